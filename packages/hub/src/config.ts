@@ -1,0 +1,53 @@
+/** Limits that are always set (SEC-DEV-08, SEC-DEV-09, SEC-API-06). Raising one for a benchmark is named in its report. */
+export type HubLimits = {
+  /** Open device connections in all. */ readonly connections: number;
+  /** Open device connections per source address; cellular devices share addresses behind NAT. */ readonly connectionsPerSource: number;
+  /** A connection without one valid frame is closed after this. */ readonly silentConnectionMs: number;
+  /** A started frame must be complete within this. */ readonly frameCompletionMs: number;
+  /** Bytes waiting to be sent to one device. */ readonly sendQueueBytes: number;
+  /** Unregistered addresses listed. */ readonly strangers: number;
+  /** Refused frames kept. */ readonly undecodable: number;
+  /** Frames waiting for their commit; above it the sockets are paused (back-pressure). */ readonly pendingFrames: number;
+  /** Changes kept in the feed. */ readonly changes: number;
+};
+
+export const defaultLimits: HubLimits = {
+  connections: 20_000,
+  connectionsPerSource: 256,
+  silentConnectionMs: 60_000,
+  frameCompletionMs: 10_000,
+  sendQueueBytes: 256 * 1024,
+  strangers: 10_000,
+  undecodable: 10_000,
+  pendingFrames: 20_000,
+  changes: 1_000_000,
+};
+
+/** A city platform to share with: its base URL takes the same bulk upsert that our open API serves. */
+export type CityConfig = { readonly url: string; readonly key: string | null; readonly secret: string | null };
+
+export type HubConfig = {
+  /** Folder of the database; made when missing. */ readonly dataDir: string;
+  readonly httpHost: string;
+  /** 0 takes any free port. */ readonly httpPort: number;
+  readonly gb26875Host: string;
+  readonly gb26875Port: number;
+  /** 平台厂商code of this platform, SH-1. */ readonly platformCode: string;
+  readonly platformName: string;
+  readonly city: CityConfig | null;
+  /** Built files of the console; null serves none. */ readonly consoleDir: string | null;
+  /** Zone of device clocks and of the pages: 480 is China. Minutes. */ readonly utcOffsetMinutes: number;
+  /** Expected upload period of a device without its own (EF-4.4.2: at most 6 h). */ readonly expectedPeriodMs: number;
+  /** A closed link counts as lost after this. */ readonly linkGraceMs: number;
+  readonly limits: HubLimits;
+};
+
+/** A hub that runs. `close` stops taking frames, commits and confirms what it has, and resolves within 10 s. */
+export type RunningHub = {
+  readonly httpUrl: string;
+  readonly httpPort: number;
+  readonly gb26875Port: number;
+  /** The first API key, only at first start: shown once, stored as a hash. */ readonly firstKey: string | null;
+  /** One-time code for the console, only with `firstKey`. */ readonly signInCode: string | null;
+  close(): Promise<void>;
+};

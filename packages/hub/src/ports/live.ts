@@ -1,0 +1,30 @@
+import type { JsonObject, RecordKind } from "./store.ts";
+
+/** Says that the feed has grown. Carries no fact: readers fetch from the store by position (scale-out design, rule of the ack path). */
+export type FeedHints = {
+  hint(head: number): void;
+  onHint(listener: (head: number) => void): () => void;
+};
+
+/** What the API hands to the engine: changes of records made by people and platforms go the same way as frames. */
+export type Intake = {
+  /** Applies a bulk upsert or a delete, in one commit; keeps the engine's maps in step (registration, claiming of alarms). */
+  apply(writes: readonly RecordChange[]): Promise<readonly RecordChangeResult[]>;
+};
+export type RecordChange =
+  | { readonly kind: "upsert"; readonly record: RecordKind; readonly id: string; readonly body: JsonObject }
+  | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string }
+  | {
+      readonly kind: "reading";
+      readonly deviceId: string;
+      readonly component: string | null;
+      readonly quantity: string;
+      /** Scaled integer. */ readonly value: number;
+      readonly at: number;
+    };
+export type RecordChangeResult = {
+  readonly id: string;
+  readonly status: "created" | "updated" | "unchanged" | "parked" | "refused";
+  readonly version: number | null;
+  /** Present when refused: a stable code such as `unknown-device`. */ readonly code: string | null;
+};

@@ -1,0 +1,167 @@
+import type { Instant, TenantId } from "@dianan/model";
+
+/** The five shared kinds (五类记录), SH-1 to SH-5, in the order in which they are pushed: what is referred to goes first. */
+export type RecordKind = "operator" | "unit" | "device" | "component" | "alarm";
+
+/** A JSON object as it came in or goes out. Unknown members are kept (SH-6). */
+export type JsonObject = { readonly [member: string]: unknown };
+
+/** A record as stored: `body` is the sharing record without its meta members; the meta is beside it. */
+export type StoredRecord = {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly body: JsonObject;
+  /** Starts at 1 and grows by 1 with each change. */ readonly version: number;
+  readonly updatedAt: Instant;
+  readonly deleted: boolean;
+};
+
+/** Where a page begins and which records it may hold. `after` is the store's own opaque position. */
+export type PageQuery = {
+  readonly kind: RecordKind;
+  readonly after: string | null;
+  readonly limit: number;
+  readonly updatedFrom: Instant | null;
+  readonly updatedTo: Instant | null;
+  /** Members of the body that must equal these values, such as `{ unitId: "u1" }`. Only the members of `filterable`. */
+  readonly where: { readonly [member: string]: string };
+  readonly withDeleted: boolean;
+};
+
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
+
+/** Members by which a page may be filtered. The adapter keeps an index for each. */
+export const filterable: { readonly [K in RecordKind]: readonly string[] } = {
+  operator: [],
+  unit: ["operatorId"],
+  device: ["unitId", "operatorId", "presence", "status"],
+  component: ["deviceId"],
+  alarm: ["deviceId", "unitId", "state", "class"],
+};
+
+/** One position of the change feed: the same log feeds SSE, webhooks and sharing. Positions have no gaps. */
+export type Change = {
+  readonly position: number;
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly version: number;
+  readonly at: Instant;
+  /** The record as it was after this change. */ readonly record: StoredRecord;
+};
+
+/** Where the feed stands. `epoch` changes when a database is restored: cursors of another epoch are refused with 410. */
+export type FeedState = { readonly epoch: string; readonly head: number; readonly oldest: number };
+
+/** One row per device and instant (遥测). Values are the quantity's scaled integers. */
+export type ReadingRow = {
+  readonly deviceId: string;
+  readonly at: Instant;
+  /** Tells rows of one instant apart: the serial of the frame, or the item's place in an upload. 0 to 65535. */
+  readonly part: number;
+  readonly receivedAt: Instant;
+  readonly values: readonly ReadingValue[];
+};
+export type ReadingValue = {
+  readonly component: string | null;
+  readonly quantity: string;
+  readonly value: number;
+  readonly quality: string;
+};
+export type ReadingQuery = {
+  readonly deviceId: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** A received frame kept as evidence (原始报文). Exactly one row per confirmed frame that was not a repeat. */
+export type FrameRow = {
+  /** UUIDv7 text. */ readonly id: string;
+  readonly protocol: string;
+  readonly wireAddress: string;
+  readonly deviceId: string | null;
+  readonly receivedAt: Instant;
+  readonly remote: string;
+  readonly bytes: Uint8Array;
+};
+
+/** Bytes that were refused, with the reason: nothing is dropped silently. */
+export type UndecodableRow = {
+  readonly id: string;
+  readonly protocol: string;
+  readonly receivedAt: Instant;
+  readonly remote: string;
+  readonly bytes: Uint8Array;
+  /** The DecodeError as plain JSON. */ readonly error: JsonObject;
+};
+
+/** An address that speaks but is not registered (未登记设备). */
+export type StrangerRow = {
+  readonly protocol: string;
+  readonly wireAddress: string;
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly frames: number;
+  readonly alarms: readonly JsonObject[];
+};
+
+/** What the core keeps per device (or stranger) between two frames. Plain JSON, written whole. */
+export type DeviceStateRow = { readonly key: string; readonly state: JsonObject };
+
+/** One thing to write. A batch is data: an adapter may apply it again after an unclear failure. */
+export type Write =
+  | { readonly kind: "frame"; readonly frame: FrameRow }
+  | { readonly kind: "undecodable"; readonly row: UndecodableRow }
+  | { readonly kind: "reading"; readonly row: ReadingRow }
+  | { readonly kind: "deviceState"; readonly row: DeviceStateRow }
+  | {
+      readonly kind: "stranger";
+      readonly protocol: string;
+      readonly wireAddress: string;
+      readonly seenAt: Instant;
+      readonly frames: number;
+      /** Kept as unclaimed alarms under their own ids; same id again replaces. */ readonly alarms: readonly JsonObject[];
+    }
+  /** Create or change a record. Members of `set` replace; members of `merge` semantics: others stay. Unchanged content makes no new version. */
+  | {
+      readonly kind: "put";
+      readonly record: RecordKind;
+      readonly id: string;
+      readonly set: JsonObject;
+      readonly at: Instant;
+      /** `replace`: the body becomes `set`; `merge`: members of `set` replace, others stay; `create`: only when absent. */
+      readonly how: "replace" | "merge" | "create";
+    }
+  | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string; readonly at: Instant };
+
+export type Batch = { readonly tenant: TenantId; readonly writes: readonly Write[] };
+
+/** What became of each `put` and `delete` of a batch, in their order. */
+export type PutResult = {
+  readonly record: RecordKind;
+  readonly id: string;
+  readonly status: "created" | "updated" | "unchanged";
+  readonly version: number;
+};
+export type Receipt = { readonly puts: readonly PutResult[]; /** Head of the feed after this batch. */ readonly head: number };
+
+/** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
+export type Store = {
+  commit(batch: Batch): Promise<Receipt>;
+  record(tenant: TenantId, kind: RecordKind, id: string): Promise<StoredRecord | null>;
+  page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
+  /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
+  /** After `after`, oldest first, gap-free, in commit order. */
+  changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
+  feed(tenant: TenantId): Promise<FeedState>;
+  /** Registered addresses, loaded at start: every device with a protocol and wireAddress. */
+  registered(tenant: TenantId): Promise<readonly { readonly protocol: string; readonly wireAddress: string; readonly deviceId: string }[]>;
+  deviceStates(tenant: TenantId): Promise<readonly DeviceStateRow[]>;
+  deviceState(tenant: TenantId, key: string): Promise<DeviceStateRow | null>;
+  strangers(tenant: TenantId, limit: number): Promise<readonly StrangerRow[]>;
+  undecodable(tenant: TenantId, limit: number): Promise<readonly UndecodableRow[]>;
+  frame(tenant: TenantId, id: string): Promise<FrameRow | null>;
+  /** Row counts and database size, for metrics. */ figures(tenant: TenantId): Promise<{ readonly [name: string]: number }>;
+  close(): Promise<void>;
+};
