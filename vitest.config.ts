@@ -8,5 +8,6 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Slow parts (child processes, browsers) say their own limits; a pure test that takes 10 s is broken.
     testTimeout: 10_000,
+    reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/vitest.json" }]] : ["default"],
   },
 });
