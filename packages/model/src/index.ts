@@ -1,1 +1,55 @@
-export {};
+export { type AlarmClass, alarmClasses } from "./alarm-classes.ts";
+export {
+  type AlarmType,
+  type AlarmTypeRow,
+  alarmText,
+  alarmTypeOfCode,
+  alarmTypes,
+  isAlarmType,
+  type Words,
+} from "./alarm-types.ts";
+export { type CoordinateSystem, coordinateSystems } from "./coordinate-systems.ts";
+export { type DeviceType, deviceTypes } from "./device-types.ts";
+export type {
+  ComponentStateEvent,
+  ConditionEvent,
+  DeviceClockEvent,
+  DiagnosticEvent,
+  ModelEvent,
+  ReadingEvent,
+} from "./events.ts";
+export {
+  type AlarmId,
+  alarmId,
+  type ComponentId,
+  type ComponentKey,
+  componentId,
+  type DeviceId,
+  deviceId,
+  type Instant,
+  instant,
+  isRecordId,
+  type OperatorId,
+  operatorId,
+  type TenantId,
+  tenantId,
+  type UnitId,
+  unitId,
+  type WireAddress,
+} from "./ids.ts";
+export { type PlaceType, placeTypes } from "./place-types.ts";
+export { type Presence, presences, UPLOAD_PERIOD_MAX_MS } from "./presences.ts";
+export { type Quality, qualities } from "./qualities.ts";
+export {
+  fromScaled,
+  isPlausible,
+  isQuantity,
+  type Quantity,
+  quantities,
+  quantityOfCode,
+  quantityText,
+  toScaled,
+} from "./quantities.ts";
+export { type Severity, type SeverityLevel, severities, severityOfLevel } from "./severities.ts";
+export { type Status, statuses } from "./statuses.ts";
+export { type CodeRow, type CodeTable, isSlugOf, slugOfCode } from "./table.ts";
