@@ -1,4 +1,5 @@
 export { type AlarmClass, alarmClasses } from "./alarm-classes.ts";
+export { type AlarmState, alarmStates } from "./alarm-states.ts";
 export {
   type AlarmType,
   type AlarmTypeRow,
