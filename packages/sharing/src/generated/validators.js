@@ -255,7 +255,7 @@ function ye(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
   }
   return ye.errors = e, n === 0;
 }
-ye.evaluated = { props: { id: !0, name: !0, code: !0, address: !0, contactName: !0, contactPhone: !0, version: !0, updatedAt: !0, deleted: !0 }, dynamicProps: !1, dynamicItems: !1 };
+ye.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var Be = ge;
 function x(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = x.evaluated;
@@ -583,7 +583,7 @@ function ge(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
   }
   return ge.errors = e, n === 0;
 }
-ge.evaluated = { props: { id: !0, name: !0, operatorId: !0, address: !0, latitude: !0, longitude: !0, regionCode: !0, deviceCount: !0, platformCode: !0, placeType: !0, community: !0, coordinateSystem: !0, contactName: !0, contactPhone: !0, version: !0, updatedAt: !0, deleted: !0 }, dynamicProps: !1, dynamicItems: !1 };
+ge.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var Qe = ve;
 function h(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = h.evaluated;
@@ -900,7 +900,7 @@ function ve(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
   }
   return ve.errors = e, n === 0;
 }
-ve.evaluated = { props: { id: !0, name: !0, type: !0, address: !0, latitude: !0, longitude: !0, operatorId: !0, unitId: !0, platformCode: !0, installedOn: !0, status: !0, manufacturer: !0, componentCount: !0, protocol: !0, wireAddress: !0, model: !0, presence: !0, lastSeenAt: !0, version: !0, updatedAt: !0, deleted: !0 }, dynamicProps: !1, dynamicItems: !1 };
+ve.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var Xe = xe;
 function k(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = k.evaluated;
@@ -1118,7 +1118,7 @@ function xe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
   }
   return xe.errors = e, n === 0;
 }
-xe.evaluated = { props: { id: !0, name: !0, address: !0, deviceId: !0, manufacturer: !0, installedOn: !0, status: !0, type: !0, componentKey: !0, version: !0, updatedAt: !0, deleted: !0 }, dynamicProps: !1, dynamicItems: !1 };
+xe.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var er = Pe;
 function c(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = c.evaluated;
@@ -1366,7 +1366,7 @@ function Pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
   }
   return Pe.errors = e, n === 0;
 }
-Pe.evaluated = { props: { id: !0, deviceId: !0, unitId: !0, occurredAt: !0, description: !0, type: !0, platformCode: !0, componentId: !0, class: !0, severity: !0, state: !0, clearedAt: !0, receivedAt: !0, value: !0, unit: !0, threshold: !0, repeats: !0, lastOccurredAt: !0, recoveredAt: !0, evidence: !0, version: !0, updatedAt: !0, deleted: !0 }, dynamicProps: !1, dynamicItems: !1 };
+Pe.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   er as alarm,
   Xe as component,
