@@ -1,0 +1,20 @@
+// The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>
+import { defaultLimits, startHub } from "@dianan/hub";
+
+const hub = await startHub({
+  dataDir: process.argv[2] ?? "bench-data",
+  httpHost: "127.0.0.1",
+  httpPort: 0,
+  gb26875Host: "127.0.0.1",
+  gb26875Port: 0,
+  platformCode: "BENCH",
+  platformName: "bench",
+  city: null,
+  consoleDir: null,
+  utcOffsetMinutes: 480,
+  expectedPeriodMs: 300_000,
+  linkGraceMs: 60_000,
+  limits: defaultLimits,
+});
+console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));
+process.once("SIGTERM", () => void hub.close().then(() => process.exit(0)));

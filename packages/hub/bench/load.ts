@@ -1,0 +1,124 @@
+// A load of simulated devices in a process of its own: real frames, real confirms, source addresses spread over 127.0.0.0/8.
+// node load.ts <port> <connections> <seconds> <frames per second, 0 = as fast as confirms come> <in flight per connection>
+import { connect, type Socket } from "node:net";
+import { gb26875 } from "@dianan/codec";
+
+const [port, connections, seconds, rate, window] = process.argv.slice(2).map(Number) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const WARM_UP_MS = 2_000;
+const CONFIRM_BYTES = 30;
+/** Devices have the addresses FIRST_ADDRESS, FIRST_ADDRESS + 1, … */
+const FIRST_ADDRESS = 1_000_000;
+const SOURCE_ADDRESSES = 64;
+
+type Line = { readonly socket: Socket; readonly address: number; serial: number; partial: number; sentAt: number[] };
+
+const frameOf = (line: Line): Uint8Array =>
+  gb26875.encodeFrame({
+    serial: line.serial,
+    version: { main: 1, user: 1 },
+    time: { year: 2026, month: 11, day: 24, hour: 8, minute: (line.serial >> 6) % 60, second: line.serial % 60 },
+    source: line.address,
+    destination: 0,
+    command: 2,
+    message: {
+      kind: "componentAnalog",
+      items: [
+        { componentType: 18, analogType: 3, value: 200 + (line.serial % 100) },
+        { componentType: 16, analogType: 9, value: line.serial % 300 },
+      ].map((item, index) => ({
+        systemType: 1,
+        systemAddress: 1,
+        componentAddress: index + 1,
+        time: { year: 2026, month: 11, day: 24, hour: 8, minute: (line.serial >> 6) % 60, second: line.serial % 60 },
+        ...item,
+      })),
+    },
+  });
+
+const latencies: number[] = [];
+let measuring = false;
+let confirmed = 0;
+let sent = 0;
+let lost = 0;
+
+const send = (line: Line): void => {
+  line.serial = (line.serial + 1) % 65_536;
+  line.sentAt.push(performance.now());
+  if (measuring) sent += 1;
+  line.socket.write(frameOf(line));
+};
+
+const onConfirm = (line: Line): void => {
+  const at = line.sentAt.shift();
+  if (at === undefined) throw new Error("a confirm that nobody waited for");
+  if (measuring) {
+    confirmed += 1;
+    latencies.push(performance.now() - at);
+  }
+  if (rate === 0) send(line);
+};
+
+const open = (index: number): Promise<Line> =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ port, host: "127.0.0.1", localAddress: `127.0.1.${1 + (index % SOURCE_ADDRESSES)}`, noDelay: true });
+    const line: Line = { socket, address: FIRST_ADDRESS + index, serial: 0, partial: 0, sentAt: [] };
+    socket.on("data", (chunk: Uint8Array) => {
+      line.partial += chunk.length;
+      for (; line.partial >= CONFIRM_BYTES; line.partial -= CONFIRM_BYTES) onConfirm(line);
+    });
+    socket.once("error", reject);
+    socket.once("connect", () => {
+      socket.on("close", () => (lost += 1));
+      resolve(line);
+    });
+  });
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+const lines: Line[] = [];
+for (let index = 0; index < connections; index += 100)
+  lines.push(...(await Promise.all(Array.from({ length: Math.min(100, connections - index) }, (_, i) => open(index + i)))));
+
+const started = performance.now();
+const measureFrom = started + WARM_UP_MS;
+const end = measureFrom + seconds * 1_000;
+if (rate === 0) for (const line of lines) for (let i = 0; i < window; i += 1) send(line);
+
+let scheduled = 0;
+const tick = (): void => {
+  const now = performance.now();
+  if (!measuring && now >= measureFrom) measuring = true;
+  if (now >= end) return finish();
+  if (rate > 0)
+    for (const due = ((now - started) / 1_000) * rate; scheduled < due; scheduled += 1) {
+      const line = lines[scheduled % lines.length];
+      if (line) send(line);
+    }
+  setTimeout(tick, 1);
+};
+
+const finish = (): void => {
+  const elapsed = (performance.now() - measureFrom) / 1_000;
+  const sorted = latencies.sort((a, b) => a - b);
+  const { user, system } = process.cpuUsage();
+  console.log(
+    JSON.stringify({
+      confirmedPerSecond: Math.round(confirmed / elapsed),
+      sentPerSecond: Math.round(sent / elapsed),
+      p50Ms: percentile(sorted, 0.5),
+      p99Ms: percentile(sorted, 0.99),
+      maxMs: sorted.at(-1) ?? Number.NaN,
+      closedByHub: lost,
+      generatorCpuSeconds: (user + system) / 1e6,
+    }),
+  );
+  process.exit(0);
+};
+tick();
