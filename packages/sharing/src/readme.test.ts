@@ -1,0 +1,15 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+const example = /^```ts\n([\s\S]*?)^```/m.exec(readFileSync(`${folder}README.md`, "utf8"))?.[1] ?? "";
+const promised = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map((match) => match[1]);
+
+test("the README's example prints what its comments say", { timeout: 30_000 }, () => {
+  expect(promised.length).toBeGreaterThan(0);
+  const node = ["--conditions=@dianan/source", "--input-type=module-typescript", "--eval", example];
+  const printed = execFileSync(process.execPath, node, { cwd: folder, encoding: "utf8" });
+  expect(printed.trimEnd().split("\n")).toEqual(promised);
+});
