@@ -48,6 +48,10 @@ const advice = (code: SharingErrorCode, words: Words | null): { readonly zh: str
     : { zh: `应为:${words.expectZh}`, en: `Expected: ${words.expectEn}` };
 };
 
+/** The member with its English name, unless they are the same word. */
+const inEnglish = (member: string, name: string): string =>
+  name.toLowerCase() === member ? member : `${member} (${name.toLowerCase()})`;
+
 /** The error for one finding. `member` is the first step of the path, null for the record itself or an unknown member. */
 export const sharingError = (
   kind: RecordKind,
@@ -58,9 +62,8 @@ export const sharingError = (
   const record = recordWords[kind];
   const members: { readonly [name: string]: Words } = record.members;
   const words = member !== null && Object.hasOwn(members, member) ? (members[member] ?? null) : null;
-  const zh = words === null ? (path === "" ? record.zh : path) : `${member}(${words.zh})`;
-  const en =
-    words === null ? (path === "" ? `the ${record.en.toLowerCase()}` : path) : `${member} (${words.en.toLowerCase()})`;
+  const zh = words === null ? path || record.zh : `${member}(${words.zh})`;
+  const en = words === null ? path || `the ${record.en.toLowerCase()}` : inEnglish(member ?? "", words.en);
   const what = faultWords[code];
   const todo = advice(code, words);
   return {
