@@ -14,10 +14,14 @@ const options = first?.startsWith("-") ? [first, ...rest] : rest;
 for (const name of chosen) {
   const file = benches[name];
   if (file === undefined) {
-    console.error(`没有名为 ${name} 的基准测试 · there is no benchmark ${name}; there are: ${Object.keys(benches).join(", ")}`);
+    console.error(
+      `没有名为 ${name} 的基准测试 · there is no benchmark ${name}; there are: ${Object.keys(benches).join(", ")}`,
+    );
     process.exit(2);
   }
   console.log(`\n== ${name}: ${file}`);
-  const answer = spawnSync(process.execPath, ["--conditions=@dianan/source", join(root, file), ...options], { stdio: "inherit" });
+  const answer = spawnSync(process.execPath, ["--conditions=@dianan/source", join(root, file), ...options], {
+    stdio: "inherit",
+  });
   if (answer.status !== 0) process.exit(answer.status ?? 1);
 }

@@ -25,7 +25,9 @@ const digestOf = (one: Package, below: ReadonlyMap<string, string>): string => {
 const stampOf = (one: Package): string => join(root, one.folder, "node_modules", ".dianan-built");
 
 const isFresh = (one: Package, digest: string): boolean =>
-  existsSync(join(root, one.folder, "dist")) && existsSync(stampOf(one)) && readFileSync(stampOf(one), "utf8") === digest;
+  existsSync(join(root, one.folder, "dist")) &&
+  existsSync(stampOf(one)) &&
+  readFileSync(stampOf(one), "utf8") === digest;
 
 const build = (one: Package): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -17,7 +17,9 @@ export type Package = { readonly folder: string; readonly manifest: Manifest };
 
 const folders = (): readonly string[] =>
   ["packages", "examples"]
-    .flatMap((parent) => (existsSync(join(root, parent)) ? readdirSync(join(root, parent)).map((n) => join(parent, n)) : []))
+    .flatMap((parent) =>
+      existsSync(join(root, parent)) ? readdirSync(join(root, parent)).map((n) => join(parent, n)) : [],
+    )
     .concat("conformance")
     .filter((folder) => existsSync(join(root, folder, "package.json")));
 

@@ -4,7 +4,9 @@ import { parentPort, workerData } from "node:worker_threads";
 
 const FRAME_BYTES = Number(process.env.FLOOR_FRAME_BYTES);
 const database = new DatabaseSync(workerData as string);
-database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE frame(at INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT");
+database.exec(
+  "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE frame(at INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT",
+);
 const insert = database.prepare("INSERT INTO frame VALUES (?, ?)");
 
 parentPort?.on("message", (chunks: readonly Uint8Array[]) => {

@@ -19,7 +19,8 @@ const flush = (): void => {
   worker.once("message", () => {
     const perSocket = new Map<Socket, number>();
     for (const { socket, frames } of batch) perSocket.set(socket, (perSocket.get(socket) ?? 0) + frames);
-    for (const [socket, frames] of perSocket) if (!socket.destroyed) socket.write(new Uint8Array(frames * CONFIRM_BYTES));
+    for (const [socket, frames] of perSocket)
+      if (!socket.destroyed) socket.write(new Uint8Array(frames * CONFIRM_BYTES));
     busy = false;
     setImmediate(flush);
   });

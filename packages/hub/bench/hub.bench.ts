@@ -35,7 +35,11 @@ const connections = Number(values.connections);
 const folder = mkdtempSync(join(tmpdir(), "dianan-bench-"));
 
 /** Starts a child and resolves with the first JSON line it prints. */
-const startChild = (file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<[ChildProcess, Record<string, unknown>]> =>
+const startChild = (
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<[ChildProcess, Record<string, unknown>]> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [SOURCE, new URL(file, import.meta.url).pathname, ...args], {
       env: { ...process.env, ...env },
@@ -85,7 +89,11 @@ const register = async (httpUrl: string, key: string): Promise<void> => {
   const place = { address: "bench", latitude: 24.78, longitude: 118.55, platformCode: "BENCH" };
   check(
     await api.POST("/api/v1/operators", {
-      body: { items: [{ id: "op", name: "bench", code: "op", address: "bench", contactName: "bench", contactPhone: "0595-0000000" }] },
+      body: {
+        items: [
+          { id: "op", name: "bench", code: "op", address: "bench", contactName: "bench", contactPhone: "0595-0000000" },
+        ],
+      },
     } as never),
   );
   check(
@@ -116,7 +124,8 @@ const register = async (httpUrl: string, key: string): Promise<void> => {
     );
 };
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 const say = (name: string, figures: Figures): void =>
   console.log(
     `${name.padEnd(34)} ${String(figures.confirmedPerSecond).padStart(7)}/s   p50 ${figures.p50Ms.toFixed(2)} ms   p99 ${figures.p99Ms.toFixed(2)} ms   max ${figures.maxMs.toFixed(0)} ms${figures.closedByHub > 0 ? `   CLOSED BY HUB: ${figures.closedByHub}` : ""}`,
@@ -127,7 +136,9 @@ export const run = async (): Promise<void> => {
   if (gb26875.id !== "gb26875") throw new Error("codec missing");
   const ratios: number[] = [];
   const atRate: Figures[] = [];
-  console.log(`${connections} connections, ${values.seconds} s each, ${values.runs} runs; default limits, none raised; load generator on the same machine`);
+  console.log(
+    `${connections} connections, ${values.seconds} s each, ${values.runs} runs; default limits, none raised; load generator on the same machine`,
+  );
   for (let round = 1; round <= Number(values.runs); round += 1) {
     const [floor, floorSays] = await startChild("./floor.ts", [join(folder, `floor-${round}.db`)], {
       FLOOR_FRAME_BYTES: String(FRAME_BYTES),

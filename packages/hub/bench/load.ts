@@ -66,7 +66,12 @@ const onConfirm = (line: Line): void => {
 
 const open = (index: number): Promise<Line> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ port, host: "127.0.0.1", localAddress: `127.0.1.${1 + (index % SOURCE_ADDRESSES)}`, noDelay: true });
+    const socket = connect({
+      port,
+      host: "127.0.0.1",
+      localAddress: `127.0.1.${1 + (index % SOURCE_ADDRESSES)}`,
+      noDelay: true,
+    });
     const line: Line = { socket, address: FIRST_ADDRESS + index, serial: 0, partial: 0, sentAt: [] };
     socket.on("data", (chunk: Uint8Array) => {
       line.partial += chunk.length;
@@ -84,7 +89,9 @@ const percentile = (sorted: readonly number[], share: number): number =>
 
 const lines: Line[] = [];
 for (let index = 0; index < connections; index += 100)
-  lines.push(...(await Promise.all(Array.from({ length: Math.min(100, connections - index) }, (_, i) => open(index + i)))));
+  lines.push(
+    ...(await Promise.all(Array.from({ length: Math.min(100, connections - index) }, (_, i) => open(index + i)))),
+  );
 
 const started = performance.now();
 const measureFrom = started + WARM_UP_MS;
@@ -95,7 +102,10 @@ let scheduled = 0;
 const tick = (): void => {
   const now = performance.now();
   if (!measuring && now >= measureFrom) measuring = true;
-  if (now >= end) return finish();
+  if (now >= end) {
+    finish();
+    return;
+  }
   if (rate > 0)
     for (const due = ((now - started) / 1_000) * rate; scheduled < due; scheduled += 1) {
       const line = lines[scheduled % lines.length];
