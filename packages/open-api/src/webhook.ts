@@ -113,7 +113,7 @@ const refused = (code: WebhookRefusal["code"], header: keyof WebhookHeaders): Re
  * @param secrets - one, or several during rotation; any may have signed
  * @param now - milliseconds since 1970 UTC
  * @returns the id and time of the message; a refusal for anything that a sender can get wrong
- * @throws TypeError when no secret is given or one has another shape: that is the receiver's own mistake
+ * @throws TypeError when no secret is given or one has another shape, RangeError when `now` is no time: the receiver's own mistakes
  */
 export const verifyWebhook = async (request: {
   readonly headers: IncomingHeaders;
@@ -123,6 +123,8 @@ export const verifyWebhook = async (request: {
 }): Promise<Result<{ readonly id: string; readonly timestamp: number }, WebhookRefusal>> => {
   const { headers, body, secrets, now } = request;
   if (secrets.length === 0) throw new TypeError("secrets: at least one is needed");
+  // NaN is neither too old nor too new.
+  if (!Number.isFinite(now)) throw new RangeError(`now: ${now} is not milliseconds since 1970`);
   const keys = await Promise.all(secrets.map(async (secret) => keyOf(secret)));
 
   const id = headerOf(headers, "webhook-id");
