@@ -1,0 +1,102 @@
+import type { TailEntry } from "./feed-tail.ts";
+
+/** Where a stream gets its content and how it is watched. */
+export type StreamSource = {
+  /** Position after which it starts. */ readonly position: number;
+  readonly after: (position: number) => Promise<readonly TailEntry[]>;
+  readonly beat: (position: number) => string;
+  readonly beatMs: number;
+  /** A chunk that the reader does not take within this cuts it off (SEC-API-13). */ readonly stallMs: number;
+  /** Asked at beats: false ends the stream, because its credential is no longer good. */
+  readonly isStillAllowed: () => Promise<boolean>;
+  readonly onEnd: () => void;
+};
+
+/** One reader's stream. `wake` says that the feed may have grown. */
+export type EventStream = { readonly body: ReadableStream<Uint8Array>; wake(): void; end(): void };
+
+/**
+ * A stream that is pulled by its reader: it holds at most one chunk, whatever the reader's pace, because the feed itself is
+ * the queue. A slow reader falls behind without costing memory and is cut off when it takes nothing at all.
+ */
+export const openEventStream = (source: StreamSource): EventStream => {
+  const encoder = new TextEncoder();
+  let position = source.position;
+  let nextBeatAt = 0;
+  let isOver = false;
+  let isWoken = false;
+  let wakeUp: (() => void) | null = null;
+  let stall: NodeJS.Timeout | null = null;
+
+  const wake = (): void => {
+    isWoken = true;
+    wakeUp?.();
+  };
+  const finish = (): void => {
+    if (isOver) return;
+    isOver = true;
+    if (stall !== null) clearTimeout(stall);
+    wake();
+    source.onEnd();
+  };
+  const sleep = async (ms: number): Promise<void> => {
+    if (isWoken) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    wakeUp = null;
+  };
+
+  /** The next chunk, or null when the stream is over. */
+  const nextChunk = async (): Promise<string | null> => {
+    while (!isOver) {
+      isWoken = false;
+      const entries = await source.after(position);
+      if (isOver) break;
+      const last = entries.at(-1);
+      if (last !== undefined) {
+        position = last.position;
+        return entries.map(({ text }) => text).join("");
+      }
+      const now = performance.now();
+      if (now >= nextBeatAt) {
+        if (nextBeatAt > 0 && !(await source.isStillAllowed())) break;
+        nextBeatAt = now + source.beatMs;
+        return source.beat(position);
+      }
+      await sleep(nextBeatAt - now);
+    }
+    return null;
+  };
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        if (stall !== null) clearTimeout(stall);
+        try {
+          const chunk = await nextChunk();
+          if (chunk === null) {
+            finish();
+            controller.close();
+            return;
+          }
+          controller.enqueue(encoder.encode(chunk));
+          stall = setTimeout(() => {
+            finish();
+            controller.error(new Error("the reader takes nothing"));
+          }, source.stallMs);
+        } catch (error) {
+          finish();
+          throw error;
+        }
+      },
+      cancel: finish,
+    },
+    { highWaterMark: 1 },
+  );
+  return { body, wake, end: finish };
+};

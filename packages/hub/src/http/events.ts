@@ -1,0 +1,85 @@
+import { offsetTime } from "../core/offset-time.ts";
+import { sharedRecord } from "../core/shared-record.ts";
+import { feedCursorText, parseFeedCursor } from "./cursor.ts";
+import { type EventStream, openEventStream } from "./event-stream.ts";
+import { createFeedTail } from "./feed-tail.ts";
+import type { Ask, HttpDeps, Route } from "./http-deps.ts";
+import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
+import { readQuery } from "./query.ts";
+
+export type EventLimits = {
+  readonly beatMs: number;
+  /** Open streams in all. */ readonly streamsMax: number;
+  readonly stallMs: number;
+};
+export const defaultEventLimits: EventLimits = { beatMs: 5_000, streamsMax: 500, stallMs: 30_000 };
+
+const cursorGone = (): Problem =>
+  problem(
+    "cursor-gone",
+    "Read the lists again, then follow the new feedCursor. 请重新读取列表,再跟随新的 feedCursor。",
+  );
+
+/** The live changes (实时变更) as server-sent events. */
+export const eventRoutes = (
+  deps: HttpDeps,
+  limits: EventLimits,
+  findCaller: (request: Request) => Promise<unknown>,
+): { readonly routes: readonly Route[]; open(): number; close(): void } => {
+  const streams = new Set<EventStream>();
+  let isClosed = false;
+  let epochNow = "";
+  const tail = createFeedTail(deps.store, deps.tenant, (change) => {
+    const record = sharedRecord(change.record, deps.utcOffsetMinutes);
+    const data = JSON.stringify({ kind: change.kind, id: change.id, version: change.version, record });
+    return `event: change\nid: ${feedCursorText({ epoch: epochNow, positions: [change.position] })}\ndata: ${data}\n\n`;
+  });
+  const stopHints = deps.hints.onHint(() => {
+    for (const stream of streams) stream.wake();
+  });
+
+  const open = async ({ request, url }: Ask): Promise<Response | Problem> => {
+    const query = readQuery(url, ["after"]);
+    if (!query.ok) return query.error;
+    const asked = request.headers.get("last-event-id") ?? query.value.after ?? null;
+    const cursor = asked === null ? null : parseFeedCursor(asked);
+    if (asked !== null && cursor === null)
+      return invalid("/query/after", "This is not a cursor of the feed.", "这不是变更流的游标。");
+    if (isClosed || streams.size >= limits.streamsMax) return waitProblem("busy", 5);
+    const feed = await deps.store.feed(deps.tenant);
+    epochNow = feed.epoch;
+    const position = cursor?.positions[0] ?? feed.head;
+    // A position beyond the head is of a feed that was lost: going on from it would leave a gap.
+    if (cursor !== null && (cursor.epoch !== feed.epoch || position < feed.oldest - 1 || position > feed.head))
+      return cursorGone();
+    const stream = openEventStream({
+      position,
+      after: tail.after,
+      // The id makes a reader that saw no change yet resume from here too.
+      beat: (at) =>
+        `event: beat\nid: ${feedCursorText({ epoch: feed.epoch, positions: [at] })}\ndata: ${JSON.stringify({ now: offsetTime(deps.clock(), deps.utcOffsetMinutes) })}\n\n`,
+      beatMs: limits.beatMs,
+      stallMs: limits.stallMs,
+      isStillAllowed: async () => (await findCaller(request)) !== null,
+      onEnd: () => void streams.delete(stream),
+    });
+    streams.add(stream);
+    return new Response(stream.body, {
+      headers: {
+        "Content-Type": "text/event-stream; charset=utf-8",
+        "Cache-Control": "no-store",
+        "X-Accel-Buffering": "no",
+      },
+    });
+  };
+
+  return {
+    routes: [{ method: "GET", path: "/api/v1/events", handle: open }],
+    open: () => streams.size,
+    close: () => {
+      isClosed = true;
+      stopHints();
+      for (const stream of [...streams]) stream.end();
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { KeyStore } from "../ports/key-store.ts";
+import type { FeedHints, Intake } from "../ports/live.ts";
+import type { Destination, Outbox } from "../ports/outbox.ts";
+import type { Store } from "../ports/store.ts";
+import type { Caller } from "./credentials.ts";
+import type { Problem } from "./problem.ts";
+
+/** What the HTTP door needs of the hub. */
+export type HttpDeps = {
+  readonly tenant: TenantId;
+  readonly platformCode: string;
+  readonly store: Store;
+  readonly keys: KeyStore;
+  readonly intake: Intake;
+  readonly hints: FeedHints;
+  readonly outbox: Outbox;
+  readonly destinations: readonly Destination[];
+  /** Counters of the engine by lowerCamel name; a name that ends in `Total` only grows. */
+  readonly figures: () => { readonly [name: string]: number };
+  readonly clock: () => Instant;
+  /** Zone in which times are written. Minutes. */ readonly utcOffsetMinutes: number;
+  /** Built files of the console; null serves none. */ readonly consoleDir: string | null;
+  /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
+};
+
+/** A request as handlers see it. */
+export type Ask = {
+  readonly request: Request;
+  readonly url: URL;
+  /** The `{id}` of the path, decoded; empty where the path has none. */ readonly id: string;
+  /** Null only at open routes. */ readonly caller: Caller | null;
+  /** Address of the peer, for limits. */ readonly source: string;
+  readonly isSecure: boolean;
+};
+
+export type Handler = (ask: Ask) => Promise<Response | Problem> | Response | Problem;
+
+/** One operation of the OpenAPI document: `path` as written there. */
+export type Route = {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly path: string;
+  /** Needs no credential (`security: []`). */ readonly open?: boolean;
+  readonly handle: Handler;
+};
+
+/** A JSON answer. What it says may be personal or soon stale, so nothing keeps it. */
+export const json = (value: unknown, status = 200, headers: { readonly [name: string]: string } = {}): Response =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...headers },
+  });

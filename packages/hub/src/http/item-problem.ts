@@ -1,0 +1,29 @@
+import type { Words } from "@dianan/model";
+import type { Finding } from "./problem.ts";
+
+/** Why one item of a bulk request was refused. */
+export type ItemProblem = {
+  readonly code: string;
+  readonly title: string;
+  readonly titleZh: string;
+  readonly errors?: readonly Finding[];
+};
+
+const words: { readonly [code: string]: Words } = {
+  invalid: { en: "Does not fit the schema", zh: "不符合格式" },
+  "unknown-device": { en: "The device is not known", zh: "设备不存在" },
+  "unknown-unit": { en: "The unit is not known", zh: "单位不存在" },
+  "unknown-operator": { en: "The operator is not known", zh: "运维机构不存在" },
+  "unknown-component": { en: "The component is not known", zh: "部件不存在" },
+  "wrong-component": { en: "The component belongs to another device", zh: "部件属于其他设备" },
+  "address-taken": { en: "Another device has this address", zh: "该通信地址已被其他设备使用" },
+  "not-found": { en: "Not found", zh: "不存在" },
+};
+
+/** An item's problem by its code; a code without words is shown as it is. */
+export const itemProblem = (code: string, errors: readonly Finding[] = []): ItemProblem => ({
+  code,
+  title: words[code]?.en ?? code,
+  titleZh: words[code]?.zh ?? code,
+  ...(errors.length > 0 ? { errors } : {}),
+});

@@ -1,0 +1,91 @@
+import type { HttpCounts } from "./http-counts.ts";
+import type { HttpDeps, Route } from "./http-deps.ts";
+
+/** One metric: its lines share a name; `labels` is the text between the braces, empty for none. */
+type Metric = {
+  readonly name: string;
+  readonly help: string;
+  readonly type: "counter" | "gauge";
+  readonly samples: readonly { readonly labels: string; readonly value: number }[];
+};
+
+const snake = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9_]/g, "_")
+    .toLowerCase();
+
+/** Prometheus text format 0.0.4. */
+export const metricsText = (metrics: readonly Metric[]): string =>
+  metrics
+    .filter(({ samples }) => samples.length > 0)
+    .map(({ name, help, type, samples }) =>
+      [
+        `# HELP ${name} ${help}`,
+        `# TYPE ${name} ${type}`,
+        ...samples.map(({ labels, value }) => `${name}${labels === "" ? "" : `{${labels}}`} ${value}`),
+      ].join("\n"),
+    )
+    .join("\n")
+    .concat("\n");
+
+/** Figures by lowerCamel name; a name that ends in `Total` only grows. */
+const figureMetrics = (prefix: string, help: string, figures: { readonly [name: string]: number }): readonly Metric[] =>
+  Object.entries(figures).map(([name, value]) => ({
+    name: `${prefix}${snake(name)}`,
+    help,
+    type: name.endsWith("Total") ? "counter" : "gauge",
+    samples: [{ labels: "", value }],
+  }));
+
+const fromCounts = (name: string, help: string, counts: ReadonlyMap<string, number>): Metric => ({
+  name,
+  help,
+  type: "counter",
+  samples: [...counts].map(([labels, value]) => ({ labels, value })),
+});
+
+const gauge = (name: string, help: string, samples: Metric["samples"]): Metric => ({
+  name,
+  help,
+  type: "gauge",
+  samples,
+});
+
+/** What the hub counts (指标), for Prometheus. Needs a key. */
+export const metricRoutes = (deps: HttpDeps, counts: HttpCounts, openStreams: () => number): readonly Route[] => [
+  {
+    method: "GET",
+    path: "/metrics",
+    handle: async () => {
+      const states = await Promise.all(deps.destinations.map(({ name }) => deps.outbox.state(deps.tenant, name)));
+      const owed = states.map((state) => ({ labels: `destination="${state.destination}"`, state }));
+      const text = metricsText([
+        ...figureMetrics("dianan_", "Engine", deps.figures()),
+        ...figureMetrics("dianan_store_", "Store", await deps.store.figures(deps.tenant)),
+        fromCounts("dianan_http_answers_total", "Answers by operation and status", counts.answers),
+        fromCounts("dianan_http_refusals_total", "Refused requests by code", counts.refusals),
+        gauge("dianan_http_streams", "Open event streams", [{ labels: "", value: openStreams() }]),
+        gauge(
+          "dianan_sharing_pending",
+          "Records owed",
+          owed.map(({ labels, state }) => ({ labels, value: state.pending })),
+        ),
+        gauge(
+          "dianan_sharing_dead",
+          "Records refused for good",
+          owed.map(({ labels, state }) => ({ labels, value: state.dead })),
+        ),
+        gauge(
+          "dianan_sharing_fails",
+          "Failures in a row",
+          owed.map(({ labels, state }) => ({ labels, value: state.fails })),
+        ),
+        gauge("process_resident_memory_bytes", "Resident memory", [{ labels: "", value: process.memoryUsage.rss() }]),
+      ]);
+      return new Response(text, {
+        headers: { "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store" },
+      });
+    },
+  },
+];

@@ -1,0 +1,106 @@
+import { isRecordId } from "@dianan/model";
+import { offsetTime } from "../core/offset-time.ts";
+import type { DestinationState } from "../ports/outbox.ts";
+import { type HttpDeps, json, type Route } from "./http-deps.ts";
+import { problem } from "./problem.ts";
+import { readQuery } from "./query.ts";
+
+/** Rows that a list without pages shows. */
+const LIST_MAX = 500;
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
+/** A destination's address for people: query and credentials, where secrets live, are left out. */
+export const shownUrl = (text: string): string => {
+  const url = URL.parse(text);
+  return url === null ? "" : `${url.origin}${url.pathname}`;
+};
+
+const stateWord = ({ fails, pending }: DestinationState): "idle" | "sending" | "retrying" =>
+  fails > 0 ? "retrying" : pending > 0 ? "sending" : "idle";
+
+/** What arrives, what is refused, what is owed to the city (接入、拒收与共享的情况). */
+export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
+  const time = (at: number): string => offsetTime(at, deps.utcOffsetMinutes);
+  return [
+    {
+      method: "GET",
+      path: "/api/v1/unclaimed",
+      handle: async ({ url }) => {
+        const query = readQuery(url, []);
+        if (!query.ok) return query.error;
+        const rows = await deps.store.strangers(deps.tenant, LIST_MAX);
+        return json({
+          items: rows.map((row) => ({
+            protocol: row.protocol,
+            wireAddress: row.wireAddress,
+            firstSeenAt: time(row.firstSeenAt),
+            lastSeenAt: time(row.lastSeenAt),
+            frames: row.frames,
+            alarms: row.alarms,
+          })),
+        });
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/v1/undecodable",
+      handle: async ({ url }) => {
+        const query = readQuery(url, []);
+        if (!query.ok) return query.error;
+        const rows = await deps.store.undecodable(deps.tenant, LIST_MAX);
+        return json({
+          items: rows.map(({ id, protocol, receivedAt, remote, bytes, error }) => ({
+            id,
+            protocol,
+            receivedAt: time(receivedAt),
+            remote,
+            hex: hexOf(bytes),
+            error,
+          })),
+        });
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/v1/frames/{id}",
+      handle: async ({ id }) => {
+        const frame = isRecordId(id) ? await deps.store.frame(deps.tenant, id) : null;
+        if (frame === null) return problem("not-found", "There is no frame with this id. 没有此 id 的报文。");
+        const { protocol, wireAddress, deviceId, receivedAt, remote, bytes } = frame;
+        return json({
+          id: frame.id,
+          protocol,
+          wireAddress,
+          deviceId,
+          receivedAt: time(receivedAt),
+          remote,
+          hex: hexOf(bytes),
+        });
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/v1/sharing",
+      handle: async ({ url }) => {
+        const query = readQuery(url, []);
+        if (!query.ok) return query.error;
+        const items = await Promise.all(
+          deps.destinations.map(async (destination) => {
+            const state = await deps.outbox.state(deps.tenant, destination.name);
+            return {
+              url: shownUrl(destination.url),
+              state: stateWord(state),
+              pending: state.pending,
+              dead: state.dead,
+              lastOkAt: state.lastOkAt === null ? null : time(state.lastOkAt),
+              lastError: state.lastError,
+              nextAt: state.fails === 0 ? null : time(state.nextAt),
+            };
+          }),
+        );
+        return json({ items });
+      },
+    },
+  ];
+};

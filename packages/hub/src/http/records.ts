@@ -1,0 +1,148 @@
+import { isRecordId } from "@dianan/model";
+import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharing";
+import { sharedRecord } from "../core/shared-record.ts";
+import type { RecordChange } from "../ports/live.ts";
+import { findingOf, isObject, readItems } from "./body.ts";
+import { feedCursorOf, pageCursorText } from "./cursor.ts";
+import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { type ItemProblem, itemProblem } from "./item-problem.ts";
+import { type Problem, problem } from "./problem.ts";
+import { readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
+
+/** Filters of each list, as the OpenAPI document has them. */
+const filters: { readonly [K in RecordKind]: readonly string[] } = {
+  operator: [],
+  unit: [],
+  device: ["unitId", "presence", "status"],
+  component: ["deviceId"],
+  alarm: ["state", "class", "deviceId", "unitId"],
+};
+
+const notFound = (): Problem => problem("not-found", "There is no record with this id. 没有此 id 的记录。");
+
+const list =
+  (deps: HttpDeps, kind: RecordKind): Handler =>
+  async ({ url }) => {
+    const query = readQuery(url, ["limit", "cursor", "updatedFrom", "updatedTo", ...filters[kind]]);
+    if (!query.ok) return query.error;
+    const limit = readLimit(query.value);
+    if (!limit.ok) return limit.error;
+    const after = readCursor(query.value);
+    if (!after.ok) return after.error;
+    const updatedFrom = readTime(query.value, "updatedFrom");
+    if (!updatedFrom.ok) return updatedFrom.error;
+    const updatedTo = readTime(query.value, "updatedTo");
+    if (!updatedTo.ok) return updatedTo.error;
+    const where: Record<string, string> = {};
+    for (const name of filters[kind]) {
+      const filter = readFilter(query.value, name);
+      if (!filter.ok) return filter.error;
+      if (filter.value !== null) where[name] = filter.value;
+    }
+    // Before the page: a change in between is then in the page, in the feed, or in both, but never in neither.
+    const feed = await deps.store.feed(deps.tenant);
+    const page = await deps.store.page(deps.tenant, {
+      kind,
+      after: after.value,
+      limit: limit.value,
+      updatedFrom: updatedFrom.value,
+      updatedTo: updatedTo.value,
+      where,
+      withDeleted: updatedFrom.value !== null || updatedTo.value !== null,
+    });
+    const next = page.next === null ? null : pageCursorText(page.next);
+    const body = {
+      items: page.items.map((record) => sharedRecord(record, deps.utcOffsetMinutes)),
+      next,
+      feedCursor: feedCursorOf(feed),
+    };
+    return json(body, 200, next === null ? {} : { Link: linkTo(url, next) });
+  };
+
+const linkTo = (url: URL, cursor: string): string => {
+  const next = new URL(url);
+  next.searchParams.set("cursor", cursor);
+  return `<${next.pathname}${next.search}>; rel="next"`;
+};
+
+const get =
+  (deps: HttpDeps, kind: RecordKind): Handler =>
+  async ({ request, id }) => {
+    const record = isRecordId(id) ? await deps.store.record(deps.tenant, kind, id) : null;
+    if (record === null || record.deleted) return notFound();
+    const tag = `"${record.version}"`;
+    const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+    const headers = { ETag: tag, "Cache-Control": "no-cache" };
+    if (known.includes(tag) || known.includes("*")) return new Response(null, { status: 304, headers });
+    return json(sharedRecord(record, deps.utcOffsetMinutes), 200, headers);
+  };
+
+const remove =
+  (deps: HttpDeps, kind: RecordKind): Handler =>
+  async ({ id }) => {
+    const record = isRecordId(id) ? await deps.store.record(deps.tenant, kind, id) : null;
+    if (record === null || record.deleted) return notFound();
+    const [result] = await deps.intake.apply([{ kind: "delete", record: kind, id }]);
+    return result === undefined || result.status === "refused" ? notFound() : new Response(null, { status: 204 });
+  };
+
+/** One answer of a bulk upsert. */
+type ItemResult = {
+  readonly id: string | null;
+  readonly status: string;
+  readonly version?: number;
+  readonly problem?: ItemProblem;
+};
+
+const refusedItem = (item: unknown, why: ItemProblem): ItemResult => ({
+  id: isObject(item) && typeof item.id === "string" ? item.id.slice(0, 64) : null,
+  status: "refused",
+  problem: why,
+});
+
+/** The change that an item asks for, or its refusal. A tombstone needs no more than its id. */
+const changeOf = (kind: RecordKind, item: unknown): RecordChange | ItemResult => {
+  if (isObject(item) && item.deleted === true && typeof item.id === "string" && isRecordId(item.id))
+    return { kind: "delete", record: kind, id: item.id };
+  const checked = validate(kind, item);
+  if (!checked.ok) return refusedItem(item, itemProblem("invalid", checked.error.map(findingOf)));
+  const { version: _version, updatedAt: _updatedAt, deleted: _deleted, ...body } = checked.value;
+  return { kind: "upsert", record: kind, id: checked.value.id, body };
+};
+
+const isChange = (one: RecordChange | ItemResult): one is RecordChange => "kind" in one;
+
+const put =
+  (deps: HttpDeps, kind: RecordKind): Handler =>
+  async ({ request }: Ask) => {
+    const items = await readItems(request);
+    if (!items.ok) return items.error;
+    const asked = items.value.map((item) => changeOf(kind, item));
+    const changes = asked.filter(isChange);
+    const applied = changes.length === 0 ? [] : await deps.intake.apply(changes);
+    let next = 0;
+    const results = asked.map((one): ItemResult => {
+      if (!isChange(one)) return one;
+      const result = applied[next++];
+      if (result === undefined) throw new Error("intake gave fewer results than changes");
+      return {
+        id: result.id,
+        status: result.status,
+        ...(result.version === null ? {} : { version: result.version }),
+        ...(result.status === "refused" ? { problem: itemProblem(result.code ?? "refused") } : {}),
+      };
+    });
+    return json({ results }, results.some(({ status }) => status === "parked") ? 202 : 200);
+  };
+
+/** The operations on the five shared records (五类记录). */
+export const recordRoutes = (deps: HttpDeps): readonly Route[] =>
+  recordKinds.flatMap((kind): readonly Route[] => {
+    const path = `/api/v1/${pluralOf(kind)}`;
+    return [
+      { method: "GET", path, handle: list(deps, kind) },
+      { method: "POST", path, handle: put(deps, kind) },
+      { method: "GET", path: `${path}/{id}`, handle: get(deps, kind) },
+      { method: "DELETE", path: `${path}/{id}`, handle: remove(deps, kind) },
+    ];
+  });

@@ -1,0 +1,62 @@
+import { BODY_MAX, isObject, readJson } from "./body.ts";
+import { cookieOf, openSession, SESSION_COOKIE, secretHash, sessionCookie } from "./credentials.ts";
+import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
+import type { SignInThrottle } from "./sign-in-throttle.ts";
+
+type Credential = { readonly use: "key" | "code"; readonly secret: string };
+
+const credentialOf = (body: unknown): Credential | null => {
+  if (!isObject(body)) return null;
+  const [member, ...others] = Object.keys(body);
+  if (others.length > 0 || (member !== "key" && member !== "code")) return null;
+  const secret = body[member];
+  const [least, most] = member === "key" ? [8, 128] : [6, 64];
+  return typeof secret === "string" && secret.length >= least && secret.length <= most ? { use: member, secret } : null;
+};
+
+/** Console sign-in (控制台登录): a key or a one-time code for a cookie that scripts cannot read. */
+export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonly Route[] => {
+  const signIn = async ({ request, source, isSecure }: Ask): Promise<Response | Problem> => {
+    const now = deps.clock();
+    const waitMs = throttle.waitMs(source, now);
+    if (waitMs > 0) return waitProblem("too-many-requests", Math.ceil(waitMs / 1000));
+    const body = await readJson(request, BODY_MAX);
+    if (!body.ok) return body.error;
+    const credential = credentialOf(body.value);
+    if (credential === null)
+      return invalid("", "Send an object with either key or code.", "请发送只含 key 或 code 的对象。");
+    // Codes are typed by hand: case does not matter.
+    const secret = credential.use === "code" ? credential.secret.trim().toUpperCase() : credential.secret;
+    const session = await openSession(deps.keys, { use: credential.use, secret }, deps.tenant, now);
+    if (session === null) {
+      throttle.failed(source, now);
+      return problem("unauthorized", "This key or code is not valid, or was already used. 密钥或代码无效,或已使用过。");
+    }
+    throttle.succeeded(source);
+    return new Response(null, {
+      status: 204,
+      headers: { "Set-Cookie": sessionCookie(session, isSecure), "Cache-Control": "no-store" },
+    });
+  };
+
+  const signOut = async ({ request, caller, isSecure }: Ask): Promise<Response> => {
+    const secret = caller?.byCookie ? cookieOf(request, SESSION_COOKIE) : null;
+    const session = secret === null ? null : await deps.keys.find(secretHash(secret));
+    if (session !== null) await deps.keys.remove(session.id);
+    return new Response(null, {
+      status: 204,
+      headers: { "Set-Cookie": sessionCookie("", isSecure), "Cache-Control": "no-store" },
+    });
+  };
+
+  return [
+    { method: "POST", path: "/api/v1/session", open: true, handle: signIn },
+    {
+      method: "GET",
+      path: "/api/v1/session",
+      handle: ({ caller }) => json({ name: caller?.key.name ?? "", platformCode: deps.platformCode, signedIn: true }),
+    },
+    { method: "DELETE", path: "/api/v1/session", handle: signOut },
+  ];
+};
