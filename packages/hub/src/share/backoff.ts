@@ -13,10 +13,9 @@ const JITTER = 0.1;
  * @returns milliseconds, 0 to {@link BACKOFF_MAX_MS}
  */
 export const backoffMs = (fails: number, random: number): number => {
-  const last = FIRST_WAITS_S.length - 1;
-  const doubled = FIRST_WAITS_S[last] * 1000 * 2 ** Math.min(fails - last, 20);
-  const wait = (FIRST_WAITS_S[fails] ?? doubled / 1000) * 1000;
-  return Math.round(Math.min(BACKOFF_MAX_MS, wait) * (1 - JITTER * random));
+  const doublings = Math.min(20, fails - (FIRST_WAITS_S.length - 1));
+  const seconds = FIRST_WAITS_S[fails] ?? FIRST_WAITS_S[7] * 2 ** doublings;
+  return Math.round(Math.min(BACKOFF_MAX_MS, seconds * 1000) * (1 - JITTER * random));
 };
 
 /**
