@@ -1,7 +1,9 @@
 import { isRecordId } from "@dianan/model";
 import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharing";
+import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { RecordChange } from "../ports/live.ts";
+import { withAlarmDefaults } from "./alarm-defaults.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
@@ -112,13 +114,20 @@ const changeOf = (kind: RecordKind, item: unknown): RecordChange | ItemResult =>
 
 const isChange = (one: RecordChange | ItemResult): one is RecordChange => "kind" in one;
 
+const completed = async (deps: HttpDeps, change: RecordChange): Promise<RecordChange> => {
+  if (change.kind !== "upsert" || change.record !== "alarm") return change;
+  const stored = await deps.store.record(deps.tenant, "alarm", change.id);
+  const now = offsetTime(deps.clock(), deps.utcOffsetMinutes);
+  return { ...change, body: withAlarmDefaults(change.body, stored?.body ?? null, now) };
+};
+
 const put =
   (deps: HttpDeps, kind: RecordKind): Handler =>
   async ({ request }: Ask) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
     const asked = items.value.map((item) => changeOf(kind, item));
-    const changes = asked.filter(isChange);
+    const changes = await Promise.all(asked.filter(isChange).map((change) => completed(deps, change)));
     const applied = changes.length === 0 ? [] : await deps.intake.apply(changes);
     let next = 0;
     const results = asked.map((one): ItemResult => {
