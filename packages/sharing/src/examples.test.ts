@@ -108,3 +108,11 @@ test("every member has words in Chinese and English, every shape says what it ex
     expect(shape["x-expect-en"].length, name).toBeGreaterThan(0);
   }
 });
+
+test("the shapes use only the keywords that have an error code", () => {
+  const checked = ["type", "minLength", "maxLength", "minimum", "maximum", "pattern", "format"];
+  const used = Object.values(common.$defs).flatMap((shape) =>
+    Object.keys(shape).filter((keyword) => !keyword.startsWith("x-")),
+  );
+  expect([...new Set(used)].sort()).toEqual(checked.sort());
+});
