@@ -26,7 +26,7 @@ export const createClient = ({ baseUrl, key, fetch }: ClientOptions): DianAnClie
   if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
     throw new TypeError("key: an API key is visible ASCII without spaces");
   return createFetchClient<paths>({
-    baseUrl: baseUrl.replace(/\/+$/, ""),
+    baseUrl,
     headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
     ...(fetch === undefined ? {} : { fetch }),
   });
