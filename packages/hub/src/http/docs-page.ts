@@ -20,7 +20,7 @@ const readerScript = (): Uint8Array | null => {
 };
 
 const page = (body: string): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>电安 DianAn API</title></head><body>${body}</body></html>`;
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>电安 DianAn API</title></head><body>${body}</body></html>`;
 
 const PLAIN = page('<h1>电安 DianAn</h1><p>接口文档 API document: <a href="/openapi.json">/openapi.json</a></p>');
 

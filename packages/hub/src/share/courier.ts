@@ -15,6 +15,8 @@ export type CourierDeps = {
   readonly store: Store;
   readonly hints: FeedHints;
   readonly clock: () => Instant;
+  /** Runs something once after real milliseconds and returns its cancellation; a test may run time faster. */
+  readonly timer?: (run: () => void, ms: number) => () => void;
   readonly utcOffsetMinutes: number;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };
@@ -29,12 +31,17 @@ const LOOK_MS = 5_000;
 /** A push under way at close may take this long still. */
 const CLOSE_GRACE_MS = 1_500;
 
+const realTimer = (run: () => void, ms: number): (() => void) => {
+  const timeout = setTimeout(run, ms);
+  return () => clearTimeout(timeout);
+};
+
 /**
  * Brings what is owed to one city platform (市级平台). One push at a time; before each the outbox is asked again, so an alarm
  * waits for at most the one push that is under way, never for a queue. State lives in the outbox: a restart goes on.
  */
 export const startCourier = (deps: CourierDeps): Courier => {
-  const { tenant, destination, outbox, store } = deps;
+  const { tenant, destination, outbox, store, timer = realTimer } = deps;
   const { name } = destination;
   const hangUp = new AbortController();
   let isClosing = false;
@@ -49,11 +56,11 @@ export const startCourier = (deps: CourierDeps): Courier => {
   const sleep = async (ms: number, untilWoken: boolean): Promise<void> => {
     if (isClosing || (untilWoken && isWoken)) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const cancel = timer(resolve, ms);
       wakeUp = () => {
         // A hint does not shorten a back-off; closing does.
         if (!untilWoken && !isClosing) return;
-        clearTimeout(timer);
+        cancel();
         resolve();
       };
     });
