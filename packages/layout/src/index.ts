@@ -1,1 +1,45 @@
-export {};
+export { bcd } from "./bcd.ts";
+export { bytes, bytesUntilEnd, magic, reserved } from "./bytes.ts";
+export { type ChecksumAlgorithm, type ChecksumField, checksum, crc16modbus, sum8, sum16 } from "./checksum.ts";
+export { type DecodeOptions, decode, encode } from "./codec.ts";
+export { countOf, type DerivedField, lengthOf, tagOf } from "./derived.ts";
+export { type Code, type Field, type FieldNotes, type HiddenField, named, type TypeOf } from "./field.ts";
+export { type Flags, flags } from "./flags.ts";
+export type { Input } from "./input.ts";
+export {
+  type FloatField,
+  f32be,
+  f32le,
+  type IntegerField,
+  i8,
+  i16be,
+  i16le,
+  i32be,
+  i32le,
+  u8,
+  u16be,
+  u16le,
+  u24be,
+  u24le,
+  u32be,
+  u32le,
+  u48be,
+  u48le,
+} from "./integers.ts";
+export { list } from "./list.ts";
+export type { Output } from "./output.ts";
+export { lengthPrefixed, optionalTail } from "./prefixed.ts";
+export type { DecodeError, DecodeErrorCode, Result } from "./result.ts";
+export type { Shape, UnionCase } from "./shape.ts";
+export { type Fields, type StructField, type StructValue, struct } from "./struct.ts";
+export { type Charset, type RawText, type Text, text, textOf, textUntilEnd } from "./text.ts";
+export {
+  type KeptTimeLabel,
+  type TimeLabel,
+  type TimeLabelOptions,
+  timeLabel,
+  timeLabelBcd,
+  timeLabelKeeping,
+  timeLabelOf,
+} from "./time-label.ts";
+export { type UnionField, union } from "./union.ts";

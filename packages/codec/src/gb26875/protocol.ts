@@ -1,0 +1,29 @@
+import { analogTypes } from "./analog-types.ts";
+import { confirm, deny } from "./answers.ts";
+import { commands } from "./commands.ts";
+import { componentTypes } from "./component-types.ts";
+import { cutFrames } from "./cut-frames.ts";
+import { decodeFrame, encodeFrame } from "./frame.ts";
+import { componentKey, normalise } from "./normalise.ts";
+import { systemTypes } from "./system-types.ts";
+import { instantOf, timeLabelOf } from "./time.ts";
+import { typeFlags } from "./type-flags.ts";
+
+/** GB/T 26875.3-2011, alarm transmission network protocol (报警传输网络通信协议): everything in one object. */
+export const gb26875 = {
+  id: "gb26875",
+  cutFrames,
+  decodeFrame,
+  encodeFrame,
+  confirm,
+  deny,
+  normalise,
+  componentKey,
+  instantOf,
+  timeLabelOf,
+  systemTypes,
+  componentTypes,
+  commands,
+  typeFlags,
+  analogTypes,
+} as const;

@@ -1,0 +1,46 @@
+import type { Field } from "./field.ts";
+import { Input } from "./input.ts";
+import { Misfit, Output } from "./output.ts";
+import type { DecodeError, Result } from "./result.ts";
+
+export type DecodeOptions = {
+  /** Added to every reported offset, when `bytes` are a part of a larger input. */
+  readonly offset?: number;
+  /** Put in front of every reported path, such as `adu`. */
+  readonly path?: string;
+};
+
+/**
+ * Reads `bytes` by a layout. Every byte must be used: bytes left over are `bad-length`.
+ *
+ * @returns the value, or what is wrong, where and by which clause; never throws, whatever the bytes
+ */
+export const decode = <T>(layout: Field<T>, bytes: Uint8Array, options: DecodeOptions = {}): Result<T, DecodeError> => {
+  const input = new Input(bytes);
+  const value = layout.read(input);
+  if (!input.halted && input.at !== bytes.length) {
+    const before = input.count;
+    input.fail("bad-length", input.at);
+    input.within(before, "", layout.shape.kind === "struct" ? layout.shape.clause : (layout.notes.clause ?? ""));
+  }
+  if (input.count === 0) return { ok: true, value };
+  return { ok: false, error: input.error(options.offset ?? 0, options.path ?? "") };
+};
+
+/**
+ * Writes a value by a layout.
+ *
+ * @throws RangeError when a part of the value does not fit its field, TypeError when it has the wrong type; the message
+ *   starts with the field path. Nothing is ever wrapped, rounded to a limit or cut.
+ */
+export const encode = <T>(layout: Field<T>, value: T): Uint8Array => {
+  try {
+    const output = new Output(layout.sizeOf(value));
+    layout.write(output, value);
+    return output.bytes;
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    const message = error.path === "" ? error.reason : `${error.path}: ${error.reason}`;
+    throw error.kind === "range" ? new RangeError(message) : new TypeError(message);
+  }
+};

@@ -1,0 +1,47 @@
+import type { ChecksumAlgorithm } from "./checksum.ts";
+import type { Field } from "./field.ts";
+import type { IntegerField } from "./integers.ts";
+import type { Charset } from "./text.ts";
+import type { TimeLabelOptions } from "./time-label.ts";
+
+/** One case of a union: value kind, tag on the wire, layout of the body. */
+export type UnionCase = { readonly kind: string; readonly tag: number; readonly layout: Field<unknown> };
+
+/** What a field is, as data. Tables, generators and viewers switch over `kind`. */
+export type Shape =
+  | { readonly kind: "integer"; readonly type: string; readonly min: number; readonly max: number }
+  | { readonly kind: "float"; readonly type: string }
+  | { readonly kind: "flags"; readonly base: IntegerField; readonly bits: Readonly<Record<string, number>> }
+  | { readonly kind: "text"; readonly charset: Charset; readonly size: number | null; readonly pad: number }
+  | { readonly kind: "bytes"; readonly size: number | null }
+  | { readonly kind: "bcd"; readonly digits: number; readonly lowFirst: boolean }
+  | ({ readonly kind: "timeLabel" } & Required<TimeLabelOptions>)
+  | { readonly kind: "magic"; readonly bytes: Uint8Array }
+  | { readonly kind: "reserved"; readonly size: number; readonly value: number }
+  | {
+      readonly kind: "list";
+      readonly item: Field<unknown>;
+      /** Integer in front, name of a sibling, or items until the end of the region. */
+      readonly count: IntegerField | string;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: "prefixed"; readonly prefix: IntegerField; readonly inner: Field<unknown>; readonly max: number }
+  | {
+      readonly kind: "union";
+      readonly tag: IntegerField | string;
+      readonly cases: readonly UnionCase[];
+      /** Name of the tag in the value of an unknown case, or null when unknown tags are refused. */
+      readonly unknownTag: string | null;
+    }
+  | { readonly kind: "optionalTail"; readonly inner: Field<unknown> }
+  | {
+      readonly kind: "derived";
+      readonly what: "length" | "count" | "tag";
+      readonly target: string;
+      readonly base: IntegerField;
+      readonly plus: number;
+      readonly max: number;
+    }
+  | { readonly kind: "checksum"; readonly algorithm: ChecksumAlgorithm; readonly from: string; readonly to: string }
+  | { readonly kind: "struct"; readonly clause: string; readonly fields: Readonly<Record<string, Field<unknown>>> };

@@ -1,0 +1,193 @@
+import { type ChecksumField, checksumMatches, putChecksum } from "./checksum.ts";
+import type { DerivedField } from "./derived.ts";
+import type { Field, HiddenField, TypeOf } from "./field.ts";
+import type { Input } from "./input.ts";
+import { readNumber, typeName } from "./integers.ts";
+import { Misfit, type Output } from "./output.ts";
+import { joinPath } from "./result.ts";
+import { compileFields, type Plan } from "./struct-plan.ts";
+import type { UnionField } from "./union.ts";
+
+export type Fields = Readonly<Record<string, Field<unknown> | HiddenField>>;
+
+/** The value of a struct: one property per field that has a value. */
+export type StructValue<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends HiddenField ? never : K]: TypeOf<F[K]>;
+};
+
+/** A layout made of named fields in order. */
+export interface StructField<T> extends Field<T> {
+  readonly shape: {
+    readonly kind: "struct";
+    readonly clause: string;
+    readonly fields: Readonly<Record<string, Field<unknown>>>;
+  };
+  /** Reads into an object that has properties already, such as the kind of a union case. */
+  readInto(input: Input, target: object): void;
+}
+
+/**
+ * Named fields one after the other; the one description of a structure.
+ *
+ * @param clause - where the standard describes it, such as `GB/T 26875.3-2011 §8.2.1.2`; errors cite it
+ * @param fields - in wire order. Names must not look like whole numbers (objects would reorder them)
+ * @throws TypeError for a table that contradicts itself: a reference to a field that is missing or on the wrong side
+ */
+export const struct = <const F extends Fields>(clause: string, fields: F): StructField<StructValue<F>> => {
+  const plan = compileFields(clause, fields as unknown as Record<string, Field<unknown>>);
+  const readInto = (input: Input, target: object): void => readFields(plan, input, target as Record<string, unknown>);
+  const field: StructField<Record<string, unknown>> = {
+    shape: { kind: "struct", clause, fields: fields as unknown as Record<string, Field<unknown>> },
+    size: plan.size,
+    notes: {},
+    read: (input) => {
+      const value: Record<string, unknown> = {};
+      readFields(plan, input, value);
+      return value;
+    },
+    readInto,
+    sizeOf: (value) => sizeOfFields(plan, value),
+    write: (output, value) => writeFields(plan, output, value),
+  };
+  return field as unknown as StructField<StructValue<F>>;
+};
+
+const readFields = (plan: Plan, input: Input, target: Record<string, unknown>): void => {
+  const { keys, ops, widths, fields, count } = plan;
+  const bytes = input.bytes;
+  const stop = input.stop;
+  const outerScope = input.scope;
+  const scope: Record<string, number> | null = plan.hasReferences ? {} : null;
+  if (scope !== null) input.scope = scope;
+  const starts: number[] | null = plan.hasChecksum ? [] : null;
+  let at = input.at;
+  for (let i = 0; i < count; i++) {
+    if (starts !== null) starts[i] = at;
+    const op = ops[i]!;
+    if (op !== 0) {
+      if (at + widths[i]! > stop) {
+        input.at = at;
+        const before = input.count;
+        input.lack();
+        input.within(before, keys[i]!, plan.clauses[i]!);
+        break;
+      }
+      const value = readNumber(op, bytes, at);
+      target[keys[i]!] = value;
+      if (scope !== null) scope[keys[i]!] = value;
+      at += widths[i]!;
+      continue;
+    }
+    input.at = at;
+    const before = input.count;
+    const field = fields[i]!;
+    const value = plan.special[i] === true ? readSpecial(plan, i, input, starts) : field.read(input);
+    if (input.count !== before) {
+      input.within(before, keys[i]!, plan.clauses[i]!);
+      if (input.halted) break;
+    }
+    at = input.at;
+    if (plan.visible[i] === true) target[keys[i]!] = value;
+  }
+  if (!input.halted) input.at = at;
+  input.scope = outerScope;
+};
+
+/** Fields that need their siblings: derived numbers, their targets, checksums. */
+const readSpecial = (plan: Plan, i: number, input: Input, starts: number[] | null): unknown => {
+  const field = plan.fields[i]!;
+  const scope = input.scope!;
+  const key = plan.keys[i]!;
+  if (field.shape.kind === "derived") {
+    const { base, what, plus, max } = field.shape;
+    const from = input.at;
+    const value = base.read(input);
+    if (input.halted) return undefined;
+    scope[key] = value;
+    if (what === "length" && (value < plus || value - plus > max)) input.fail("bad-length", from);
+    return undefined;
+  }
+  if (field.shape.kind === "checksum") {
+    const from = input.at;
+    if (!input.has(field.size!)) return undefined;
+    input.at += field.size!;
+    const [first, last] = plan.spans[i]!;
+    const right = checksumMatches(field.shape.algorithm, input.bytes, from, starts![first]!, starts![last + 1]!);
+    if (!right) input.note("bad-checksum", from);
+    return undefined;
+  }
+  const lengthAt = plan.lengthFields[i]!;
+  const { plus } = (plan.fields[lengthAt] as DerivedField).shape;
+  const outer = input.enter(scope[plan.keys[lengthAt]!]! - plus);
+  const value = field.read(input);
+  input.leave(outer);
+  return value;
+};
+
+const checkObject = (value: unknown): void => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Misfit("type", `a struct takes an object, got ${typeName(value)}`);
+  }
+};
+
+const sizeOfFields = (plan: Plan, value: Record<string, unknown>): number => {
+  if (plan.size !== null) return plan.size;
+  checkObject(value);
+  let size = plan.fixedSize;
+  for (const i of plan.variable) {
+    try {
+      size += plan.fields[i]!.sizeOf(value[plan.keys[i]!]);
+    } catch (error) {
+      if (error instanceof Misfit) error.path = joinPath(plan.keys[i]!, error.path);
+      throw error;
+    }
+  }
+  return size;
+};
+
+const writeFields = (plan: Plan, output: Output, value: Record<string, unknown>): void => {
+  checkObject(value);
+  const outerScope = output.scope;
+  const scope: Record<string, number> | null = plan.hasReferences ? {} : null;
+  if (scope !== null) output.scope = scope;
+  const starts: number[] = [];
+  let i = 0;
+  try {
+    for (; i < plan.count; i++) {
+      starts[i] = output.at;
+      const field = plan.fields[i]!;
+      const key = plan.keys[i]!;
+      const kind = field.shape.kind;
+      if (kind === "derived") {
+        const number = deriveNumber(plan, field as DerivedField, value);
+        if (scope !== null) scope[key] = number;
+        (field as DerivedField).shape.base.write(output, number);
+      } else if (kind === "checksum") {
+        const { algorithm } = (field as ChecksumField).shape;
+        const [first, last] = plan.spans[i]!;
+        putChecksum(algorithm, output.bytes, output.at, starts[first]!, starts[last + 1]!);
+        output.at += field.size!;
+      } else {
+        const own = value[key];
+        if (scope !== null && kind === "integer" && typeof own === "number") scope[key] = own;
+        field.write(output, own);
+      }
+    }
+  } catch (error) {
+    if (error instanceof Misfit) error.path = joinPath(plan.keys[i]!, error.path);
+    throw error;
+  } finally {
+    output.scope = outerScope;
+  }
+};
+
+const deriveNumber = (plan: Plan, field: DerivedField, value: Record<string, unknown>): number => {
+  const { what, target, plus, max } = field.shape;
+  const sibling = plan.fields[plan.keys.indexOf(target)]!;
+  const own = value[target];
+  if (what === "count") return Array.isArray(own) ? own.length : 0;
+  if (what === "tag") return (sibling as UnionField<unknown>).tagOfValue(own);
+  const size = sibling.sizeOf(own);
+  if (size > max) throw new Misfit("range", `${target} has ${size} bytes, at most ${max} are allowed`);
+  return size + plus;
+};

@@ -1,0 +1,165 @@
+import { copyOf } from "./bytes.ts";
+import type { Field } from "./field.ts";
+import { decodeGb18030, encodeGb18030 } from "./gb18030.ts";
+import { typeName } from "./integers.ts";
+import { Misfit } from "./output.ts";
+
+export type Charset = "gb18030" | "ascii";
+
+/** Text whose bytes are not the ones `encode` would write (padding, stale bytes, broken characters): both are kept. */
+export type RawText = { readonly text: string; readonly raw: Uint8Array };
+
+/** A plain string when the bytes are canonical, otherwise the readable text beside all its bytes. */
+export type Text = string | RawText;
+
+/** What a person should read: the text without the raw bytes. */
+export const textOf = (value: Text): string => (typeof value === "string" ? value : value.text);
+
+const decodeAscii = (source: Uint8Array): string => {
+  let text = "";
+  for (const byte of source) text += byte < 0x80 ? String.fromCharCode(byte) : "\ufffd";
+  return text;
+};
+
+const encodeAscii = (text: string): Uint8Array | null => {
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return null;
+    out[i] = unit;
+  }
+  return out;
+};
+
+const decodeText = (charset: Charset, source: Uint8Array): string =>
+  charset === "gb18030" ? decodeGb18030(source) : decodeAscii(source);
+
+const encodeText = (charset: Charset, text: string): Uint8Array | null =>
+  charset === "gb18030" ? encodeGb18030(text) : encodeAscii(text);
+
+const NUL = 0;
+const SPACE = 0x20;
+
+/** Readable part of a fixed field: behind leading NULs, up to the next NUL, without spaces at either end. */
+const bounds = (source: Uint8Array): readonly [number, number] => {
+  let from = 0;
+  while (from < source.length && source[from] === NUL) from++;
+  let to = source.indexOf(NUL, from);
+  if (to < 0) to = source.length;
+  while (from < to && source[from] === SPACE) from++;
+  // 0x20 is never the second byte of a character, so the end can be trimmed before decoding.
+  while (to > from && source[to - 1] === SPACE) to--;
+  return [from, to];
+};
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+const encodeOrRefuse = (charset: Charset, text: string): Uint8Array => {
+  const encoded = encodeText(charset, text);
+  if (encoded === null) throw new Misfit("range", `${JSON.stringify(text)} has characters outside ${charset}`);
+  return encoded;
+};
+
+/** Bytes of the text and then padding, or the reason why the field cannot hold it. */
+const fill = (charset: Charset, size: number, pad: number, text: string): Uint8Array => {
+  if (text.includes("\0") || text.startsWith(" ") || text.endsWith(" ")) {
+    throw new Misfit("range", `${JSON.stringify(text)} has a NUL inside or a space at an end, which reading drops`);
+  }
+  const encoded = encodeOrRefuse(charset, text);
+  if (encoded.length > size) throw new Misfit("range", `text of ${encoded.length} bytes for a field of ${size}`);
+  const out = new Uint8Array(size).fill(pad);
+  out.set(encoded);
+  return out;
+};
+
+const rawOf = (value: unknown): RawText => {
+  const raw = value as Partial<RawText> | null;
+  if (typeof raw !== "object" || raw === null || typeof raw.text !== "string" || !(raw.raw instanceof Uint8Array)) {
+    throw new Misfit("type", `text takes a string or { text, raw }, got ${typeName(value)}`);
+  }
+  return raw as RawText;
+};
+
+/** How one text field reads and writes its whole run of bytes. */
+type Coding = { readonly open: (source: Uint8Array) => Text; readonly close: (text: string) => Uint8Array };
+
+const closeText = (coding: Coding, value: Text): Uint8Array => {
+  if (typeof value === "string") return coding.close(value);
+  const { text, raw } = rawOf(value);
+  const read = textOf(coding.open(raw));
+  if (read !== text) {
+    throw new Misfit("range", `raw reads as ${JSON.stringify(read)}, text says ${JSON.stringify(text)}`);
+  }
+  return raw;
+};
+
+/** Keeps the bytes beside the text when writing the text would not give them back. */
+const withRaw = (text: string, source: Uint8Array, close: (text: string) => Uint8Array): Text => {
+  try {
+    if (sameBytes(close(text), source)) return text;
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+  }
+  return { text, raw: copyOf(source, 0, source.length) };
+};
+
+/**
+ * Text in a field of fixed size, such as the 31-byte description (部件说明) of GB/T 26875.3-2011 §8.2.1.2.
+ *
+ * Reading drops leading NULs, cuts at the next NUL and trims spaces. If that loses nothing the value is a plain string,
+ * else `{ text, raw }`. Writing takes either, puts whole characters first and pads; a string that is too long in bytes,
+ * has a space at an end or a NUL inside, or has characters outside the charset is refused.
+ *
+ * @param size - bytes
+ * @param options - `pad`: what fills the rest, NUL by default
+ */
+export const text = (size: number, charset: Charset, options: { readonly pad?: "nul" | "space" } = {}): Field<Text> => {
+  const pad = options.pad === "space" ? SPACE : NUL;
+  const close = (value: string): Uint8Array => fill(charset, size, pad, value);
+  const open = (source: Uint8Array): Text => {
+    const [from, to] = bounds(source);
+    return withRaw(decodeText(charset, source.subarray(from, to)), source, close);
+  };
+  return {
+    shape: { kind: "text", charset, size, pad },
+    size,
+    notes: {},
+    read: (input) => {
+      if (!input.has(size)) return "";
+      input.at += size;
+      return open(input.bytes.subarray(input.at - size, input.at));
+    },
+    sizeOf: () => size,
+    write: (output, value) => {
+      const closed = closeText({ open, close }, value);
+      if (closed.length !== size) throw new Misfit("range", `raw of ${closed.length} bytes for a field of ${size}`);
+      output.bytes.set(closed, output.at);
+      output.at += size;
+    },
+  };
+};
+
+/** Text up to the end of the region, nothing trimmed; bytes that are no text of the charset give `{ text, raw }`. */
+export const textUntilEnd = (charset: Charset): Field<Text> => {
+  const close = (value: string): Uint8Array => encodeOrRefuse(charset, value);
+  const open = (source: Uint8Array): Text => withRaw(decodeText(charset, source), source, close);
+  const coding: Coding = { open, close };
+  return {
+    shape: { kind: "text", charset, size: null, pad: NUL },
+    size: null,
+    notes: {},
+    read: (input) => {
+      if (Number.isFinite(input.end) && !input.has(input.end - input.at)) return "";
+      const from = input.at;
+      input.at = input.stop;
+      return open(input.bytes.subarray(from, input.at));
+    },
+    sizeOf: (value) => closeText(coding, value).length,
+    write: (output, value) => {
+      const closed = closeText(coding, value);
+      output.bytes.set(closed, output.at);
+      output.at += closed.length;
+    },
+  };
+};

@@ -1,0 +1,136 @@
+import { copyOf } from "./bytes.ts";
+import type { Field } from "./field.ts";
+import { typeName } from "./integers.ts";
+import { Misfit } from "./output.ts";
+
+/** Wall-clock time as a device printed it: no zone, no instant. `year` is 2000..2099, `month` 1..12. */
+export type TimeLabel = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+};
+
+/** Six bytes that are no time, kept as they came. */
+export type KeptTimeLabel = { readonly raw: Uint8Array };
+
+export type TimeLabelOptions = {
+  /** One plain number per byte (the standard), or two decimal digits per byte (dialects). */
+  readonly digits?: "binary" | "bcd";
+  /** Bytes from the second up (GB/T 26875.3), or from the year down. */
+  readonly order?: "second-first" | "year-first";
+};
+
+const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isPlausible = (t: TimeLabel): boolean =>
+  t.second < 60 &&
+  t.minute < 60 &&
+  t.hour < 24 &&
+  t.month >= 1 &&
+  t.month <= 12 &&
+  t.day >= 1 &&
+  t.day <= MONTH_DAYS[t.month - 1]! &&
+  // 2000..2099 holds no century year but 2000, which is a leap year.
+  (t.month !== 2 || t.day < 29 || t.year % 4 === 0);
+
+const unpack = (input: Uint8Array, at: number, bcd: boolean, yearFirst: boolean): TimeLabel | null | undefined => {
+  let any = 0;
+  for (let i = 0; i < 6; i++) {
+    const byte = input[at + i]!;
+    any |= byte;
+    if (bcd ? byte >> 4 > 9 || (byte & 15) > 9 : byte > 99) return undefined;
+  }
+  if (any === 0) return null;
+  const part = (i: number): number => {
+    const byte = input[yearFirst ? at + 5 - i : at + i]!;
+    return bcd ? (byte >> 4) * 10 + (byte & 15) : byte;
+  };
+  const label = {
+    year: 2000 + part(5),
+    month: part(4),
+    day: part(3),
+    hour: part(2),
+    minute: part(1),
+    second: part(0),
+  };
+  return isPlausible(label) ? label : undefined;
+};
+
+const PARTS = ["second", "minute", "hour", "day", "month", "year"] as const;
+
+const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
+  const digits = options.digits ?? "binary";
+  const order = options.order ?? "second-first";
+  const bcd = digits === "bcd";
+  const yearFirst = order === "year-first";
+  const field: Field<TimeLabel | null | KeptTimeLabel> = {
+    shape: { kind: "timeLabel", digits, order },
+    size: 6,
+    notes: {},
+    read: (input) => {
+      if (!input.has(6)) return null;
+      const from = input.at;
+      input.at += 6;
+      const label = unpack(input.bytes, from, bcd, yearFirst);
+      if (label !== undefined) return label;
+      if (keep) return { raw: copyOf(input.bytes, from, from + 6) };
+      input.note("bad-value", from);
+      return null;
+    },
+    sizeOf: () => 6,
+    write: (output, value) => {
+      const at = output.at;
+      output.at += 6;
+      if (value === null) return;
+      if (typeof value !== "object")
+        throw new Misfit("type", `time label takes an object or null, got ${typeName(value)}`);
+      if (keep && "raw" in value) {
+        if (!(value.raw instanceof Uint8Array) || value.raw.length !== 6) throw new Misfit("type", "raw takes 6 bytes");
+        if (unpack(value.raw, 0, bcd, yearFirst) !== undefined) throw new Misfit("range", "raw bytes are a valid time");
+        output.bytes.set(value.raw, at);
+        return;
+      }
+      const label = value as TimeLabel;
+      for (const [i, part] of PARTS.entries()) {
+        const number: unknown = label[part];
+        if (typeof number !== "number") throw new Misfit("type", `${part} takes a number, got ${typeName(number)}`);
+        if (!Number.isInteger(number) || number < 0)
+          throw new Misfit("range", `${part} ${number} is no part of a time`);
+        const low = part === "year" ? number - 2000 : number;
+        if (low < 0 || low > 99) throw new Misfit("range", `${part} ${number} is outside the label`);
+        output.bytes[yearFirst ? at + 5 - i : at + i] = bcd ? Math.floor(low / 10) * 16 + (low % 10) : low;
+      }
+      if (!isPlausible(label)) {
+        throw new Misfit(
+          "range",
+          `${PARTS.toReversed()
+            .map((p) => label[p])
+            .join(" ")} is no date and time`,
+        );
+      }
+    },
+  };
+  return field as Field<T>;
+};
+
+/**
+ * Time label (时间标签), 6 bytes: second, minute, hour, day, month, year, one plain number per byte; the year counts
+ * from 2000. GB/T 26875.3-2011 figure 17.
+ *
+ * All six bytes zero is `null`: the device has no clock. Any other label that is no date (month 13, 31 February) is
+ * refused as `bad-value`; `timeLabelKeeping` keeps such bytes instead.
+ */
+export const timeLabel: Field<TimeLabel | null> = build({}, false);
+
+/** The same with two decimal digits per byte, as some makers send it. */
+export const timeLabelBcd: Field<TimeLabel | null> = build({ digits: "bcd" }, false);
+
+/** A strict time label of another digit coding or byte order. */
+export const timeLabelOf = (options: TimeLabelOptions): Field<TimeLabel | null> => build(options, false);
+
+/** A time label that keeps six impossible bytes as `{ raw }`, so that an alarm is not lost to a broken clock. */
+export const timeLabelKeeping = (options: TimeLabelOptions = {}): Field<TimeLabel | null | KeptTimeLabel> =>
+  build(options, true);
