@@ -4,7 +4,13 @@ export default defineConfig({
   resolve: { conditions: ["@dianan/source"] },
   ssr: { resolve: { conditions: ["@dianan/source", "module", "node"] } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "conformance/**/*.test.ts", "examples/*/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "conformance/**/*.test.ts",
+      "examples/*/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Slow parts (child processes, browsers) say their own limits; a pure test that takes 10 s is broken.
     testTimeout: 10_000,
