@@ -17,13 +17,14 @@ const fromText = (text: string): unknown => {
   }
 };
 
-/** A page's continuation as clients see it: opaque. */
-export const pageCursorText = (after: string): string => toText({ a: after });
+/** A page's continuation as clients see it: opaque, and good for the list that it came from. */
+export const pageCursorText = (list: string, after: string): string => toText({ l: list, a: after });
 
-/** The store's position in a page cursor, or null for any other text. */
-export const parsePageCursor = (text: string): string | null => {
+/** The store's position in a page cursor of this list, or null for any other text. */
+export const parsePageCursor = (list: string, text: string): string | null => {
   const value = fromText(text);
-  return typeof value === "object" && value !== null && "a" in value && typeof value.a === "string" ? value.a : null;
+  if (typeof value !== "object" || value === null || !("l" in value) || !("a" in value)) return null;
+  return value.l === list && typeof value.a === "string" ? value.a : null;
 };
 
 export const feedCursorText = ({ epoch, positions }: FeedCursor): string => toText({ e: epoch, p: positions });

@@ -59,6 +59,8 @@ export const openEventStream = (source: StreamSource): EventStream => {
       if (isOver) break;
       const last = entries.at(-1);
       if (last !== undefined) {
+        // What was next is no longer kept: this reader is too far behind. Resuming tells it so (410).
+        if (entries[0]?.position !== position + 1) break;
         position = last.position;
         return entries.map(({ text }) => text).join("");
       }

@@ -48,13 +48,15 @@ export const createFeedTail = (store: Store, tenant: TenantId, textOf: (change: 
         end = position;
       }
       if (position < start) return fetch(position);
+      // A query under way may have been asked before the change that woke us: only one that starts from now on counts.
+      if (growing !== null) await growing;
       if (position === end) {
         growing ??= grow().finally(() => {
           growing = null;
         });
         await growing;
-        if (position < start) return fetch(position);
       }
+      if (position < start || position > end) return fetch(position);
       return tail.slice(position - start, position - start + FETCH_MAX);
     },
   };

@@ -77,17 +77,18 @@ test("SEC-API-05: filters are ids, codes or a closed list", () => {
 test("a page cursor comes back as it was made; anything else is refused", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 100 }), (after) => {
-      expect(parsePageCursor(pageCursorText(after))).toBe(after);
+      expect(parsePageCursor("unit", pageCursorText("unit", after))).toBe(after);
+      expect(parsePageCursor("alarm", pageCursorText("unit", after))).toBe(null);
     }),
   );
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(parsePageCursor(text)).toBe(null);
+      expect(parsePageCursor("unit", text)).toBe(null);
       expect(parseFeedCursor(text)).toBe(null);
     }),
   );
   for (const cursor of ["", "e30", "bnVsbA", "W10", "A".repeat(600)])
-    expect(readCursor({ cursor }).ok, cursor).toBe(false);
+    expect(readCursor({ cursor }, "unit").ok, cursor).toBe(false);
 });
 
 test("a feed cursor holds an epoch and one position that is a whole number from 0", () => {

@@ -63,9 +63,9 @@ export const readLimit = (query: Query): Result<number, Problem> => {
     : refuse("limit", "limit is not a whole number from 1 to 500.", "limit 应为 1 到 500 的整数。");
 };
 
-export const readCursor = (query: Query): Result<string | null, Problem> => {
+export const readCursor = (query: Query, list: string): Result<string | null, Problem> => {
   if (query.cursor === undefined) return { ok: true, value: null };
-  const after = parsePageCursor(query.cursor);
+  const after = parsePageCursor(list, query.cursor);
   return after === null
     ? refuse("cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。")
     : { ok: true, value: after };

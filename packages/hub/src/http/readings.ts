@@ -51,7 +51,7 @@ const list =
     if (!from.ok) return from.error;
     const to = readTime(query.value, "to");
     if (!to.ok) return to.error;
-    const cursor = readCursor(query.value);
+    const cursor = readCursor(query.value, "reading");
     if (!cursor.ok) return cursor.error;
     const start = cursor.value === null ? null : placeOf(cursor.value);
     if (cursor.value !== null && start === null)
@@ -67,7 +67,7 @@ const list =
       skip: start,
       limit: limit.value,
     });
-    const next = page.next === null ? null : pageCursorText(`${page.next.at}.${page.next.given}`);
+    const next = page.next === null ? null : pageCursorText("reading", `${page.next.at}.${page.next.given}`);
     const link = new URL(url);
     if (next !== null) link.searchParams.set("cursor", next);
     return json(

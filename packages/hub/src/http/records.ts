@@ -29,7 +29,7 @@ const list =
     if (!query.ok) return query.error;
     const limit = readLimit(query.value);
     if (!limit.ok) return limit.error;
-    const after = readCursor(query.value);
+    const after = readCursor(query.value, kind);
     if (!after.ok) return after.error;
     const updatedFrom = readTime(query.value, "updatedFrom");
     if (!updatedFrom.ok) return updatedFrom.error;
@@ -52,7 +52,7 @@ const list =
       where,
       withDeleted: updatedFrom.value !== null || updatedTo.value !== null,
     });
-    const next = page.next === null ? null : pageCursorText(page.next);
+    const next = page.next === null ? null : pageCursorText(kind, page.next);
     const body = {
       items: page.items.map((record) => sharedRecord(record, deps.utcOffsetMinutes)),
       next,

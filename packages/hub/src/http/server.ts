@@ -18,6 +18,7 @@ const serverOptions = {
 
 /** Answers that take longer are cut when the hub closes. */
 const CLOSE_MS = 3_000;
+const IDLE_LOOK_MS = 25;
 
 /**
  * Opens the HTTP door (开放接口与控制台).
@@ -47,11 +48,11 @@ export const startHttp = async (
     close: async () => {
       http.close();
       const deadline = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      // A connection that has just been answered waits for its next request: nothing else would close it.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
+      await new Promise<void>((resolve) => server.close(() => resolve()));
       clearTimeout(deadline);
+      clearInterval(idle);
     },
   };
 };

@@ -1,0 +1,76 @@
+import { type Instant, tenantId } from "@dianan/model";
+import { expect, test } from "vitest";
+import { createHttpApp } from "./app.ts";
+import { openApiText } from "./docs-page.ts";
+import type { HttpDeps } from "./http-deps.ts";
+
+/** Nothing behind the door is reached by what is asked here. */
+const absent = {} as never;
+const deps: HttpDeps = {
+  tenant: tenantId("t"),
+  platformCode: "JJLY01",
+  store: absent,
+  keys: absent,
+  intake: absent,
+  hints: { hint: () => {}, onHint: () => () => {} },
+  outbox: absent,
+  destinations: [],
+  figures: () => ({}),
+  clock: () => 0 as Instant,
+  utcOffsetMinutes: 480,
+  consoleDir: null,
+  log: () => {},
+};
+
+test("SEC-API-01: the routes are exactly the operations of the OpenAPI document, and open where it says so", () => {
+  const { paths } = JSON.parse(openApiText()) as { paths: Record<string, Record<string, { security?: unknown[] }>> };
+  const documented = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => /^(get|put|post|delete|patch)$/.test(method))
+      .map(([method, { security }]) => `${method.toUpperCase()} ${path}${security?.length === 0 ? " open" : ""}`),
+  );
+  const routed = createHttpApp(deps).routes.map(
+    ({ method, path, open }) => `${method} ${path}${open === true ? " open" : ""}`,
+  );
+  expect(routed.sort()).toEqual(documented.sort());
+});
+
+test("the page of the document loads its parts from here only and without inline code", async () => {
+  const { app } = createHttpApp(deps);
+  const html = await (await app.request("/docs")).text();
+  const sources = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, source = ""]) => source);
+  expect(sources).toEqual(["data:,", "/docs/scalar.js", "/docs/start.js"]);
+  expect(html).not.toMatch(/<script>/);
+  for (const source of sources.slice(1)) {
+    const script = await app.request(source);
+    expect([script.status, script.headers.get("content-type")]).toEqual([200, "text/javascript; charset=utf-8"]);
+  }
+  expect(await (await app.request("/docs/start.js")).text()).toContain('"telemetry":false');
+});
+
+test("without a console the index says where the document is; other methods and paths are refused", async () => {
+  const { app } = createHttpApp(deps);
+  expect(await (await app.request("/")).text()).toContain('href="/docs"');
+  expect((await app.request("/", { method: "POST" })).status).toBe(405);
+  expect((await app.request("/assets/%2e%2e/%2e%2e/etc/passwd")).status).toBe(404);
+  expect((await app.request(`/${"a".repeat(9_000)}`)).status).toBe(414);
+});
+
+test("a console folder that is not there is said in the log and the door still opens", async () => {
+  const lines: string[] = [];
+  const { app } = createHttpApp({ ...deps, consoleDir: "/nowhere/at/all", log: (line) => lines.push(line) });
+  expect((await app.request("/")).status).toBe(200);
+  expect(lines.join()).toContain("console");
+});
+
+test("SEC-API-09: what fails inside is a 500 that says nothing, and a line in the log", async () => {
+  const lines: string[] = [];
+  const keys = { find: () => Promise.reject(new Error("canary /var/lib/secret")) } as never;
+  const { app } = createHttpApp({ ...deps, keys, log: (line) => lines.push(line) });
+  const response = await app.request("/metrics", { headers: { authorization: "Bearer da_00000000" } });
+  const text = await response.text();
+  expect(response.status).toBe(500);
+  expect(text).not.toContain("canary");
+  expect(text).toContain('"code":"internal"');
+  expect(lines.join()).toContain("canary");
+});
