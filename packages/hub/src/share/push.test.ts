@@ -73,6 +73,18 @@ test("SEC-OUT-01: a destination is an http or https address without credentials"
   expect(() => destinationsOf(city("https://user:canary@city.example/"))).not.toThrow(/canary/);
 });
 
+test("SEC-OUT-04: a key or secret that cannot be used is refused before anything is sent, and not repeated", () => {
+  const url = "https://city.example/";
+  const good = `whsec_${Buffer.alloc(24, 1).toString("base64")}`;
+  expect(destinationsOf({ url, key: "da_x", secret: good }).length).toBe(1);
+  for (const secret of ["canary", "", "whsec_", `${good}=`, `whsec_${Buffer.alloc(65, 1).toString("base64")}`]) {
+    expect(() => destinationsOf({ url, key: null, secret }), secret).toThrow(TypeError);
+    expect(() => destinationsOf({ url, key: null, secret })).not.toThrow(/canary/);
+  }
+  for (const key of ["", "a b", "密钥", "a\nb"])
+    expect(() => destinationsOf({ url, key, secret: null })).toThrow(TypeError);
+});
+
 test("SH-6: each kind goes to its own address below the base", () => {
   expect(kindUrl("https://city.example", "units")).toBe("https://city.example/units");
   expect(kindUrl("https://city.example/api/v1/", "alarms")).toBe("https://city.example/api/v1/alarms");
