@@ -1,17 +1,12 @@
-import { copyFile, mkdir } from "node:fs/promises";
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts"],
+  // The store's two threads are files of their own, beside the bundle.
+  entry: { index: "src/index.ts", writer: "src/store/writer.ts", reader: "src/store/reader.ts" },
   format: ["esm"],
   target: "node22",
-  dts: true,
+  dts: { entry: { index: "src/index.ts" } },
   removeNodeProtocol: false,
   clean: true,
   sourcemap: true,
-  // The page of the API document runs from our own files: its reader is shipped, not loaded from elsewhere.
-  onSuccess: async () => {
-    await mkdir("dist/assets", { recursive: true });
-    await copyFile("node_modules/@scalar/api-reference/dist/browser/standalone.js", "dist/assets/scalar.js");
-  },
 });

@@ -1,1 +1,4 @@
-export {};
+export { type CityConfig, defaultLimits, type HubConfig, type HubLimits, type RunningHub } from "./config.ts";
+export { type HubSurroundings, startHub } from "./hub.ts";
+export { PortTakenError } from "./port-taken.ts";
+export { StoreError } from "./ports/store.ts";

@@ -5,7 +5,10 @@ export type StoredKey = {
   readonly id: string;
   readonly tenant: TenantId;
   readonly name: string;
-  /** `key`: API key; `session`: console cookie; `code`: one-time sign-in code. */ readonly use: "key" | "session" | "code";
+  /** `key`: API key; `session`: console cookie; `code`: one-time sign-in code. */ readonly use:
+    | "key"
+    | "session"
+    | "code";
   readonly hash: Uint8Array;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;

@@ -1,5 +1,18 @@
 import type { Instant, TenantId } from "@dianan/model";
 
+/**
+ * Why the store refused or failed. `bad-text`: U+0000 or a lone surrogate in a text; `full`: no space left;
+ * `bad-position`: a page was asked after something that is no position of this store; `failed`: the database said no; `closed`: the store is closing or its thread has ended.
+ */
+export class StoreError extends Error {
+  readonly code: "bad-text" | "bad-position" | "full" | "failed" | "closed";
+  constructor(code: StoreError["code"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
 /** The five shared kinds (五类记录), SH-1 to SH-5, in the order in which they are pushed: what is referred to goes first. */
 export type RecordKind = "operator" | "unit" | "device" | "component" | "alarm";
 
@@ -109,6 +122,14 @@ export type StrangerRow = {
 /** What the core keeps per device (or stranger) between two frames. Plain JSON, written whole. */
 export type DeviceStateRow = { readonly key: string; readonly state: JsonObject };
 
+/** A component as the core needs it: where it is and what its record says. */
+export type ComponentRow = {
+  readonly deviceId: string;
+  readonly componentKey: string;
+  readonly id: string;
+  readonly status: string;
+};
+
 /** One thing to write. A batch is data: an adapter may apply it again after an unclear failure. */
 export type Write =
   | { readonly kind: "frame"; readonly frame: FrameRow }
@@ -120,17 +141,31 @@ export type Write =
       readonly protocol: string;
       readonly wireAddress: string;
       readonly seenAt: Instant;
-      readonly frames: number;
+      /** Total so far, so that writing it twice counts nothing twice. */ readonly frames: number;
       /** Kept as unclaimed alarms under their own ids; same id again replaces. */ readonly alarms: readonly JsonObject[];
     }
-  /** Create or change a record. Members of `set` replace; members of `merge` semantics: others stay. Unchanged content makes no new version. */
+  /** Removes what the core kept under this key. */
+  | { readonly kind: "dropState"; readonly key: string }
+  /** The address becomes this device's: its unclaimed alarms become alarm records, and it leaves the list of strangers. */
+  | {
+      readonly kind: "claim";
+      readonly protocol: string;
+      readonly wireAddress: string;
+      readonly deviceId: string;
+      readonly unitId: string;
+      readonly at: Instant;
+    }
+  /** Create or change a record. Unchanged content makes no new version. */
   | {
       readonly kind: "put";
       readonly record: RecordKind;
       readonly id: string;
       readonly set: JsonObject;
       readonly at: Instant;
-      /** `replace`: the body becomes `set`; `merge`: members of `set` replace, others stay; `create`: only when absent. */
+      /**
+       * `replace`: the body becomes `set`; `merge`: members of `set` replace, null removes, others stay, and nothing
+       * happens when the record is absent or deleted; `create`: only when absent or deleted.
+       */
       readonly how: "replace" | "merge" | "create";
     }
   | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string; readonly at: Instant };
@@ -142,9 +177,20 @@ export type PutResult = {
   readonly record: RecordKind;
   readonly id: string;
   readonly status: "created" | "updated" | "unchanged";
-  readonly version: number;
+  /** 0 when there is no such record. */ readonly version: number;
 };
-export type Receipt = { readonly puts: readonly PutResult[]; /** Head of the feed after this batch. */ readonly head: number };
+export type Receipt = {
+  readonly puts: readonly PutResult[] /** Head of the feed after this batch. */;
+  readonly head: number;
+};
+
+/** A device with an address on the wire, and what new records about it need to know. */
+export type RegisteredDevice = {
+  readonly protocol: string;
+  readonly wireAddress: string;
+  readonly deviceId: string;
+  /** The device's record. */ readonly body: JsonObject;
+};
 
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
 export type Store = {
@@ -156,12 +202,16 @@ export type Store = {
   changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
   feed(tenant: TenantId): Promise<FeedState>;
   /** Registered addresses, loaded at start: every device with a protocol and wireAddress. */
-  registered(tenant: TenantId): Promise<readonly { readonly protocol: string; readonly wireAddress: string; readonly deviceId: string }[]>;
+  registered(tenant: TenantId): Promise<readonly RegisteredDevice[]>;
   deviceStates(tenant: TenantId): Promise<readonly DeviceStateRow[]>;
   deviceState(tenant: TenantId, key: string): Promise<DeviceStateRow | null>;
+  /** Components that have a component key: of one device, or of all (null). */
+  components(tenant: TenantId, deviceId: string | null): Promise<readonly ComponentRow[]>;
   strangers(tenant: TenantId, limit: number): Promise<readonly StrangerRow[]>;
   undecodable(tenant: TenantId, limit: number): Promise<readonly UndecodableRow[]>;
   frame(tenant: TenantId, id: string): Promise<FrameRow | null>;
-  /** Row counts and database size, for metrics. */ figures(tenant: TenantId): Promise<{ readonly [name: string]: number }>;
+  /** Row counts and database size, for metrics. */ figures(
+    tenant: TenantId,
+  ): Promise<{ readonly [name: string]: number }>;
   close(): Promise<void>;
 };

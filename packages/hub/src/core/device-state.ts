@@ -1,0 +1,57 @@
+import type { Status } from "@dianan/model";
+import type { Slots } from "./device-status.ts";
+import { neverHeard, type PresenceState } from "./presence.ts";
+
+/** Frames whose digests are remembered per device: a resend among them changes nothing. */
+export const REMEMBERED_FRAMES = 16;
+
+/** What is known of a component between two frames. */
+export type ComponentState = {
+  /** Id of its record. */ readonly id: string;
+  /** What the device last said. */ readonly reported: Status;
+  /** What its record says. */ readonly shown: Status;
+};
+
+/** A device between two inputs. Plain JSON. */
+export type DeviceState = {
+  readonly version: 1;
+  readonly presence: PresenceState;
+  readonly status: Status;
+  /** Oldest first, at most {@link REMEMBERED_FRAMES}. */ readonly digests: readonly string[];
+  readonly slots: Slots;
+  /** By component key. Not part of what is stored: the component records are. */
+  readonly components: { readonly [key: string]: ComponentState };
+};
+
+/** A device that was just registered. */
+export const newDeviceState: DeviceState = {
+  version: 1,
+  presence: neverHeard,
+  status: "offline",
+  digests: [],
+  slots: {},
+  components: {},
+};
+
+/** What is written after each frame: small, because it is written whole. */
+export const storedState = ({ components: _, ...rest }: DeviceState): Omit<DeviceState, "components"> => rest;
+
+/**
+ * The state as read back, with the components of the device's records.
+ *
+ * @throws TypeError for a version that this release does not know
+ */
+export const restoredState = (
+  stored: { readonly [member: string]: unknown },
+  components: DeviceState["components"],
+): DeviceState => {
+  if (stored.version !== 1) throw new TypeError(`device state: version ${String(stored.version)} is unknown`);
+  return { ...(stored as Omit<DeviceState, "components">), components };
+};
+
+/** A component as its record says it: an alarm that is shown may be an open alarm's, not what was reported. */
+export const restoredComponent = (id: string, shown: Status): ComponentState => ({
+  id,
+  reported: shown === "alarm" || shown === "fault" ? "normal" : shown,
+  shown,
+});

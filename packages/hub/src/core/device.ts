@@ -1,0 +1,244 @@
+import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status } from "@dianan/model";
+import { emptySlot, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
+import { type ComponentState, type DeviceState, REMEMBERED_FRAMES } from "./device-state.ts";
+import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
+import { type PresenceInput, type PresenceRules, stepPresence } from "./presence.ts";
+import { groupReadings, type MeasuredEffect } from "./readings.ts";
+import type { Step } from "./step.ts";
+
+/** Limits of one device: its presence, and how many components get a record. A frame is unauthenticated, so that has a bound. */
+export type DeviceRules = PresenceRules & { readonly componentsMax: number };
+
+/** Closed slots kept for replays. */
+const CLOSED_SLOTS_MAX = 64;
+
+export type DeviceInput =
+  /** A valid frame, with what the codec made of it. */
+  | {
+      readonly kind: "frame";
+      readonly at: number;
+      readonly digest: string;
+      readonly events: readonly ModelEvent[];
+      /** Ids for new records: an input, so that the step stays pure. */ readonly nextId: () => string;
+    }
+  | (Extract<PresenceInput, { readonly kind: "tick" }> & { readonly nextId: () => string })
+  /** A person or platform has cleared an alarm. */
+  | { readonly kind: "alarmCleared"; readonly id: string; readonly at: number };
+
+/** Something happened to an alarm of the device. `componentId` is the record's id; null: the device as a whole. */
+export type AlarmEffect = {
+  readonly kind: "alarm";
+  readonly type: AlarmType;
+  readonly component: string | null;
+  readonly componentId: string | null;
+  readonly change: SlotEffect;
+  /** Of the event that caused it; empty or undefined for what the hub computed. */ readonly rawCode: string;
+  readonly rawText: string;
+  readonly value: number | undefined;
+  readonly threshold: number | undefined;
+};
+
+export type DeviceEffect =
+  | MeasuredEffect
+  | AlarmEffect
+  | {
+      readonly kind: "componentFound";
+      readonly key: string;
+      readonly id: string;
+      /** The device's own words; may be empty. */ readonly note: string;
+      readonly status: Status;
+    }
+  | { readonly kind: "componentStatus"; readonly id: string; readonly status: Status }
+  | {
+      readonly kind: "device";
+      readonly presence: Presence;
+      readonly status: Status;
+      readonly lastSeenAt: number | null;
+    };
+
+/** True when this frame was taken before: it is confirmed again and adds nothing (SEC-DEV-06). */
+export const isRepeat = (state: DeviceState, digest: string): boolean => state.digests.includes(digest);
+
+type Draft = {
+  state: DeviceState;
+  readonly effects: DeviceEffect[];
+  /** The device's own words for components that are new, by key. */ readonly found: Map<string, string>;
+  readonly rules: DeviceRules;
+};
+
+/** One step of a device: a frame, a second that has passed, or an alarm cleared by a person. */
+export const stepDevice = (
+  state: DeviceState,
+  input: DeviceInput,
+  rules: DeviceRules,
+): Step<DeviceState, DeviceEffect> => {
+  const draft: Draft = { state, effects: [], found: new Map(), rules };
+  switch (input.kind) {
+    case "frame":
+      hear(draft, input.at);
+      if (!isRepeat(state, input.digest)) takeFrame(draft, input);
+      break;
+    case "tick":
+      watch(draft, input);
+      break;
+    case "alarmCleared":
+      clearAlarm(draft, input.id, input.at);
+      break;
+  }
+  return { effects: settle(draft, state), state: draft.state };
+};
+
+const hear = (draft: Draft, at: number): void => {
+  draft.state = { ...draft.state, presence: stepPresence(draft.state.presence, { kind: "heard", at }, draft.rules) };
+  if (draft.state.slots.offline?.open?.by === "hub") changeSlot(draft, "offline", null, { kind: "cleared", at });
+};
+
+const watch = (draft: Draft, tick: Extract<DeviceInput, { readonly kind: "tick" }>): void => {
+  const before = draft.state.presence;
+  const presence = stepPresence(before, tick, draft.rules);
+  if (presence === before) return;
+  draft.state = { ...draft.state, presence };
+  // A device that was never heard is waiting to be installed: it is shown as offline, which is no alarm yet.
+  if (presence.heardAt === null || draft.state.slots.offline?.open) return;
+  changeSlot(draft, "offline", null, {
+    kind: "present",
+    at: null,
+    receivedAt: tick.at,
+    by: "hub",
+    momentary: false,
+    nextId: tick.nextId,
+  });
+};
+
+const takeFrame = (draft: Draft, input: Extract<DeviceInput, { readonly kind: "frame" }>): void => {
+  draft.state = {
+    ...draft.state,
+    digests: [...draft.state.digests.slice(1 - REMEMBERED_FRAMES), input.digest],
+  };
+  for (const event of input.events) takeEvent(draft, event, input);
+  draft.effects.push(
+    ...groupReadings(input.events, input.at, (key) => (key === null ? null : (component(draft, key)?.id ?? null))),
+  );
+};
+
+const takeEvent = (
+  draft: Draft,
+  event: ModelEvent,
+  { at: receivedAt, nextId }: { readonly at: number; readonly nextId: () => string },
+): void => {
+  switch (event.kind) {
+    case "reading":
+      if (event.component !== null) findComponent(draft, event.component, "", nextId);
+      return;
+    case "componentState": {
+      findComponent(draft, event.component, event.note, nextId);
+      const known = component(draft, event.component);
+      if (known && known.reported !== event.status)
+        setComponent(draft, event.component, { ...known, reported: event.status });
+      return;
+    }
+    case "condition": {
+      if (event.component !== null) findComponent(draft, event.component, "", nextId);
+      const change: SlotInput = event.present
+        ? {
+            kind: "present",
+            at: event.at,
+            receivedAt,
+            by: "device",
+            momentary: alarmTypes[event.type].class === "event",
+            nextId,
+          }
+        : { kind: "gone", at: event.at, receivedAt };
+      changeSlot(draft, event.type, event.component, change, event);
+      return;
+    }
+    case "deviceClock":
+    case "diagnostic":
+      return;
+  }
+};
+
+const component = (draft: Draft, key: string): ComponentState | undefined =>
+  Object.hasOwn(draft.state.components, key) ? draft.state.components[key] : undefined;
+
+const setComponent = (draft: Draft, key: string, value: ComponentState): void => {
+  draft.state = { ...draft.state, components: { ...draft.state.components, [key]: value } };
+};
+
+const findComponent = (draft: Draft, key: string, note: string, nextId: () => string): void => {
+  if (component(draft, key) || Object.keys(draft.state.components).length >= draft.rules.componentsMax) return;
+  setComponent(draft, key, { id: nextId(), reported: "normal", shown: "normal" });
+  draft.found.set(key, note);
+};
+
+const changeSlot = (
+  draft: Draft,
+  type: AlarmType,
+  wanted: string | null,
+  input: SlotInput,
+  cause?: {
+    readonly rawCode: string;
+    readonly rawText: string;
+    readonly value?: number;
+    readonly threshold?: number;
+  },
+): void => {
+  // Beyond the bound of components the device itself carries the alarm: merged, never dropped.
+  const key = wanted !== null && component(draft, wanted) ? wanted : null;
+  const place = slotKey(type, key);
+  const { slots } = draft.state;
+  const slot = Object.hasOwn(slots, place) ? (slots[place] ?? emptySlot) : emptySlot;
+  const step = stepAlarmSlot(slot, input);
+  if (step.state === slot) return;
+  draft.state = { ...draft.state, slots: bounded({ ...slots, [place]: step.state }) };
+  for (const change of step.effects)
+    draft.effects.push({
+      kind: "alarm",
+      type,
+      component: key,
+      componentId: key === null ? null : (component(draft, key)?.id ?? null),
+      change,
+      rawCode: cause?.rawCode ?? "",
+      rawText: cause?.rawText ?? "",
+      value: cause?.value,
+      threshold: cause?.threshold,
+    });
+};
+
+/** Forgets the oldest closed slots; an open one is never forgotten. */
+const bounded = (slots: DeviceState["slots"]): DeviceState["slots"] => {
+  const keys = Object.keys(slots);
+  if (keys.length <= CLOSED_SLOTS_MAX) return slots;
+  const closed = keys.filter((key) => !slots[key]?.open);
+  const dropped = new Set(closed.slice(0, Math.max(0, closed.length - CLOSED_SLOTS_MAX)));
+  return dropped.size === 0 ? slots : Object.fromEntries(Object.entries(slots).filter(([key]) => !dropped.has(key)));
+};
+
+const clearAlarm = (draft: Draft, id: string, at: number): void => {
+  const key = Object.keys(draft.state.slots).find((one) => draft.state.slots[one]?.open?.id === id);
+  if (key === undefined) return;
+  const { type, component: place } = slotParts(key);
+  changeSlot(draft, type, place, { kind: "cleared", at });
+};
+
+/** Works out what is shown once all events are taken, so that a frame changes each record at most once. */
+const settle = (draft: Draft, before: DeviceState): readonly DeviceEffect[] => {
+  const { slots, presence } = draft.state;
+  const found: DeviceEffect[] = [];
+  if (draft.state.components !== before.components || slots !== before.slots)
+    for (const [key, known] of Object.entries(draft.state.components)) {
+      const shown = componentStatus(slots, key, known.reported);
+      if (shown !== known.shown) setComponent(draft, key, { ...known, shown });
+      const note = draft.found.get(key);
+      if (note !== undefined) found.push({ kind: "componentFound", key, id: known.id, note, status: shown });
+      else if (shown !== known.shown) draft.effects.push({ kind: "componentStatus", id: known.id, status: shown });
+    }
+  const presenceChanged = presence.kind !== before.presence.kind;
+  const status = slots === before.slots && !presenceChanged ? before.status : deviceStatus(slots, presence.kind);
+  if (status !== before.status || presenceChanged) {
+    draft.state = { ...draft.state, status };
+    draft.effects.push({ kind: "device", presence: presence.kind, status, lastSeenAt: presence.heardAt });
+  }
+  // What is referred to goes first.
+  return found.length === 0 ? draft.effects : [...found, ...draft.effects];
+};

@@ -1,0 +1,37 @@
+import type { ModelEvent } from "@dianan/model";
+import { CLOCK_TOLERANCE_MS } from "./alarm-slot.ts";
+
+/** Buffered values come late (NB-IoT devices sleep); older than this the device's clock is not believed. Milliseconds. */
+const LATE_MAX_MS = 7 * 86_400_000;
+
+/** Values that a device measured at one instant. Scaled integers; component: its record's id. */
+export type MeasuredEffect = {
+  readonly kind: "measured";
+  readonly at: number;
+  readonly values: readonly {
+    readonly component: string | null;
+    readonly quantity: string;
+    readonly value: number;
+    readonly quality: string;
+  }[];
+};
+
+/** The readings of a frame, one effect per instant. A time that cannot be true becomes the time of receipt (SEC-DEV-07). */
+export const groupReadings = (
+  events: readonly ModelEvent[],
+  receivedAt: number,
+  idOf: (component: string | null) => string | null,
+): readonly MeasuredEffect[] => {
+  const byInstant = new Map<number, MeasuredEffect["values"][number][]>();
+  for (const event of events) {
+    if (event.kind !== "reading") continue;
+    const late = event.at === null ? Number.NaN : receivedAt - event.at;
+    const at = event.at !== null && late <= LATE_MAX_MS && late >= -CLOCK_TOLERANCE_MS ? event.at : receivedAt;
+    const { quantity, value, quality } = event;
+    const row = { component: idOf(event.component), quantity, value, quality };
+    const rows = byInstant.get(at);
+    if (rows) rows.push(row);
+    else byInstant.set(at, [row]);
+  }
+  return Array.from(byInstant, ([at, values]) => ({ kind: "measured", at, values }));
+};

@@ -1,0 +1,176 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Instant, tenantId } from "@dianan/model";
+import type { HubConfig, RunningHub } from "./config.ts";
+import { createIdSupply } from "./core/uuid-v7.ts";
+import { issueFirstKey } from "./first-key.ts";
+import { type HttpDoor, startHttp } from "./http/server.ts";
+import { startEngine } from "./ingest/engine.ts";
+import { createFeedHints } from "./ingest/feed-hints.ts";
+import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
+import { PortTakenError } from "./port-taken.ts";
+import { createFigures } from "./ports/figures.ts";
+import { type Courier, startCourier } from "./share/courier.ts";
+import { destinationsOf } from "./share/destination.ts";
+import { openSqliteStore } from "./store/sqlite-store.ts";
+import { openTcpDoor } from "./transport/tcp-door.ts";
+
+/** What a hub takes from its surroundings; each has a default. */
+export type HubSurroundings = {
+  /** One line for the operator; default standard error. Never holds a secret or personal data. */
+  readonly log?: (line: string) => void;
+};
+
+/** One organisation per hub; the tables can hold more. */
+const TENANT = tenantId("main");
+const TICK_MS = 1_000;
+/** What is under way when the hub closes may take this long. */
+const DRAIN_MS = 6_000;
+
+/**
+ * Starts a hub: store, engine, device door, HTTP door, courier.
+ *
+ * @throws PortTakenError (`port-taken`), StoreError (`failed`) when the database cannot be opened, TypeError for a city
+ *   address that is no http address; what was opened is closed again
+ */
+export const startHub = async (
+  config: HubConfig,
+  { log = (line) => console.error(line) }: HubSurroundings = {},
+): Promise<RunningHub> => {
+  const destinations = destinationsOf(config.city);
+  const clock = (): Instant => Date.now() as Instant;
+  const nextId = createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes));
+  const figures = createFigures();
+  const hints = createFeedHints(log);
+  /** What to close when a later part does not start, last first. */ const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.reverse()) await close();
+  };
+
+  try {
+    mkdirSync(config.dataDir, { recursive: true });
+    const { store, outbox, keys } = await openSqliteStore({
+      file: join(config.dataDir, "hub.db"),
+      changes: config.limits.changes,
+      undecodable: config.limits.undecodable,
+      committed: (jobs, ms) => {
+        figures.add("commitsTotal");
+        figures.add("commitJobsTotal", jobs);
+        figures.observe("commit", ms);
+      },
+    });
+    opened.push(() => store.close());
+    // Before the first frame: a change is owed to whoever is a destination when it is written.
+    await outbox.setDestinations(TENANT, destinations);
+
+    const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
+    const engine = await startEngine({
+      tenant: TENANT,
+      platformCode,
+      utcOffsetMinutes,
+      expectedPeriodMs,
+      linkGraceMs,
+      limits,
+      store,
+      driver: createGb26875Driver(utcOffsetMinutes),
+      hints,
+      figures,
+      clock,
+      nextId,
+      log,
+    });
+    opened.push(() => within(DRAIN_MS, engine.idle()));
+
+    const door = await openTcpDoor({
+      host: config.gb26875Host,
+      port: config.gb26875Port,
+      limits,
+      figures,
+      accept: engine.accept,
+      now: () => performance.now(),
+      log,
+    }).catch(portTaken(config.gb26875Port, "gb26875Port"));
+    opened.push(() => door.close());
+
+    const http: HttpDoor = await startHttp(
+      {
+        tenant: TENANT,
+        platformCode,
+        store,
+        keys,
+        intake: engine.intake,
+        hints,
+        outbox,
+        destinations,
+        figures: figures.snapshot,
+        clock,
+        utcOffsetMinutes,
+        consoleDir: config.consoleDir,
+        log,
+      },
+      { host: config.httpHost, port: config.httpPort },
+    ).catch(portTaken(config.httpPort, "httpPort"));
+    opened.push(() => http.close());
+
+    const first = await issueFirstKey(keys, TENANT, clock());
+    const couriers = destinations.map((destination): Courier | null =>
+      config.city
+        ? startCourier({
+            tenant: TENANT,
+            destination,
+            city: config.city,
+            outbox,
+            store,
+            hints,
+            clock,
+            utcOffsetMinutes,
+            log,
+          })
+        : null,
+    );
+    const timer = setInterval(() => {
+      engine.tick();
+      door.sweep();
+    }, TICK_MS);
+
+    let closing: Promise<void> | null = null;
+    const close = async (): Promise<void> => {
+      clearInterval(timer);
+      // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
+      door.stop();
+      await Promise.all([
+        within(DRAIN_MS, engine.idle()).then(() => door.close()),
+        http.close(),
+        ...couriers.map((courier) => courier?.close()),
+      ]);
+      await store.close();
+    };
+    return {
+      httpUrl: http.url,
+      httpPort: http.port,
+      gb26875Port: door.port,
+      firstKey: first?.key ?? null,
+      signInCode: first?.code ?? null,
+      close: () => {
+        closing ??= close();
+        return closing;
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+const within = async (ms: number, work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
+};
+
+const portTaken =
+  (port: number, option: string) =>
+  (error: unknown): never => {
+    if ((error as { code?: unknown }).code === "EADDRINUSE") throw new PortTakenError(port, option, { cause: error });
+    throw error;
+  };

@@ -1,0 +1,24 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { HubLimits } from "../config.ts";
+import type { Figures } from "../ports/figures.ts";
+import type { FeedHints } from "../ports/live.ts";
+import type { ProtocolDriver } from "../ports/protocol.ts";
+import type { Store } from "../ports/store.ts";
+
+/** What the engine needs of the hub. */
+export type EngineDeps = {
+  readonly tenant: TenantId;
+  readonly platformCode: string;
+  readonly utcOffsetMinutes: number;
+  /** Expected upload period of a device without its own; silence of three makes it offline. Milliseconds. */
+  readonly expectedPeriodMs: number;
+  readonly linkGraceMs: number;
+  readonly limits: HubLimits;
+  readonly store: Store;
+  readonly driver: ProtocolDriver;
+  readonly hints: FeedHints;
+  readonly figures: Figures;
+  readonly clock: () => Instant;
+  /** UUIDv7 texts that grow. */ readonly nextId: () => string;
+  readonly log: (line: string) => void;
+};

@@ -1,0 +1,195 @@
+import type { Status } from "@dianan/model";
+import type { DeviceRules } from "../core/device.ts";
+import {
+  type DeviceState,
+  newDeviceState,
+  restoredComponent,
+  restoredState,
+  storedState,
+} from "../core/device-state.ts";
+import { presenceDueAt } from "../core/presence.ts";
+import type { JsonObject, RegisteredDevice, Store } from "../ports/store.ts";
+import type { EngineDeps } from "./deps.ts";
+
+/** A registered device at its address, and what records about it say. */
+export type BoundDevice = {
+  readonly deviceId: string;
+  readonly unitId: string;
+  readonly manufacturer: string;
+  readonly installedOn: string;
+  /** Made by this platform: another platform's device speaks to that platform, until it speaks to us. */
+  readonly own: boolean;
+  readonly rules: DeviceRules;
+};
+
+/** One address on the wire: a device, or a stranger (未登记设备) when nobody has registered it. */
+export type Entry = {
+  /** `<protocol>/<wire address>`: its lane, and the key of its stored state. */ readonly key: string;
+  readonly protocol: string;
+  readonly wireAddress: string;
+  device: BoundDevice | null;
+  /** As committed; null: to be read from the store. */ state: DeviceState | null;
+  /** Only of strangers. */ frames: number;
+  alarms: number;
+  /** Open links that have carried its frames. */ links: number;
+  linkLostAt: number | null;
+  since: number;
+  /** When a tick could change its presence. */ dueAt: number;
+};
+
+export type DeviceBook = {
+  readonly entries: ReadonlyMap<string, Entry>;
+  strangers(): number;
+  entryOf(protocol: string, wireAddress: string): Entry | undefined;
+  /** The entry where this device is bound. */ boundTo(deviceId: string): Entry | undefined;
+  /** The entry of an address, made when there is none. */ open(protocol: string, wireAddress: string): Entry;
+  bind(entry: Entry, device: BoundDevice): void;
+  unbind(entry: Entry): void;
+  /** Drops an entry of which nothing is stored. */ forget(entry: Entry): void;
+  boundDevice(deviceId: string, body: JsonObject): BoundDevice;
+  /** The entry's state, read again when a commit has failed. */ stateOf(entry: Entry): Promise<DeviceState>;
+  /** What to store of it. */ storedOf(entry: Entry, state: DeviceState): JsonObject;
+  /** Works out again when its presence is due. */ reschedule(entry: Entry): void;
+};
+
+const COMPONENTS_MAX = 1_024;
+const STRANGER_COMPONENTS_MAX = 8;
+const strangerRules: DeviceRules = { offlineAfterMs: 0, linkGraceMs: 0, componentsMax: STRANGER_COMPONENTS_MAX };
+
+export const rulesOf = (entry: Entry): DeviceRules => entry.device?.rules ?? strangerRules;
+
+/** Loads every registered device and every stranger that has spoken. */
+export const loadDeviceBook = async (deps: EngineDeps): Promise<DeviceBook> => {
+  const { tenant, store, platformCode } = deps;
+  const startedAt = deps.clock();
+  const entries = new Map<string, Entry>();
+  const byDevice = new Map<string, Entry>();
+  let strangers = 0;
+
+  const boundDevice: DeviceBook["boundDevice"] = (deviceId, body) => {
+    const period = body.expectedPeriodSeconds;
+    const periodMs = typeof period === "number" && period > 0 ? period * 1_000 : deps.expectedPeriodMs;
+    return {
+      deviceId,
+      unitId: String(body.unitId ?? ""),
+      manufacturer: String(body.manufacturer ?? ""),
+      installedOn: String(body.installedOn ?? ""),
+      own: body.platformCode === platformCode,
+      rules: { offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
+    };
+  };
+
+  const open: DeviceBook["open"] = (protocol, wireAddress) => {
+    const key = `${protocol}/${wireAddress}`;
+    let entry = entries.get(key);
+    if (!entry) {
+      entry = {
+        key,
+        protocol,
+        wireAddress,
+        device: null,
+        state: newDeviceState,
+        frames: 0,
+        alarms: 0,
+        links: 0,
+        linkLostAt: null,
+        since: deps.clock(),
+        dueAt: Number.POSITIVE_INFINITY,
+      };
+      entries.set(key, entry);
+      strangers += 1;
+    }
+    return entry;
+  };
+
+  const reschedule: DeviceBook["reschedule"] = (entry) => {
+    const presence = entry.state?.presence;
+    const watched = entry.device && presence && (entry.device.own || presence.heardAt !== null);
+    entry.dueAt = watched ? presenceDueAt(presence, entry, rulesOf(entry)) : Number.POSITIVE_INFINITY;
+  };
+
+  const book: DeviceBook = {
+    entries,
+    strangers: () => strangers,
+    entryOf: (protocol, wireAddress) => entries.get(`${protocol}/${wireAddress}`),
+    boundTo: (deviceId) => byDevice.get(deviceId),
+    open,
+    bind: (entry, device) => {
+      if (entry.device === null) strangers -= 1;
+      else byDevice.delete(entry.device.deviceId);
+      entry.device = device;
+      byDevice.set(device.deviceId, entry);
+    },
+    unbind: (entry) => {
+      if (entry.device === null) return;
+      byDevice.delete(entry.device.deviceId);
+      strangers += 1;
+      Object.assign(entry, { device: null, state: newDeviceState, frames: 0, alarms: 0 });
+      reschedule(entry);
+      if (entry.links === 0) book.forget(entry);
+    },
+    forget: (entry) => {
+      const isEmpty = entry.device === null && entry.frames === 0;
+      if (isEmpty && entries.get(entry.key) === entry && entries.delete(entry.key)) strangers -= 1;
+    },
+    boundDevice,
+    stateOf: async (entry) => {
+      if (entry.state) return entry.state;
+      const row = await store.deviceState(tenant, entry.key);
+      const components = entry.device ? await componentsOf(store, deps, entry.device.deviceId) : undefined;
+      entry.state = restored(row?.state ?? null, components);
+      return entry.state;
+    },
+    storedOf: (entry, state) =>
+      entry.device ? storedState(state) : { ...state, frames: entry.frames, alarms: entry.alarms },
+    reschedule,
+  };
+
+  const components = new Map<string, Record<string, ReturnType<typeof restoredComponent>>>();
+  for (const row of await store.components(tenant, null)) {
+    const own = components.get(row.deviceId) ?? {};
+    components.set(row.deviceId, own);
+    own[row.componentKey] = restoredComponent(row.id, row.status as Status);
+  }
+  const states = new Map((await store.deviceStates(tenant)).map((row) => [row.key, row.state]));
+  for (const row of preferOwn(await store.registered(tenant), platformCode)) {
+    if (entries.get(`${row.protocol}/${row.wireAddress}`)?.device) continue;
+    const entry = open(row.protocol, row.wireAddress);
+    book.bind(entry, boundDevice(row.deviceId, row.body));
+    entry.state = restored(states.get(entry.key) ?? null, components.get(row.deviceId) ?? {});
+    entry.since = startedAt;
+    states.delete(entry.key);
+    reschedule(entry);
+  }
+  for (const [key, state] of states) {
+    const slash = key.indexOf("/");
+    const entry = open(key.slice(0, slash), key.slice(slash + 1));
+    entry.state = restored(state, undefined);
+    Object.assign(entry, { frames: Number(state.frames), alarms: Number(state.alarms) });
+  }
+  return book;
+};
+
+/** This platform's devices first: when another platform's device has the same address, ours is meant. */
+const preferOwn = (rows: readonly RegisteredDevice[], platformCode: string): readonly RegisteredDevice[] => [
+  ...rows.filter((row) => row.body.platformCode === platformCode),
+  ...rows.filter((row) => row.body.platformCode !== platformCode),
+];
+
+const componentsOf = async (
+  store: Store,
+  { tenant }: EngineDeps,
+  deviceId: string,
+): Promise<DeviceState["components"]> =>
+  Object.fromEntries(
+    (await store.components(tenant, deviceId)).map((row) => [
+      row.componentKey,
+      restoredComponent(row.id, row.status as Status),
+    ]),
+  );
+
+/** Components of a stranger are in its state, those of a device in its records. */
+const restored = (state: JsonObject | null, components: DeviceState["components"] | undefined): DeviceState =>
+  state === null
+    ? { ...newDeviceState, components: components ?? {} }
+    : restoredState(state, components ?? (state.components as DeviceState["components"] | undefined) ?? {});

@@ -1,0 +1,45 @@
+import type { AcceptLink } from "../ports/device-link.ts";
+import type { Intake } from "../ports/live.ts";
+import type { EngineDeps } from "./deps.ts";
+import { type DeviceBook, loadDeviceBook } from "./device-book.ts";
+import { createFrameWork } from "./frame-work.ts";
+import { createLanes } from "./lanes.ts";
+import { createLinkAcceptor, type Pending } from "./link-reader.ts";
+import { createPresenceClock } from "./presence-clock.ts";
+import { createRecordIntake } from "./record-intake.ts";
+import { createRefusedFrames } from "./refused-frames.ts";
+
+/** The way of every reading, alarm and record into the store. */
+export type Engine = {
+  readonly accept: AcceptLink;
+  readonly intake: Intake;
+  /** Once a second: presence. */ tick(): void;
+  /** Resolves when every frame taken so far has been committed and answered. */ idle(): Promise<void>;
+};
+
+/** Loads what is known of all addresses; then frames can be taken. Rejects with the store's error when it cannot. */
+export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
+  const book = await loadDeviceBook(deps);
+  const lanes = createLanes();
+  const pending: Pending = { count: 0 };
+  const committed = (head: number): void => deps.hints.hint(head);
+  const work = createFrameWork(deps, book, lanes, committed);
+  const refused = createRefusedFrames(deps);
+  const presence = createPresenceClock(deps, book, lanes, committed);
+  deps.figures.gauge("framesPending", () => pending.count);
+  deps.figures.gauge("strangers", () => book.strangers());
+  for (const kind of ["online", "offline", "timedOut"] as const)
+    deps.figures.gauge(`devices${kind[0]?.toUpperCase()}${kind.slice(1)}`, () => presenceCount(book, kind));
+  return {
+    accept: createLinkAcceptor(deps, book, work, refused, pending),
+    intake: createRecordIntake(deps, book, lanes, committed),
+    tick: presence.tick,
+    idle: lanes.idle,
+  };
+};
+
+const presenceCount = (book: DeviceBook, kind: string): number => {
+  let count = 0;
+  for (const { device, state } of book.entries.values()) if (device && state?.presence.kind === kind) count += 1;
+  return count;
+};

@@ -1,0 +1,182 @@
+import { hash } from "node:crypto";
+import type { Instant } from "@dianan/model";
+import { type DeviceEffect, isRepeat, stepDevice } from "../core/device.ts";
+import type { DeviceState } from "../core/device-state.ts";
+import type { DeviceLink } from "../ports/device-link.ts";
+import type { OpenedFrame } from "../ports/protocol.ts";
+import type { Write } from "../ports/store.ts";
+import type { EngineDeps } from "./deps.ts";
+import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
+import { deviceWrites, strangerAlarms } from "./effect-writes.ts";
+import type { Lanes } from "./lanes.ts";
+
+type Message = Extract<OpenedFrame, { readonly kind: "message" }>;
+
+/** A frame on its way from the socket to the disk and back. */
+export type PendingFrame = {
+  readonly link: DeviceLink;
+  readonly bytes: Uint8Array;
+  readonly receivedAt: Instant;
+  readonly message: Message;
+  /** Called once, after it was answered. */ readonly done: () => void;
+};
+
+export type FrameWork = {
+  /** Takes a frame of this address; it is answered when it is durable. Never throws. */
+  take(entry: Entry, frame: PendingFrame): void;
+};
+
+/** Frames of one address that share a commit: a gateway that sends many at once, or a device that catches up. */
+const FRAMES_PER_STEP = 64;
+/** Frames of a stranger that are kept whole; later ones only when they raise an alarm. */
+const STRANGER_SAMPLES = 4;
+/** Unclaimed alarms kept per listed stranger, on average. */
+const ALARMS_PER_STRANGER = 10;
+
+/** Bytes of a frame as the device's ring remembers it: 96 bits of SHA-256. */
+const digestOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64url").slice(0, 16);
+
+class Refusal extends Error {}
+
+export const createFrameWork = (
+  deps: EngineDeps,
+  book: DeviceBook,
+  lanes: Lanes,
+  committed: (head: number) => void,
+): FrameWork => {
+  const { tenant, store, figures, limits, clock } = deps;
+  const waiting = new Map<Entry, PendingFrame[]>();
+  let unclaimed = 0;
+  for (const entry of book.entries.values()) unclaimed += entry.device ? 0 : entry.alarms;
+
+  /** Steps one frame. Writes come out; the entry is not changed before they are committed. */
+  const stepOne = (entry: Entry, state: DeviceState, frame: PendingFrame, writes: Write[]): DeviceState => {
+    const digest = digestOf(frame.bytes);
+    const repeat = isRepeat(state, digest);
+    const evidence = deps.nextId();
+    const input = {
+      kind: "frame",
+      at: frame.receivedAt,
+      digest,
+      events: frame.message.events,
+      nextId: deps.nextId,
+    } as const;
+    const step = stepDevice(state, input, rulesOf(entry));
+    const cause = { at: frame.receivedAt, serial: frame.message.serial, evidence };
+    if (repeat) figures.add("framesRepeatedTotal");
+    const { device } = entry;
+    const keepFrame = (deviceId: string | null): void => {
+      const { bytes, receivedAt, link } = frame;
+      const { protocol, wireAddress } = entry;
+      const { remote } = link;
+      writes.push({
+        kind: "frame",
+        frame: { id: evidence, protocol, wireAddress, deviceId, receivedAt, remote, bytes },
+      });
+    };
+    if (device) {
+      if (!repeat) keepFrame(device.deviceId);
+      writes.push(...deviceWrites(device, step.effects, cause, deps));
+    } else {
+      const alarms = strangerAlarms(entry, step.effects, cause, deps);
+      if (!repeat && (entry.frames < STRANGER_SAMPLES || alarms.length > 0)) keepFrame(null);
+      countStranger(entry, alarms.length, step.effects, repeat);
+      const { protocol, wireAddress, frames } = entry;
+      writes.push({ kind: "stranger", protocol, wireAddress, seenAt: frame.receivedAt, frames, alarms });
+    }
+    return step.state;
+  };
+
+  const countStranger = (entry: Entry, alarms: number, effects: readonly DeviceEffect[], repeat: boolean): void => {
+    const isFull = effects.length > 0 && unclaimed + alarms > limits.strangers * ALARMS_PER_STRANGER;
+    if (alarms > 0 && isFull) throw new Refusal("too many unclaimed alarms");
+    if (!repeat) entry.frames += 1;
+    entry.alarms += alarms;
+    unclaimed += alarms;
+  };
+
+  /** Steps and commits frames of one address, all or none. */
+  const commit = async (entry: Entry, frames: readonly PendingFrame[]): Promise<void> => {
+    const before = await book.stateOf(entry);
+    const writes: Write[] = [];
+    let state = before;
+    for (const frame of frames) state = stepOne(entry, state, frame, writes);
+    // A repeat of a device that is online changes nothing, and what it repeats is durable.
+    if (writes.length > 0) {
+      writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
+      const receipt = await store.commit({ tenant, writes });
+      if (receipt.puts.length > 0) committed(receipt.head);
+    }
+    entry.state = state;
+    book.reschedule(entry);
+  };
+
+  const answer = ({ link, message }: PendingFrame, isStored: boolean): void => {
+    const verdict = isStored ? message.answer : "deny";
+    if (verdict === "none") return;
+    figures.add(verdict === "confirm" ? "framesConfirmedTotal" : "framesDeniedTotal");
+    link.send(verdict === "confirm" ? message.confirm(clock()) : message.deny(clock()));
+  };
+
+  /** Commits and answers; when many fail together each is tried alone, so that one bad frame denies no other. */
+  const settle = async (entry: Entry, frames: readonly PendingFrame[]): Promise<void> => {
+    const { frames: framesBefore, alarms: alarmsBefore } = entry;
+    try {
+      await commit(entry, frames);
+    } catch (error) {
+      // What the core had worked out is dropped; the store says what is true.
+      unclaimed -= entry.alarms - alarmsBefore;
+      Object.assign(entry, { state: null, frames: framesBefore, alarms: alarmsBefore });
+      if (frames.length > 1) {
+        for (const frame of frames) await settle(entry, [frame]);
+        return;
+      }
+      if (!(error instanceof Refusal)) {
+        figures.add("commitsFailedTotal");
+        deps.log(`${entry.key}: not stored, denied: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      for (const frame of frames) {
+        frame.done();
+        answer(frame, false);
+      }
+      return;
+    }
+    for (const frame of frames) {
+      frame.done();
+      answer(frame, true);
+    }
+  };
+
+  const drain = async (entry: Entry): Promise<void> => {
+    const frames = waiting.get(entry) ?? [];
+    waiting.delete(entry);
+    for (let at = 0; at < frames.length; at += FRAMES_PER_STEP)
+      await settle(entry, frames.slice(at, at + FRAMES_PER_STEP));
+  };
+
+  /** The last tenth of the list is for addresses that bring an alarm: alarms are the last thing ever refused. */
+  const isOverfull = (entry: Entry, { events }: Message): boolean => {
+    if (entry.device !== null || entry.frames > 0) return false;
+    const bringsAlarm = events.some((event) => event.kind === "condition" && event.present);
+    return book.strangers() > limits.strangers * (bringsAlarm ? 1 : 0.9);
+  };
+
+  return {
+    take: (entry, frame) => {
+      const queue = waiting.get(entry);
+      if (queue) {
+        queue.push(frame);
+        return;
+      }
+      if (isOverfull(entry, frame.message)) {
+        figures.add("strangersRefusedTotal");
+        book.forget(entry);
+        answer(frame, false);
+        frame.done();
+        return;
+      }
+      waiting.set(entry, [frame]);
+      lanes.run([entry.key], () => drain(entry)).catch((error: unknown) => deps.log(`${entry.key}: ${String(error)}`));
+    },
+  };
+};

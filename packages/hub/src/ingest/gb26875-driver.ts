@@ -1,0 +1,64 @@
+import { type Frame, gb26875 } from "@dianan/codec";
+import type { Instant } from "@dianan/model";
+import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
+import type { JsonObject } from "../ports/store.ts";
+
+const { confirm, deny, request, reply } = gb26875.commands;
+
+/** GB/T 26875.3-2011 over TCP as the ingest drives it. `utcOffsetMinutes`: the zone of device clocks, 480 is China. */
+export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver => ({
+  id: gb26875.id,
+  cut: (carry, chunk) => gb26875.cutFrames(carry, chunk),
+  open: (bytes, receivedAt) => openFrame(bytes, receivedAt, utcOffsetMinutes),
+  describeComponent: (key) => {
+    const code = Number(key.split("/")[2]);
+    const row = Object.entries(gb26875.componentTypes).find(([, { code: one }]) => one === code);
+    return {
+      type: row?.[0] ?? String(code),
+      name: `${row?.[1].zh ?? `部件类型 ${code}`} ${key}`.slice(0, 100),
+      address: key,
+    };
+  },
+});
+
+const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: number): OpenedFrame => {
+  const decoded = gb26875.decodeFrame(bytes, { direction: "up" });
+  if (!decoded.ok) {
+    const broken = headerOf(bytes);
+    return {
+      kind: "broken",
+      error: { ...decoded.error } as JsonObject,
+      deny: (now) => gb26875.encodeFrame(gb26875.deny(broken, gb26875.timeLabelOf(now, utcOffsetMinutes))),
+    };
+  }
+  const frame = decoded.value;
+  const wireAddress = String(frame.source);
+  const timeAt = (now: Instant): Frame["time"] => gb26875.timeLabelOf(now, utcOffsetMinutes);
+  // Table 2: confirm, reply and deny are answers, and nothing is answered to them.
+  if (frame.command === confirm.code || frame.command === deny.code) return { kind: "answer", wireAddress };
+  return {
+    kind: "message",
+    wireAddress,
+    serial: frame.serial,
+    // A request asks for a reply that only a device can give; table 2 leaves deny as its answer.
+    answer: frame.command === request.code ? "deny" : frame.command === reply.code ? "none" : "confirm",
+    events: gb26875.normalise(frame, { receivedAt, utcOffsetMinutes }),
+    confirm: (now) => gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now))),
+    deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now))),
+  };
+};
+
+/** What a deny repeats of a frame that does not decode: serial, version and addresses stand at fixed places (§6.6 table 1). */
+const headerOf = (bytes: Uint8Array): Frame => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const u48 = (at: number): number => view.getUint32(at, true) + view.getUint16(at + 4, true) * 2 ** 32;
+  return {
+    serial: view.getUint16(2, true),
+    version: { main: view.getUint8(4), user: view.getUint8(5) },
+    time: null,
+    source: u48(12),
+    destination: u48(18),
+    command: 2,
+    message: { kind: "empty" },
+  };
+};

@@ -1,0 +1,104 @@
+import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
+import type { EngineDeps } from "./deps.ts";
+import type { DeviceBook, Entry } from "./device-book.ts";
+import type { FrameWork } from "./frame-work.ts";
+import type { RefusedFrames } from "./refused-frames.ts";
+
+/** Frames of one link between socket and disk; above it the link is paused. */
+const PENDING_PER_LINK = 256;
+/** Addresses of one link whose presence depends on it. */
+const ADDRESSES_PER_LINK = 1_024;
+
+/** Frames that wait for their commit, over all links. */
+export type Pending = { count: number };
+
+/** Makes the reader of each new link: cuts, decodes, and hands over what is a message. */
+export const createLinkAcceptor = (
+  deps: EngineDeps,
+  book: DeviceBook,
+  work: FrameWork,
+  refused: RefusedFrames,
+  pending: Pending,
+): AcceptLink => {
+  const { driver, figures, limits, clock } = deps;
+  const paused = new Set<DeviceLink>();
+
+  const resumeAll = (): void => {
+    if (paused.size === 0 || pending.count > limits.pendingFrames / 2) return;
+    for (const link of paused) link.resume();
+    paused.clear();
+  };
+
+  return (link): LinkReader => {
+    const heard = new Set<Entry>();
+    let carry: Uint8Array = new Uint8Array(0);
+    let own = 0;
+    let isClosed = false;
+
+    const done = (): void => {
+      own -= 1;
+      pending.count -= 1;
+      resumeAll();
+    };
+
+    /** True when it was a valid frame. */
+    const takeFrame = (bytes: Uint8Array): boolean => {
+      const receivedAt = clock();
+      const opened = driver.open(bytes, receivedAt);
+      switch (opened.kind) {
+        case "broken":
+          refused.broken(link.remote, bytes, opened.error);
+          figures.add("framesDeniedTotal");
+          link.send(opened.deny(receivedAt));
+          return false;
+        case "answer":
+          figures.add("framesAnswersTotal");
+          return true;
+        case "message": {
+          const entry = book.open(driver.id, opened.wireAddress);
+          if (!heard.has(entry) && heard.size < ADDRESSES_PER_LINK) {
+            heard.add(entry);
+            entry.links += 1;
+            entry.linkLostAt = null;
+          }
+          for (const event of opened.events)
+            if (event.kind === "diagnostic")
+              refused.diagnostic(link.remote, opened.wireAddress, bytes, event.code, event.text);
+          own += 1;
+          pending.count += 1;
+          figures.add("framesTakenTotal");
+          work.take(entry, { link, bytes, receivedAt, message: opened, done });
+          return true;
+        }
+      }
+    };
+
+    return {
+      read: (chunk) => {
+        const cut = driver.cut(carry, chunk);
+        carry = cut.carry;
+        for (const run of cut.skipped) refused.skipped(link.remote, run.bytes);
+        let valid = 0;
+        for (const frame of cut.frames) if (takeFrame(frame)) valid += 1;
+        if (own > PENDING_PER_LINK || pending.count > limits.pendingFrames) {
+          paused.add(link);
+          link.pause();
+          figures.add("linksPausedTotal");
+        }
+        return { unfinished: carry.length > 0, valid };
+      },
+      closed: () => {
+        if (isClosed) return;
+        isClosed = true;
+        paused.delete(link);
+        const now = clock();
+        for (const entry of heard) {
+          entry.links -= 1;
+          if (entry.links > 0) continue;
+          entry.linkLostAt = now;
+          book.reschedule(entry);
+        }
+      },
+    };
+  };
+};

@@ -1,0 +1,54 @@
+import { stepDevice } from "../core/device.ts";
+import type { Write } from "../ports/store.ts";
+import type { EngineDeps } from "./deps.ts";
+import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
+import { deviceWrites } from "./effect-writes.ts";
+import type { Lanes } from "./lanes.ts";
+
+/** Looks at every address whose presence is due: a comparison each, so no wheel is needed for 20,000 of them. */
+export type PresenceClock = { tick(): void };
+
+export const createPresenceClock = (
+  deps: EngineDeps,
+  book: DeviceBook,
+  lanes: Lanes,
+  committed: (head: number) => void,
+): PresenceClock => {
+  const { tenant, store, clock, log } = deps;
+
+  const tickOne = async (entry: Entry): Promise<void> => {
+    const { device } = entry;
+    if (!device) return;
+    const at = clock();
+    const { since, linkLostAt } = entry;
+    try {
+      const before = await book.stateOf(entry);
+      const step = stepDevice(before, { kind: "tick", at, since, linkLostAt, nextId: deps.nextId }, rulesOf(entry));
+      if (step.effects.length > 0) {
+        const writes: Write[] = [
+          ...deviceWrites(device, step.effects, { at, serial: 0, evidence: null }, deps),
+          { kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, step.state) } },
+        ];
+        committed((await store.commit({ tenant, writes })).head);
+      }
+      entry.state = step.state;
+      book.reschedule(entry);
+    } catch (error) {
+      entry.state = null;
+      // Looked at again at the next tick.
+      entry.dueAt = at;
+      log(`${entry.key}: presence not stored: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+
+  return {
+    tick: () => {
+      const now = clock();
+      for (const entry of book.entries.values()) {
+        if (entry.dueAt > now) continue;
+        entry.dueAt = Number.POSITIVE_INFINITY;
+        void lanes.run([entry.key], () => tickOne(entry));
+      }
+    },
+  };
+};

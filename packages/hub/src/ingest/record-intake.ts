@@ -1,0 +1,87 @@
+import type { Intake, RecordChange, RecordChangeResult } from "../ports/live.ts";
+import { StoreError, type Write } from "../ports/store.ts";
+import type { EngineDeps } from "./deps.ts";
+import type { DeviceBook, Entry } from "./device-book.ts";
+import type { Lanes } from "./lanes.ts";
+import { createChangePlanner, type Plan } from "./record-plan.ts";
+import { createRecordView } from "./record-view.ts";
+
+/**
+ * Changes made by people and platforms. One request at a time, in the lanes of the devices it names, so that no frame of
+ * theirs is stepped on a state that is about to change; one commit for all of them.
+ */
+export const createRecordIntake = (
+  deps: EngineDeps,
+  book: DeviceBook,
+  lanes: Lanes,
+  committed: (head: number) => void,
+): Intake => {
+  const { tenant, store, figures } = deps;
+
+  const applyIn = async (changes: readonly RecordChange[]): Promise<readonly RecordChangeResult[]> => {
+    const planner = createChangePlanner(deps, book, createRecordView(store, tenant));
+    try {
+      const plans: Plan[] = [];
+      for (const change of changes) plans.push(await planner.plan(change));
+      const writes: Write[] = plans.flatMap((plan) => plan.writes);
+      const tail = planner.finish();
+      const receipt = await store.commit({ tenant, writes: [...writes, ...tail] });
+      planner.commit();
+      if (receipt.puts.length > 0) committed(receipt.head);
+      figures.add("recordChangesTotal", changes.length);
+      let put = 0;
+      return plans.map((plan, index): RecordChangeResult => {
+        const puts = plan.writes.filter((write) => write.kind === "put" || write.kind === "delete").length;
+        const main = puts > 0 ? receipt.puts[put] : undefined;
+        put += puts;
+        const id = idOf(changes[index] as RecordChange);
+        if (plan.refusal !== null) return { id, status: "refused", version: null, code: plan.refusal };
+        if (plan.status !== null) return { id, status: plan.status, version: main?.version ?? null, code: null };
+        return { id, status: main?.status ?? "unchanged", version: main?.version ?? null, code: null };
+      });
+    } catch (error) {
+      planner.drop();
+      if (!(error instanceof StoreError) || error.code !== "bad-text") throw error;
+      if (changes.length === 1)
+        return [{ id: idOf(changes[0] as RecordChange), status: "refused", version: null, code: "bad-text" }];
+      // One text that no database of the family could hold refuses its own item only.
+      const results: RecordChangeResult[] = [];
+      for (const change of changes) results.push(...(await applyIn([change])));
+      return results;
+    }
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    apply: (changes) => {
+      const run = async (): Promise<readonly RecordChangeResult[]> =>
+        lanes.run([...(await lanesOf(changes, book, store, tenant))], () => applyIn(changes));
+      const result = last.then(run, run);
+      last = result.catch(() => {});
+      return result;
+    },
+  };
+};
+
+const idOf = (change: RecordChange): string => (change.kind === "reading" ? change.deviceId : change.id);
+
+/** Lanes of every device that a request may touch. Only requests bind devices to addresses, and they run one by one. */
+const lanesOf = async (
+  changes: readonly RecordChange[],
+  book: DeviceBook,
+  store: EngineDeps["store"],
+  tenant: EngineDeps["tenant"],
+): Promise<ReadonlySet<string>> => {
+  const keys = new Set<string>();
+  const add = (entry: Entry | undefined): void => void (entry && keys.add(entry.key));
+  for (const change of changes) {
+    if (change.kind === "reading") continue;
+    const body = change.kind === "upsert" ? change.body : (await store.record(tenant, change.record, change.id))?.body;
+    if (change.record === "device") {
+      add(book.boundTo(change.id));
+      if (typeof body?.protocol === "string" && typeof body.wireAddress === "string")
+        keys.add(`${body.protocol}/${body.wireAddress}`);
+    } else if (typeof body?.deviceId === "string") add(book.boundTo(body.deviceId));
+  }
+  return keys;
+};

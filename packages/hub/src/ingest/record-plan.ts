@@ -1,0 +1,229 @@
+import type { Instant } from "@dianan/model";
+import { stepDevice } from "../core/device.ts";
+import type { DeviceState } from "../core/device-state.ts";
+import { deviceStatus } from "../core/device-status.ts";
+import type { RecordChange, RecordChangeResult } from "../ports/live.ts";
+import type { JsonObject, Write } from "../ports/store.ts";
+import type { EngineDeps } from "./deps.ts";
+import { type BoundDevice, type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
+import { adoptedWrites, deviceWrites, managedMembers } from "./effect-writes.ts";
+import { checkReferences } from "./record-references.ts";
+import type { RecordView } from "./record-view.ts";
+
+/** What one change writes, or why it is refused. */
+export type Plan = {
+  readonly writes: readonly Write[];
+  /** Overrides the store's word for it. */ readonly status: RecordChangeResult["status"] | null;
+  readonly refusal: string | null;
+};
+
+export type ChangePlanner = {
+  plan(change: RecordChange): Promise<Plan>;
+  /** States that changed, to be written with the same batch. */ finish(): readonly Write[];
+  /** Brings the engine's maps in step, once the batch is durable. */ commit(): void;
+  /** Forgets what was planned; touched states are read again. */ drop(): void;
+};
+
+type Upsert = Extract<RecordChange, { readonly kind: "upsert" }>;
+type Delete = Extract<RecordChange, { readonly kind: "delete" }>;
+
+const refused = (code: string): Plan => ({ writes: [], status: null, refusal: code });
+const written = (...writes: readonly Write[]): Plan => ({ writes, status: null, refusal: null });
+
+/** Plans the changes of one request, in the lanes of the devices it names. Nothing is changed before `commit`. */
+export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: RecordView): ChangePlanner => {
+  const at = deps.clock();
+  /** Bindings and states as they will be. */
+  const bindings = new Map<Entry, BoundDevice | null>();
+  const states = new Map<Entry, DeviceState>();
+  const entryOfDevice = (deviceId: string): Entry | undefined => {
+    for (const [entry, device] of bindings) if (device?.deviceId === deviceId) return entry;
+    const entry = book.boundTo(deviceId);
+    return entry && !bindings.has(entry) ? entry : undefined;
+  };
+  const deviceAt = (entry: Entry): BoundDevice | null =>
+    bindings.has(entry) ? (bindings.get(entry) ?? null) : entry.device;
+  const stateOf = async (entry: Entry): Promise<DeviceState> => states.get(entry) ?? (await book.stateOf(entry));
+
+  /** Frees the address that a device had; returns its state, which goes with the device. */
+  const release = async (
+    deviceId: string,
+  ): Promise<{ readonly state: DeviceState; readonly writes: readonly Write[] } | null> => {
+    const entry = entryOfDevice(deviceId);
+    if (!entry) return null;
+    const state = await stateOf(entry);
+    bindings.set(entry, null);
+    states.delete(entry);
+    return { state, writes: [{ kind: "dropState", key: entry.key }] };
+  };
+
+  const upsertDevice = async ({ id, body }: Upsert): Promise<Plan> => {
+    const { protocol, wireAddress } = body;
+    const put = (set: JsonObject): Write => ({ kind: "put", record: "device", id, set, at, how: "replace" });
+    if (typeof protocol !== "string" || typeof wireAddress !== "string") {
+      const freed = await release(id);
+      return written(put(body), ...(freed?.writes ?? []));
+    }
+    const entry = book.open(protocol, wireAddress);
+    const device = book.boundDevice(id, body);
+    const holder = deviceAt(entry);
+    if (holder && holder.deviceId !== id) {
+      if (holder.own && device.own) return refused("address-taken");
+      // Two platforms may number their devices alike; the address is ours, or whose came first.
+      if (!device.own || holder.own) return written(put(body));
+    }
+    const isNew = holder?.deviceId !== id;
+    const moved = isNew ? await release(id) : null;
+    const there = await stateOf(entry);
+    const state = moved ? { ...moved.state, slots: { ...there.slots, ...moved.state.slots } } : there;
+    bindings.set(entry, device);
+    const status = deviceStatus(state.slots, state.presence.kind);
+    states.set(entry, { ...state, status });
+    // Presence and status of what the hub hears itself are the hub's word.
+    const isManaged = device.own || state.presence.heardAt !== null;
+    const managed = isManaged
+      ? managedMembers(
+          { presence: state.presence.kind, status, lastSeenAt: state.presence.heardAt },
+          deps.utcOffsetMinutes,
+        )
+      : {};
+    const writes: Write[] = [put({ ...body, ...managed })];
+    if (isNew) {
+      writes.push(...(moved?.writes ?? []));
+      writes.push({ kind: "claim", protocol, wireAddress, deviceId: id, unitId: device.unitId, at });
+      if (!moved) writes.push(...adoptedWrites(device, there, { at, serial: 0, evidence: null }, deps));
+    }
+    return written(...writes);
+  };
+
+  const upsertComponent = async ({ id, body }: Upsert): Promise<Plan> => {
+    const put = (set: JsonObject): Write => ({ kind: "put", record: "component", id, set, at, how: "replace" });
+    const entry = entryOfDevice(String(body.deviceId));
+    const key = body.componentKey;
+    if (!entry || typeof key !== "string") return written(put(body));
+    const state = await stateOf(entry);
+    const known = Object.hasOwn(state.components, key) ? state.components[key] : undefined;
+    if (known && known.id !== id) return refused("address-taken");
+    const isHeard = known !== undefined && state.presence.heardAt !== null;
+    const status = isHeard ? known.shown : (String(body.status) as DeviceState["status"]);
+    const component = { id, reported: known?.reported ?? status, shown: status };
+    const others = Object.entries(state.components).filter(([, other]) => other.id !== id);
+    states.set(entry, { ...state, components: { ...Object.fromEntries(others), [key]: component } });
+    return written(put({ ...body, status }));
+  };
+
+  /** An alarm that a person or platform has cleared or deleted is no longer open for the core either. */
+  const closeAlarm = async (deviceId: unknown, id: string): Promise<readonly Write[]> => {
+    const entry = typeof deviceId === "string" ? entryOfDevice(deviceId) : undefined;
+    const device = entry && deviceAt(entry);
+    if (!entry || !device) return [];
+    const step = stepDevice(await stateOf(entry), { kind: "alarmCleared", id, at }, rulesOf(entry));
+    states.set(entry, step.state);
+    const others = step.effects.filter((effect) => effect.kind !== "alarm");
+    return deviceWrites(device, others, { at, serial: 0, evidence: null }, deps);
+  };
+
+  const upsertAlarm = async ({ id, body }: Upsert): Promise<Plan> => {
+    const isParked = (await view.get("device", String(body.deviceId))) === null;
+    const put: Write = { kind: "put", record: "alarm", id, set: body, at, how: "replace" };
+    const more = body.state === "cleared" ? await closeAlarm(body.deviceId, id) : [];
+    return { writes: [put, ...more], status: isParked ? "parked" : null, refusal: null };
+  };
+
+  const upsert = async (change: Upsert): Promise<Plan> => {
+    const { id: _, ...body } = change.body;
+    const clean: Upsert = { ...change, body };
+    const refusal = await checkReferences(clean, view);
+    if (refusal !== null) return refused(refusal);
+    const plan = await planUpsert(clean);
+    if (plan.refusal === null) view.set(change.record, change.id, body);
+    return plan;
+  };
+
+  const planUpsert = async (change: Upsert): Promise<Plan> => {
+    switch (change.record) {
+      case "device":
+        return upsertDevice(change);
+      case "component":
+        return upsertComponent(change);
+      case "alarm":
+        return upsertAlarm(change);
+      case "operator":
+      case "unit":
+        return written({ kind: "put", record: change.record, id: change.id, set: change.body, at, how: "replace" });
+    }
+  };
+
+  const remove = async ({ record, id }: Delete): Promise<Plan> => {
+    const body = await view.get(record, id);
+    if (body === null) return refused("not-found");
+    view.set(record, id, null);
+    const writes: Write[] = [{ kind: "delete", record, id, at }];
+    if (record === "device") writes.push(...((await release(id))?.writes ?? []));
+    if (record === "alarm") writes.push(...(await closeAlarm(body.deviceId, id)));
+    if (record === "component") await forgetComponent(String(body.deviceId), id);
+    return written(...writes);
+  };
+
+  const forgetComponent = async (deviceId: string, id: string): Promise<void> => {
+    const entry = entryOfDevice(deviceId);
+    if (!entry) return;
+    const state = await stateOf(entry);
+    const components = Object.fromEntries(Object.entries(state.components).filter(([, one]) => one.id !== id));
+    states.set(entry, { ...state, components });
+  };
+
+  const takeReading = async (change: Extract<RecordChange, { readonly kind: "reading" }>): Promise<Plan> => {
+    const { deviceId, component, quantity, value } = change;
+    if ((await view.get("device", deviceId)) === null) return refused("unknown-device");
+    if (component !== null && (await view.get("component", component))?.deviceId !== deviceId)
+      return refused("wrong-component");
+    const row = {
+      deviceId,
+      at: change.at as Instant,
+      part: partOf(`${component ?? ""} ${quantity} ${value}`),
+      receivedAt: at,
+      values: [{ component, quantity, value, quality: "good" }],
+    };
+    return { writes: [{ kind: "reading", row }], status: "created", refusal: null };
+  };
+
+  return {
+    plan: (change) => {
+      switch (change.kind) {
+        case "upsert":
+          return upsert(change);
+        case "delete":
+          return remove(change);
+        case "reading":
+          return takeReading(change);
+      }
+    },
+    finish: () =>
+      [...states].map(([entry, state]) => ({
+        kind: "deviceState",
+        row: { key: entry.key, state: book.storedOf({ ...entry, device: deviceAt(entry) }, state) },
+      })),
+    commit: () => {
+      for (const [entry, device] of bindings) if (device === null) book.unbind(entry);
+      for (const [entry, device] of bindings) {
+        if (device === null) continue;
+        if (entry.device === null) entry.since = at;
+        book.bind(entry, device);
+      }
+      for (const [entry, state] of states) entry.state = state;
+      for (const entry of new Set([...bindings.keys(), ...states.keys()])) book.reschedule(entry);
+    },
+    drop: () => {
+      for (const entry of states.keys()) entry.state = null;
+      for (const entry of bindings.keys()) book.forget(entry);
+    },
+  };
+};
+
+/** Tells uploads of one instant apart, and makes the same upload again the same row. 0 to 65535. */
+const partOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 16)) & 0xffff;
+};

@@ -1,0 +1,23 @@
+/** One connection of a device as the ingest sees it (设备连接). */
+export type DeviceLink = {
+  /** Address and port of the peer, as evidence. */ readonly remote: string;
+  /** Queues bytes; what is queued in one turn leaves in one write. A full queue closes the link. */ send(
+    bytes: Uint8Array,
+  ): void;
+  /** Back-pressure: stops and starts reading. */ pause(): void;
+  resume(): void;
+};
+
+/** What the transport must know after each chunk to keep its limits (SEC-DEV-08). */
+export type ReadState = {
+  /** A frame has begun and its end is missing. */ readonly unfinished: boolean;
+  /** Valid frames in this chunk. */ readonly valid: number;
+};
+
+/** The ingest's side of a connection. Neither call throws. */
+export type LinkReader = {
+  read(chunk: Uint8Array): ReadState;
+  closed(): void;
+};
+
+export type AcceptLink = (link: DeviceLink) => LinkReader;

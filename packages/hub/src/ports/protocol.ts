@@ -1,0 +1,38 @@
+import type { Instant, ModelEvent } from "@dianan/model";
+import type { JsonObject } from "./store.ts";
+
+/** A frame once its envelope was read. The answers are bytes, made when they are sent. */
+export type OpenedFrame =
+  | {
+      readonly kind: "message";
+      readonly wireAddress: string;
+      /** The sender's number of the message, 0 to 65535. */ readonly serial: number;
+      /** What to answer once it is stored: `confirm`, `deny` (we cannot do it), or nothing. */
+      readonly answer: "confirm" | "deny" | "none";
+      readonly events: readonly ModelEvent[];
+      confirm(now: Instant): Uint8Array;
+      deny(now: Instant): Uint8Array;
+    }
+  /** An answer of the device to something that we sent. */
+  | { readonly kind: "answer"; readonly wireAddress: string }
+  | {
+      readonly kind: "broken";
+      /** The DecodeError as plain JSON. */ readonly error: JsonObject;
+      deny(now: Instant): Uint8Array;
+    };
+
+/** One device protocol as the ingest drives it (协议驱动). Pure; nothing throws on bytes, whatever they are. */
+export type ProtocolDriver = {
+  /** As in a device record's `protocol`. */ readonly id: string;
+  cut(
+    carry: Uint8Array,
+    chunk: Uint8Array,
+  ): {
+    readonly frames: readonly Uint8Array[];
+    readonly carry: Uint8Array;
+    /** Runs of bytes that belong to no frame. */ readonly skipped: readonly { readonly bytes: Uint8Array }[];
+  };
+  open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
+  /** Words for a component that has no record yet. */
+  describeComponent(key: string): { readonly type: string; readonly name: string; readonly address: string };
+};

@@ -1,0 +1,90 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { RecordKind } from "../ports/store.ts";
+import { shardOf } from "./shard.ts";
+
+/** SQLite has one writer, so one feed is enough; the column is there for engines that need more. */
+export const FEED = 0;
+
+export type RecordChanged = {
+  readonly tenant: string;
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly version: number;
+  readonly at: number;
+  readonly deleted: boolean;
+  /** JSON text. */ readonly body: string;
+};
+
+/** The change feed and what is owed to destinations, written with the record itself. */
+export type FeedWriter = {
+  append(change: RecordChanged): void;
+  head(tenant: string): number;
+  /** Writes the counter rows. The last statement of a transaction: only then do readers see new positions. */
+  finish(): void;
+  /** Reads the counters again, after a rollback or a change of destinations. */ reset(): void;
+};
+
+type Counter = { head: number; oldest: number; changed: boolean };
+
+/** @param bound - changes kept; older ones are removed, at most a few thousand per transaction */
+export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWriter => {
+  const insert = database.prepare("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const trim = database.prepare("DELETE FROM change WHERE tenant = ? AND feed = ? AND position < ?");
+  const load = database.prepare("SELECT head, oldest FROM feed WHERE tenant = ? AND feed = ?");
+  const names = database.prepare("SELECT name FROM destination WHERE tenant = ?");
+  const save = database.prepare(
+    `INSERT INTO feed VALUES (?, ?, ?, ?)
+     ON CONFLICT (tenant, feed) DO UPDATE SET head = excluded.head, oldest = excluded.oldest`,
+  );
+  const owe = database.prepare(
+    `INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, 0, NULL)
+     ON CONFLICT (shard, tenant, destination, kind, id) DO UPDATE SET version = excluded.version, dead = 0, error = NULL`,
+  );
+  const counters = new Map<string, Counter>();
+  const destinations = new Map<string, readonly string[]>();
+
+  const counter = (tenant: string): Counter => {
+    let known = counters.get(tenant);
+    if (!known) {
+      const row = load.get(tenant, FEED) as { head: number; oldest: number } | undefined;
+      known = { head: row?.head ?? 0, oldest: row?.oldest ?? 1, changed: false };
+      counters.set(tenant, known);
+    }
+    return known;
+  };
+  const owedTo = (tenant: string): readonly string[] => {
+    let known = destinations.get(tenant);
+    if (!known) {
+      known = names.all(tenant).map((row) => String(row.name));
+      destinations.set(tenant, known);
+    }
+    return known;
+  };
+
+  return {
+    append: ({ tenant, kind, id, version, at, deleted, body }) => {
+      const feed = counter(tenant);
+      feed.head += 1;
+      feed.changed = true;
+      insert.run(tenant, FEED, feed.head, kind, id, version, at, deleted ? 1 : 0, body);
+      for (const name of owedTo(tenant)) owe.run(shardOf(id), tenant, name, kind, id, version, at);
+    },
+    head: (tenant) => counter(tenant).head,
+    finish: () => {
+      for (const [tenant, feed] of counters) {
+        if (!feed.changed) continue;
+        // A tenth more than the bound, so that trimming is rare.
+        if (feed.head - feed.oldest + 1 > bound * 1.1) {
+          feed.oldest = feed.head - bound + 1;
+          trim.run(tenant, FEED, feed.oldest);
+        }
+        save.run(tenant, FEED, feed.head, feed.oldest);
+        feed.changed = false;
+      }
+    },
+    reset: () => {
+      counters.clear();
+      destinations.clear();
+    },
+  };
+};

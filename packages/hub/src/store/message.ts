@@ -1,0 +1,102 @@
+import type { StoredKey } from "../ports/key-store.ts";
+import type { Destination, OutboxResult } from "../ports/outbox.ts";
+import type { PutResult, StoreError } from "../ports/store.ts";
+
+// What travels between the main thread and the store's two threads. Tuples instead of objects: a frame costs three of
+// them, and the copy between threads is most of what a commit costs the main thread.
+
+/** Place of bytes in the message's one buffer: offset and length. */
+type Bytes = readonly [offset: number, length: number];
+
+export type PackedWrite =
+  | readonly [
+      op: "frame",
+      id: string,
+      protocol: string,
+      wireAddress: string,
+      deviceId: string | null,
+      receivedAt: number,
+      remote: string,
+      bytes: Bytes,
+    ]
+  | readonly [
+      op: "reading",
+      deviceId: string,
+      at: number,
+      part: number,
+      receivedAt: number,
+      /** JSON: [component id or null, quantity, value, quality][] */ values: string,
+    ]
+  | readonly [op: "state", key: string, state: string]
+  | readonly [op: "dropState", key: string]
+  | readonly [
+      op: "undecodable",
+      id: string,
+      protocol: string,
+      receivedAt: number,
+      remote: string,
+      bytes: Bytes,
+      error: string,
+    ]
+  | readonly [
+      op: "stranger",
+      protocol: string,
+      wireAddress: string,
+      seenAt: number,
+      frames: number,
+      alarms: readonly (readonly [id: string, body: string])[],
+    ]
+  | readonly [op: "claim", protocol: string, wireAddress: string, deviceId: string, unitId: string, at: number]
+  | readonly [op: "put", kind: string, id: string, set: string, at: number, how: "replace" | "merge" | "create"]
+  | readonly [op: "delete", kind: string, id: string, at: number];
+
+/** One thing for the writer to do, all or nothing. Many of them share a transaction. */
+export type Job =
+  | { readonly kind: "batch"; readonly tenant: string; readonly writes: readonly PackedWrite[] }
+  | { readonly kind: "addKey"; readonly key: StoredKey }
+  | { readonly kind: "removeKey"; readonly id: string }
+  | { readonly kind: "sweepKeys"; readonly now: number }
+  | { readonly kind: "setDestinations"; readonly tenant: string; readonly destinations: readonly Destination[] }
+  | {
+      readonly kind: "settle";
+      readonly tenant: string;
+      readonly destination: string;
+      readonly at: number;
+      readonly results: readonly OutboxResult[];
+    }
+  | {
+      readonly kind: "failed";
+      readonly tenant: string;
+      readonly destination: string;
+      readonly nextAt: number;
+      readonly error: string;
+    };
+
+export type JobResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: StoreError["code"]; readonly message: string };
+
+/** Value of a `batch` job. */
+export type BatchResult = { readonly puts: readonly PutResult[]; readonly head: number };
+
+export type WriterMessage =
+  | { readonly kind: "jobs"; readonly jobs: readonly Job[]; readonly bytes: Uint8Array }
+  | { readonly kind: "close" };
+export type WriterReply =
+  | { readonly kind: "ready"; readonly epoch: string }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "done"; readonly results: readonly JobResult[]; readonly ms: number }
+  | { readonly kind: "closed" };
+
+export type WriterOptions = {
+  readonly file: string;
+  readonly epoch: string;
+  /** Changes kept in the feed. */ readonly changes: number;
+  /** Refused frames kept. */ readonly undecodable: number;
+  /** Upper bound of the file, in pages of 4 KiB; 0: none. For tests and small disks. */ readonly maxPages: number;
+};
+
+export type ReaderMessage = { readonly id: number; readonly query: string; readonly args: readonly unknown[] };
+export type ReaderReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: StoreError["code"]; readonly message: string };

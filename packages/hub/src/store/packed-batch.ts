@@ -1,0 +1,53 @@
+import type { Batch, Write } from "../ports/store.ts";
+import type { Job, PackedWrite } from "./message.ts";
+import { storedJson, storedText } from "./stored-text.ts";
+
+/** Collects the bytes of one message to the writer in one buffer, which is moved and not copied. */
+export type Arena = { readonly place: (bytes: Uint8Array) => readonly [offset: number, length: number] };
+
+/**
+ * A batch as it travels to the writer.
+ *
+ * @throws StoreError bad-text: nothing of the batch is written then
+ */
+export const packBatch = (batch: Batch, arena: Arena): Job => ({
+  kind: "batch",
+  tenant: batch.tenant,
+  writes: batch.writes.map((write) => packWrite(write, arena)),
+});
+
+const packWrite = (write: Write, arena: Arena): PackedWrite => {
+  switch (write.kind) {
+    case "frame": {
+      const { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes } = write.frame;
+      storedText(wireAddress, "frame.wireAddress");
+      return ["frame", id, protocol, wireAddress, deviceId, receivedAt, remote, arena.place(bytes)];
+    }
+    case "reading": {
+      const { deviceId, at, part, receivedAt, values } = write.row;
+      const rows = values.map(({ component, quantity, value, quality }) => [component, quantity, value, quality]);
+      return ["reading", storedText(deviceId, "reading.deviceId"), at, part, receivedAt, storedJson(rows, "reading")];
+    }
+    case "deviceState":
+      return ["state", storedText(write.row.key, "deviceState.key"), storedJson(write.row.state, "deviceState")];
+    case "dropState":
+      return ["dropState", write.key];
+    case "undecodable": {
+      const { id, protocol, receivedAt, remote, bytes, error } = write.row;
+      return ["undecodable", id, protocol, receivedAt, remote, arena.place(bytes), storedJson(error, "undecodable")];
+    }
+    case "stranger": {
+      const { protocol, wireAddress, seenAt, frames } = write;
+      const alarms = write.alarms.map((alarm) => [String(alarm.id), storedJson(alarm, "stranger.alarms")] as const);
+      return ["stranger", protocol, storedText(wireAddress, "stranger.wireAddress"), seenAt, frames, alarms];
+    }
+    case "claim":
+      return ["claim", write.protocol, write.wireAddress, write.deviceId, write.unitId, write.at];
+    case "put": {
+      const { record, id, set, at, how } = write;
+      return ["put", record, storedText(id, `${record}.id`), storedJson(set, `${record} ${id}`), at, how];
+    }
+    case "delete":
+      return ["delete", write.record, storedText(write.id, `${write.record}.id`), write.at];
+  }
+};

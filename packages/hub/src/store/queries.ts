@@ -1,0 +1,164 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { StoredKey } from "../ports/key-store.ts";
+import type { DestinationState, OutboxRow } from "../ports/outbox.ts";
+import type * as ports from "../ports/store.ts";
+import { idBytes, idText } from "./evidence-writer.ts";
+import { FEED } from "./feed-writer.ts";
+import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord } from "./page-query.ts";
+import { recordKinds } from "./record-table.ts";
+import { shardOf } from "./shard.ts";
+
+type Row = { readonly [column: string]: unknown };
+
+/** Everything that is read, as plain functions of plain arguments: they are called from another thread. */
+export const createQueries = (database: DatabaseSync) => {
+  const all = (sql: string): ((...args: (string | number | Uint8Array)[]) => Row[]) => {
+    const statement = database.prepare(sql);
+    return (...args) => statement.all(...args) as Row[];
+  };
+  const record = Object.fromEntries(
+    recordKinds.map((kind) => [
+      kind,
+      all(`SELECT id, body, version, updated_at, deleted FROM ${kind} WHERE tenant = ? AND id = ?`),
+    ]),
+  );
+  const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
+  const feed = all("SELECT head, oldest FROM feed WHERE tenant = ? AND feed = ?");
+  const epoch = all("SELECT value FROM meta WHERE name = 'epoch'");
+  const registered = all("SELECT id, body FROM device WHERE tenant = ? AND wire_address <> '' AND deleted = 0");
+  const components = all(
+    "SELECT id, device_id, component_key, body FROM component WHERE tenant = ? AND component_key <> '' AND deleted = 0",
+  );
+  const componentsOf = all(
+    `SELECT id, device_id, component_key, body FROM component
+     WHERE tenant = ? AND device_id = ? AND component_key <> '' AND deleted = 0`,
+  );
+  const states = all("SELECT key, state FROM device_state WHERE shard BETWEEN 0 AND 255 AND tenant = ?");
+  const state = all("SELECT key, state FROM device_state WHERE shard = ? AND tenant = ? AND key = ?");
+  const strangers = all("SELECT * FROM stranger WHERE tenant = ? ORDER BY last_seen_at DESC, wire_address LIMIT ?");
+  const unclaimed = all(
+    "SELECT body FROM unclaimed_alarm WHERE tenant = ? AND protocol = ? AND wire_address = ? ORDER BY id LIMIT 100",
+  );
+  const undecodable = all("SELECT * FROM undecodable WHERE tenant = ? ORDER BY id DESC LIMIT ?");
+  const frame = all("SELECT * FROM frame WHERE tenant = ? AND id = ?");
+  const key = all("SELECT * FROM credential WHERE hash = ?");
+  const keys = all("SELECT count(*) AS n FROM credential WHERE tenant = ? AND purpose = ?");
+  const due = all(
+    `SELECT kind, id, version, since FROM outbox
+     WHERE tenant = ? AND destination = ? AND dead = 0 AND kind = ? ORDER BY since, id LIMIT ?`,
+  );
+  const owed = all("SELECT dead, count(*) AS n FROM outbox WHERE tenant = ? AND destination = ? GROUP BY dead");
+  const destination = all("SELECT * FROM destination WHERE tenant = ? AND name = ?");
+  const counts = Object.fromEntries(
+    [...recordKinds, "stranger", "unclaimed_alarm", "undecodable", "outbox"].map((table) => [
+      table,
+      all(`SELECT count(*) AS n FROM ${table} WHERE tenant = ?`),
+    ]),
+  );
+  const pages = all("SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()");
+
+  const componentRow = ({ id, device_id, component_key, body }: Row) => ({
+    id,
+    deviceId: device_id,
+    componentKey: component_key,
+    status: String((JSON.parse(body as string) as ports.JsonObject).status),
+  });
+  const stateRow = (row: Row) => ({ key: row.key, state: JSON.parse(row.state as string) as ports.JsonObject });
+
+  return {
+    record: (tenant: string, kind: ports.RecordKind, id: string) => {
+      const row = record[kind]?.(tenant, id)[0];
+      return row ? storedRecord(kind, row as RecordColumns) : null;
+    },
+    page: createPageQuery(database),
+    readings: createReadingsQuery(database),
+    changes: (tenant: string, after: number, limit: number) =>
+      changes(tenant, FEED, after, limit).map((row) => ({
+        position: row.position,
+        kind: row.kind,
+        id: row.id,
+        version: row.version,
+        at: row.at,
+        record: storedRecord(row.kind as ports.RecordKind, { ...row, updated_at: row.at } as unknown as RecordColumns),
+      })),
+    feed: (tenant: string) => ({
+      epoch: epoch()[0]?.value,
+      head: feed(tenant, FEED)[0]?.head ?? 0,
+      oldest: feed(tenant, FEED)[0]?.oldest ?? 1,
+    }),
+    registered: (tenant: string) =>
+      registered(tenant).map(({ id, body }) => {
+        const device = JSON.parse(body as string) as ports.JsonObject;
+        return { protocol: device.protocol ?? "", wireAddress: device.wireAddress, deviceId: id, body: device };
+      }),
+    components: (tenant: string, deviceId: string | null) =>
+      (deviceId === null ? components(tenant) : componentsOf(tenant, deviceId)).map(componentRow),
+    deviceStates: (tenant: string) => states(tenant).map(stateRow),
+    deviceState: (tenant: string, name: string) => state(shardOf(name), tenant, name).map(stateRow)[0] ?? null,
+    strangers: (tenant: string, limit: number) =>
+      strangers(tenant, limit).map((row) => ({
+        protocol: row.protocol,
+        wireAddress: row.wire_address,
+        firstSeenAt: row.first_seen_at,
+        lastSeenAt: row.last_seen_at,
+        frames: row.frames,
+        alarms: unclaimed(tenant, row.protocol as string, row.wire_address as string).map((alarm) =>
+          JSON.parse(alarm.body as string),
+        ),
+      })),
+    undecodable: (tenant: string, limit: number) =>
+      undecodable(tenant, limit).map((row) => ({
+        id: idText(row.id as Uint8Array),
+        protocol: row.protocol,
+        receivedAt: row.received_at,
+        remote: row.remote,
+        bytes: row.bytes,
+        error: JSON.parse(row.error as string),
+      })),
+    frame: (tenant: string, id: string) => {
+      const row = frame(tenant, idBytes(id))[0];
+      if (!row) return null;
+      const { protocol, wire_address: wireAddress, device: deviceId, received_at: receivedAt, remote, bytes } = row;
+      return { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes };
+    },
+    figures: (tenant: string) => ({
+      ...Object.fromEntries(
+        Object.entries(counts).map(([table, count]) => [`${camel(table)}Rows`, Number(count(tenant)[0]?.n)]),
+      ),
+      databaseBytes: Number(pages()[0]?.bytes),
+    }),
+    key: (hash: Uint8Array): StoredKey | null => {
+      const row = key(hash)[0];
+      if (!row) return null;
+      const { id, tenant, name, purpose: use, created_at: createdAt, expires_at: expiresAt } = row;
+      return { id, tenant, name, use, hash: row.hash, createdAt, expiresAt } as StoredKey;
+    },
+    keyCount: (tenant: string, use: string) => Number(keys(tenant, use)[0]?.n),
+    due: (tenant: string, name: string, limit: number): readonly OutboxRow[] => {
+      // Alarms do not wait behind the records they refer to: a receiver parks them.
+      for (const kind of ["alarm", ...recordKinds.filter((one) => one !== "alarm")]) {
+        const rows = due(tenant, name, kind, limit);
+        if (rows.length > 0) return rows.map((row) => ({ destination: name, ...row })) as unknown as OutboxRow[];
+      }
+      return [];
+    },
+    destination: (tenant: string, name: string): DestinationState | null => {
+      const row = destination(tenant, name)[0];
+      if (!row) return null;
+      const count = (dead: number): number => Number(owed(tenant, name).find((one) => one.dead === dead)?.n ?? 0);
+      return {
+        destination: name,
+        fails: row.fails,
+        nextAt: row.next_at,
+        lastOkAt: row.last_ok_at,
+        lastError: row.last_error,
+        pending: count(0),
+        dead: count(1),
+      } as DestinationState;
+    },
+  };
+};
+
+export type Queries = ReturnType<typeof createQueries>;
+
+const camel = (table: string): string => table.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,157 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { isDeepStrictEqual } from "node:util";
+import type { JsonObject, PutResult, RecordKind } from "../ports/store.ts";
+import type { FeedWriter } from "./feed-writer.ts";
+import { columnOf, keptMembers, keptValue, receivedAtOf, recordKinds } from "./record-table.ts";
+
+type Row = { readonly body: string; readonly version: number; readonly deleted: number };
+type Statements = {
+  readonly select: StatementSync;
+  readonly upsert: StatementSync;
+  readonly count: StatementSync | null;
+};
+
+/** The member that counts children, by kind of the parent; derived here, whatever a body says. */
+const childCount: {
+  readonly [K in RecordKind]?: { readonly member: string; readonly child: RecordKind; readonly by: string };
+} = {
+  unit: { member: "deviceCount", child: "device", by: "unitId" },
+  device: { member: "componentCount", child: "component", by: "deviceId" },
+};
+const parentOf: { readonly [K in RecordKind]?: { readonly kind: RecordKind; readonly by: string } } = {
+  device: { kind: "unit", by: "unitId" },
+  component: { kind: "device", by: "deviceId" },
+};
+
+export type RecordWriter = {
+  put(
+    tenant: string,
+    kind: RecordKind,
+    id: string,
+    set: JsonObject,
+    at: number,
+    how: "replace" | "merge" | "create",
+  ): PutResult;
+  remove(tenant: string, kind: RecordKind, id: string, at: number): PutResult;
+  /** Brings the counts of touched parents up to date: once per batch, however many children it holds. */
+  settleParents(): void;
+  /** Forgets touched parents after a rollback. */ reset(): void;
+};
+
+/** Writes the five kinds of records, each change with its version, its place in the feed and what is owed of it. */
+export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): RecordWriter => {
+  const statements = Object.fromEntries(recordKinds.map((kind) => [kind, prepare(database, kind)])) as {
+    readonly [K in RecordKind]: Statements;
+  };
+  let touched = new Map<
+    string,
+    { readonly tenant: string; readonly kind: RecordKind; readonly id: string; readonly at: number }
+  >();
+
+  const touch = (tenant: string, kind: RecordKind, body: JsonObject, at: number): void => {
+    const parent = parentOf[kind];
+    if (!parent) return;
+    const id = keptValue(body, parent.by);
+    touched.set(`${tenant} ${parent.kind} ${id}`, { tenant, kind: parent.kind, id, at });
+  };
+
+  const write = (
+    tenant: string,
+    kind: RecordKind,
+    id: string,
+    body: JsonObject,
+    version: number,
+    at: number,
+    deleted: boolean,
+  ): void => {
+    const text = JSON.stringify(body);
+    const kept = keptMembers[kind].map((member) => keptValue(body, member));
+    const columns = kind === "alarm" ? [receivedAtOf(body, at), ...kept] : kept;
+    statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, ...columns);
+    feed.append({ tenant, kind, id, version, at, deleted, body: text });
+  };
+
+  /** The body with its derived count: a platform's own idea of it is not ours. */
+  const withCount = (tenant: string, kind: RecordKind, id: string, body: JsonObject): JsonObject => {
+    const rule = childCount[kind];
+    if (!rule) return body;
+    const counted = statements[rule.child].count?.get(tenant, id);
+    return { ...body, [rule.member]: Number(counted?.n ?? 0) };
+  };
+
+  const read = (tenant: string, kind: RecordKind, id: string): Row | undefined =>
+    statements[kind].select.get(tenant, id) as Row | undefined;
+
+  const put: RecordWriter["put"] = (tenant, kind, id, set, at, how) => {
+    const row = read(tenant, kind, id);
+    const alive = row !== undefined && row.deleted === 0;
+    if (how === "merge" ? !alive : how === "create" && alive)
+      return { record: kind, id, status: "unchanged", version: row?.version ?? 0 };
+    const old = alive ? (JSON.parse(row.body) as JsonObject) : null;
+    const body = withCount(tenant, kind, id, how === "merge" && old ? merged(old, set) : set);
+    if (row && old && isDeepStrictEqual(old, body))
+      return { record: kind, id, status: "unchanged", version: row.version };
+    const version = (row?.version ?? 0) + 1;
+    write(tenant, kind, id, body, version, at, false);
+    touch(tenant, kind, body, at);
+    if (old) touch(tenant, kind, old, at);
+    return { record: kind, id, status: old ? "updated" : "created", version };
+  };
+
+  return {
+    put,
+    remove: (tenant, kind, id, at) => {
+      const row = read(tenant, kind, id);
+      if (!row || row.deleted === 1) return { record: kind, id, status: "unchanged", version: row?.version ?? 0 };
+      const body = JSON.parse(row.body) as JsonObject;
+      write(tenant, kind, id, body, row.version + 1, at, true);
+      touch(tenant, kind, body, at);
+      return { record: kind, id, status: "updated", version: row.version + 1 };
+    },
+    settleParents: () => {
+      const parents = touched;
+      touched = new Map();
+      // A merge of nothing counts again, and writes only when the count has changed.
+      for (const { tenant, kind, id, at } of parents.values()) put(tenant, kind, id, {}, at, "merge");
+      // A device that was counted has touched its unit again, which changes nothing more.
+      touched.clear();
+    },
+    reset: () => touched.clear(),
+  };
+};
+
+const merged = (old: JsonObject, set: JsonObject): JsonObject => {
+  const body: Record<string, unknown> = { ...old };
+  for (const [member, value] of Object.entries(set))
+    if (value === null) delete body[member];
+    else body[member] = value;
+  return body;
+};
+
+const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
+  const kept = keptMembers[kind].map(columnOf);
+  const columns = [
+    "tenant",
+    "id",
+    "body",
+    "version",
+    "updated_at",
+    "deleted",
+    ...(kind === "alarm" ? ["received_at"] : []),
+    ...kept,
+  ];
+  const changing = columns.slice(2).map((column) => `${column} = excluded.${column}`);
+  const parent = parentOf[kind];
+  return {
+    select: database.prepare(`SELECT body, version, deleted FROM ${kind} WHERE tenant = ? AND id = ?`),
+    upsert: database.prepare(
+      `INSERT INTO ${kind} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+       ON CONFLICT (tenant, id) DO UPDATE SET ${changing.join(", ")}`,
+    ),
+    count: parent
+      ? database.prepare(
+          `SELECT count(*) AS n FROM ${kind} WHERE tenant = ? AND ${columnOf(parent.by)} = ? AND deleted = 0`,
+        )
+      : null,
+  };
+};

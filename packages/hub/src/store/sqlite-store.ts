@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type { KeyStore, StoredKey } from "../ports/key-store.ts";
+import type { DestinationState, Outbox, OutboxRow } from "../ports/outbox.ts";
+import type { Receipt, Store } from "../ports/store.ts";
+import { openReaderClient } from "./reader-client.ts";
+import { openWriterClient } from "./writer-client.ts";
+
+export type SqliteStoreOptions = {
+  /** Path of the database; made when missing. */ readonly file: string;
+  /** Changes kept in the feed. */ readonly changes: number;
+  /** Refused frames kept. */ readonly undecodable: number;
+  /** Upper bound of the file in pages of 4 KiB; default none. */ readonly maxPages?: number;
+  /** Told after each transaction: how many commits shared it, and its milliseconds. */
+  readonly committed?: (jobs: number, ms: number) => void;
+};
+
+/** The three ports that one database serves. Closing the store closes all. */
+export type SqliteStore = { readonly store: Store; readonly outbox: Outbox; readonly keys: KeyStore };
+
+/**
+ * Opens the embedded store: one thread that writes, one that reads.
+ *
+ * @throws StoreError failed when the file cannot be opened or was written by a later release
+ */
+export const openSqliteStore = async ({
+  file,
+  changes,
+  undecodable,
+  maxPages = 0,
+  committed = () => {},
+}: SqliteStoreOptions): Promise<SqliteStore> => {
+  const writer = await openWriterClient({ file, epoch: randomUUID(), changes, undecodable, maxPages }, committed);
+  const reader = openReaderClient(file);
+
+  const store: Store = {
+    commit: async (batch) => (await writer.batch(batch)) as Receipt,
+    record: (tenant, kind, id) => reader.ask("record", tenant, kind, id) as ReturnType<Store["record"]>,
+    page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
+    readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
+    changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
+    feed: (tenant) => reader.ask("feed", tenant) as ReturnType<Store["feed"]>,
+    registered: (tenant) => reader.ask("registered", tenant) as ReturnType<Store["registered"]>,
+    components: (tenant, deviceId) => reader.ask("components", tenant, deviceId) as ReturnType<Store["components"]>,
+    deviceStates: (tenant) => reader.ask("deviceStates", tenant) as ReturnType<Store["deviceStates"]>,
+    deviceState: (tenant, key) => reader.ask("deviceState", tenant, key) as ReturnType<Store["deviceState"]>,
+    strangers: (tenant, limit) => reader.ask("strangers", tenant, limit) as ReturnType<Store["strangers"]>,
+    undecodable: (tenant, limit) => reader.ask("undecodable", tenant, limit) as ReturnType<Store["undecodable"]>,
+    frame: (tenant, id) => reader.ask("frame", tenant, id) as ReturnType<Store["frame"]>,
+    figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
+    close: async () => {
+      await writer.close();
+      await reader.close();
+    },
+  };
+
+  const outbox: Outbox = {
+    setDestinations: async (tenant, destinations) => {
+      await writer.side({ kind: "setDestinations", tenant, destinations: [...destinations] });
+    },
+    next: async (tenant, destination, limit) =>
+      (await reader.ask("due", tenant, destination, limit)) as readonly OutboxRow[],
+    settle: async (tenant, destination, at, results) => {
+      await writer.side({ kind: "settle", tenant, destination, at, results: [...results] });
+    },
+    failed: async (tenant, destination, _at, nextAt, error) => {
+      await writer.side({ kind: "failed", tenant, destination, nextAt, error });
+    },
+    state: async (tenant, destination) => {
+      const state = (await reader.ask("destination", tenant, destination)) as DestinationState | null;
+      if (state === null) throw new RangeError(`outbox: ${destination} is no destination`);
+      return state;
+    },
+  };
+
+  const keys: KeyStore = {
+    add: async (key) => {
+      await writer.side({ kind: "addKey", key });
+    },
+    find: async (hash) => (await reader.ask("key", hash)) as StoredKey | null,
+    remove: async (id) => (await writer.side({ kind: "removeKey", id })) as boolean,
+    count: async (tenant, use) => (await reader.ask("keyCount", tenant, use)) as number,
+    sweep: async (now) => {
+      await writer.side({ kind: "sweepKeys", now });
+    },
+  };
+  return { store, outbox, keys };
+};

@@ -1,0 +1,131 @@
+import { DatabaseSync } from "node:sqlite";
+import type { JsonObject, PutResult, RecordKind, StoreError } from "../ports/store.ts";
+import { createEvidenceWriter } from "./evidence-writer.ts";
+import { createFeedWriter } from "./feed-writer.ts";
+import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
+import { createRecordWriter } from "./record-writer.ts";
+import { migrate } from "./schema.ts";
+import { createSideWriter } from "./side-writer.ts";
+
+export type Writer = {
+  readonly epoch: string;
+  /** One transaction for all; when one job fails, each job gets a transaction of its own, so that only it fails. */
+  run(jobs: readonly Job[], bytes: Uint8Array): readonly JobResult[];
+  close(): void;
+};
+
+/** Opens the database for writing and brings its schema up to date. @throws Error when it cannot. */
+export const openWriter = ({ file, epoch, changes, undecodable, maxPages }: WriterOptions): Writer => {
+  const database = new DatabaseSync(file);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
+  database.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
+  migrate(database, epoch);
+  if (maxPages > 0) database.exec(`PRAGMA max_page_count = ${maxPages}`);
+  const feed = createFeedWriter(database, changes);
+  const records = createRecordWriter(database, feed);
+  const evidence = createEvidenceWriter(database, undecodable);
+  const side = createSideWriter(database, feed);
+  const begin = database.prepare("BEGIN IMMEDIATE");
+  const commit = database.prepare("COMMIT");
+  const rollback = database.prepare("ROLLBACK");
+
+  const runBatch = (tenant: string, writes: readonly PackedWrite[], bytes: Uint8Array): BatchResult => {
+    const puts: PutResult[] = [];
+    for (const write of writes) {
+      switch (write[0]) {
+        case "frame":
+          evidence.frame(tenant, write, slice(bytes, write[7]));
+          break;
+        case "reading":
+          evidence.reading(tenant, write);
+          break;
+        case "state":
+          evidence.state(tenant, write);
+          break;
+        case "dropState":
+          evidence.dropState(tenant, write);
+          break;
+        case "undecodable":
+          evidence.undecodable(tenant, write, slice(bytes, write[5]));
+          break;
+        case "stranger":
+          evidence.stranger(tenant, write);
+          break;
+        case "claim": {
+          const [, protocol, wireAddress, deviceId, unitId, at] = write;
+          for (const { id, body } of evidence.claimed(tenant, protocol, wireAddress))
+            records.put(tenant, "alarm", id, { ...claimedBody(body), deviceId, unitId }, at, "create");
+          break;
+        }
+        case "put": {
+          const [, kind, id, set, at, how] = write;
+          puts.push(records.put(tenant, kind as RecordKind, id, JSON.parse(set) as JsonObject, at, how));
+          break;
+        }
+        case "delete":
+          puts.push(records.remove(tenant, write[1] as RecordKind, write[2], write[3]));
+          break;
+      }
+    }
+    records.settleParents();
+    return { puts, head: feed.head(tenant) };
+  };
+
+  const runJob = (job: Job, bytes: Uint8Array): unknown =>
+    job.kind === "batch" ? runBatch(job.tenant, job.writes, bytes) : side(job);
+
+  const transaction = (jobs: readonly Job[], bytes: Uint8Array): readonly JobResult[] => {
+    try {
+      begin.run();
+      const results = jobs.map((job): JobResult => ({ ok: true, value: runJob(job, bytes) }));
+      evidence.trim();
+      feed.finish();
+      commit.run();
+      return results;
+    } catch (error) {
+      // SQLite ends the transaction itself on some failures, such as a full disk.
+      if (database.isTransaction) rollback.run();
+      feed.reset();
+      records.reset();
+      evidence.reset();
+      throw error;
+    }
+  };
+
+  const alone = (job: Job, bytes: Uint8Array): JobResult => {
+    try {
+      return transaction([job], bytes)[0] as JobResult;
+    } catch (error) {
+      return failure(error);
+    }
+  };
+
+  return {
+    epoch: String(database.prepare("SELECT value FROM meta WHERE name = 'epoch'").get()?.value),
+    run: (jobs, bytes) => {
+      try {
+        return transaction(jobs, bytes);
+      } catch (error) {
+        return jobs.length === 1 ? [failure(error)] : jobs.map((job) => alone(job, bytes));
+      }
+    },
+    close: () => database.close(),
+  };
+};
+
+const slice = (bytes: Uint8Array, [offset, length]: readonly [number, number]): Uint8Array =>
+  bytes.subarray(offset, offset + length);
+
+/** An unclaimed alarm as a record's body: its id is beside the body there. */
+const claimedBody = (text: string): JsonObject => {
+  const { id: _, ...body } = JSON.parse(text) as { id?: string } & JsonObject;
+  return body;
+};
+
+const SQLITE_FULL = 13;
+
+const failure = (error: unknown): JobResult => {
+  const { errcode, message } = error as { errcode?: number; message?: string };
+  const code: StoreError["code"] = errcode === SQLITE_FULL ? "full" : "failed";
+  return { ok: false, code, message: message ?? String(error) };
+};

@@ -1,0 +1,113 @@
+import { createServer, type Socket } from "node:net";
+import type { HubLimits } from "../config.ts";
+import type { AcceptLink } from "../ports/device-link.ts";
+import type { Figures } from "../ports/figures.ts";
+import { openTcpLink, type TcpLink } from "./tcp-link.ts";
+
+export type TcpDoorOptions = {
+  readonly host: string;
+  /** 0 takes any free port. */ readonly port: number;
+  readonly limits: HubLimits;
+  readonly figures: Figures;
+  readonly accept: AcceptLink;
+  /** Milliseconds that only grow. */ readonly now: () => number;
+  readonly log: (line: string) => void;
+};
+
+/** The door for devices (设备接入). */
+export type TcpDoor = {
+  readonly port: number;
+  /** Closes links that broke a limit of time. Once a second. */ sweep(): void;
+  /** Takes no more connections and reads no more; answers can still be sent. */ stop(): void;
+  /** Sends what is queued and closes every link. */ close(): Promise<void>;
+};
+
+const BACKLOG = 4_096;
+const KEEP_ALIVE_MS = 60_000;
+/** What is queued may take this long to leave when the door closes. */
+const CLOSE_MS = 1_000;
+
+/** Opens the door. Rejects with Node's error, such as `code: "EADDRINUSE"`. */
+export const openTcpDoor = async ({
+  host,
+  port,
+  limits,
+  figures,
+  accept,
+  now,
+  log,
+}: TcpDoorOptions): Promise<TcpDoor> => {
+  const links = new Set<TcpLink>();
+  const perSource = new Map<string, number>();
+  let dirty: TcpLink[] = [];
+  let isStopped = false;
+
+  const flush = (): void => {
+    const all = dirty;
+    dirty = [];
+    for (const link of all) link.flush();
+  };
+  /** All answers of a turn, which are those of one commit, leave in one write per connection. */
+  const flushLater = (link: TcpLink): void => {
+    dirty.push(link);
+    if (dirty.length === 1) setImmediate(flush);
+  };
+
+  const take = (socket: Socket): void => {
+    const source = socket.remoteAddress ?? "?";
+    const fromSource = perSource.get(source) ?? 0;
+    if (isStopped || links.size >= limits.connections || fromSource >= limits.connectionsPerSource) {
+      figures.add("connectionsRefusedTotal");
+      socket.destroy();
+      return;
+    }
+    perSource.set(source, fromSource + 1);
+    figures.add("connectionsTotal");
+    const link = openTcpLink(socket, { limits, figures, accept, now, log, flushLater });
+    links.add(link);
+    socket.once("close", () => {
+      links.delete(link);
+      const left = (perSource.get(source) ?? 1) - 1;
+      if (left === 0) perSource.delete(source);
+      else perSource.set(source, left);
+    });
+  };
+
+  // A device may close its half once it has sent: its confirm still has to reach it.
+  const server = createServer(
+    { noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, allowHalfOpen: true },
+    take,
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port, backlog: BACKLOG }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  // Out of descriptors, for example: the connections that are open go on.
+  server.on("error", (error) => log(`device door: ${error.message}`));
+  figures.gauge("connections", () => links.size);
+  const address = server.address();
+
+  const stop = (): void => {
+    if (isStopped) return;
+    isStopped = true;
+    server.close();
+    for (const link of links) link.stop();
+  };
+
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    sweep: () => {
+      const at = now();
+      for (const link of links) link.sweep(at);
+    },
+    stop,
+    close: async () => {
+      stop();
+      flush();
+      await Promise.all(Array.from(links, (link) => link.close(CLOSE_MS)));
+    },
+  };
+};
