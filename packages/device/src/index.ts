@@ -1,1 +1,14 @@
-export {};
+export { type Device, type DeviceOptions, openDevice } from "./device.ts";
+export { DeviceError } from "./device-error.ts";
+export { type Fleet, type FleetFigures, type FleetOptions, loopbackOf, startFleet } from "./fleet.ts";
+export { roleOf, type Scenario, scenarios } from "./scenario.ts";
+export {
+  type Exchange,
+  newSender,
+  type SenderEffect,
+  type SenderInput,
+  type SenderRules,
+  type SenderState,
+  senderDueAt,
+  stepSender,
+} from "./sender.ts";

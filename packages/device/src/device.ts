@@ -1,0 +1,205 @@
+import { connect, type Socket } from "node:net";
+import { type Frame, gb26875, type Message } from "@dianan/codec";
+import { DeviceError } from "./device-error.ts";
+import { newSender, type SenderInput, type SenderState, senderDueAt, stepSender } from "./sender.ts";
+
+export type DeviceOptions = {
+  readonly host: string;
+  readonly port: number;
+  /** Local IP address to connect from; the system chooses when it is left out. */ readonly localAddress?: string;
+  /** This device's source address (源地址), 48 bits. */ readonly address: number;
+  /** The platform's address (目的地址), 48 bits; 0 by default. */ readonly platformAddress?: number;
+  /** Milliseconds UTC. */ readonly clock?: () => number;
+  /** 0 up to 1, for the jitter of reconnects. */ readonly random?: () => number;
+  /** 10 s by the standard. Milliseconds. */ readonly resendAfterMs?: number;
+  /** 3 by the standard. */ readonly resends?: number;
+  /** Exchanges at once, 1 by default. */ readonly window?: number;
+  /** First and longest pause before connecting again; it doubles in between. Milliseconds. */
+  readonly reconnectMs?: readonly [first: number, longest: number];
+  /** Zone of the device's clock. Minutes. */ readonly utcOffsetMinutes?: number;
+  /** The centre asks whether someone is there (查岗); the answer is due within so many minutes. */
+  readonly onDutyCheck?: (timeoutMinutes: number) => void;
+  /** The link came up or went down. */ readonly onLink?: (up: boolean) => void;
+};
+
+/** A device that talks to a platform. */
+export type Device = {
+  /** Resolves once the platform has confirmed; rejects with a {@link DeviceError}. */ send(
+    message: Message,
+  ): Promise<void>;
+  /** What the platform's clock commands have moved this device's clock by. Milliseconds. */ readonly clockOffsetMs: number;
+  readonly linkUp: boolean;
+  /** Transmissions so far, resends included. */ readonly transmissions: number;
+  /** Ends the link; what is not confirmed rejects with `closed`. */ close(): Promise<void>;
+};
+
+type Pending = {
+  readonly message: Message;
+  bytes: Uint8Array | null;
+  readonly resolve: () => void;
+  readonly reject: (error: DeviceError) => void;
+};
+
+/** Messages that may wait for their turn. */
+const WAITING_MAX = 1_000;
+const { control, sendData, request, confirm, deny } = gb26875.commands;
+
+/** Connects to a platform and behaves as a user information transmission device (用户信息传输装置): GB/T 26875.3-2011 §6. */
+export const openDevice = (options: DeviceOptions): Device => {
+  const clock = options.clock ?? Date.now;
+  const random = options.random ?? Math.random;
+  const [firstPauseMs, longestPauseMs] = options.reconnectMs ?? [500, 30_000];
+  const zone = options.utcOffsetMinutes ?? 480;
+  const rules = {
+    resendAfterMs: options.resendAfterMs ?? 10_000,
+    resends: options.resends ?? 3,
+    window: options.window ?? 1,
+  };
+  const pending = new Map<number, Pending>();
+  let sender: SenderState = newSender;
+  let socket: Socket | null = null;
+  let carry: Uint8Array = new Uint8Array(0);
+  let nextId = 0;
+  let pauseMs = firstPauseMs;
+  let closed = false;
+  let clockOffsetMs = 0;
+  let transmissions = 0;
+  let wakeTimer: NodeJS.Timeout | null = null;
+  let reconnectTimer: NodeJS.Timeout | null = null;
+
+  const label = (): Frame["time"] => gb26875.timeLabelOf(clock() + clockOffsetMs, zone);
+  const frameOf = (serial: number, message: Message): Frame => ({
+    serial,
+    version: { main: 1, user: 1 },
+    time: label(),
+    source: options.address,
+    destination: options.platformAddress ?? 0,
+    command: sendData.code,
+    message,
+  });
+
+  const take = (input: SenderInput): void => {
+    const step = stepSender(sender, input, rules);
+    sender = step.state;
+    for (const effect of step.effects) {
+      const one = pending.get(effect.id);
+      if (!one) continue;
+      if (effect.kind === "transmit") {
+        // A resend is the same packet, byte for byte: that is how the platform knows it.
+        one.bytes ??= gb26875.encodeFrame(frameOf(effect.serial, one.message));
+        transmissions += 1;
+        socket?.write(one.bytes);
+        continue;
+      }
+      pending.delete(effect.id);
+      if (effect.outcome === "confirmed") one.resolve();
+      else one.reject(new DeviceError(effect.outcome, `device ${options.address}: message was ${effect.outcome}`));
+    }
+    plan();
+  };
+
+  const plan = (): void => {
+    if (wakeTimer !== null) clearTimeout(wakeTimer);
+    const due = senderDueAt(sender);
+    wakeTimer =
+      due === null || closed ? null : setTimeout(() => take({ kind: "tick", at: clock() }), Math.max(1, due - clock()));
+  };
+
+  const obey = (frame: Frame): void => {
+    const answer = (make: typeof gb26875.confirm): void => {
+      socket?.write(gb26875.encodeFrame(make(frame, label())));
+    };
+    switch (frame.message.kind) {
+      case "setClock": {
+        const at = gb26875.instantOf(frame.message.time, zone);
+        if (at !== null) clockOffsetMs = at - clock();
+        answer(at === null ? gb26875.deny : gb26875.confirm);
+        return;
+      }
+      case "dutyCheck":
+        answer(gb26875.confirm);
+        options.onDutyCheck?.(frame.message.timeoutMinutes);
+        return;
+      default:
+        answer(gb26875.deny);
+    }
+  };
+
+  const hear = (chunk: Uint8Array): void => {
+    const cut = gb26875.cutFrames(carry, chunk);
+    carry = cut.carry;
+    for (const bytes of cut.frames) {
+      const frame = gb26875.decodeFrame(bytes, { direction: "down" });
+      // An answer that does not decode is no answer: the resend takes care of it.
+      if (!frame.ok) continue;
+      const { command, serial } = frame.value;
+      if (command === confirm.code) take({ kind: "answer", answer: "confirm", serial, at: clock() });
+      else if (command === deny.code) take({ kind: "answer", answer: "deny", serial, at: clock() });
+      else if (command === control.code || command === request.code) obey(frame.value);
+    }
+  };
+
+  const open = (): void => {
+    const { host, port, localAddress } = options;
+    const own = connect({ host, port, noDelay: true, ...(localAddress === undefined ? {} : { localAddress }) });
+    socket = own;
+    carry = new Uint8Array(0);
+    own.on("connect", () => {
+      pauseMs = firstPauseMs;
+      options.onLink?.(true);
+      take({ kind: "linkUp", at: clock() });
+    });
+    own.on("data", hear);
+    // `close` follows every error and says all there is to say.
+    own.on("error", () => {});
+    own.on("close", () => {
+      const wasUp = sender.linkUp;
+      if (socket === own) socket = null;
+      take({ kind: "linkDown", at: clock() });
+      if (wasUp) options.onLink?.(false);
+      if (closed) return;
+      reconnectTimer = setTimeout(open, pauseMs * (0.5 + random() / 2));
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    });
+  };
+  open();
+
+  return {
+    send: (message) =>
+      new Promise((resolve, reject) => {
+        if (closed) throw new DeviceError("closed", `device ${options.address} is closed`);
+        if (sender.waiting.length >= WAITING_MAX)
+          throw new DeviceError("full", `device ${options.address}: ${WAITING_MAX} messages wait already`);
+        // Refuses at once what no packet can carry.
+        gb26875.encodeFrame(frameOf(0, message));
+        const id = nextId++;
+        pending.set(id, { message, bytes: null, resolve, reject });
+        take({ kind: "send", id, at: clock() });
+      }),
+    get clockOffsetMs() {
+      return clockOffsetMs;
+    },
+    get linkUp() {
+      return sender.linkUp;
+    },
+    get transmissions() {
+      return transmissions;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        closed = true;
+        for (const timer of [wakeTimer, reconnectTimer]) if (timer !== null) clearTimeout(timer);
+        for (const one of pending.values())
+          one.reject(new DeviceError("closed", `device ${options.address} was closed`));
+        pending.clear();
+        const last = socket;
+        if (last === null || last.destroyed) {
+          resolve();
+          return;
+        }
+        last.once("close", () => resolve());
+        last.end();
+        setTimeout(() => last.destroy(), 1_000).unref();
+      }),
+  };
+};
