@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { StoreError } from "../ports/store.ts";
 import { findCaller, isSameOrigin } from "./credentials.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
@@ -8,7 +9,7 @@ import { createHttpCounts } from "./http-counts.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
-import { isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
+import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { readingRoutes } from "./readings.ts";
 import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
@@ -39,6 +40,14 @@ const consoleFiles = (deps: HttpDeps): ReadonlyMap<string, StaticFile> => {
     deps.log("console: its folder cannot be read, so it is not served 控制台文件夹无法读取");
     return new Map();
   }
+};
+
+/** What the store refuses that is not our mistake: a cursor that somebody made, a full disk, a hub that closes. */
+const storeProblem = (error: unknown): Problem | null => {
+  if (!(error instanceof StoreError)) return null;
+  if (error.code === "bad-position")
+    return invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
+  return error.code === "full" || error.code === "closed" ? waitProblem("busy", 5) : null;
 };
 
 /** Makes the HTTP door (开放接口与控制台) without a socket. Reads the console's files once. */
@@ -101,10 +110,12 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
         underWay += 1;
         outcome = await work();
       } catch (error) {
-        deps.log(
-          `request ${requestId} ${context.req.method} ${path} failed: ${error instanceof Error ? error.stack : "?"}`,
-        );
-        outcome = problem("internal", "The request id is in the hub's log. 请按请求编号查看日志。");
+        const known = storeProblem(error);
+        if (known?.code !== "invalid")
+          deps.log(
+            `request ${requestId} ${context.req.method} ${path} failed: ${error instanceof Error ? error.stack : "?"}`,
+          );
+        outcome = known ?? problem("internal", "The request id is in the hub's log. 请按请求编号查看日志。");
       } finally {
         underWay -= 1;
       }

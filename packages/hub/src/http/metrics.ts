@@ -5,8 +5,9 @@ import type { HttpDeps, Route } from "./http-deps.ts";
 type Metric = {
   readonly name: string;
   readonly help: string;
-  readonly type: "counter" | "gauge";
-  readonly samples: readonly { readonly labels: string; readonly value: number }[];
+  readonly type: "counter" | "gauge" | "histogram";
+  /** `suffix` tells the parts of a histogram apart; empty elsewhere. */
+  readonly samples: readonly { readonly suffix?: string; readonly labels: string; readonly value: number }[];
 };
 
 const snake = (name: string): string =>
@@ -23,20 +24,59 @@ export const metricsText = (metrics: readonly Metric[]): string =>
       [
         `# HELP ${name} ${help}`,
         `# TYPE ${name} ${type}`,
-        ...samples.map(({ labels, value }) => `${name}${labels === "" ? "" : `{${labels}}`} ${value}`),
+        ...samples.map(
+          ({ suffix = "", labels, value }) => `${name}${suffix}${labels === "" ? "" : `{${labels}}`} ${value}`,
+        ),
       ].join("\n"),
     )
     .join("\n")
     .concat("\n");
 
-/** Figures by lowerCamel name; a name that ends in `Total` only grows. */
-const figureMetrics = (prefix: string, help: string, figures: { readonly [name: string]: number }): readonly Metric[] =>
-  Object.entries(figures).map(([name, value]) => ({
-    name: `${prefix}${snake(name)}`,
+const bucketName = /^(.+)Le([0-9]+)Total$/;
+
+/** The parts that a histogram of milliseconds is kept in: `<name>Le<bound>Total`, `<name>CountTotal`, `<name>MsTotal`. */
+const histogram = (prefix: string, help: string, name: string, figures: Figures): Metric => {
+  const buckets = Object.entries(figures).flatMap(([one, value]) => {
+    const [, of, bound] = bucketName.exec(one) ?? [];
+    return of === name ? [{ bound: Number(bound), value }] : [];
+  });
+  const count = figures[`${name}CountTotal`] ?? 0;
+  return {
+    name: `${prefix}${snake(name)}_ms`,
     help,
-    type: name.endsWith("Total") ? "counter" : "gauge",
-    samples: [{ labels: "", value }],
-  }));
+    type: "histogram",
+    samples: [
+      ...buckets
+        .sort((a, b) => a.bound - b.bound)
+        .map(({ bound, value }) => ({ suffix: "_bucket", labels: `le="${bound}"`, value })),
+      { suffix: "_bucket", labels: 'le="+Inf"', value: count },
+      { suffix: "_sum", labels: "", value: figures[`${name}MsTotal`] ?? 0 },
+      { suffix: "_count", labels: "", value: count },
+    ],
+  };
+};
+
+type Figures = { readonly [name: string]: number };
+
+/** Figures by lowerCamel name; a name that ends in `Total` only grows, and some are parts of a histogram. */
+export const figureMetrics = (prefix: string, help: string, figures: Figures): readonly Metric[] => {
+  const histograms = new Set(Object.keys(figures).flatMap((name) => bucketName.exec(name)?.[1] ?? []));
+  const isPart = (name: string): boolean =>
+    bucketName.test(name) || [...histograms].some((one) => name === `${one}CountTotal` || name === `${one}MsTotal`);
+  return [
+    ...[...histograms].map((name) => histogram(prefix, help, name, figures)),
+    ...Object.entries(figures)
+      .filter(([name]) => !isPart(name))
+      .map(
+        ([name, value]): Metric => ({
+          name: `${prefix}${snake(name)}`,
+          help,
+          type: name.endsWith("Total") ? "counter" : "gauge",
+          samples: [{ labels: "", value }],
+        }),
+      ),
+  ];
+};
 
 const fromCounts = (name: string, help: string, counts: ReadonlyMap<string, number>): Metric => ({
   name,
