@@ -1,0 +1,280 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { alarm, openTestHub, putPlace, samples, type TestHub } from "./http-fixture.ts";
+
+type Operation = {
+  readonly operationId: string;
+  readonly security?: readonly unknown[];
+  readonly requestBody?: unknown;
+  readonly responses: {
+    readonly [status: string]: {
+      readonly content?: Record<string, { readonly schema: object }>;
+      readonly $ref?: string;
+    };
+  };
+};
+type Document = {
+  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
+  readonly components: object;
+};
+
+const document = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve("@dianan/open-api/openapi.json"), "utf8"),
+) as Document;
+const methods = ["get", "put", "post", "delete", "patch", "options", "head"];
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item)
+    .filter(([method]) => methods.includes(method))
+    .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+);
+const isSecured = (operation: Operation): boolean => operation.security === undefined || operation.security.length > 0;
+const at = (path: string, id = "nobody"): string => path.replace("{id}", id);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(formats as unknown as (ajv: Ajv2020) => void)(ajv);
+ajv.addSchema({ $id: "doc", components: document.components });
+const resolved = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value).replaceAll('"#/components/', '"doc#/components/'));
+
+/** What the document says of an answer is what the answer is. */
+const checkAnswer = (method: string, path: string, status: number, body: unknown): void => {
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  let response = operation?.responses[status] ?? operation?.responses.default;
+  if (response?.$ref !== undefined) {
+    const name = response.$ref.split("/").at(-1) ?? "";
+    response = (document.components as { responses: Record<string, Operation["responses"][string]> }).responses[name];
+  }
+  const schema = Object.values(response?.content ?? {})[0]?.schema;
+  if (schema === undefined) throw new Error(`${method} ${path} ${status}: not in the document`);
+  const validate = ajv.compile(resolved(schema) as object);
+  if (!validate(body)) throw new Error(`${method} ${path} ${status}: ${ajv.errorsText(validate.errors)}`);
+};
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await openTestHub();
+  await putPlace(hub);
+  await hub.call("POST", "/api/v1/alarms", { items: [alarm] });
+  await hub.call("POST", "/api/v1/readings", {
+    items: [{ deviceId: "dev-889", quantity: "temperature", value: 21.5, at: "2026-01-02T11:04:05+08:00" }],
+  });
+}, 20_000);
+afterAll(() => hub?.end());
+
+test("SEC-API-01: every operation of the document exists, and every one without security: [] wants a credential", async () => {
+  for (const { path, method, operation } of operations) {
+    const response = await fetch(`${hub.hub.httpUrl}${at(path)}`, {
+      method,
+      ...(method === "POST" ? { body: "{}" } : {}),
+    });
+    await response.body?.cancel();
+    const name = `${method} ${path}`;
+    if (isSecured(operation)) {
+      expect(response.status, name).toBe(401);
+      expect(response.headers.get("www-authenticate"), name).toBe("Bearer");
+    } else expect([404, 405, 500, 501], name).not.toContain(response.status);
+  }
+  expect(operations.length).toBeGreaterThan(30);
+});
+
+test("SEC-API-02: a wrong, foreign or malformed key is a 401 everywhere", async () => {
+  const bad = [
+    `Bearer ${hub.key}x`,
+    "Bearer da_00000000000000000000000000000000",
+    `Basic ${btoa(hub.key)}`,
+    `Bearer ${hub.key} x`,
+    "Bearer",
+    "",
+  ];
+  for (const { path, method, operation } of operations.filter((one) => isSecured(one.operation)))
+    for (const authorization of bad.slice(0, operation.operationId === "listDevices" ? bad.length : 1)) {
+      const response = await fetch(`${hub.hub.httpUrl}${at(path)}`, { method, headers: { authorization } });
+      expect(response.status, `${method} ${path}`).toBe(401);
+      expect((await response.json()) as object).toMatchObject({ code: "unauthorized", titleZh: "请先登录" });
+    }
+});
+
+test("SEC-API-02: a session's secret is no API key and a key is no session", async () => {
+  const asCookie = await fetch(`${hub.hub.httpUrl}/api/v1/units`, { headers: { cookie: `dianan_session=${hub.key}` } });
+  expect(asCookie.status).toBe(401);
+  // A wrong key is not helped by a good cookie beside it.
+  const signIn = await hub.call("POST", "/api/v1/session", { key: hub.key });
+  const cookie = (signIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const both = await fetch(`${hub.hub.httpUrl}/api/v1/units`, {
+    headers: { cookie, authorization: "Bearer da_wrongwrong" },
+  });
+  expect(both.status).toBe(401);
+});
+
+test("SEC-API-01: a method that the document does not have is a 405 that names those it has", async () => {
+  for (const [path, item] of Object.entries(document.paths)) {
+    const declared = Object.keys(item).filter((method) => methods.includes(method));
+    for (const method of methods.filter((one) => !declared.includes(one))) {
+      const response = await hub.call(method.toUpperCase(), at(path));
+      expect(response.status, `${method} ${path}`).toBe(405);
+      expect(new Set(response.headers.get("allow")?.split(", "))).toEqual(
+        new Set(declared.map((one) => one.toUpperCase())),
+      );
+    }
+  }
+});
+
+test("SEC-API-01: an address that the document does not have is a 404 problem, with and without a key", async () => {
+  const paths = [
+    "/api",
+    "/api/v1",
+    "/api/v1/",
+    "/api/v1/persons",
+    "/api/v1/units/",
+    "/api/v1/units/a/b",
+    "/api/v2/units",
+    "/admin",
+    "/.env",
+    "/API/V1/units",
+    "/index.html",
+    "/metrics/",
+    "/__proto__",
+  ];
+  for (const path of paths)
+    for (const headers of [{}, { authorization: `Bearer ${hub.key}` }]) {
+      const response = await fetch(`${hub.hub.httpUrl}${path}`, { headers });
+      expect(response.status, path).toBe(404);
+      expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    }
+});
+
+test("every GET answers as the document says", async () => {
+  for (const { path, method, operation } of operations.filter((one) => one.method === "GET")) {
+    if (operation.operationId === "streamEvents" || operation.operationId === "getFrame") continue;
+    const plural = /^\/api\/v1\/([a-z]+)\/\{id\}$/.exec(path)?.[1] as keyof typeof samples | undefined;
+    const query = operation.operationId === "listReadings" ? "?deviceId=dev-889" : "";
+    const response = await hub.call(method, `${at(path, plural === undefined ? "" : samples[plural].id)}${query}`);
+    const text = await response.text();
+    expect(response.status, `${path}: ${text.slice(0, 300)}`).toBe(200);
+    const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
+    checkAnswer(method, path, 200, isJson ? JSON.parse(text) : text);
+  }
+});
+
+test("every id that nobody has is a 404 problem as the document says", async () => {
+  for (const { path, method } of operations.filter((one) => one.path.includes("{id}")))
+    for (const id of ["nobody", "..%2f..%2fetc%2fpasswd", "%00", "a%20b", "%E7%94%B5", "x".repeat(65), "%ff"]) {
+      const response = await hub.call(method, at(path, id));
+      expect(response.status, `${method} ${path} ${id}`).toBe(404);
+      checkAnswer(method, path, 404, await response.json());
+    }
+});
+
+const posts = operations.filter((one) => one.method === "POST");
+
+test("SEC-API-05: a broken, foreign or empty body is refused by every POST as the document says", async () => {
+  for (const { path, method } of posts) {
+    const attempts: readonly (readonly [number, string, Record<string, string>])[] = [
+      [415, "{}", { "content-type": "text/plain" }],
+      [415, "{}", { "content-type": "application/json; charset=gbk" }],
+      [415, "a=b", { "content-type": "application/x-www-form-urlencoded" }],
+      [415, "{}", { "content-encoding": "gzip" }],
+      [400, "", {}],
+      [400, "{", {}],
+      [400, '{"items":[],"items":[]}', {}],
+      [400, '{"items":["\\u0000"]}', {}],
+      [400, `${"[".repeat(100_000)}`, {}],
+      [422, "null", {}],
+      [422, "[]", {}],
+      [422, '"text"', {}],
+      [422, "{}", {}],
+      [422, '{"__proto__":{"items":[{}],"key":"da_00000000"}}', {}],
+    ];
+    for (const [status, body, headers] of attempts) {
+      const response = await hub.call(method, path, body, headers);
+      const problem = (await response.json()) as { code: string };
+      expect([response.status, path, body.slice(0, 40), problem.code]).toEqual([
+        status,
+        path,
+        body.slice(0, 40),
+        expect.any(String),
+      ]);
+      checkAnswer(method, path, status, problem);
+    }
+  }
+});
+
+test("SEC-API-05: wrong parameters are refused by every list as the document says", async () => {
+  const lists = operations.filter(
+    (one) => one.operation.operationId.startsWith("list") && one.path !== "/api/v1/readings",
+  );
+  for (const { path, method, operation } of lists) {
+    const isPaged = JSON.stringify(operation).includes("Limit");
+    const bad = [
+      "?nobody=1",
+      ...(isPaged
+        ? [
+            "?limit=0",
+            "?limit=501",
+            "?limit=ten",
+            "?cursor=%00",
+            "?updatedFrom=yesterday",
+            "?updatedTo=2026-02-30T00:00:00Z",
+            "?limit=1&limit=2",
+          ]
+        : []),
+    ];
+    for (const query of bad) {
+      const response = await hub.call(method, `${path}${query}`);
+      expect(response.status, `${path}${query}`).toBe(422);
+    }
+  }
+});
+
+test("SEC-API-05: a forged cursor is refused by every list, never an error inside", async () => {
+  const forge = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const kinds = ["operator", "unit", "device", "component", "alarm"];
+  for (const kind of kinds)
+    for (const position of ["x/y", "1e99/a", "/", "", "' OR 1=1 --", "9007199254740993/a"]) {
+      const own = await hub.call("GET", `/api/v1/${kind}s?cursor=${forge({ l: kind, a: position })}`);
+      expect([200, 422], `${kind} ${position}`).toContain(own.status);
+      await own.body?.cancel();
+      const other = kind === "unit" ? "alarm" : "unit";
+      expect((await hub.call("GET", `/api/v1/${kind}s?cursor=${forge({ l: other, a: position })}`)).status).toBe(422);
+    }
+  for (const position of ["x.y", "1.1e9", "1", "-1.-1", "1.1.1"])
+    expect(
+      (await hub.call("GET", `/api/v1/readings?deviceId=dev-889&cursor=${forge({ l: "reading", a: position })}`))
+        .status,
+    ).toBe(422);
+});
+
+test("SEC-API-09: a problem has a request id, both languages, and nothing of the machine", async () => {
+  const response = await hub.call("GET", "/api/v1/units/nobody");
+  const problem = (await response.json()) as Record<string, unknown>;
+  expect(problem).toMatchObject({
+    type: "about:blank",
+    status: 404,
+    code: "not-found",
+    title: "Not found",
+    titleZh: "不存在",
+  });
+  expect(problem.requestId).toBe(response.headers.get("x-request-id"));
+  expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.ts|at \w+|sqlite/i);
+});
+
+test("SEC-API-10: every answer is nosniff, personal data is not kept, and no origin is let in", async () => {
+  for (const path of [
+    "/healthz",
+    "/api/v1/operators",
+    "/api/v1/operators/op-01",
+    "/api/v1/units/nobody",
+    "/docs",
+    "/",
+  ]) {
+    const response = await hub.call("GET", path, undefined, { origin: "https://evil.example" });
+    await response.body?.cancel();
+    expect(response.headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(response.headers.get("content-security-policy"), path).toContain("default-src 'none'");
+    expect(response.headers.get("access-control-allow-origin"), path).toBe(null);
+    if (path.startsWith("/api/")) expect(response.headers.get("cache-control"), path).toMatch(/no-store|no-cache/);
+  }
+});

@@ -1,0 +1,70 @@
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type Push = {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly items: readonly { readonly id: string; readonly version: number; readonly name?: string }[];
+  readonly at: number;
+};
+export type Answer =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  | "accept"
+  | "hang"
+  | "cut";
+
+/** A city whose answers a test decides. */
+export type City = {
+  readonly url: string;
+  readonly pushes: Push[];
+  answer: (push: Push) => Answer;
+  close(): Promise<void>;
+};
+
+export const openCity = async (port = 0): Promise<City> => {
+  const pushes: Push[] = [];
+  const city = { answer: (_push: Push): Answer => "accept" };
+  const server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const body = Buffer.concat(chunks).toString();
+      const push: Push = {
+        path: request.url ?? "",
+        headers: request.headers,
+        body,
+        items: JSON.parse(body).items,
+        at: performance.now(),
+      };
+      pushes.push(push);
+      const answer = city.answer(push);
+      if (answer === "hang") return;
+      if (answer === "cut") return void request.socket.destroy();
+      const {
+        status,
+        headers = {},
+        body: text,
+      } = answer === "accept"
+        ? {
+            status: 200,
+            body: JSON.stringify({
+              results: push.items.map(({ id, version }) => ({ id, status: "created", version })),
+            }),
+          }
+        : answer;
+      response.writeHead(status, { "content-type": "application/json", ...headers });
+      response.end(text ?? "");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return Object.assign(city, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pushes,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+};
