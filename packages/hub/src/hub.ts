@@ -48,7 +48,8 @@ export const startHub = async (
   };
 
   try {
-    mkdirSync(config.dataDir, { recursive: true });
+    // It holds personal data: for this user only.
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     const { store, outbox, keys } = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,
@@ -112,7 +113,7 @@ export const startHub = async (
     ).catch(portTaken(config.httpPort, "httpPort"));
     opened.push(() => http.close());
 
-    const first = await issueFirstKey(keys, TENANT, clock());
+    const first = await issueFirstKey(keys, TENANT, clock(), config.newKey ?? false);
     const couriers = destinations.map((destination): Courier | null =>
       config.city
         ? startCourier({

@@ -57,9 +57,12 @@ export const createPageQuery = (database: DatabaseSync) => {
         add("(received_at < ? OR (received_at = ? AND id > ?))", at, at, id);
       } else add("id > ?", query.after);
     }
+    // Without statistics the planner would rather walk the whole tenant than use the filter's index.
+    const [filter] = Object.keys(query.where);
+    const index = filter === undefined ? "" : `INDEXED BY ${kind}_${columnOf(filter)}`;
     const order = newestFirst ? "received_at DESC, id" : "id";
     const sql = `SELECT id, body, version, updated_at, deleted${newestFirst ? ", received_at" : ""}
-      FROM ${kind} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT ?`;
+      FROM ${kind} ${index} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT ?`;
     let statement = prepared.get(sql);
     if (!statement) {
       statement = database.prepare(sql);

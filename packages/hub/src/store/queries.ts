@@ -30,7 +30,7 @@ export const createQueries = (database: DatabaseSync) => {
     "SELECT id, device_id, component_key, body FROM component WHERE tenant = ? AND component_key <> '' AND deleted = 0",
   );
   const componentsOf = all(
-    `SELECT id, device_id, component_key, body FROM component
+    `SELECT id, device_id, component_key, body FROM component INDEXED BY component_device_id
      WHERE tenant = ? AND device_id = ? AND component_key <> '' AND deleted = 0`,
   );
   const states = all("SELECT key, state FROM device_state WHERE shard BETWEEN 0 AND 255 AND tenant = ?");

@@ -93,8 +93,11 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
       return { record: kind, id, status: "unchanged", version: row.version };
     const version = (row?.version ?? 0) + 1;
     write(tenant, kind, id, body, version, at, false);
-    touch(tenant, kind, body, at);
-    if (old) touch(tenant, kind, old, at);
+    const parent = parentOf[kind];
+    if (parent && (!old || keptValue(old, parent.by) !== keptValue(body, parent.by))) {
+      touch(tenant, kind, body, at);
+      if (old) touch(tenant, kind, old, at);
+    }
     return { record: kind, id, status: old ? "updated" : "created", version };
   };
 
@@ -150,7 +153,9 @@ const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
     ),
     count: parent
       ? database.prepare(
-          `SELECT count(*) AS n FROM ${kind} WHERE tenant = ? AND ${columnOf(parent.by)} = ? AND deleted = 0`,
+          // Without statistics the planner would walk the whole tenant.
+          `SELECT count(*) AS n FROM ${kind} INDEXED BY ${kind}_${columnOf(parent.by)}
+           WHERE tenant = ? AND ${columnOf(parent.by)} = ? AND deleted = 0`,
         )
       : null,
   };

@@ -19,15 +19,15 @@ CREATE TABLE unit (
   tenant TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, updated_at INTEGER NOT NULL,
   deleted INTEGER NOT NULL, operator_id TEXT NOT NULL, PRIMARY KEY (tenant, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_updated ON unit (tenant, updated_at, id);
-CREATE INDEX unit_operator ON unit (tenant, operator_id, id);
+CREATE INDEX unit_operator_id ON unit (tenant, operator_id, id);
 
 CREATE TABLE device (
   tenant TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, updated_at INTEGER NOT NULL,
   deleted INTEGER NOT NULL, unit_id TEXT NOT NULL, operator_id TEXT NOT NULL, presence TEXT NOT NULL,
   status TEXT NOT NULL, wire_address TEXT NOT NULL, PRIMARY KEY (tenant, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX device_updated ON device (tenant, updated_at, id);
-CREATE INDEX device_unit ON device (tenant, unit_id, id);
-CREATE INDEX device_operator ON device (tenant, operator_id, id);
+CREATE INDEX device_unit_id ON device (tenant, unit_id, id, deleted);
+CREATE INDEX device_operator_id ON device (tenant, operator_id, id);
 CREATE INDEX device_presence ON device (tenant, presence, id);
 CREATE INDEX device_status ON device (tenant, status, id);
 
@@ -36,18 +36,18 @@ CREATE TABLE component (
   deleted INTEGER NOT NULL, device_id TEXT NOT NULL, component_key TEXT NOT NULL, PRIMARY KEY (tenant, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX component_updated ON component (tenant, updated_at, id);
-CREATE INDEX component_device ON component (tenant, device_id, id);
+CREATE INDEX component_device_id ON component (tenant, device_id, id, deleted);
 
 CREATE TABLE alarm (
   tenant TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, updated_at INTEGER NOT NULL,
   deleted INTEGER NOT NULL, received_at INTEGER NOT NULL, device_id TEXT NOT NULL, unit_id TEXT NOT NULL,
   state TEXT NOT NULL, class TEXT NOT NULL, PRIMARY KEY (tenant, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX alarm_updated ON alarm (tenant, updated_at, id);
-CREATE INDEX alarm_received ON alarm (tenant, received_at, id);
-CREATE INDEX alarm_device ON alarm (tenant, device_id, received_at, id);
-CREATE INDEX alarm_unit ON alarm (tenant, unit_id, received_at, id);
-CREATE INDEX alarm_state ON alarm (tenant, state, received_at, id);
-CREATE INDEX alarm_class ON alarm (tenant, class, received_at, id);
+CREATE INDEX alarm_received ON alarm (tenant, received_at DESC, id);
+CREATE INDEX alarm_device_id ON alarm (tenant, device_id, received_at DESC, id);
+CREATE INDEX alarm_unit_id ON alarm (tenant, unit_id, received_at DESC, id);
+CREATE INDEX alarm_state ON alarm (tenant, state, received_at DESC, id);
+CREATE INDEX alarm_class ON alarm (tenant, class, received_at DESC, id);
 
 CREATE TABLE feed (
   tenant TEXT NOT NULL, feed INTEGER NOT NULL, head INTEGER NOT NULL, oldest INTEGER NOT NULL,

@@ -48,8 +48,9 @@ export const openSqliteStore = async ({
     frame: (tenant, id) => reader.ask("frame", tenant, id) as ReturnType<Store["frame"]>,
     figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
     close: async () => {
-      await writer.close();
+      // The writer last: whoever closes a database last folds its log into it.
       await reader.close();
+      await writer.close();
     },
   };
 
