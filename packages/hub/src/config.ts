@@ -39,6 +39,7 @@ export type HubConfig = {
   /** Zone of device clocks and of the pages: 480 is China. Minutes. */ readonly utcOffsetMinutes: number;
   /** Expected upload period of a device without its own (EF-4.4.2: at most 6 h). */ readonly expectedPeriodMs: number;
   /** A closed link counts as lost after this. */ readonly linkGraceMs: number;
+  /** Makes another API key and sign-in code at this start, because the first was lost. */ readonly newKey?: boolean;
   readonly limits: HubLimits;
 };
 
@@ -47,7 +48,9 @@ export type RunningHub = {
   readonly httpUrl: string;
   readonly httpPort: number;
   readonly gb26875Port: number;
-  /** The first API key, only at first start: shown once, stored as a hash. */ readonly firstKey: string | null;
+  /** The first API key, at first start or when asked for: shown once, stored as a hash. */ readonly firstKey:
+    | string
+    | null;
   /** One-time code for the console, only with `firstKey`. */ readonly signInCode: string | null;
   close(): Promise<void>;
 };

@@ -11,13 +11,17 @@ const CODE_MS = 30 * 60_000;
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
 
-/** The first API key and a one-time code for the console, made when there is no key yet: shown once, stored as hashes. */
+/**
+ * An API key and a one-time code for the console: shown once, stored as hashes. Made when there is no key yet, or when
+ * `wanted` says so (a lost key cannot be shown again).
+ */
 export const issueFirstKey = async (
   keys: KeyStore,
   tenant: TenantId,
   now: Instant,
+  wanted: boolean,
 ): Promise<{ readonly key: string; readonly code: string } | null> => {
-  if ((await keys.count(tenant, "key")) > 0) return null;
+  if (!wanted && (await keys.count(tenant, "key")) > 0) return null;
   const key = `da_${randomBytes(32).toString("base64url")}`;
   const code = randomCode();
   const add = (secret: string, use: "key" | "code", name: string, livesMs: number): Promise<void> =>

@@ -90,21 +90,25 @@ export const decodeFrame = (
   bytes: Uint8Array,
   _options: { readonly direction?: Direction } = {},
 ): Result<Frame, DecodeError> => {
-  const size = prefix.size ?? 0;
-  const start = bytes.length < size ? null : decode(prefix, bytes.subarray(0, size));
-  const code = start?.ok ? start.value.command : null;
-  if (code !== null && code >= FIRST_USER_COMMAND) {
+  if (layoutOf(bytes) === userPacket) {
     const user = decode(userPacket, bytes);
     return user.ok ? { ok: true, value: { ...user.value, message: kept(user.value.message) } } : user;
   }
   const opened = decode(packet, bytes);
   if (!opened.ok) return opened;
   const { message } = opened.value;
-  if (!known.has(opened.value.command)) return { ok: false, error: commandError(size - 1) };
+  if (!known.has(opened.value.command)) return { ok: false, error: commandError((prefix.size ?? 0) - 1) };
   return {
     ok: true,
     value: message === null ? { ...opened.value, message: { kind: "empty" } } : (opened.value as Frame),
   };
+};
+
+/** The table by which these bytes are read: a user-defined command's data is not for the standard to say. */
+export const layoutOf = (bytes: Uint8Array): typeof packet | typeof userPacket => {
+  const size = prefix.size ?? 0;
+  const start = bytes.length < size ? null : decode(prefix, bytes.subarray(0, size));
+  return start?.ok && start.value.command >= FIRST_USER_COMMAND ? userPacket : packet;
 };
 
 /** §6.5.3 names an unknown command byte as an error. It is the last byte of the prefix. */
