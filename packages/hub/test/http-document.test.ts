@@ -1,57 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alarm, openTestHub, putPlace, samples, type TestHub } from "./http-fixture.ts";
-
-type Operation = {
-  readonly operationId: string;
-  readonly security?: readonly unknown[];
-  readonly requestBody?: unknown;
-  readonly responses: {
-    readonly [status: string]: {
-      readonly content?: Record<string, { readonly schema: object }>;
-      readonly $ref?: string;
-    };
-  };
-};
-type Document = {
-  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
-  readonly components: object;
-};
-
-const document = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve("@dianan/open-api/openapi.json"), "utf8"),
-) as Document;
-const methods = ["get", "put", "post", "delete", "patch", "options", "head"];
-const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([method]) => methods.includes(method))
-    .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-);
-const isSecured = (operation: Operation): boolean => operation.security === undefined || operation.security.length > 0;
-const at = (path: string, id = "nobody"): string => path.replace("{id}", id);
-
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-(formats as unknown as (ajv: Ajv2020) => void)(ajv);
-ajv.addSchema({ $id: "doc", components: document.components });
-const resolved = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value).replaceAll('"#/components/', '"doc#/components/'));
-
-/** What the document says of an answer is what the answer is. */
-const checkAnswer = (method: string, path: string, status: number, body: unknown): void => {
-  const operation = document.paths[path]?.[method.toLowerCase()];
-  let response = operation?.responses[status] ?? operation?.responses.default;
-  if (response?.$ref !== undefined) {
-    const name = response.$ref.split("/").at(-1) ?? "";
-    response = (document.components as { responses: Record<string, Operation["responses"][string]> }).responses[name];
-  }
-  const schema = Object.values(response?.content ?? {})[0]?.schema;
-  if (schema === undefined) throw new Error(`${method} ${path} ${status}: not in the document`);
-  const validate = ajv.compile(resolved(schema) as object);
-  if (!validate(body)) throw new Error(`${method} ${path} ${status}: ${ajv.errorsText(validate.errors)}`);
-};
+import { at, checkAnswer, document, isSecured, methods, operations } from "./http-schema.ts";
 
 let hub: TestHub;
 beforeAll(async () => {
