@@ -119,7 +119,7 @@ export const push = async (
       },
       body,
     });
-    if (response.status !== 200 && response.status !== 202) {
+    if (!response.ok) {
       await response.body?.cancel();
       const reason = `HTTP ${response.status}`;
       if (response.status === 400 || response.status === 413 || response.status === 422)

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Instant, tenantId } from "@dianan/model";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Destination } from "../src/ports/outbox.ts";
+import type { JsonObject, RecordKind } from "../src/ports/store.ts";
+import { type Courier, startCourier } from "../src/share/courier.ts";
+import { destinationsOf } from "../src/share/destination.ts";
+import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
+import { alarm, operator, unit, until } from "./http-fixture.ts";
+import { type City, openCity } from "./share-city.ts";
+
+/** Time runs this much faster for the courier, so that minutes of back-off take a moment. */
+const SPEED = 200;
+const tenant = tenantId("t");
+const started = Date.now();
+const clock = (): Instant => Math.round(started + (Date.now() - started) * SPEED) as Instant;
+const timer = (run: () => void, ms: number): (() => void) => {
+  const timeout = setTimeout(run, ms / SPEED);
+  return () => clearTimeout(timeout);
+};
+
+let folder: string;
+let city: City;
+let destination: Destination;
+let ports: SqliteStore;
+let courier: Courier;
+const log: string[] = [];
+
+const open = async (): Promise<void> => {
+  ports = await openSqliteStore({ file: join(folder, "hub.db"), changes: 10_000, undecodable: 10 });
+  await ports.outbox.setDestinations(tenant, [destination]);
+  courier = startCourier({
+    tenant,
+    destination,
+    city: { url: destination.url, key: null, secret: null },
+    outbox: ports.outbox,
+    store: ports.store,
+    hints: { hint: () => {}, onHint: () => () => {} },
+    clock,
+    timer,
+    utcOffsetMinutes: 480,
+    log: (line) => log.push(line),
+  });
+};
+const close = async (): Promise<void> => {
+  await courier.close();
+  await ports.store.close();
+};
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "dianan-outage-"));
+  city = await openCity();
+  [destination] = destinationsOf({ url: city.url, key: null, secret: null }) as [Destination];
+  await open();
+});
+afterEach(async () => {
+  await close();
+  await city.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const put = (kind: RecordKind, body: JsonObject & { readonly id: string }): Promise<unknown> =>
+  ports.store.commit({
+    tenant,
+    writes: [{ kind: "put", record: kind, id: body.id, set: body, at: clock(), how: "replace" }],
+  });
+const state = () => ports.outbox.state(tenant, destination.name);
+
+test("SEC-OUT-05: over nine failures, a restart and changes meanwhile nothing is lost, doubled or out of order", async () => {
+  let failures = 9;
+  city.answer = () => (failures-- > 0 ? { status: 503 } : "accept");
+  for (let n = 0; n < 30; n += 1) await put("operator", { ...operator, id: `o-${n}` });
+  await put("unit", unit);
+  await until(state, ({ fails }) => fails >= 3);
+  await close();
+  await open();
+  expect((await state()).fails).toBeGreaterThanOrEqual(3);
+  await put("alarm", alarm);
+  await put("operator", { ...operator, id: "o-7", name: "改名" });
+  await until(state, ({ pending, fails }) => pending === 0 && fails === 0);
+
+  const accepted = city.pushes.slice(9);
+  // What an outage leaves behind goes with the alarm first, then in push order, each record once, as it is now.
+  expect(accepted.map(({ path }) => path)).toEqual(["/alarms", "/operators", "/units"]);
+  const operators = accepted[1]?.items ?? [];
+  expect(new Set(operators.map(({ id }) => id)).size).toBe(30);
+  expect(operators.length).toBe(30);
+  expect(operators.find(({ id }) => id === "o-7")).toMatchObject({ version: 2, name: "改名" });
+  // The log says it once, not at every attempt.
+  expect(log.filter((line) => line.includes("HTTP 503")).length).toBe(1);
+}, 20_000);
+
+test("SEC-OUT-05: the waits grow as the table says and stop growing at five minutes", async () => {
+  city.answer = () => ({ status: 500 });
+  await put("operator", operator);
+  await until(
+    () => city.pushes.length,
+    (count) => count >= 12,
+    15_000,
+  );
+  const gaps = city.pushes.slice(1, 12).map(({ at }, n) => ((at - (city.pushes[n]?.at ?? 0)) * SPEED) / 1000);
+  // Never earlier than the table less its jitter; later is only this machine.
+  for (const [n, least] of [1, 2, 4, 8, 15, 30, 60, 120, 240, 300, 300].entries()) {
+    expect(gaps[n], `gap ${n}`).toBeGreaterThan(least * 0.88);
+  }
+  expect((await state()).pending).toBe(1);
+}, 20_000);
+
+test("SEC-OUT-05: a city whose answers are no receipts is treated as away, whatever its status", async () => {
+  const answers = [
+    { status: 200, body: "" },
+    { status: 200, body: '{"results":[]}' },
+    { status: 204 },
+    { status: 300, body: '{"results":[{"id":"op-01","status":"created"}]}' },
+    { status: 404 },
+    { status: 401 },
+    { status: 200, body: `{"results":[${" ".repeat(2 * 1024 * 1024)}]}` },
+    { status: 200, body: '{"results":[{"id":"op-02","status":"created"}]}' },
+  ];
+  const all = answers.length;
+  city.answer = () => answers.shift() ?? "accept";
+  await put("operator", operator);
+  await until(state, ({ pending }) => pending === 0, 15_000);
+  expect(city.pushes.length).toBe(all + 1);
+  expect((await state()).dead).toBe(0);
+}, 20_000);
+
+test("SH-6: a city that comes new is owed every record that exists; one that goes is owed nothing", async () => {
+  await put("operator", operator);
+  await until(state, ({ pending, lastOkAt }) => pending === 0 && lastOkAt !== null);
+  const other = await openCity();
+  const [next] = destinationsOf({ url: other.url, key: null, secret: null }) as [Destination];
+  await ports.outbox.setDestinations(tenant, [destination, next]);
+  expect((await ports.outbox.state(tenant, next.name)).pending).toBe(1);
+  await ports.outbox.setDestinations(tenant, [destination]);
+  await expect(ports.outbox.state(tenant, next.name)).rejects.toThrow();
+  await other.close();
+});
