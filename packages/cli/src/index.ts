@@ -1,1 +1,3 @@
-export {};
+export { type Command, commands } from "./commands.ts";
+export { runCli } from "./run-cli.ts";
+export type { ExitCode, Terminal } from "./terminal.ts";

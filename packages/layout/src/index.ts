@@ -3,8 +3,11 @@ export { bytes, bytesUntilEnd, magic, reserved } from "./bytes.ts";
 export { type ChecksumAlgorithm, type ChecksumField, checksum, crc16modbus, sum8, sum16 } from "./checksum.ts";
 export { type DecodeOptions, decode, encode } from "./codec.ts";
 export { countOf, type DerivedField, lengthOf, tagOf } from "./derived.ts";
+export { describeLayout, type LayoutRow, typeText } from "./describe.ts";
+export { explain } from "./explain.ts";
 export { type Code, type Field, type FieldNotes, type HiddenField, named, type TypeOf } from "./field.ts";
 export { type Flags, flags } from "./flags.ts";
+export { frameTree, type TreeNode } from "./frame-tree.ts";
 export type { Input } from "./input.ts";
 export {
   type FloatField,

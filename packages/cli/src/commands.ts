@@ -1,0 +1,70 @@
+import { decodeCommand, decodeOptions } from "./commands/decode.ts";
+import { demoOptions } from "./commands/demo-options.ts";
+import { encodeCommand, encodeOptions } from "./commands/encode.ts";
+import { hubOptions } from "./commands/hub-options.ts";
+import { simulateCommand, simulateOptions } from "./commands/simulate.ts";
+import type { Options, Values } from "./options/option.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
+
+/** One command of `dianan`. */
+export type Command = {
+  readonly name: string;
+  /** Words behind the options, in the usage line. */ readonly operands: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly options: Options;
+  readonly run: (values: never, words: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+};
+
+const command = <const T extends Options>(one: {
+  readonly name: string;
+  readonly operands?: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly options: T;
+  readonly run: (values: Values<T>, words: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+}): Command => ({ operands: "", ...one });
+
+// The hub brings a database along: it is loaded only by the commands that run one.
+const hubModule = () => import("./commands/hub.ts");
+const demoModule = () => import("./commands/demo.ts");
+
+export const commands: readonly Command[] = [
+  command({
+    name: "hub",
+    zh: "运行平台:值班页面、开放接口、设备端口。",
+    en: "Runs the hub: console, open API, device port.",
+    options: hubOptions,
+    run: async (values, _, terminal) => (await hubModule()).hubCommand(values, terminal),
+  }),
+  command({
+    name: "demo",
+    zh: "用示例数据和一小批模拟设备运行平台,数据在单独的文件夹。",
+    en: "Runs a hub on example data with a small simulated fleet, in a folder of its own.",
+    options: demoOptions,
+    run: async (values, _, terminal) => (await demoModule()).demoCommand(values, terminal),
+  }),
+  command({
+    name: "simulate",
+    zh: "让模拟设备用真实连接上报。",
+    en: "Lets simulated devices report over real connections.",
+    options: simulateOptions,
+    run: (values, _, terminal) => simulateCommand(values, terminal),
+  }),
+  command({
+    name: "decode",
+    operands: "[hex …]",
+    zh: "解码报文:每帧输出一行 JSON;不给报文则逐行读标准输入。",
+    en: "Decodes frames: one line of JSON each; without a frame, lines of standard input are read.",
+    options: decodeOptions,
+    run: decodeCommand,
+  }),
+  command({
+    name: "encode",
+    operands: "[json …]",
+    zh: "编码报文:decode 的逆操作,输出十六进制。",
+    en: "Encodes frames: the inverse of decode, prints hex.",
+    options: encodeOptions,
+    run: encodeCommand,
+  }),
+];

@@ -1,0 +1,102 @@
+import { frameTree } from "@dianan/layout";
+import { printedError } from "../frames/error-words.ts";
+import { parseHex, toHex } from "../frames/hex-text.ts";
+import { linesOf } from "../frames/input-lines.ts";
+import { toJson } from "../frames/json-form.ts";
+import { protocolIds, protocols } from "../frames/protocols.ts";
+import { treeText } from "../frames/tree-text.ts";
+import type { Options, Values } from "../options/option.ts";
+import type { ExitCode, Terminal } from "../terminal.ts";
+
+// biome-ignore format: a table is read by its rows
+export const decodeOptions = [
+  { name: "protocol", kind: "text", default: "gb26875", oneOf: protocolIds, zh: "设备协议。", en: "Device protocol." },
+  { name: "direction", kind: "text", default: "up", oneOf: ["up", "down"], zh: "up 设备到平台,down 平台到设备。", en: "up: device to platform; down: platform to device." },
+  { name: "stream", kind: "flag", zh: "输入是字节流:切出帧,跳过的字节也列出。", en: "The input is a byte stream: frames are cut from it, skipped bytes are listed." },
+  { name: "raw", kind: "flag", zh: "标准输入是原始字节,不是十六进制(与 --stream 同用)。", en: "Standard input is raw bytes, not hex (with --stream)." },
+  { name: "tree", kind: "flag", zh: "逐字节显示,带字段名、中文术语和条款。", en: "Show it byte by byte, with field names, Chinese terms and clauses." },
+] as const satisfies Options;
+type DecodeValues = Values<typeof decodeOptions>;
+
+type Sink = {
+  readonly frame: (bytes: Uint8Array) => void;
+  readonly badHex: (column: number, zh: string, en: string) => void;
+  failed: boolean;
+};
+
+const createSink = ({ protocol, direction, tree }: DecodeValues, terminal: Terminal): Sink => {
+  const { decodeFrame, layoutOf } = protocols[protocol as keyof typeof protocols];
+  const refuse = (error: object): void => {
+    sink.failed = true;
+    terminal.out(`${toJson({ ok: false, error })}\n`);
+  };
+  const sink: Sink = {
+    failed: false,
+    frame: (bytes) => {
+      const result = decodeFrame(bytes, { direction: direction as "up" | "down" });
+      if (tree) {
+        terminal.out(treeText(frameTree(layoutOf(bytes), bytes)));
+        if (result.ok) return;
+      }
+      if (result.ok) terminal.out(`${toJson({ ok: true, frame: result.value })}\n`);
+      else refuse(printedError(result.error));
+    },
+    badHex: (column, zh, en) =>
+      refuse({
+        code: "bad-hex",
+        offset: column - 1,
+        path: "",
+        clause: "",
+        message: `第 ${column} 个字符:${zh} Character ${column}: ${en}`,
+      }),
+  };
+  return sink;
+};
+
+/** `dianan decode`: hex from the command line, or lines of standard input; one JSON object per frame. */
+export const decodeCommand = async (
+  values: DecodeValues,
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const sink = createSink(values, terminal);
+  if (values.stream) await decodeStream(values, words, terminal, sink);
+  else for await (const line of words.length > 0 ? [words.join(" ")] : linesOf(terminal.input)) decodeLine(line, sink);
+  return sink.failed ? 1 : 0;
+};
+
+/** One line is one frame; what follows the frame is its decoder's to refuse. */
+const decodeLine = (line: string, sink: Sink): void => {
+  const hex = parseHex(line);
+  if (hex.ok) sink.frame(hex.bytes);
+  else sink.badHex(hex.column, hex.why.zh, hex.why.en);
+};
+
+const decodeStream = async (
+  values: DecodeValues,
+  words: readonly string[],
+  terminal: Terminal,
+  sink: Sink,
+): Promise<void> => {
+  const { cutFrames } = protocols[values.protocol as keyof typeof protocols];
+  let carry: Uint8Array = new Uint8Array(0);
+  const skip = (bytes: Uint8Array, why: string): void =>
+    terminal.out(`${toJson({ ok: true, skipped: { length: bytes.length, bytes: toHex(bytes), why } })}\n`);
+  const take = (chunk: Uint8Array): void => {
+    const cut = cutFrames(carry, chunk);
+    carry = cut.carry;
+    for (let index = 0; index <= cut.frames.length; index += 1) {
+      for (const run of cut.skipped) if (run.before === index) skip(run.bytes, "no-frame");
+      const frame = cut.frames[index];
+      if (frame !== undefined) sink.frame(frame);
+    }
+  };
+  if (words.length === 0 && values.raw) for await (const chunk of terminal.input) take(chunk);
+  else
+    for await (const line of words.length > 0 ? [words.join(" ")] : linesOf(terminal.input)) {
+      const hex = parseHex(line);
+      if (hex.ok) take(hex.bytes);
+      else sink.badHex(hex.column, hex.why.zh, hex.why.en);
+    }
+  if (carry.length > 0) skip(carry, "unfinished");
+};

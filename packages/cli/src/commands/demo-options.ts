@@ -1,0 +1,16 @@
+import type { Options } from "../options/option.ts";
+import { hubOptions } from "./hub-options.ts";
+
+/** The hub's options, with a folder of its own by default, and the size of the fleet. */
+export const demoOptions = [
+  {
+    name: "devices",
+    kind: "integer",
+    default: 40,
+    min: 1,
+    max: 5_000,
+    zh: "模拟设备的台数。",
+    en: "How many devices.",
+  },
+  ...hubOptions,
+] as const satisfies Options;

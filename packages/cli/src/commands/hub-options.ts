@@ -1,0 +1,22 @@
+import type { Options } from "../options/option.ts";
+
+/** Everything that can be set about a hub. */
+// biome-ignore format: a table is read by its rows
+export const hubOptions = [
+  { name: "data", kind: "text", default: "data", zh: "数据文件夹。", en: "Folder of the database." },
+  { name: "http-host", kind: "text", default: "127.0.0.1", zh: "网页和接口监听的地址。", en: "Address of the console and the API." },
+  { name: "http-port", kind: "integer", default: 8080, min: 0, max: 65_535, zh: "网页和接口的端口,0 为任意空闲端口。", en: "Port of the console and the API; 0 takes any free one." },
+  { name: "gb26875-host", kind: "text", default: "0.0.0.0", zh: "GB/T 26875.3 设备连接的地址。", en: "Address for GB/T 26875.3 devices." },
+  { name: "gb26875-port", kind: "integer", default: 9000, min: 0, max: 65_535, zh: "GB/T 26875.3 设备连接的端口,0 为任意空闲端口。", en: "Port for GB/T 26875.3 devices; 0 takes any free one." },
+  { name: "platform-code", kind: "text", default: "DIANAN", zh: "本平台的平台厂商code(SH-1)。", en: "Platform vendor code of this platform (SH-1)." },
+  { name: "platform-name", kind: "text", default: "DianAn 电安", zh: "本平台的名称。", en: "Name of this platform." },
+  { name: "city-url", kind: "text", default: null, zh: "市级平台的基地址,不填则不共享。", en: "Base URL of the city's platform; none: nothing is shared." },
+  { name: "city-key", kind: "text", default: null, zh: "发给市级平台的密钥(Bearer)。建议用环境变量。", en: "Key sent to the city's platform (Bearer). Better in the environment." },
+  { name: "city-secret", kind: "text", default: null, zh: "签名密钥 whsec_…(Standard Webhooks)。建议用环境变量。", en: "Signing secret whsec_… (Standard Webhooks). Better in the environment." },
+  { name: "utc-offset-minutes", kind: "integer", default: 480, min: -720, max: 840, zh: "设备时钟的时区,480 为北京时间。", en: "Zone of device clocks; 480 is China." },
+  { name: "expected-period-minutes", kind: "integer", default: 5, min: 1, max: 360, zh: "设备的上传周期;沉默 3 个周期为离线(EF-4.4.2:不超过 6 小时)。", en: "Upload period of devices; silence of 3 periods is offline (EF-4.4.2: at most 6 h)." },
+  { name: "link-grace-seconds", kind: "integer", default: 60, min: 1, max: 3_600, zh: "连接断开多久算离线。", en: "A closed link counts as lost after this." },
+  { name: "max-connections", kind: "integer", default: 20_000, min: 1, max: 1_000_000, zh: "设备连接总数上限。", en: "Device connections in all." },
+  { name: "max-connections-per-source", kind: "integer", default: 256, min: 1, max: 1_000_000, zh: "每个来源地址的设备连接上限。", en: "Device connections per source address." },
+  { name: "new-key", kind: "flag", zh: "启动时再建一个接口密钥并显示一次。", en: "Make another API key at start and show it once." },
+] as const satisfies Options;

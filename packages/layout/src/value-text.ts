@@ -1,0 +1,44 @@
+import type { Field } from "./field.ts";
+import { type Text, textOf } from "./text.ts";
+import type { KeptTimeLabel, TimeLabel } from "./time-label.ts";
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+const timeText = (label: TimeLabel | KeptTimeLabel | null): string => {
+  if (label === null) return "—";
+  if ("raw" in label) return "✗";
+  const { year, month, day, hour, minute, second } = label;
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+};
+
+/** A leaf field's value in a few characters, for people: code names, set bits, text, time. */
+export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Array): string => {
+  const { shape, notes } = field;
+  switch (shape.kind) {
+    case "integer":
+    case "float": {
+      const code = Object.values(notes.codes ?? {}).find((one) => one.code === value);
+      return code === undefined ? String(value) : `${value} ${code.zh}`;
+    }
+    case "flags": {
+      const set = Object.entries(value as Record<string, boolean | number>).flatMap(([name, on]) =>
+        on === true ? [name] : name === "reserved" && on !== 0 ? [`reserved ${on}`] : [],
+      );
+      return set.length === 0 ? "0" : set.join(" + ");
+    }
+    case "text":
+      return JSON.stringify(textOf(value as Text));
+    case "timeLabel":
+      return timeText(value as TimeLabel | KeptTimeLabel | null);
+    case "bcd":
+      return String(value);
+    case "bytes":
+      return `${bytes.length} bytes`;
+    case "reserved":
+      return bytes.every((byte) => byte === shape.value) ? "✓" : "✗";
+    case "magic":
+      return "✓";
+    default:
+      return "";
+  }
+};
