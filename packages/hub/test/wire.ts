@@ -29,8 +29,10 @@ export const openWire = async (port: number, localAddress = "127.0.0.1"): Promis
       else answers.push(decoded.value);
     }
   });
+  let isClosed = false;
   const closed = new Promise<void>((resolve) =>
     socket.on("close", () => {
+      isClosed = true;
       for (const one of waiting.splice(0)) one.reject(new Error("closed by the hub"));
       resolve();
     }),
@@ -43,6 +45,7 @@ export const openWire = async (port: number, localAddress = "127.0.0.1"): Promis
   const next: Wire["next"] = (ms = 5_000) => {
     const ready = answers.shift();
     if (ready) return Promise.resolve(ready);
+    if (isClosed) return Promise.reject(new Error("closed by the hub"));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         const at = waiting.findIndex((one) => one.reject === reject);

@@ -87,6 +87,7 @@ export const createLinkAcceptor = (
         }
         return { unfinished: carry.length > 0, valid };
       },
+      isBusy: () => own > 0,
       closed: () => {
         if (isClosed) return;
         isClosed = true;

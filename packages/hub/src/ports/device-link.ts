@@ -14,9 +14,10 @@ export type ReadState = {
   /** Valid frames in this chunk. */ readonly valid: number;
 };
 
-/** The ingest's side of a connection. Neither call throws. */
+/** The ingest's side of a connection. No call throws. */
 export type LinkReader = {
   read(chunk: Uint8Array): ReadState;
+  /** Frames are on their way and will be answered. */ isBusy(): boolean;
   closed(): void;
 };
 

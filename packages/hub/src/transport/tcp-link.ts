@@ -57,6 +57,7 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
       queue = [];
       queued = 0;
       if (bytes && bytes.length > 0 && socket.writable) socket.write(bytes);
+      if (endedAt !== null && !reader.isBusy()) socket.end();
     },
     sweep: (at) => {
       if (!isTrusted && at - openedAt > limits.silentConnectionMs) drop("WithoutFrame");
@@ -95,6 +96,7 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
   });
   socket.on("end", () => {
     endedAt = now();
+    if (!reader.isBusy() && queue.length === 0) socket.end();
   });
   // A reset is how many modems say goodbye: `close` follows.
   socket.on("error", () => socket.destroy());

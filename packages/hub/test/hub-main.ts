@@ -1,0 +1,19 @@
+// A hub as a process of its own, so that a test can kill it. node --conditions=@dianan/source hub-main.ts <data folder>
+import { defaultLimits, startHub } from "../src/index.ts";
+
+const hub = await startHub({
+  dataDir: process.argv[2] ?? "",
+  httpHost: "127.0.0.1",
+  httpPort: 0,
+  gb26875Host: "127.0.0.1",
+  gb26875Port: 0,
+  platformCode: "JJLY01",
+  platformName: "test",
+  city: null,
+  consoleDir: null,
+  utcOffsetMinutes: 480,
+  expectedPeriodMs: 300_000,
+  linkGraceMs: 60_000,
+  limits: defaultLimits,
+});
+console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));
