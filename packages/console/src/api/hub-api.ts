@@ -1,0 +1,114 @@
+import { type components, createClient } from "@dianan/open-api";
+import type { AlarmRecord } from "../live/alarm-row.ts";
+import type { DeviceRecord, UnitRecord } from "../live/directory.ts";
+import type { Refusal } from "../live/link.ts";
+
+export type FrameEvidence = components["schemas"]["FrameEvidence"];
+export type ComponentRecord = components["schemas"]["Component"];
+export type Unclaimed = components["schemas"]["Unclaimed"];
+export type UnclaimedAlarm = components["schemas"]["UnclaimedAlarm"];
+
+/** What the page starts from: the lists, and the place in the feed from which to follow them. */
+export type Snapshot = {
+  readonly cursor: string;
+  readonly alarms: readonly AlarmRecord[];
+  readonly devices: readonly DeviceRecord[];
+  readonly units: readonly UnitRecord[];
+};
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
+
+/** The open API as the console uses it. Every call ends within {@link TIMEOUT_MS} and none rejects. */
+export type HubApi = {
+  snapshot(): Promise<Answer<Snapshot>>;
+  unclaimed(): Promise<Answer<readonly Unclaimed[]>>;
+  frame(id: string): Promise<Answer<FrameEvidence>>;
+  component(id: string): Promise<Answer<ComponentRecord>>;
+  componentsOf(deviceId: string): Promise<Answer<{ items: readonly ComponentRecord[]; isMore: boolean }>>;
+  signIn(credential: { readonly key: string } | { readonly code: string }): Promise<Answer<null>>;
+  signOut(): Promise<Answer<null>>;
+};
+
+/** Milliseconds: on a bad network an answer that takes longer is none. */
+export const TIMEOUT_MS = 8_000;
+const PAGE = 500;
+
+const noAnswer: Refusal = { status: 0, title: { zh: "没有应答", en: "No answer" }, requestId: null };
+
+type Reply<T> = { readonly data?: T; readonly error?: unknown; readonly response: Response };
+
+const refusalOf = (status: number, problem: unknown): Refusal => {
+  const { title, titleZh, requestId } = (problem ?? {}) as Partial<components["schemas"]["Problem"]>;
+  const plain = `HTTP ${status}`;
+  return { status, title: { zh: titleZh ?? title ?? plain, en: title ?? plain }, requestId: requestId ?? null };
+};
+
+const answer = async <T>(call: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Answer<T>> => {
+  try {
+    const { data, error, response } = await call(AbortSignal.timeout(TIMEOUT_MS));
+    if (response.status === 204) return { ok: true, value: null as T };
+    if (data !== undefined) return { ok: true, value: data };
+    return { ok: false, error: refusalOf(response.status, error) };
+  } catch {
+    return { ok: false, error: noAnswer };
+  }
+};
+
+type Page<R> = { readonly items: readonly R[]; readonly next: string | null; readonly feedCursor: string };
+type Query = { limit: number; cursor?: string };
+
+/** Reads all pages of a list; the cursor is the first page's, so that no change between pages is missed. */
+const allPages = async <R>(
+  read: (query: Query, signal: AbortSignal) => Promise<Reply<Page<R>>>,
+): Promise<Answer<{ readonly items: R[]; readonly cursor: string }>> => {
+  const items: R[] = [];
+  let cursor: string | null = null;
+  let next: string | null = null;
+  do {
+    const from: string | null = next;
+    const page: Answer<Page<R>> = await answer((signal) =>
+      read({ limit: PAGE, ...(from === null ? {} : { cursor: from }) }, signal),
+    );
+    if (!page.ok) return page;
+    items.push(...page.value.items);
+    cursor ??= page.value.feedCursor;
+    next = page.value.next;
+  } while (next !== null);
+  return { ok: true, value: { items, cursor } };
+};
+
+export const createHubApi = (baseUrl: string): HubApi => {
+  const client = createClient({ baseUrl });
+  return {
+    snapshot: async () => {
+      // The alarms first: they are what people wait for, and their cursor is then the oldest of all.
+      const alarms = await allPages((query, signal) =>
+        client.GET("/api/v1/alarms", { params: { query: { ...query, state: "raised" } }, signal }),
+      );
+      if (!alarms.ok) return alarms;
+      const [devices, units] = await Promise.all([
+        allPages((query, signal) => client.GET("/api/v1/devices", { params: { query }, signal })),
+        allPages((query, signal) => client.GET("/api/v1/units", { params: { query }, signal })),
+      ]);
+      if (!devices.ok) return devices;
+      if (!units.ok) return units;
+      const { items, cursor } = alarms.value;
+      return { ok: true, value: { cursor, alarms: items, devices: devices.value.items, units: units.value.items } };
+    },
+    unclaimed: async () => {
+      const list = await answer((signal) => client.GET("/api/v1/unclaimed", { signal }));
+      return list.ok ? { ok: true, value: list.value.items } : list;
+    },
+    frame: (id) => answer((signal) => client.GET("/api/v1/frames/{id}", { params: { path: { id } }, signal })),
+    component: (id) => answer((signal) => client.GET("/api/v1/components/{id}", { params: { path: { id } }, signal })),
+    componentsOf: async (deviceId) => {
+      const page = await answer((signal) =>
+        client.GET("/api/v1/components", { params: { query: { deviceId, limit: PAGE } }, signal }),
+      );
+      return page.ok ? { ok: true, value: { items: page.value.items, isMore: page.value.next !== null } } : page;
+    },
+    signIn: (body) =>
+      answer<null>((signal) => client.POST("/api/v1/session", { body, signal }) as Promise<Reply<null>>),
+    signOut: () => answer<null>((signal) => client.DELETE("/api/v1/session", { signal }) as Promise<Reply<null>>),
+  };
+};

@@ -1,0 +1,9 @@
+import { type InjectionKey, inject } from "vue";
+import type { HubApi } from "../api/hub-api.ts";
+
+export const hubApiKey: InjectionKey<HubApi> = Symbol("hub api");
+export const useHubApi = (): HubApi => {
+  const api = inject(hubApiKey);
+  if (api === undefined) throw new TypeError("the hub's API is not provided");
+  return api;
+};

@@ -1,0 +1,213 @@
+import { type InjectionKey, inject, onScopeDispose, type ShallowRef, shallowRef } from "vue";
+import type { HubApi, Snapshot, Unclaimed } from "../api/hub-api.ts";
+import { type AlarmRecord, alarmRow } from "../live/alarm-row.ts";
+import { createDirectory, type DeviceRecord, type Directory, type UnitRecord } from "../live/directory.ts";
+import { clockOf, type HubClock, unknownClock } from "../live/hub-clock.ts";
+import { createLatencyMeter } from "../live/latency.ts";
+import { firstLink, type Link, type LinkEffect, type LinkInput, stepLink } from "../live/link.ts";
+import { type AlarmStore, createAlarmStore } from "../live/store.ts";
+import { type Change, type OpenStream, openEventSource, type Stream } from "../live/stream.ts";
+import { createPaintPace } from "./paint-pace.ts";
+
+/** The live data of the page. `painted` changes when there is something new to draw; nothing else is reactive inside. */
+export type LiveFeed = {
+  readonly alarms: AlarmStore;
+  readonly devices: Directory<DeviceRecord>;
+  readonly units: Directory<UnitRecord>;
+  readonly painted: ShallowRef<number>;
+  readonly link: ShallowRef<Link>;
+  /** The browser is mending a dropped connection. */ readonly isDropped: ShallowRef<boolean>;
+  readonly clock: ShallowRef<HubClock>;
+  /** This computer's clock, each second. Milliseconds. */ readonly now: ShallowRef<number>;
+  readonly p99: ShallowRef<number | null>;
+  /** Null: they could not be read, so their alarms are not seen. */ readonly unclaimed: ShallowRef<
+    readonly Unclaimed[] | null
+  >;
+  /** Milliseconds from "hub received" to "painted"; undefined for what was there when the page came. */
+  latencyOf(id: string): number | undefined;
+  /** Came within the last seconds: it blinks for so long. */ isFresh(id: string): boolean;
+  /** Calls back with each alarm that came by the stream. */ onNewAlarm(hear: (id: string) => void): void;
+  start(): void;
+  signedIn(): void;
+  stop(): void;
+};
+
+export const liveFeedKey: InjectionKey<LiveFeed> = Symbol("live feed");
+export const useLiveFeed = (): LiveFeed => {
+  const feed = inject(liveFeedKey);
+  if (feed === undefined) throw new TypeError("the live feed is not provided");
+  return feed;
+};
+
+/** A new alarm blinks for less than WCAG's 5 s (2.2.2). */
+const FRESH_MS = 4_500;
+/** Latencies and arrivals that are remembered for rows. */
+const REMEMBERED = 2_000;
+
+const remember = (map: Map<string, number>, id: string, value: number): void => {
+  map.delete(id);
+  map.set(id, value);
+  const oldest = map.size > REMEMBERED ? map.keys().next() : null;
+  if (oldest?.value !== undefined) map.delete(oldest.value);
+};
+
+export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSource): LiveFeed => {
+  const alarms = createAlarmStore();
+  const devices = createDirectory<DeviceRecord>();
+  const units = createDirectory<UnitRecord>();
+  const meter = createLatencyMeter();
+  const latencies = new Map<string, number>();
+  const arrivals = new Map<string, number>();
+  const listeners: ((id: string) => void)[] = [];
+  const painted = shallowRef(0);
+  const link = shallowRef(firstLink);
+  const isDropped = shallowRef(false);
+  const clock = shallowRef(unknownClock);
+  const now = shallowRef(Date.now());
+  const p99 = shallowRef<number | null>(null);
+  const unclaimed = shallowRef<readonly Unclaimed[] | null>([]);
+  let waiting: string[] = [];
+  let stream: Stream | null = null;
+  let timer: ReturnType<typeof setInterval> | null = null;
+  let isReadingUnclaimed = false;
+
+  const pace = createPaintPace(
+    () => {
+      painted.value += 1;
+      // What a hidden tab draws is not shown to anybody, so it is not measured either.
+      if (document.hidden) waiting = [];
+    },
+    () => {
+      const shownAt = Date.now() + clock.value.aheadMs;
+      const ids = waiting;
+      waiting = [];
+      for (const id of ids) {
+        const row = alarms.get(id);
+        if (row === undefined) continue;
+        meter.add(shownAt - row.receivedAt);
+        remember(latencies, id, Math.max(0, shownAt - row.receivedAt));
+      }
+      if (ids.length > 0) p99.value = meter.p99();
+    },
+  );
+
+  const step = (input: LinkInput): void => {
+    const next = stepLink(link.value, input);
+    link.value = next.link;
+    for (const effect of next.effects) run(effect);
+  };
+  const run = (effect: LinkEffect): void => {
+    switch (effect.kind) {
+      case "read":
+        void readSnapshot();
+        return;
+      case "close":
+        stream?.close();
+        stream = null;
+        return;
+      case "open":
+        open(effect);
+        return;
+    }
+  };
+  const readSnapshot = async (): Promise<void> => {
+    const [snapshot] = await Promise.all([api.snapshot(), readUnclaimed()]);
+    if (link.value.phase !== "reading") return;
+    if (!snapshot.ok) return step({ kind: "refused", at: Date.now(), problem: snapshot.error });
+    takeSnapshot(snapshot.value);
+    step({ kind: "snapshot", at: Date.now(), cursor: snapshot.value.cursor });
+  };
+  const takeSnapshot = (snapshot: Snapshot): void => {
+    alarms.replaceAll(snapshot.alarms.map(alarmRow));
+    devices.replaceAll(snapshot.devices);
+    units.replaceAll(snapshot.units);
+    pace.ask(true);
+  };
+  // Unregistered addresses are not in the feed: they are read again at each beat, so every 5 s.
+  const readUnclaimed = async (): Promise<void> => {
+    if (isReadingUnclaimed) return;
+    isReadingUnclaimed = true;
+    const answer = await api.unclaimed();
+    isReadingUnclaimed = false;
+    if (answer.ok || answer.error.status !== 401) unclaimed.value = answer.ok ? answer.value : null;
+  };
+
+  const takeAlarm = (record: AlarmRecord): void => {
+    const row = alarmRow(record);
+    const isNew = alarms.get(row.id) === undefined && !row.isCleared;
+    if (!alarms.put(row)) return;
+    if (isNew) {
+      remember(arrivals, row.id, Date.now());
+      for (const hear of listeners) hear(row.id);
+      waiting.push(row.id);
+    }
+    pace.ask(isNew && row.class === "alarm");
+  };
+  const take = ({ kind, id, record }: Change): void => {
+    const isDeleted = record.deleted === true;
+    if (kind === "alarm" && !isDeleted) {
+      takeAlarm(record as AlarmRecord);
+      return;
+    }
+    if (kind === "alarm") alarms.remove(id);
+    if (kind === "device" && isDeleted) devices.remove(id);
+    if (kind === "device" && !isDeleted) devices.put(record as DeviceRecord);
+    if (kind === "unit" && isDeleted) units.remove(id);
+    if (kind === "unit" && !isDeleted) units.put(record as UnitRecord);
+    // A device that was registered just now takes its alarms along.
+    if (kind === "device") void readUnclaimed();
+    pace.ask(false);
+  };
+  const open = (effect: Extract<LinkEffect, { readonly kind: "open" }>): void => {
+    stream?.close();
+    const mine: { now: Stream | null } = { now: null };
+    const ifMine = (act: () => void): void => {
+      if (stream === mine.now) act();
+    };
+    mine.now = openStream(effect, {
+      change: (cursor, change) =>
+        ifMine(() => {
+          isDropped.value = false;
+          take(change);
+          step({ kind: "heard", at: Date.now(), cursor });
+        }),
+      beat: (cursor, text) =>
+        ifMine(() => {
+          isDropped.value = false;
+          const read = clockOf(text, Date.now());
+          if (read !== null) clock.value = read;
+          step({ kind: "heard", at: Date.now(), cursor: cursor ?? link.value.cursor ?? effect.after });
+          void readUnclaimed();
+        }),
+      dropped: () =>
+        ifMine(() => {
+          isDropped.value = true;
+        }),
+      ended: () => ifMine(() => step({ kind: "streamEnded", at: Date.now() })),
+    });
+    stream = mine.now;
+  };
+
+  const stop = (): void => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+    stream?.close();
+    stream = null;
+  };
+  onScopeDispose(stop, true);
+
+  return {
+    ...{ alarms, devices, units, painted, link, isDropped, clock, now, p99, unclaimed, stop },
+    latencyOf: (id) => latencies.get(id),
+    isFresh: (id) => now.value - (arrivals.get(id) ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
+    onNewAlarm: (hear) => void listeners.push(hear),
+    start: () => {
+      timer ??= setInterval(() => {
+        now.value = Date.now();
+        step({ kind: "tick", at: now.value });
+      }, 1_000);
+      step({ kind: "start", at: Date.now() });
+    },
+    signedIn: () => step({ kind: "signedIn", at: Date.now() }),
+  };
+};

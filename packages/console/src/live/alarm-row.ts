@@ -1,0 +1,56 @@
+import { type AlarmClass, alarmClasses, alarmTypes, isAlarmType, isSlugOf } from "@dianan/model";
+import type { components } from "@dianan/open-api";
+
+/** An alarm record (告警) as the open API sends it. */
+export type AlarmRecord = components["schemas"]["Alarm"];
+
+/** An alarm as the list keeps it: frozen, times as milliseconds UTC, nothing missing that the list needs. */
+export type AlarmRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly class: AlarmClass;
+  /** Code of {@link alarmTypes}; may be one that this page does not know. */ readonly type: string;
+  readonly isCleared: boolean;
+  readonly deviceId: string;
+  readonly unitId: string;
+  readonly occurredAt: number;
+  readonly receivedAt: number;
+  /** The device's own, unverified word that it is gone. */ readonly recoveredAt: number | null;
+  readonly clearedAt: number | null;
+  readonly repeats: number;
+  readonly record: AlarmRecord;
+};
+
+/** Milliseconds of an RFC 3339 time, or null when it is missing or is none. */
+export const millisecondsOf = (time: string | undefined): number | null => {
+  const at = time === undefined ? Number.NaN : Date.parse(time);
+  return Number.isNaN(at) ? null : at;
+};
+
+/**
+ * Class of an alarm: its own, else that of its type. What cannot be classed is shown as a fault, like the unmapped type: it
+ * must be looked at, but no fire is invented for it.
+ */
+export const classOf = (record: { readonly class?: string | undefined; readonly type: string }): AlarmClass => {
+  if (isSlugOf(alarmClasses, record.class)) return record.class;
+  return isAlarmType(record.type) ? alarmTypes[record.type].class : "fault";
+};
+
+export const alarmRow = (record: AlarmRecord): AlarmRow => {
+  const receivedAt = millisecondsOf(record.receivedAt) ?? millisecondsOf(record.occurredAt) ?? 0;
+  return Object.freeze({
+    id: record.id,
+    version: record.version ?? 0,
+    class: classOf(record),
+    type: record.type,
+    isCleared: record.state === "cleared",
+    deviceId: record.deviceId,
+    unitId: record.unitId,
+    occurredAt: millisecondsOf(record.occurredAt) ?? receivedAt,
+    receivedAt,
+    recoveredAt: millisecondsOf(record.recoveredAt),
+    clearedAt: millisecondsOf(record.clearedAt),
+    repeats: record.repeats ?? 0,
+    record,
+  });
+};

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type AlarmRecord, type AlarmRow, alarmRow } from "./alarm-row.ts";
+import { heldView, holdThrough } from "./hold.ts";
+import { compareAlarms } from "./order.ts";
+import { createAlarmStore } from "./store.ts";
+
+const row = fc
+  .record({
+    id: fc.integer({ min: 0, max: 25 }).map((n) => `al-${n}`),
+    version: fc.integer({ min: 1, max: 6 }),
+    class: fc.constantFrom("alarm", "warning", "fault", "offline", "event"),
+    state: fc.constantFrom("raised", "raised", "cleared"),
+    second: fc.integer({ min: 0, max: 9 }),
+  })
+  .map(({ second, ...some }): AlarmRow => {
+    const record: AlarmRecord = {
+      ...some,
+      deviceId: "dev-1",
+      unitId: "unit-1",
+      occurredAt: "2026-01-02T11:04:05+08:00",
+      receivedAt: `2026-01-02T11:04:0${second}+08:00`,
+      description: "x",
+      type: "residualCurrentOver",
+      platformCode: "JJLY01",
+    };
+    return alarmRow(record);
+  });
+
+const event = fc.oneof(
+  { weight: 8, arbitrary: row.map((one) => ({ kind: "put" as const, row: one })) },
+  { weight: 2, arbitrary: row.map((one) => ({ kind: "remove" as const, row: one })) },
+  { weight: 1, arbitrary: fc.array(row, { maxLength: 30 }).map((rows) => ({ kind: "snapshot" as const, rows })) },
+);
+const events = fc.array(event, { maxLength: 120 });
+const CLEARED_MAX = 5;
+
+/** The plain truth: a map, sorted anew each time. */
+const naive = () => {
+  const map = new Map<string, AlarmRow>();
+  const put = (one: AlarmRow): void => {
+    if ((map.get(one.id)?.version ?? -1) < one.version) map.set(one.id, one);
+  };
+  const sorted = (): AlarmRow[] => [...map.values()].sort(compareAlarms);
+  const trim = (): void => {
+    const cleared = sorted().filter(({ isCleared }) => isCleared);
+    for (const one of cleared.slice(CLEARED_MAX)) map.delete(one.id);
+  };
+  return { map, put, sorted, trim };
+};
+
+type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
+const play = (happened: readonly Event[], each: (store: ReturnType<typeof createAlarmStore>) => void) => {
+  const store = createAlarmStore(CLEARED_MAX);
+  const truth = naive();
+  for (const one of happened) {
+    if (one.kind === "put") {
+      store.put(one.row);
+      truth.put(one.row);
+    } else if (one.kind === "remove") {
+      store.remove(one.row.id);
+      truth.map.delete(one.row.id);
+    } else {
+      store.replaceAll(one.rows);
+      truth.map.clear();
+      one.rows.forEach(truth.put);
+    }
+    truth.trim();
+    each(store);
+  }
+  return { store, truth };
+};
+
+test("EF-4.1: whatever happens in whatever order, the list is the sorted map", () => {
+  fc.assert(
+    fc.property(events, (happened) => {
+      const { store, truth } = play(happened, () => undefined);
+      expect(store.sorted()).toEqual(truth.sorted());
+      const standing = truth.sorted().filter(({ isCleared }) => !isCleared);
+      for (const [name, number] of Object.entries(store.tallies()))
+        expect(number).toBe(standing.filter((one) => one.class === name).length);
+    }),
+  );
+});
+
+test("the order is total: two different alarms are never level, and turning them round turns the sign", () => {
+  fc.assert(
+    fc.property(row, row, (a, b) => {
+      if (a.id !== b.id) expect(compareAlarms(a, b)).not.toBe(0);
+      expect(Math.sign(compareAlarms(a, b)) + Math.sign(compareAlarms(b, a))).toBe(0);
+    }),
+  );
+});
+
+test("nothing moves under the hand: a held row keeps its place through any events, and no standing alarm is lost", () => {
+  fc.assert(
+    fc.property(events, events, fc.integer({ min: 0, max: 20 }), (before, during, lastVisible) => {
+      const { store } = play(before, () => undefined);
+      const held = holdThrough(heldView(store.sorted(), [], store.get), [], lastVisible);
+      const places = held.map(({ id }) => id);
+      for (const one of during) {
+        if (one.kind === "put") store.put(one.row);
+        else if (one.kind === "remove") store.remove(one.row.id);
+        else store.replaceAll(one.rows);
+        const view = heldView(store.sorted(), held, store.get);
+        expect(places.map((_, place) => view.at(place)?.row.id)).toEqual(places);
+        const ids = Array.from({ length: view.length }, (_, place) => view.at(place)?.row.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const hidden = store.sorted().filter(({ id }) => !ids.includes(id));
+        if (held.length > 0) expect(hidden.length).toBe(view.newAbove);
+        else expect(hidden).toEqual([]);
+      }
+    }),
+  );
+});

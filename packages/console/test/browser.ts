@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+
+const CHROMIUM = process.env.DIANAN_CHROMIUM ?? "/usr/bin/chromium";
+/** Set to 1 where a browser must be there: its absence is then a failure. */
+const isRequired = process.env.DIANAN_REQUIRE_BROWSER === "1";
+/** Whether the page tests can run; when not, they say so loudly. */
+export const hasBrowser = existsSync(CHROMIUM) || isRequired;
+if (!hasBrowser)
+  console.warn(
+    `\n!!! THE CONSOLE IS NOT TESTED IN A BROWSER: there is no ${CHROMIUM}. Install chromium and fonts-noto-cjk, or set DIANAN_CHROMIUM. 没有浏览器,控制台页面未测试\n`,
+  );
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      "--headless",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+
+/** Builds the page as it is now, so that no test depends on what was built before. */
+export const buildPage = async (): Promise<string> => {
+  const outDir = mkdtempSync(join(tmpdir(), "dianan-page-"));
+  await build({
+    root: join(import.meta.dirname, ".."),
+    configFile: join(import.meta.dirname, "../vite.config.ts"),
+    logLevel: "error",
+    build: { outDir, emptyOutDir: true },
+  });
+  return outDir;
+};
+
+/** What a page did that it must not do. */
+export type Watch = { readonly outside: string[]; readonly violations: string[]; readonly errors: string[] };
+
+/** Watches a page from its first byte: requests to other hosts, breaches of its policy, errors nobody caught. */
+export const watchPage = async (page: Page, origin: string): Promise<Watch> => {
+  const watch: Watch = { outside: [], violations: [], errors: [] };
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`)) watch.outside.push(request.url());
+  });
+  page.on("pageerror", (error) => watch.errors.push(error.message));
+  await page.exposeFunction("reportViolation", (text: string) => watch.violations.push(text));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
+      (window as unknown as { reportViolation(text: string): void }).reportViolation(
+        `${violatedDirective} ${blockedURI} ${sample}`,
+      );
+    });
+  });
+  return watch;
+};
+
+export const until = async <T>(look: () => Promise<T> | T, isGood: (value: T) => boolean, ms: number): Promise<T> => {
+  const deadline = performance.now() + ms;
+  for (;;) {
+    const value = await look();
+    if (isGood(value)) return value;
+    if (performance.now() > deadline) throw new Error(`still not after ${ms} ms: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
