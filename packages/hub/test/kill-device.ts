@@ -24,6 +24,7 @@ export const createKillDevice = (
   localAddress: string,
   startedAt: number,
   sent: Map<string, Sent>,
+  /** Told at once of each confirm. */ onConfirm: () => void,
 ): KillDevice => {
   let serial = 0;
   let pending: { readonly bytes: Uint8Array; readonly hex: string } | null = null;
@@ -53,6 +54,7 @@ export const createKillDevice = (
         const row = sent.get(pending.hex);
         if (!row || answer.serial !== row.serial) throw new Error(`serial ${answer.serial} confirmed out of turn`);
         row.confirms += 1;
+        onConfirm();
         pending = null;
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -38,6 +38,7 @@ const startChild = (dataDir: string): Promise<Child> =>
 
 const kill = (child: Child): Promise<void> =>
   new Promise((resolve) => {
+    if (child.process.exitCode !== null || child.process.signalCode !== null) return resolve();
     child.process.once("exit", () => resolve());
     child.process.kill("SIGKILL");
   });
@@ -67,8 +68,11 @@ test(
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "dianan-kill-"));
     const sent = new Map<string, Sent>();
+    let onConfirm = (): void => {};
     const devices = Array.from({ length: DEVICES }, (_, n) =>
-      createKillDevice(FIRST_ADDRESS + n, `127.0.2.${1 + (n % SOURCES)}`, Date.now() - 3_600_000, sent),
+      createKillDevice(FIRST_ADDRESS + n, `127.0.2.${1 + (n % SOURCES)}`, Date.now() - 3_600_000, sent, () =>
+        onConfirm(),
+      ),
     );
     try {
       for (let round = 0; round < ROUNDS; round += 1) {
@@ -77,6 +81,15 @@ test(
         const running = devices.map((device) => device.run(child.gb26875Port));
         // Another moment each time, so that the kill meets the hub in every state.
         await new Promise((resolve) => setTimeout(resolve, 450 + Math.random() * 600));
+        // Half of the kills come right after a confirm: one that left before its commit would be found out.
+        if (round % 2 === 0)
+          await new Promise<void>((resolve) => {
+            onConfirm = () => {
+              child.process.kill("SIGKILL");
+              onConfirm = () => {};
+              resolve();
+            };
+          });
         await kill(child);
         await Promise.all(running);
       }
