@@ -3,8 +3,6 @@ import { filterable, type JsonObject, type RecordKind } from "../ports/store.ts"
 /** In the order in which they are pushed; alarms do not wait for the others. */
 export const recordKinds: readonly RecordKind[] = ["operator", "unit", "device", "component", "alarm"];
 
-export const isRecordKind = (text: string): text is RecordKind => (recordKinds as readonly string[]).includes(text);
-
 /** `unitId` is kept in `unit_id`. */
 export const columnOf = (member: string): string => member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -1,17 +1,9 @@
 import { createServer, type Socket } from "node:net";
-import type { HubLimits } from "../config.ts";
-import type { AcceptLink } from "../ports/device-link.ts";
-import type { Figures } from "../ports/figures.ts";
-import { openTcpLink, type TcpLink } from "./tcp-link.ts";
+import { type LinkSurroundings, openTcpLink, type TcpLink } from "./tcp-link.ts";
 
-export type TcpDoorOptions = {
+export type TcpDoorOptions = LinkSurroundings & {
   readonly host: string;
   /** 0 takes any free port. */ readonly port: number;
-  readonly limits: HubLimits;
-  readonly figures: Figures;
-  readonly accept: AcceptLink;
-  /** Milliseconds that only grow. */ readonly now: () => number;
-  readonly log: (line: string) => void;
 };
 
 /** The door for devices (设备接入). */

@@ -1,6 +1,16 @@
 import type { Socket } from "node:net";
-import type { DeviceLink, LinkReader } from "../ports/device-link.ts";
-import type { TcpDoorOptions } from "./tcp-door.ts";
+import type { HubLimits } from "../config.ts";
+import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
+import type { Figures } from "../ports/figures.ts";
+
+/** What door and links have in common. */
+export type LinkSurroundings = {
+  readonly limits: HubLimits;
+  readonly figures: Figures;
+  readonly accept: AcceptLink;
+  /** Milliseconds that only grow. */ readonly now: () => number;
+  readonly log: (line: string) => void;
+};
 
 export type TcpLink = {
   /** Writes what is queued, in one write. */ flush(): void;
@@ -9,9 +19,7 @@ export type TcpLink = {
   /** Ends it politely, or by force after `withinMs`. */ close(withinMs: number): Promise<void>;
 };
 
-type LinkOptions = Pick<TcpDoorOptions, "limits" | "figures" | "accept" | "now" | "log"> & {
-  readonly flushLater: (link: TcpLink) => void;
-};
+type LinkOptions = LinkSurroundings & { readonly flushLater: (link: TcpLink) => void };
 
 /** A peer that has closed its half gets this long for the answers that are on their way. */
 const HALF_OPEN_MS = 5_000;
