@@ -1,0 +1,145 @@
+import { encode, type Field, type Shape, type TimeLabel } from "@dianan/layout";
+import fc from "fast-check";
+
+/** Characters that a text field can hold: one, two and four bytes of GB 18030. */
+const letters = fc.constantFrom("a", "Z", "0", "-", "配", "电", "箱", "剩", "余", "流", "é", "€", "𠮷");
+const ITEMS_MAX = 4;
+const BYTES_MAX = 40;
+
+const pick = (name: string, from: object): unknown => (from as Record<string, unknown>)[name];
+
+/** Days that every month has, so that any combination is a date; the others come from the vectors. */
+const timeLabel: fc.Arbitrary<TimeLabel | null> = fc
+  .option(
+    fc.record({
+      year: fc.integer({ min: 2000, max: 2099 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+      hour: fc.integer({ min: 0, max: 23 }),
+      minute: fc.integer({ min: 0, max: 59 }),
+      second: fc.integer({ min: 0, max: 59 }),
+    }),
+    { nil: null, freq: 8 },
+  )
+  .filter((label) => label === null || Object.values({ ...label, year: label.year - 2000 }).some((part) => part !== 0));
+
+const integer = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom(min, max) },
+    { weight: 4, arbitrary: fc.maxSafeInteger().map((n) => min + (Math.abs(n) % (max - min + 1))) },
+  );
+
+const textArbitrary = (field: Field<unknown>, shape: Extract<Shape, { kind: "text" }>): fc.Arbitrary<unknown> =>
+  fc
+    .array(shape.charset === "ascii" ? fc.constantFrom("a", "Z", "0", "-", "~") : letters, {
+      maxLength: shape.size ?? BYTES_MAX,
+    })
+    .map((chars) => {
+      // Whole characters are dropped until the field takes the rest.
+      for (let count = chars.length; ; count -= 1) {
+        const text = chars.slice(0, count).join("");
+        try {
+          encode(field, text);
+          return text;
+        } catch {
+          if (count === 0) return "";
+        }
+      }
+    });
+
+/**
+ * Values that a layout can encode, derived from its table: every number reaches both of its limits, every case of a
+ * union and both forms of an optional tail occur, lists stay short. Text is canonical: it decodes to a plain string.
+ */
+export const arbitraryOf = <T>(layout: Field<T>): fc.Arbitrary<T> => {
+  const { shape } = layout as Field<unknown>;
+  return anyOf(layout as Field<unknown>, shape) as fc.Arbitrary<T>;
+};
+
+const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
+  switch (shape.kind) {
+    case "integer":
+      return integer(shape.min, shape.max);
+    case "float":
+      return fc.float({ noNaN: true }).map((value) => Math.fround(value));
+    case "flags": {
+      const names = Object.keys(shape.bits);
+      const named = names.reduce((sum, name) => sum + 2 ** Number(pick(name, shape.bits)), 0);
+      return fc
+        .tuple(
+          fc.array(fc.boolean(), { minLength: names.length, maxLength: names.length }),
+          integer(0, shape.base.shape.max),
+        )
+        .map(([bits, word]) => ({
+          ...Object.fromEntries(names.map((name, i) => [name, bits[i]])),
+          reserved: Number(BigInt(word) & ~BigInt(named)),
+        }));
+    }
+    case "text":
+      return textArbitrary(field, shape);
+    case "bytes":
+      return fc.uint8Array(
+        shape.size === null ? { maxLength: BYTES_MAX } : { minLength: shape.size, maxLength: shape.size },
+      );
+    case "bcd":
+      return fc.stringMatching(new RegExp(`^[0-9]{${shape.digits}}$`));
+    case "timeLabel":
+      return timeLabel;
+    case "list":
+      return fc.array(arbitraryOf(shape.item), {
+        minLength: shape.min,
+        maxLength: Math.min(shape.max, Math.max(shape.min, ITEMS_MAX)),
+      });
+    case "prefixed":
+      return arbitraryOf(shape.inner);
+    case "optionalTail":
+      return fc.option(arbitraryOf(shape.inner), { nil: null });
+    case "union": {
+      const cases = shape.cases.map(({ kind, layout }) =>
+        arbitraryOf(layout).map((value) => ({ kind, ...(value as object) })),
+      );
+      if (shape.unknownTag === null) return fc.oneof(...cases);
+      const taken = new Set(shape.cases.map(({ tag }) => tag));
+      const { unknownTag } = shape;
+      const unknown = fc
+        .tuple(
+          fc.integer({ min: 0, max: 255 }).filter((tag) => !taken.has(tag)),
+          fc.uint8Array({ maxLength: BYTES_MAX }),
+        )
+        .map(([tag, bytes]) => ({ kind: "unknown", [unknownTag]: tag, bytes }));
+      return fc.oneof(...cases, unknown);
+    }
+    case "struct":
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(shape.fields)
+            .filter(([, inner]) => (inner as { readonly hidden?: boolean }).hidden !== true)
+            .map(([name, inner]) => [name, arbitraryOf(inner)]),
+        ),
+      );
+    case "magic":
+    case "reserved":
+    case "derived":
+    case "checksum":
+      return fc.constant(undefined);
+  }
+};
+
+/** Any bytes: short and long random ones, and valid frames with bytes changed, cut off or put in. */
+export const bytesNear = (valid: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> =>
+  fc.oneof(
+    fc.uint8Array({ maxLength: 64 }),
+    fc.uint8Array({ maxLength: 1_200 }),
+    fc
+      .tuple(valid, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 }))
+      .map(([bytes, changes]) => {
+        const changed = bytes.slice();
+        if (changed.length > 0) for (const [at, value] of changes) changed[at % changed.length] = value;
+        return changed;
+      }),
+    fc.tuple(valid, fc.nat()).map(([bytes, size]) => bytes.slice(0, size % (bytes.length + 1))),
+    fc.tuple(valid, fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 8 })).map(([bytes, where, more]) => {
+      const at = where % (bytes.length + 1);
+      return Uint8Array.of(...bytes.slice(0, at), ...more, ...bytes.slice(at));
+    }),
+  );
