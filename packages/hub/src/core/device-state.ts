@@ -3,7 +3,9 @@ import type { Slots } from "./device-status.ts";
 import { neverHeard, type PresenceState } from "./presence.ts";
 
 /** Frames whose digests are remembered per device: a resend among them changes nothing. */
-export const REMEMBERED_FRAMES = 16;
+const REMEMBERED_FRAMES = 16;
+/** Every digest is so many characters long. */
+const DIGEST_LENGTH = 16;
 
 /** What is known of a component between two frames. */
 export type ComponentState = {
@@ -17,7 +19,8 @@ export type DeviceState = {
   readonly version: 1;
   readonly presence: PresenceState;
   readonly status: Status;
-  /** Oldest first, at most {@link REMEMBERED_FRAMES}. */ readonly digests: readonly string[];
+  /** Digests of the last 16 frames, 16 characters each, oldest first: one text, because it is made anew with each frame. */
+  readonly digests: string;
   readonly slots: Slots;
   /** By component key. Not part of what is stored: the component records are. */
   readonly components: { readonly [key: string]: ComponentState };
@@ -28,7 +31,7 @@ export const newDeviceState: DeviceState = {
   version: 1,
   presence: neverHeard,
   status: "offline",
-  digests: [],
+  digests: "",
   slots: {},
   components: {},
 };
@@ -55,3 +58,15 @@ export const restoredComponent = (id: string, shown: Status): ComponentState => 
   reported: shown === "alarm" || shown === "fault" ? "normal" : shown,
   shown,
 });
+
+/** True when a frame with this digest is among those remembered. */
+export const hasDigest = ({ digests }: DeviceState, digest: string): boolean => {
+  for (let at = 0; at < digests.length; at += DIGEST_LENGTH) if (digests.startsWith(digest, at)) return true;
+  return false;
+};
+
+/** The digests with one more; the oldest is forgotten. @throws RangeError for a digest of another length */
+export const withDigest = ({ digests }: DeviceState, digest: string): string => {
+  if (digest.length !== DIGEST_LENGTH) throw new RangeError(`digest: ${digest.length} characters`);
+  return digests.slice((1 - REMEMBERED_FRAMES) * DIGEST_LENGTH) + digest;
+};

@@ -126,7 +126,7 @@ const runCore = (list: readonly Happening[], restart: boolean) => {
             rawText: "",
           }),
         );
-        const digest = `f${sent.length}`;
+        const digest = `f${sent.length}`.padEnd(16);
         sent.push({ digest, events });
         run({ kind: "frame", at: now, digest, events, nextId });
         break;

@@ -24,7 +24,7 @@ const subject = (start: DeviceState = newDeviceState) => {
       return state;
     },
     frame: (at: number, events: readonly ModelEvent[], digest = `f${++frames}`) =>
-      run({ kind: "frame", at, digest, events, nextId }),
+      run({ kind: "frame", at, digest: digest.padEnd(16), events, nextId }),
     tick: (at: number) => run({ kind: "tick", at, since: 0, linkLostAt: null, nextId }),
     clear: (id: string, at: number) => run({ kind: "alarmCleared", id, at }),
   };

@@ -1,6 +1,6 @@
 import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status } from "@dianan/model";
 import { emptySlot, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
-import { type ComponentState, type DeviceState, REMEMBERED_FRAMES } from "./device-state.ts";
+import { type ComponentState, type DeviceState, hasDigest, withDigest } from "./device-state.ts";
 import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
 import { type PresenceInput, type PresenceRules, stepPresence } from "./presence.ts";
 import { groupReadings, type MeasuredEffect } from "./readings.ts";
@@ -17,7 +17,7 @@ export type DeviceInput =
   | {
       readonly kind: "frame";
       readonly at: number;
-      readonly digest: string;
+      /** 16 characters that tell its bytes from any other's. */ readonly digest: string;
       readonly events: readonly ModelEvent[];
       /** Ids for new records: an input, so that the step stays pure. */ readonly nextId: () => string;
     }
@@ -57,7 +57,7 @@ export type DeviceEffect =
     };
 
 /** True when this frame was taken before: it is confirmed again and adds nothing (SEC-DEV-06). */
-export const isRepeat = (state: DeviceState, digest: string): boolean => state.digests.includes(digest);
+export const isRepeat = (state: DeviceState, digest: string): boolean => hasDigest(state, digest);
 
 type Draft = {
   state: DeviceState;
@@ -111,10 +111,7 @@ const watch = (draft: Draft, tick: Extract<DeviceInput, { readonly kind: "tick" 
 };
 
 const takeFrame = (draft: Draft, input: Extract<DeviceInput, { readonly kind: "frame" }>): void => {
-  draft.state = {
-    ...draft.state,
-    digests: [...draft.state.digests.slice(1 - REMEMBERED_FRAMES), input.digest],
-  };
+  draft.state = { ...draft.state, digests: withDigest(draft.state, input.digest) };
   for (const event of input.events) takeEvent(draft, event, input);
   draft.effects.push(
     ...groupReadings(input.events, input.at, (key) => (key === null ? null : (component(draft, key)?.id ?? null))),

@@ -5,7 +5,10 @@
  * @param clock - milliseconds UTC
  * @param random - fills the array with random bytes
  */
-export const createIdSupply = (clock: () => number, random: (into: Uint8Array<ArrayBuffer>) => void): (() => string) => {
+export const createIdSupply = (
+  clock: () => number,
+  random: (into: Uint8Array<ArrayBuffer>) => void,
+): (() => string) => {
   const pool = new Uint8Array(4_096);
   let used = pool.length;
   let lastMs = 0;

@@ -33,7 +33,7 @@ const STRANGER_SAMPLES = 4;
 /** Unclaimed alarms kept per listed stranger, on average. */
 const ALARMS_PER_STRANGER = 10;
 
-/** Bytes of a frame as the device's ring remembers it: 96 bits of SHA-256. */
+/** A frame as the device's ring remembers it: 96 bits of SHA-256. */
 const digestOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64url").slice(0, 16);
 
 class Refusal extends Error {}
