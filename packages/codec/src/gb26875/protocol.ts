@@ -3,7 +3,7 @@ import { confirm, deny } from "./answers.ts";
 import { commands } from "./commands.ts";
 import { componentTypes } from "./component-types.ts";
 import { cutFrames } from "./cut-frames.ts";
-import { decodeFrame, encodeFrame, layoutOf } from "./frame.ts";
+import { decodeFrame, encodeFrame, layoutOf, packet } from "./frame.ts";
 import { componentKey, normalise } from "./normalise.ts";
 import { systemTypes } from "./system-types.ts";
 import { instantOf, timeLabelOf } from "./time.ts";
@@ -15,6 +15,8 @@ export const gb26875 = {
   cutFrames,
   decodeFrame,
   encodeFrame,
+  /** The table of a packet: for documents, viewers and generators. */
+  layout: packet,
   layoutOf,
   confirm,
   deny,
