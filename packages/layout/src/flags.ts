@@ -43,7 +43,7 @@ export const flags = <const Name extends string>(
       value[name] = set;
       if (set) reserved -= weight;
     }
-    value["reserved"] = reserved;
+    value.reserved = reserved;
     return Object.freeze(value) as Flags<Name>;
   };
 

@@ -10,6 +10,3 @@ export const commands = {
   reply: { code: 5, zh: "应答", en: "reply", clause: "GB/T 26875.3-2011 table 2" },
   deny: { code: 6, zh: "否认", en: "deny", clause: "GB/T 26875.3-2011 table 2" },
 } as const satisfies Readonly<Record<string, Code>>;
-
-/** Slug of {@link commands}. */
-export type Command = keyof typeof commands;

@@ -73,6 +73,3 @@ export const componentTypes = {
   doorMonitor: { code: 118, zh: "防火门监控器", en: "fire door monitor", clause: "GB/T 26875.3-2011 table 5" },
   soundingDevice: { code: 121, zh: "警报装置", en: "sounding device", clause: "GB/T 26875.3-2011 table 5" },
 } as const satisfies Readonly<Record<string, Code>>;
-
-/** Slug of {@link componentTypes}. */
-export type ComponentType = keyof typeof componentTypes;

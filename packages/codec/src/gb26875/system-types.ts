@@ -21,6 +21,3 @@ export const systemTypes = {
   firePowerSupply: { code: 23, zh: "消防电源", en: "fire power supply", clause: "GB/T 26875.3-2011 table 4" },
   fireTelephone: { code: 24, zh: "消防电话", en: "fire telephone", clause: "GB/T 26875.3-2011 table 4" },
 } as const satisfies Readonly<Record<string, Code>>;
-
-/** Slug of {@link systemTypes}. */
-export type SystemType = keyof typeof systemTypes;

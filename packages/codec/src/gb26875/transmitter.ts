@@ -25,15 +25,12 @@ export type TransmitterStatus = TypeOf<typeof transmitterStatus>;
 
 /** Clock of the transmission device (用户信息传输装置系统时间), type 28. */
 export const transmitterTime = struct("GB/T 26875.3-2011 §7 table 3 type 28", { count: one, time });
-export type TransmitterTime = TypeOf<typeof transmitterTime>;
 
 /** Set the clock (同步用户信息传输装置时钟), type 90, from the centre. GB/T 26875.3-2011 figure 45. */
 export const setClock = struct("GB/T 26875.3-2011 figure 45", { count: one, time });
-export type SetClock = TypeOf<typeof setClock>;
 
 /** Duty check (查岗命令), type 91, from the centre. GB/T 26875.3-2011 figure 46. */
 export const dutyCheck = struct("GB/T 26875.3-2011 figure 46", {
   count: one,
   timeoutMinutes: named(u8, { zh: "应答超时时间", en: "answer timeout", unit: "min" }),
 });
-export type DutyCheck = TypeOf<typeof dutyCheck>;

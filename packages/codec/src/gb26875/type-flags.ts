@@ -33,6 +33,3 @@ export const typeFlags = {
   setClock: { code: 90, zh: "同步用户信息传输装置时钟", en: "set transmission device clock", clause: "GB/T 26875.3-2011 table 3", direction: "down" },
   dutyCheck: { code: 91, zh: "查岗命令", en: "duty check", clause: "GB/T 26875.3-2011 table 3", direction: "down" },
 } as const satisfies Readonly<Record<string, Code & { readonly direction: "up" | "down" }>>;
-
-/** Slug of {@link typeFlags}. */
-export type TypeFlag = keyof typeof typeFlags;
