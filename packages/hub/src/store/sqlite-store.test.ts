@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
+import { keyStoreContract } from "../ports/key-store.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
 import type { Write } from "../ports/store.ts";
+import { storeReadingContract } from "../ports/store-reading.contract.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
@@ -17,6 +19,11 @@ const limits = { changes: 1_000, undecodable: 100 };
 const tenant = tenantId("t1");
 
 storeContract("sqlite", (own) => openSqliteStore({ file: newFile(), ...own }));
+storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), ...own }));
+keyStoreContract("sqlite", async () => {
+  const { store, keys } = await openSqliteStore({ file: newFile(), ...limits });
+  return { keys, close: () => store.close() };
+});
 
 test("what was committed is there after closing and opening again, with the same epoch", async () => {
   const file = newFile();
