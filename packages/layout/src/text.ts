@@ -39,6 +39,8 @@ const encodeText = (charset: Charset, text: string): Uint8Array | null =>
 
 const NUL = 0;
 const SPACE = 0x20;
+/** Distinct texts remembered per field: devices repeat a handful, an attacker must not fill memory. */
+const REMEMBERED_MAX = 256;
 
 /** Readable part of a fixed field: behind leading NULs, up to the next NUL, without spaces at either end. */
 const bounds = (source: Uint8Array): readonly [number, number] => {
@@ -50,6 +52,22 @@ const bounds = (source: Uint8Array): readonly [number, number] => {
   // 0x20 is never the second byte of a character, so the end can be trimmed before decoding.
   while (to > from && source[to - 1] === SPACE) to--;
   return [from, to];
+};
+
+const isFilledWith = (source: Uint8Array, from: number, pad: number): boolean => {
+  for (let i = from; i < source.length; i++) if (source[i] !== pad) return false;
+  return true;
+};
+
+/** The first `to` bytes when all of them are printable ASCII, which every charset here writes the same way; else null. */
+const plainLetters = (source: Uint8Array, to: number): string | null => {
+  let text = "";
+  for (let i = 0; i < to; i++) {
+    const byte = source[i]!;
+    if (byte < SPACE || byte > 0x7e) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 };
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
@@ -116,9 +134,21 @@ const withRaw = (text: string, source: Uint8Array, close: (text: string) => Uint
  */
 export const text = (size: number, charset: Charset, options: { readonly pad?: "nul" | "space" } = {}): Field<Text> => {
   const pad = options.pad === "space" ? SPACE : NUL;
-  const close = (value: string): Uint8Array => fill(charset, size, pad, value);
+  const remembered = new Map<string, Uint8Array>();
+  /** Callers only read what it returns. */
+  const close = (value: string): Uint8Array => {
+    const known = remembered.get(value);
+    if (known !== undefined) return known;
+    const closed = fill(charset, size, pad, value);
+    if (remembered.size < REMEMBERED_MAX) remembered.set(value, closed);
+    return closed;
+  };
   const open = (source: Uint8Array): Text => {
     const [from, to] = bounds(source);
+    // What most devices send, nothing or plain letters and then padding, is canonical by sight.
+    if (from === to && isFilledWith(source, 0, pad)) return "";
+    const plain = from === 0 && isFilledWith(source, to, pad) ? plainLetters(source, to) : null;
+    if (plain !== null) return plain;
     return withRaw(decodeText(charset, source.subarray(from, to)), source, close);
   };
   return {

@@ -50,13 +50,12 @@ const packetOf = <T>(message: Field<T>) => struct(PACKET, { ...head, length, com
 export const packet = packetOf(optionalTail(applicationDataUnit));
 /** A packet with a user-defined command (用户自行定义): what its data means is not for the standard to say. */
 const userPacket = packetOf(named(bytesUntilEnd, { zh: "应用数据单元", en: "application data unit" }));
-/** The part of a packet that says how to read the rest. */
-const prefix = struct(PACKET, { ...head, announced: u16le, command });
-
 const sizeOf = (...fields: readonly Field<unknown>[]): number => fields.reduce((sum, { size }) => sum + (size ?? 0), 0);
 const markOf = (field: Field<unknown>): Uint8Array =>
   field.shape.kind === "magic" ? field.shape.bytes : new Uint8Array(0);
 const headSize = sizeOf(...Object.values(head));
+/** Place of the command, which says how to read the rest. */
+const COMMAND_AT = headSize + sizeOf(length);
 const overhead = headSize + sizeOf(length, command, sum, end);
 
 /** Places and sizes that cutting a stream needs, read off the table above. Bytes. */
@@ -97,7 +96,7 @@ export const decodeFrame = (
   const opened = decode(packet, bytes);
   if (!opened.ok) return opened;
   const { message } = opened.value;
-  if (!known.has(opened.value.command)) return { ok: false, error: commandError((prefix.size ?? 0) - 1) };
+  if (!known.has(opened.value.command)) return { ok: false, error: commandError(COMMAND_AT) };
   return {
     ok: true,
     value: message === null ? { ...opened.value, message: { kind: "empty" } } : (opened.value as Frame),
@@ -105,11 +104,8 @@ export const decodeFrame = (
 };
 
 /** The table by which these bytes are read: a user-defined command's data is not for the standard to say. */
-export const layoutOf = (bytes: Uint8Array): typeof packet | typeof userPacket => {
-  const size = prefix.size ?? 0;
-  const start = bytes.length < size ? null : decode(prefix, bytes.subarray(0, size));
-  return start?.ok && start.value.command >= FIRST_USER_COMMAND ? userPacket : packet;
-};
+export const layoutOf = (bytes: Uint8Array): typeof packet | typeof userPacket =>
+  (bytes[COMMAND_AT] ?? 0) >= FIRST_USER_COMMAND ? userPacket : packet;
 
 /** §6.5.3 names an unknown command byte as an error. It is the last byte of the prefix. */
 const commandError = (offset: number): DecodeError => ({
