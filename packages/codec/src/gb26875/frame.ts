@@ -48,6 +48,8 @@ const packetOf = <T>(message: Field<T>) => struct(PACKET, { ...head, length, com
 
 /** A packet (数据包), 30 to 1054 bytes, with its application data opened. GB/T 26875.3-2011 §6.6, table 1. */
 export const packet = packetOf(optionalTail(applicationDataUnit));
+/** The part of a packet that an answer repeats, readable even when what follows is broken. */
+export const packetHead = struct(PACKET, head);
 /** A packet with a user-defined command (用户自行定义): what its data means is not for the standard to say. */
 const userPacket = packetOf(named(bytesUntilEnd, { zh: "应用数据单元", en: "application data unit" }));
 const sizeOf = (...fields: readonly Field<unknown>[]): number => fields.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -1,5 +1,5 @@
 import { analogTypes } from "./analog-types.ts";
-import { confirm, deny } from "./answers.ts";
+import { confirm, deny, denyBroken } from "./answers.ts";
 import { commands } from "./commands.ts";
 import { componentTypes } from "./component-types.ts";
 import { cutFrames } from "./cut-frames.ts";
@@ -20,6 +20,7 @@ export const gb26875 = {
   layoutOf,
   confirm,
   deny,
+  denyBroken,
   normalise,
   componentKey,
   instantOf,

@@ -23,17 +23,15 @@ export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver =>
 
 const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: number): OpenedFrame => {
   const decoded = gb26875.decodeFrame(bytes, { direction: "up" });
-  if (!decoded.ok) {
-    const broken = headerOf(bytes);
+  const timeAt = (now: Instant): Frame["time"] => gb26875.timeLabelOf(now, utcOffsetMinutes);
+  if (!decoded.ok)
     return {
       kind: "broken",
       error: { ...decoded.error } as JsonObject,
-      deny: (now) => gb26875.encodeFrame(gb26875.deny(broken, gb26875.timeLabelOf(now, utcOffsetMinutes))),
+      deny: (now) => gb26875.encodeFrame(gb26875.denyBroken(bytes, timeAt(now))),
     };
-  }
   const frame = decoded.value;
   const wireAddress = String(frame.source);
-  const timeAt = (now: Instant): Frame["time"] => gb26875.timeLabelOf(now, utcOffsetMinutes);
   // Table 2: confirm, reply and deny are answers, and nothing is answered to them.
   if (frame.command === confirm.code || frame.command === deny.code) return { kind: "answer", wireAddress };
   return {
@@ -45,20 +43,5 @@ const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: num
     events: gb26875.normalise(frame, { receivedAt, utcOffsetMinutes }),
     confirm: (now) => gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now))),
     deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now))),
-  };
-};
-
-/** What a deny repeats of a frame that does not decode: serial, version and addresses stand at fixed places (§6.6 table 1). */
-const headerOf = (bytes: Uint8Array): Frame => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const u48 = (at: number): number => view.getUint32(at, true) + view.getUint16(at + 4, true) * 2 ** 32;
-  return {
-    serial: view.getUint16(2, true),
-    version: { main: view.getUint8(4), user: view.getUint8(5) },
-    time: null,
-    source: u48(12),
-    destination: u48(18),
-    command: 2,
-    message: { kind: "empty" },
   };
 };
