@@ -1,8 +1,5 @@
-import { existsSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 
 const CHROMIUM = process.env.DIANAN_CHROMIUM ?? "/usr/bin/chromium";
 /** Set to 1 where a browser must be there: its absence is then a failure. */
@@ -29,18 +26,6 @@ export const openBrowser = (): Promise<Browser> =>
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
-
-/** Builds the page as it is now, so that no test depends on what was built before. */
-export const buildPage = async (): Promise<string> => {
-  const outDir = mkdtempSync(join(tmpdir(), "dianan-page-"));
-  await build({
-    root: join(import.meta.dirname, ".."),
-    configFile: join(import.meta.dirname, "../vite.config.ts"),
-    logLevel: "error",
-    build: { outDir, emptyOutDir: true },
-  });
-  return outDir;
-};
 
 /** What a page did that it must not do. */
 export type Watch = { readonly outside: string[]; readonly violations: string[]; readonly errors: string[] };

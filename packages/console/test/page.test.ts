@@ -6,7 +6,8 @@ import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildPage, hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
+import { hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
+import { buildPage } from "./build-page.ts";
 import { addressOf, componentStatus, hostile, link, openHub, putAlarms, seed } from "./page-hub.ts";
 
 const shots = join(import.meta.dirname, "shots");
@@ -54,6 +55,10 @@ const violationsOf = async (): Promise<readonly string[]> => {
 };
 
 const text = (selector: string): Promise<string> => page.locator(selector).first().innerText();
+
+/** Alarms in the list, also those that are scrolled away and so are no elements. */
+const rowCount = async (): Promise<number> =>
+  Number(await page.locator(".alarm-grid").getAttribute("aria-rowcount", { timeout: 5_000 })) - 1;
 
 const describePage = hasBrowser
   ? describe
@@ -160,11 +165,7 @@ describePage("the console in a real browser against a real hub with simulated de
       devices.push(device);
       await device.send(componentStatus({ fault: true }, TEMPERATURE, "<b>注入</b>"));
     }
-    await until(
-      () => page.locator(".grid-row").count(),
-      (rows) => rows === 4,
-      10_000,
-    );
+    await until(rowCount, (rows) => rows === 4, 10_000);
     const places = await page.locator(".grid-row .c-place").allInnerTexts();
     expect(places.some((one) => one.includes(hostile.markup))).toBe(true);
     expect(places.some((one) => one.includes("配电箱[U+202E]txt.exe"))).toBe(true);
@@ -174,11 +175,7 @@ describePage("the console in a real browser against a real hub with simulated de
 
   test("EF-4.1: alarm, warning, fault, offline and event stand in their order, with value and set point", async () => {
     await putAlarms(hub, key);
-    await until(
-      () => page.locator(".grid-row").count(),
-      (rows) => rows >= 12,
-      10_000,
-    );
+    await until(rowCount, (rows) => rows >= 12, 10_000);
     const classes = await page.locator(".grid-row .c-class").allInnerTexts();
     const order = ["报警", "预警", "故障", "离线", "事件"];
     expect(classes).toEqual([...classes].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
@@ -227,7 +224,7 @@ describePage("the console in a real browser against a real hub with simulated de
     await page.locator(".detail .fields").waitFor({ timeout: 10_000 });
     expect(page.url()).toMatch(/#\/alarms\/[0-9a-f-]{36}$/);
     expect(await text(".hex")).toMatch(/40 40/);
-    expect(await text(".evidence")).toContain("解码通过,校验和正确");
+    expect(await text(".evidence")).toContain("解码通过，校验和正确");
     expect(await page.locator(".fields tbody tr").allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/部件说明[\s\S]*剩余电流/)]),
     );
@@ -248,6 +245,10 @@ describePage("the console in a real browser against a real hub with simulated de
       ["en", "dark"],
       ["en", "light"],
     ] as const) {
+      await page.evaluate(() => {
+        location.hash = "#/alarms";
+      });
+      await page.locator(".detail").waitFor({ state: "detached" });
       if ((await page.locator("html").getAttribute("lang")) !== (language === "zh" ? "zh-CN" : "en"))
         await page.locator(".tools button").nth(0).click();
       if ((await page.locator("html").getAttribute("data-theme")) !== theme)
@@ -299,7 +300,7 @@ describePage("the console in a real browser against a real hub with simulated de
     const { httpPort } = hub;
     await hub.close();
     await page.locator(".stale-bar p").waitFor({ timeout: 20_000 });
-    expect(await text(".stale-bar")).toMatch(/数据已中断 00:00:\d\d,列表停在 \d\d:\d\d:\d\d/);
+    expect(await text(".stale-bar")).toMatch(/数据已中断 00:00:\d\d，列表停在 \d\d:\d\d:\d\d/);
     expect(await text(".facts .state")).toBe("已中断");
     await page.screenshot({ path: join(shots, "1366-stale-zh-dark.png") });
     expect(await violationsOf()).toEqual([]);
@@ -310,21 +311,21 @@ describePage("the console in a real browser against a real hub with simulated de
       30_000,
     );
     expect(await page.locator(".stale-bar p").count()).toBe(0);
-    const before = await page.locator(".grid-row").count();
+    const before = await rowCount();
     const device = link(hub, addressOf(5));
     devices.push(device);
     await device.send(componentStatus({ fire: true }, TEMPERATURE, "电缆温度"));
-    await until(
-      () => page.locator(".grid-row").count(),
-      (rows) => rows === before + 1,
-      15_000,
-    );
+    await until(rowCount, (rows) => rows === before + 1, 15_000);
   });
 
-  test("SEC-USR-06: when the session ends the page asks again, and the list behind stays readable", async () => {
-    await context.clearCookies();
-    await page.reload();
-    await page.locator("dialog[open]").waitFor({ timeout: 10_000 });
+  test("SEC-USR-06: when the session ends the page asks again, and the list behind stays readable", {
+    timeout: 60_000,
+  }, async () => {
+    const before = await rowCount();
+    await page.evaluate(() => fetch("/api/v1/session", { method: "DELETE" }));
+    await page.locator("dialog[open]").waitFor({ timeout: 30_000 });
+    expect(await text("dialog")).toContain("会话已结束");
+    expect(await rowCount()).toBe(before);
     await page.locator("#api-key").fill(key);
     await page.keyboard.press("Enter");
     await until(
@@ -332,10 +333,34 @@ describePage("the console in a real browser against a real hub with simulated de
       (state) => state === "实时",
       10_000,
     );
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+  });
+
+  test("signing out ends the session at the hub", async () => {
+    await page.locator(".sign-out").click();
+    await page.locator("dialog[open]").waitFor({ timeout: 10_000 });
+    expect(await page.evaluate(async () => (await fetch("/api/v1/session")).status)).toBe(401);
   });
 
   test("SEC-USR-08, SEC-API-10: in all of this no breach of the policy, no request to elsewhere, no uncaught error", () => {
     expect(watch).toEqual({ outside: [], violations: [], errors: [] });
+  });
+
+  test("the watch itself sees: an inline style, a string in a DOM sink and another host are reported", async () => {
+    await page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement("style"), { textContent: "body{color:red}" }));
+      document.body.append(Object.assign(document.createElement("img"), { src: "http://127.0.0.1:9/x.png" }));
+      try {
+        document.body.insertAdjacentHTML("beforeend", "<i>x</i>");
+      } catch {
+        // Trusted Types refuse the string.
+      }
+    });
+    await until(
+      () => watch.violations.join("\n"),
+      (said) => /style-src/.test(said) && /require-trusted-types-for/.test(said) && /img-src/.test(said),
+      5_000,
+    );
   });
 });
 

@@ -84,8 +84,8 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
       for (const id of ids) {
         const row = alarms.get(id);
         if (row === undefined) continue;
-        meter.add(shownAt - row.receivedAt);
-        remember(latencies, id, Math.max(0, shownAt - row.receivedAt));
+        meter.add(shownAt - row.hereAt);
+        remember(latencies, id, Math.max(0, shownAt - row.hereAt));
       }
       if (ids.length > 0) p99.value = meter.p99();
     },

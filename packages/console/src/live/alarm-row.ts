@@ -15,6 +15,7 @@ export type AlarmRow = {
   readonly unitId: string;
   readonly occurredAt: number;
   readonly receivedAt: number;
+  /** When this hub had it: a partner's alarm was received elsewhere first. */ readonly hereAt: number;
   /** The device's own, unverified word that it is gone. */ readonly recoveredAt: number | null;
   readonly clearedAt: number | null;
   readonly repeats: number;
@@ -48,6 +49,8 @@ export const alarmRow = (record: AlarmRecord): AlarmRow => {
     unitId: record.unitId,
     occurredAt: millisecondsOf(record.occurredAt) ?? receivedAt,
     receivedAt,
+    // Only this hub's own frames are evidence here; anything else counts from when the record was made.
+    hereAt: record.evidence === undefined ? (millisecondsOf(record.updatedAt) ?? receivedAt) : receivedAt,
     recoveredAt: millisecondsOf(record.recoveredAt),
     clearedAt: millisecondsOf(record.clearedAt),
     repeats: record.repeats ?? 0,

@@ -68,11 +68,14 @@ const walk = (field: Field, value: unknown, at: number, path: string, bytes: Uin
     const tagSize = shape.tag.size ?? 0;
     const tag = row(shape.tag, one?.tag ?? value[shape.unknownTag ?? ""], at, inner("type"), bytes);
     if (one !== undefined) return [tag, ...walk(one.layout, value, at + tagSize, path, bytes)];
-    return [tag, { ...row(field, value.bytes, at + tagSize, inner("bytes"), bytes), end: at + sizeOf(field, value) }];
+    const rest = { at: at + tagSize, end: at + sizeOf(field, value), path: inner("bytes") };
+    return [tag, { ...rest, ...titles(field, path), value: textOf(value.bytes), word: null }];
   }
   if (shape.kind === "list" && Array.isArray(value)) {
-    let next = at + (typeof shape.count === "string" ? 0 : (shape.count.size ?? 0));
-    const rows: FieldRow[] = [];
+    const countSize = typeof shape.count === "string" ? 0 : (shape.count.size ?? 0);
+    let next = at + countSize;
+    const rows: FieldRow[] =
+      countSize === 0 ? [] : [{ ...row(field, value, at, path, bytes), end: next, value: String(value.length) }];
     for (const [place, item] of value.entries()) {
       rows.push(...walk(shape.item, item, next, `${path}[${place}]`, bytes));
       next += sizeOf(shape.item, item);
@@ -85,6 +88,8 @@ const walk = (field: Field, value: unknown, at: number, path: string, bytes: Uin
   return [row(field, value, at, path, bytes)];
 };
 
+const titles = ({ notes }: Field, path: string) => ({ zh: notes.zh ?? path, en: notes.en ?? path });
+
 const row = (field: Field, value: unknown, at: number, path: string, bytes: Uint8Array): FieldRow => {
   const { notes, size } = field;
   const end = at + (size ?? (value === undefined ? 0 : sizeOf(field, value)));
@@ -92,7 +97,7 @@ const row = (field: Field, value: unknown, at: number, path: string, bytes: Uint
   const shown = value === undefined ? hexOf(bytes.subarray(at, end)) : textOf(value);
   const word = Object.values(notes.codes ?? {}).find(({ code }) => code === value);
   return {
-    ...{ at, end, path, zh: notes.zh ?? path, en: notes.en ?? path, value: shown },
+    ...{ at, end, path, ...titles(field, path), value: shown },
     word: word === undefined ? null : { zh: word.zh, en: word.en ?? word.zh },
   };
 };
