@@ -96,14 +96,33 @@ export const decodeFrame = (
     return user.ok ? { ok: true, value: { ...user.value, message: kept(user.value.message) } } : user;
   }
   const opened = decode(packet, bytes);
-  if (!opened.ok) return opened;
+  if (!opened.ok || !known.has(opened.value.command)) return { ok: false, error: allFindings(bytes, opened) };
   const { message } = opened.value;
-  if (!known.has(opened.value.command)) return { ok: false, error: commandError(COMMAND_AT) };
   return {
     ok: true,
     value: message === null ? { ...opened.value, message: { kind: "empty" } } : (opened.value as Frame),
   };
 };
+
+/**
+ * What is wrong with a packet, in the order of its bytes: inside its data, around it, and its command. Wrong data stop
+ * the reading of the data only: its length says where the checksum stands all the same.
+ */
+const allFindings = (bytes: Uint8Array, opened: Result<unknown, DecodeError>): DecodeError => {
+  const command = bytes[COMMAND_AT];
+  const inside = findingsOf(opened);
+  const around = findingsOf(decode(userPacket, bytes)).filter(({ path }) => !path.startsWith("message"));
+  const findings = [...inside, ...around];
+  const headIsSound = findings.every(({ offset }) => offset > COMMAND_AT);
+  if (headIsSound && command !== undefined && !known.has(command)) findings.push(commandError(COMMAND_AT));
+  const [first, ...also] = findings
+    .filter((one, i) => findings.findIndex(({ offset }) => offset === one.offset) === i)
+    .sort((a, b) => a.offset - b.offset) as [DecodeError, ...DecodeError[]];
+  return also.length === 0 ? first : { ...first, also };
+};
+
+const findingsOf = (result: Result<unknown, DecodeError>): readonly DecodeError[] =>
+  result.ok ? [] : [result.error, ...(result.error.also ?? [])].map(({ also: _, ...finding }) => finding);
 
 /** The table by which these bytes are read: a user-defined command's data is not for the standard to say. */
 export const layoutOf = (bytes: Uint8Array): typeof packet | typeof userPacket =>

@@ -42,10 +42,9 @@ export const normalise = (frame: Frame, context: NormaliseContext): readonly Mod
         ...ofComponent(item, instantOf(item.time, offset)),
       ]);
     case "systemStatus":
-      return message.items.flatMap((item) => [
-        ...clockFault(item.time),
-        ...ofSystem(item, instantOf(item.time, offset)),
-      ]);
+      return withoutContradiction(
+        message.items.flatMap((item) => [...clockFault(item.time), ...ofSystem(item, instantOf(item.time, offset))]),
+      );
     case "componentAnalog":
       return message.items.flatMap((item) => [
         ...clockFault(item.time),
@@ -107,6 +106,12 @@ const ofSystem = ({ status, systemType, systemAddress }: SystemStatus, at: Insta
     condition(null, "backupSupplyFault", status.backupPowerFault, "backupPowerFault", where, at),
     condition(null, "commFault", status.busFault, "busFault", where, at),
   ];
+};
+
+/** Several systems in one frame speak of one device: what one of them has is not gone because another lacks it. */
+const withoutContradiction = (events: readonly ModelEvent[]): readonly ModelEvent[] => {
+  const present = new Set(events.flatMap((event) => (event.kind === "condition" && event.present ? [event.type] : [])));
+  return events.filter((event) => event.kind !== "condition" || event.present || !present.has(event.type));
 };
 
 const ofTransmitter = ({ status }: TransmitterStatus, at: Instant | null): readonly ModelEvent[] => [
