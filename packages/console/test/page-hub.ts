@@ -40,8 +40,13 @@ const place = { latitude: 24.718012, longitude: 118.538871 };
 /** Address on the wire of the device at a place of {@link seed}. */
 export const addressOf = (index: number): number => 900 + index;
 
-/** Registers one operator, units and devices through the open API. */
-export const seed = async (hub: RunningHub, key: string, devices = 14): Promise<void> => {
+/** Registers one operator, units and devices through the open API; the last devices have the `odd` names. */
+export const seed = async (
+  hub: RunningHub,
+  key: string,
+  odd: readonly string[] = Object.values(hostile),
+): Promise<void> => {
+  const devices = 14;
   const put = async (kind: string, items: readonly object[]): Promise<void> => {
     const response = await fetch(`${hub.httpUrl}/api/v1/${kind}`, {
       method: "POST",
@@ -62,7 +67,6 @@ export const seed = async (hub: RunningHub, key: string, devices = 14): Promise<
       ...{ regionCode: "350582", deviceCount: 0, platformCode: "JJLY01" },
     })),
   );
-  const odd = Object.values(hostile);
   await put(
     "devices",
     Array.from({ length: devices }, (_, n) => ({

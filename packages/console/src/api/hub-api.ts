@@ -6,7 +6,6 @@ import type { Refusal } from "../live/link.ts";
 export type FrameEvidence = components["schemas"]["FrameEvidence"];
 export type ComponentRecord = components["schemas"]["Component"];
 export type Unclaimed = components["schemas"]["Unclaimed"];
-export type UnclaimedAlarm = components["schemas"]["UnclaimedAlarm"];
 
 /** What the page starts from: the lists, and the place in the feed from which to follow them. */
 export type Snapshot = {
