@@ -25,6 +25,7 @@ const sharing = async (
   state: string;
   pending: number;
   dead: number;
+  refused: readonly object[];
   lastError: string | null;
   nextAt: string | null;
 }> => ((await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: never[] }).items[0] as never;
@@ -209,6 +210,15 @@ test("SH-6: what the city refuses for good is dead with its reason and holds up 
   await until(
     () => sharing(hub),
     ({ dead, pending }) => dead === 1 && pending === 0,
+  );
+  expect((await sharing(hub)).refused).toEqual([
+    { kind: "operator", id: "op-bad", version: 1, since: expect.any(String), error: expect.stringContaining("No") },
+  ]);
+  city.answer = () => "accept";
+  await hub.call("POST", "/api/v1/operators", { items: [{ ...operator, id: "op-bad", name: "更正" }] });
+  await until(
+    () => sharing(hub),
+    ({ dead, pending, refused }) => dead === 0 && pending === 0 && refused.length === 0,
   );
 });
 

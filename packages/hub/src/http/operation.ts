@@ -93,6 +93,7 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
               state: stateWord(state),
               pending: state.pending,
               dead: state.dead,
+              refused: state.refused.map(({ since, ...row }) => ({ ...row, since: time(since) })),
               lastOkAt: state.lastOkAt === null ? null : time(state.lastOkAt),
               lastError: state.lastError,
               nextAt: state.fails === 0 ? null : time(state.nextAt),

@@ -23,6 +23,16 @@ export type DestinationState = {
   readonly lastError: string | null;
   readonly pending: number;
   /** Refused for good by the receiver, kept and visible. */ readonly dead: number;
+  /** The latest of them, newest first, at most 20. */ readonly refused: readonly RefusedRow[];
+};
+
+/** A record that the receiver refused for good, and why. It is owed again when it changes. */
+export type RefusedRow = {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly version: number;
+  readonly since: Instant;
+  /** The receiver's words. */ readonly error: string;
 };
 
 /** Sent or refused rows of one attempt. */

@@ -161,7 +161,10 @@ export const storeReadingContract = (name: string, open: OpenStore): void => {
       await commit(put("unit", "owed", { name: "3" }));
       await outbox.settle(tenant, "city", AT, [{ row: unit as never, outcome: "sent", error: null }]);
       expect(await outbox.next(tenant, "city", 10)).toMatchObject([{ id: "owed", version: 3 }]);
-      expect(await outbox.state(tenant, "city")).toMatchObject({ pending: 1, dead: 1, fails: 0, lastOkAt: AT });
+      expect(await outbox.state(tenant, "city")).toMatchObject({
+        ...{ pending: 1, dead: 1, fails: 0, lastOkAt: AT },
+        refused: [{ kind: "alarm", id: "owed-alarm", version: 1, error: "no" }],
+      });
       await outbox.failed(tenant, "city", AT, later(1_000), "away");
       expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 1, nextAt: later(1_000), lastError: "away" });
       await outbox.setDestinations(tenant, []);

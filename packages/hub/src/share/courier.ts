@@ -99,8 +99,12 @@ export const startCourier = (deps: CourierDeps): Courier => {
     });
     await outbox.settle(tenant, name, deps.clock(), results);
     groupSize = Math.min(GROUP_MAX, groupSize * 2);
-    const dead = results.filter((result) => result.outcome === "dead").length;
-    if (dead > 0) deps.log(`city: refused ${dead} records for good 市级平台拒收 ${dead} 条记录`);
+    const dead = results.filter((result) => result.outcome === "dead");
+    const [first] = dead;
+    if (first)
+      deps.log(
+        `city: refused ${dead.length} records for good 市级平台拒收 ${dead.length} 条记录; ${first.row.kind} ${first.row.id}: ${first.error}`,
+      );
   };
 
   /** Sends one group. False when nothing is owed. */

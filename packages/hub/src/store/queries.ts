@@ -10,6 +10,9 @@ import { shardOf } from "./shard.ts";
 
 type Row = { readonly [column: string]: unknown };
 
+/** Refused records shown with their reasons. */
+const REFUSED_SHOWN = 20;
+
 /** Everything that is read, as plain functions of plain arguments: they are called from another thread. */
 export const createQueries = (database: DatabaseSync) => {
   const all = (sql: string): ((...args: (string | number | Uint8Array)[]) => Row[]) => {
@@ -48,6 +51,10 @@ export const createQueries = (database: DatabaseSync) => {
      WHERE tenant = ? AND destination = ? AND dead = 0 AND kind = ? ORDER BY since, id LIMIT ?`,
   );
   const owed = all("SELECT dead, count(*) AS n FROM outbox WHERE tenant = ? AND destination = ? GROUP BY dead");
+  const refused = all(
+    `SELECT kind, id, version, since, error FROM outbox
+     WHERE tenant = ? AND destination = ? AND dead = 1 ORDER BY since DESC, id LIMIT ${REFUSED_SHOWN}`,
+  );
   const destination = all("SELECT * FROM destination WHERE tenant = ? AND name = ?");
   const counts = Object.fromEntries(
     [...recordKinds, "stranger", "unclaimed_alarm", "undecodable", "outbox"].map((table) => [
@@ -154,6 +161,7 @@ export const createQueries = (database: DatabaseSync) => {
         lastError: row.last_error,
         pending: count(0),
         dead: count(1),
+        refused: refused(tenant, name),
       } as DestinationState;
     },
   };

@@ -868,6 +868,17 @@ export interface components {
             pending: number;
             /** @description Records that the receiver refused for good. 被永久拒收的记录数。 */
             dead: number;
+            /** @description The latest of them, newest first; a record is owed again when it changes. 最近被拒收的记录及原因,修改后重新上报。 */
+            refused: {
+                /** @enum {string} */
+                kind: "operator" | "unit" | "device" | "component" | "alarm";
+                id: components["schemas"]["RecordId"];
+                /** @description Version that was refused. 被拒收的版本。 */
+                version: number;
+                since: components["schemas"]["Time"];
+                /** @description The receiver's words. 对方给出的原因。 */
+                error: string;
+            }[];
             lastOkAt: components["schemas"]["TimeOrNull"];
             /** @description Of the last attempt; null when it went well. 最近一次错误。 */
             lastError: string | null;
@@ -3258,7 +3269,16 @@ export interface operations {
                      *           "url": "https://city.example/api/v1",
                      *           "state": "retrying",
                      *           "pending": 12,
-                     *           "dead": 0,
+                     *           "dead": 1,
+                     *           "refused": [
+                     *             {
+                     *               "kind": "unit",
+                     *               "id": "u-0001",
+                     *               "version": 3,
+                     *               "since": "2026-01-02T10:58:00+08:00",
+                     *               "error": "/creditCode: not a unified social credit code"
+                     *             }
+                     *           ],
                      *           "lastOkAt": "2026-01-02T11:04:06+08:00",
                      *           "lastError": "HTTP 503",
                      *           "nextAt": "2026-01-02T11:05:06+08:00"
