@@ -162,7 +162,7 @@ export const createQueries = (database: DatabaseSync) => {
         pending: count(0),
         dead: count(1),
         refused: refused(tenant, name),
-      } as DestinationState;
+      } as unknown as DestinationState;
     },
   };
 };
