@@ -12,12 +12,15 @@ export {
 export { type CoordinateSystem, coordinateSystems } from "./coordinate-systems.ts";
 export { type DeviceType, deviceTypes } from "./device-types.ts";
 export type {
+  CommandResultEvent,
   ComponentStateEvent,
   ConditionEvent,
   DeviceClockEvent,
   DiagnosticEvent,
+  IdentityEvent,
   ModelEvent,
   ReadingEvent,
+  SessionEvent,
 } from "./events.ts";
 export {
   type AlarmId,
@@ -51,6 +54,7 @@ export {
   quantityText,
   toScaled,
 } from "./quantities.ts";
+export { isSessionEnd, type SessionEnd, type SessionEndRow, sessionEnds } from "./session-ends.ts";
 export { type Severity, type SeverityLevel, severities, severityOfLevel } from "./severities.ts";
 export { type Status, statuses } from "./statuses.ts";
 export { type CodeRow, type CodeTable, isSlugOf, slugOfCode } from "./table.ts";

@@ -22,6 +22,7 @@ test("every code table of the package is looked at here", () => {
     "presences",
     "qualities",
     "quantities",
+    "sessionEnds",
     "severities",
     "statuses",
   ]);

@@ -5,6 +5,7 @@ export type Vector = {
   readonly clause: string;
   readonly hex: string;
   readonly direction: "up" | "down";
+  /** Hex of the frame that it answers, for polled protocols. */ readonly request?: string;
   /** What it decodes to; bytes are hex strings. */ readonly value?: unknown;
   /** Model events of a frame. */ readonly normalised?: unknown;
   readonly error?: { readonly code: string; readonly offset: number; readonly path: string };
@@ -51,6 +52,8 @@ const vectorOf = (one: unknown, index: number): Vector => {
   if (direction !== "up" && direction !== "down") return wrong("direction");
   const hex = one.hex;
   if (typeof hex !== "string" || !/^([0-9a-f]{2})*$/.test(hex)) return wrong("hex");
+  if ("request" in one && (typeof one.request !== "string" || !/^([0-9a-f]{2})+$/.test(one.request)))
+    return wrong("request");
   if ("value" in one === "error" in one) return wrong("value or error: exactly one of them");
   const { error } = one;
   if (

@@ -1,9 +1,10 @@
+import type { Direction, FrameContext } from "@dianan/codec";
 import { frameTree } from "@dianan/layout";
 import { printedError } from "../frames/error-words.ts";
 import { parseHex, toHex } from "../frames/hex-text.ts";
 import { linesOf } from "../frames/input-lines.ts";
 import { toJson } from "../frames/json-form.ts";
-import { protocolIds, protocols } from "../frames/protocols.ts";
+import { protocolIds, protocolOf } from "../frames/protocols.ts";
 import { treeText } from "../frames/tree-text.ts";
 import type { Options, Values } from "../options/option.ts";
 import type { ExitCode, Terminal } from "../terminal.ts";
@@ -12,6 +13,7 @@ import type { ExitCode, Terminal } from "../terminal.ts";
 export const decodeOptions = [
   { name: "protocol", kind: "text", default: "gb26875", oneOf: protocolIds, zh: "设备协议。", en: "Device protocol." },
   { name: "direction", kind: "text", default: "up", oneOf: ["up", "down"], zh: "up 设备到平台,down 平台到设备。", en: "up: device to platform; down: platform to device." },
+  { name: "request", kind: "text", default: "", zh: "所应答的请求帧(十六进制),轮询协议需要。", en: "The frame that it answers, in hex: polled protocols need it." },
   { name: "stream", kind: "flag", zh: "输入是字节流:切出帧,跳过的字节也列出。", en: "The input is a byte stream: frames are cut from it, skipped bytes are listed." },
   { name: "raw", kind: "flag", zh: "标准输入是原始字节,不是十六进制(与 --stream 同用)。", en: "Standard input is raw bytes, not hex (with --stream)." },
   { name: "tree", kind: "flag", zh: "逐字节显示,带字段名、中文术语和条款。", en: "Show it byte by byte, with field names, Chinese terms and clauses." },
@@ -24,8 +26,15 @@ type Sink = {
   failed: boolean;
 };
 
-const createSink = ({ protocol, direction, tree }: DecodeValues, terminal: Terminal): Sink => {
-  const { decodeFrame, layoutOf } = protocols[protocol as keyof typeof protocols];
+/** What the options say of the frame beside its bytes; null when `--request` is no hex. */
+const contextOf = ({ direction, request }: DecodeValues): FrameContext | null => {
+  const asked = parseHex(request);
+  if (!asked.ok) return null;
+  return { direction: direction as Direction, ...(asked.bytes.length === 0 ? {} : { request: asked.bytes }) };
+};
+
+const createSink = ({ protocol, tree }: DecodeValues, context: FrameContext, terminal: Terminal): Sink => {
+  const { decodeFrame, layoutOf } = protocolOf(protocol);
   const refuse = (error: object): void => {
     sink.failed = true;
     terminal.out(`${toJson({ ok: false, error })}\n`);
@@ -33,9 +42,9 @@ const createSink = ({ protocol, direction, tree }: DecodeValues, terminal: Termi
   const sink: Sink = {
     failed: false,
     frame: (bytes) => {
-      const result = decodeFrame(bytes, { direction: direction as "up" | "down" });
+      const result = decodeFrame(bytes, context);
       if (tree) {
-        terminal.out(treeText(frameTree(layoutOf(bytes), bytes)));
+        terminal.out(treeText(frameTree(layoutOf(bytes, context), bytes)));
         if (result.ok) return;
       }
       if (result.ok) terminal.out(`${toJson({ ok: true, frame: result.value })}\n`);
@@ -53,14 +62,27 @@ const createSink = ({ protocol, direction, tree }: DecodeValues, terminal: Termi
   return sink;
 };
 
+const badRequest = {
+  code: "bad-hex",
+  offset: 0,
+  path: "--request",
+  clause: "",
+  message: "--request 不是十六进制。 --request is no hex.",
+};
+
 /** `dianan decode`: hex from the command line, or lines of standard input; one JSON object per frame. */
 export const decodeCommand = async (
   values: DecodeValues,
   words: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const sink = createSink(values, terminal);
-  if (values.stream) await decodeStream(values, words, terminal, sink);
+  const context = contextOf(values);
+  if (context === null) {
+    terminal.out(`${toJson({ ok: false, error: badRequest })}\n`);
+    return 1;
+  }
+  const sink = createSink(values, context, terminal);
+  if (values.stream) await decodeStream(values, context, words, terminal, sink);
   else for await (const line of words.length > 0 ? [words.join(" ")] : linesOf(terminal.input)) decodeLine(line, sink);
   return sink.failed ? 1 : 0;
 };
@@ -74,16 +96,17 @@ const decodeLine = (line: string, sink: Sink): void => {
 
 const decodeStream = async (
   values: DecodeValues,
+  context: FrameContext,
   words: readonly string[],
   terminal: Terminal,
   sink: Sink,
 ): Promise<void> => {
-  const { cutFrames } = protocols[values.protocol as keyof typeof protocols];
+  const { cutFrames } = protocolOf(values.protocol);
   let carry: Uint8Array = new Uint8Array(0);
   const skip = (bytes: Uint8Array, why: string): void =>
     terminal.out(`${toJson({ ok: true, skipped: { length: bytes.length, bytes: toHex(bytes), why } })}\n`);
   const take = (chunk: Uint8Array): void => {
-    const cut = cutFrames(carry, chunk);
+    const cut = cutFrames(carry, chunk, context);
     carry = cut.carry;
     for (let index = 0; index <= cut.frames.length; index += 1) {
       for (const run of cut.skipped) if (run.before === index) skip(run.bytes, "no-frame");

@@ -1,15 +1,13 @@
 import { toHex } from "../frames/hex-text.ts";
 import { linesOf } from "../frames/input-lines.ts";
 import { fromJson, toJson } from "../frames/json-form.ts";
-import { protocolIds, protocols } from "../frames/protocols.ts";
+import { protocolIds, protocolOf } from "../frames/protocols.ts";
 import type { Options, Values } from "../options/option.ts";
 import type { ExitCode, Terminal } from "../terminal.ts";
 
 export const encodeOptions = [
   { name: "protocol", kind: "text", default: "gb26875", oneOf: protocolIds, zh: "设备协议。", en: "Device protocol." },
 ] as const satisfies Options;
-
-type Frame = Parameters<(typeof protocols)[keyof typeof protocols]["encodeFrame"]>[0];
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -20,14 +18,14 @@ export const encodeCommand = async (
   words: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const { encodeFrame } = protocols[protocol as keyof typeof protocols];
+  const { encodeFrame } = protocolOf(protocol);
   let code: ExitCode = 0;
   for await (const line of words.length > 0 ? [words.join(" ")] : linesOf(terminal.input)) {
     try {
       const given = fromJson(line);
       const frame = isObject(given) && isObject(given.frame) ? given.frame : given;
       if (!isObject(frame)) throw new TypeError("a frame is a JSON object");
-      terminal.out(`${toHex(encodeFrame(frame as unknown as Frame))}\n`);
+      terminal.out(`${toHex(encodeFrame(frame))}\n`);
     } catch (error) {
       code = 1;
       terminal.out(`${toJson({ ok: false, error: refusalOf(error) })}\n`);

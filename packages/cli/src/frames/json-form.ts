@@ -1,7 +1,7 @@
 import { parseHex, toHex } from "./hex-text.ts";
 
 /** Members of a frame that are bytes; in JSON they are hex strings. */
-const byteMembers = new Set(["raw", "bytes"]);
+const byteMembers = new Set(["raw", "bytes", "unparsed"]);
 
 /** A decoded frame as JSON text: bytes become hex strings. */
 export const toJson = (value: unknown): string =>

@@ -1,5 +1,6 @@
-import { gb26875 } from "@dianan/codec";
+import { type Protocol, type ProtocolId, protocols } from "@dianan/codec";
 
-/** Protocols that frames can be decoded by, by id. */
-export const protocols = { gb26875 } as const;
-export const protocolIds = Object.keys(protocols) as readonly (keyof typeof protocols)[];
+export const protocolIds = Object.keys(protocols) as readonly ProtocolId[];
+
+/** The protocol of an id that the options have checked; its frames are whatever it decodes. */
+export const protocolOf = (id: string): Protocol<unknown> => protocols[id as ProtocolId] as Protocol<unknown>;

@@ -1,6 +1,7 @@
 import { hexBytes, hexText } from "@dianan/testkit";
 import { describe, expect, test } from "vitest";
-import { type Cut, cutFrames } from "./cut-frames.ts";
+import type { Cut } from "../stream-cutter.ts";
+import { cutFrames } from "./cut-frames.ts";
 import { frameParts } from "./frame.ts";
 
 const NOTHING = new Uint8Array(0);

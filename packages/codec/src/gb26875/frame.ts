@@ -17,6 +17,7 @@ import {
   u16le,
   u48le,
 } from "@dianan/layout";
+import type { FrameContext } from "../protocol.ts";
 import { commands } from "./commands.ts";
 import { applicationDataUnit, type Message } from "./message.ts";
 
@@ -74,9 +75,6 @@ const FIRST_USER_COMMAND = 128;
 /** A decoded packet (数据包). Addresses are 48-bit numbers; `time` is null when all its bytes are zero. */
 export type Frame = Omit<TypeOf<typeof packet>, "message"> & { readonly message: Message };
 
-/** `up`: from the device; `down`: from the centre. Both use the same packet, and dialects send types either way. */
-export type Direction = "up" | "down";
-
 const known = new Set<number>(Object.values(commands).map(({ code }) => code));
 
 /**
@@ -87,10 +85,7 @@ const known = new Set<number>(Object.values(commands).map(({ code }) => code));
  * @returns the frame, or the first thing that is wrong with offset, path and clause, further findings in `also`
  * @see GB/T 26875.3-2011 §6.5.3, §6.6
  */
-export const decodeFrame = (
-  bytes: Uint8Array,
-  _options: { readonly direction?: Direction } = {},
-): Result<Frame, DecodeError> => {
+export const decodeFrame = (bytes: Uint8Array, _context: FrameContext = {}): Result<Frame, DecodeError> => {
   if (layoutOf(bytes) === userPacket) {
     const user = decode(userPacket, bytes);
     return user.ok ? { ok: true, value: { ...user.value, message: kept(user.value.message) } } : user;

@@ -1,6 +1,7 @@
 import type { KeptTimeLabel, TimeLabel } from "@dianan/layout";
 import { textOf } from "@dianan/layout";
 import type { AlarmType, ComponentKey, Instant, ModelEvent, Status } from "@dianan/model";
+import type { NormaliseContext } from "../protocol.ts";
 import { componentMeaning } from "./component-alarm-map.ts";
 import type { ComponentStatus } from "./component-status.ts";
 import type { Frame } from "./frame.ts";
@@ -8,12 +9,6 @@ import { readingOf } from "./readings.ts";
 import type { SystemStatus } from "./system-status.ts";
 import { instantOf } from "./time.ts";
 import type { TransmitterStatus } from "./transmitter.ts";
-
-export type NormaliseContext = {
-  /** When the hub received the frame, milliseconds UTC. */ readonly receivedAt: number;
-  /** Zone of the device's clock: the standard names none; 480 (China) is the practice. Minutes. */
-  readonly utcOffsetMinutes?: number;
-};
 
 const CHINA = 480;
 

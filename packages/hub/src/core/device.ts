@@ -149,6 +149,10 @@ const takeEvent = (
       changeSlot(draft, event.type, event.component, change, event);
       return;
     }
+    // Charging sessions, command results and identities have no record in the hub yet; the frame itself is kept.
+    case "session":
+    case "commandResult":
+    case "identity":
     case "deviceClock":
     case "diagnostic":
       return;
