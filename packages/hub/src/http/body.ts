@@ -63,10 +63,13 @@ export const readJson = async (request: Request, maxBytes: number): Promise<Resu
   if (parsed.ok) return parsed;
   const { code, at } = parsed.error;
   const words = faultWords[code];
-  const where = at > 0 ? ` (${at})` : "";
+  const message =
+    at === null
+      ? words
+      : { en: `Character ${at + 1}: ${words.en}`, zh: `第 ${at + 1} 个字符:${words.zh}` };
   return {
     ok: false,
-    error: problem("bad-json", `${words.en} ${words.zh}${where}`, { errors: [{ path: "", code, message: words }] }),
+    error: problem("bad-json", `${message.en} ${message.zh}`, { errors: [{ path: "", code, message }] }),
   };
 };
 

@@ -62,6 +62,19 @@ test.each([
   expect(codeOf(text)).toBe(code);
 });
 
+test.each([
+  ['{"items":[{"id":1}', 18],
+  ['{"a":}', 5],
+  ["[1,]", 3],
+  ['{"a":1} x', 8],
+  ["", 0],
+  ["[tru]", 4],
+  ["[1e]", 3],
+  [" nope", 2],
+])("SEC-API-14: %s is refused at character %i, counted from 0", (text, at) => {
+  expect(parse(text)).toEqual({ ok: false, error: { code: "bad-syntax", at } });
+});
+
 test("SEC-API-06: depth 32 and 10,000 items are still accepted", () => {
   expect(codeOf(nested(32))).toBe(null);
   expect(codeOf(`[${Array.from({ length: 10_000 }, () => 1)}]`)).toBe(null);
@@ -84,7 +97,7 @@ test("SEC-API-14: __proto__ is an own member and changes no prototype", () => {
 test("SEC-API-14: bytes that are not UTF-8 are refused", () => {
   expect(parseJson(Uint8Array.of(0x22, 0xc3, 0x28, 0x22))).toEqual({
     ok: false,
-    error: { code: "bad-encoding", at: 0 },
+    error: { code: "bad-encoding", at: null },
   });
   expect(parseJson(Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)).ok).toBe(false);
 });

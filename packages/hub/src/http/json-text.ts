@@ -10,7 +10,7 @@ export type JsonFault = {
     | "duplicate-member"
     | "bad-text"
     | "big-number";
-  /** Characters from the start of the text; 0 when unknown. */ readonly at: number;
+  /** Characters before the one that is wrong; null when that is not known. */ readonly at: number | null;
 };
 
 /** Objects and arrays may lie this deep inside each other (SEC-API-06). */
@@ -18,7 +18,10 @@ const DEPTH_MAX = 32;
 /** Elements of one array, members of one object (SEC-API-06). */
 const ITEMS_MAX = 10_000;
 
-const refused = (code: JsonFault["code"], at: number): Result<never, JsonFault> => ({
+/** In a longer text the place of a syntax error is not searched. Characters. */
+const SEARCHED_MAX = 256 * 1024;
+
+const refused = (code: JsonFault["code"], at: number | null): Result<never, JsonFault> => ({
   ok: false,
   error: { code, at },
 });
@@ -107,13 +110,37 @@ export const parseJson = (bytes: Uint8Array): Result<unknown, JsonFault> => {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return refused("bad-encoding", 0);
+    return refused("bad-encoding", null);
   }
   const fault = findFault(text);
   if (fault !== null) return { ok: false, error: fault };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    return refused("bad-syntax", 0);
+    return refused("bad-syntax", syntaxPlace(text));
   }
+};
+
+/** Whether more characters could make this a JSON text: the parser stops at its end, and says so. */
+const couldGoOn = (prefix: string): boolean => {
+  try {
+    JSON.parse(prefix);
+    return true;
+  } catch (error) {
+    const words = error instanceof Error ? error.message : "";
+    return /end of JSON|Unterminated/.test(words) || words.includes(`at position ${prefix.length}`);
+  }
+};
+
+/** Characters before the first that is wrong. The parser does not always tell it, its prefixes do. */
+const syntaxPlace = (text: string): number | null => {
+  if (text.length > SEARCHED_MAX) return null;
+  let good = 0;
+  let bad = text.length + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (couldGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
 };

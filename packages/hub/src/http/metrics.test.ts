@@ -9,7 +9,7 @@ test("durations become one histogram with cumulative bounds, sum and count", () 
   figures.gauge("openConnections", () => 2);
   const lines = metricsText(figureMetrics("dianan_", "Engine", figures.snapshot())).split("\n");
   expect(lines.slice(0, 4)).toEqual([
-    "# HELP dianan_commit_ms Engine",
+    "# HELP dianan_commit_ms Engine: commit, milliseconds",
     "# TYPE dianan_commit_ms histogram",
     'dianan_commit_ms_bucket{le="1"} 1',
     'dianan_commit_ms_bucket{le="2"} 1',

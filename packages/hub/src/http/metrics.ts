@@ -43,7 +43,7 @@ const histogram = (prefix: string, help: string, name: string, figures: Figures)
   const count = figures[`${name}CountTotal`] ?? 0;
   return {
     name: `${prefix}${snake(name)}_ms`,
-    help,
+    help: `${help}: ${wordsOf(name)}, milliseconds`,
     type: "histogram",
     samples: [
       ...buckets
@@ -58,6 +58,12 @@ const histogram = (prefix: string, help: string, name: string, figures: Figures)
 
 type Figures = { readonly [name: string]: number };
 
+/** `commitJobsTotal` as words: `commit jobs`. */
+const wordsOf = (name: string): string =>
+  snake(name)
+    .replace(/_total$/, "")
+    .replaceAll("_", " ");
+
 /** Figures by lowerCamel name; a name that ends in `Total` only grows, and some are parts of a histogram. */
 export const figureMetrics = (prefix: string, help: string, figures: Figures): readonly Metric[] => {
   const histograms = new Set(Object.keys(figures).flatMap((name) => bucketName.exec(name)?.[1] ?? []));
@@ -70,7 +76,7 @@ export const figureMetrics = (prefix: string, help: string, figures: Figures): r
       .map(
         ([name, value]): Metric => ({
           name: `${prefix}${snake(name)}`,
-          help,
+          help: `${help}: ${wordsOf(name)}`,
           type: name.endsWith("Total") ? "counter" : "gauge",
           samples: [{ labels: "", value }],
         }),
