@@ -174,6 +174,7 @@ export const byteLaws = <F>(
         if (offset < 0 || offset > bytes.length || !clause.includes(protocol.document))
           places.push(`${hexText(bytes)}: ${JSON.stringify(frame.error)}`);
       }
+    console.log(`fuzz: ${name}: ${inputs} inputs, ${decoded} decoded, ${refused} refused`);
     expect(places.slice(0, 3)).toEqual([]);
     expect(decoded + refused).toBe(inputs);
     expect(refused).toBeGreaterThan(inputs / 4);
