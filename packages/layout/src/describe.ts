@@ -33,6 +33,8 @@ export const typeText = (shape: Shape): string => {
       return shape.size === null ? `text ${shape.charset}` : `text ${shape.size} ${shape.charset}`;
     case "bytes":
       return shape.size === null ? "bytes" : `bytes ${shape.size}`;
+    case "series":
+      return `1 to ${shape.countMax} integers of 1 to ${shape.widthMax} bytes`;
     case "bcd":
       return `bcd ${shape.digits}`;
     case "timeLabel":

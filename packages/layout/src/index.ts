@@ -9,6 +9,7 @@ export { type Code, type Field, type FieldNotes, type HiddenField, named, type T
 export { type Flags, flags } from "./flags.ts";
 export { frameTree, type TreeNode } from "./frame-tree.ts";
 export type { Input } from "./input.ts";
+export { type IntSeries, intSeries, widthOf } from "./int-series.ts";
 export {
   type FloatField,
   f32be,

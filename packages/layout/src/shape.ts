@@ -13,6 +13,7 @@ export type Shape =
   | { readonly kind: "float"; readonly type: string }
   | { readonly kind: "flags"; readonly base: IntegerField; readonly bits: Readonly<Record<string, number>> }
   | { readonly kind: "text"; readonly charset: Charset; readonly size: number | null; readonly pad: number }
+  | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }
   | { readonly kind: "bytes"; readonly size: number | null }
   | { readonly kind: "bcd"; readonly digits: number; readonly lowFirst: boolean }
   | ({ readonly kind: "timeLabel" } & Required<TimeLabelOptions>)

@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import type { IntSeries } from "./int-series.ts";
 import { type Text, textOf } from "./text.ts";
 import type { KeptTimeLabel, TimeLabel } from "./time-label.ts";
 
@@ -32,6 +33,8 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
       return timeText(value as TimeLabel | KeptTimeLabel | null);
     case "bcd":
       return String(value);
+    case "series":
+      return (value as IntSeries).values.map((one) => one ?? "—").join(" ");
     case "bytes":
       return `${bytes.length} bytes`;
     case "reserved":

@@ -47,6 +47,18 @@ const textArbitrary = (field: Field<unknown>, shape: Extract<Shape, { kind: "tex
       }
     });
 
+const seriesArbitrary = (widthMax: number): fc.Arbitrary<unknown> =>
+  fc.integer({ min: 1, max: widthMax }).chain((width) => {
+    const most = 2 ** (8 * width - 1) - 1;
+    return fc.record({
+      width: fc.constant(width),
+      values: fc.array(fc.option(integer(-most, most), { nil: null, freq: 6 }), {
+        minLength: 1,
+        maxLength: ITEMS_MAX,
+      }),
+    });
+  });
+
 /**
  * Values that a layout can encode, derived from its table: every number reaches both of its limits, every case of a
  * union and both forms of an optional tail occur, lists stay short. Text is canonical: it decodes to a plain string.
@@ -81,6 +93,8 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
       return fc.uint8Array(
         shape.size === null ? { maxLength: BYTES_MAX } : { minLength: shape.size, maxLength: shape.size },
       );
+    case "series":
+      return seriesArbitrary(shape.widthMax);
     case "bcd":
       return fc.stringMatching(new RegExp(`^[0-9]{${shape.digits}}$`));
     case "timeLabel":

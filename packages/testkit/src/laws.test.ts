@@ -2,6 +2,7 @@ import {
   decode,
   type Field,
   flags,
+  intSeries,
   lengthOf,
   lengthPrefixed,
   list,
@@ -26,6 +27,7 @@ const layout = struct("test §1", {
   bits: flags(u8, { on: 0, hot: 7 }),
   time: timeLabel,
   note: text(7, "gb18030"),
+  series: intSeries,
   items: list(struct("test §2", { a: u8, b: u16le }), { count: u8, max: 9 }),
   name: lengthPrefixed(u8, textUntilEnd("gb18030")),
   // Bounded by its length: without one, what is cut would be a shorter unknown body.
