@@ -10,4 +10,4 @@ export const ownComponentTypes = {
 } as const;
 
 /** Of GB/T 26875.3-2011 table 5. */
-export const detectorTypes = { monitoringUnit: 16, residualCurrent: 17, temperature: 18 } as const;
+export const detectorTypes = { monitoringUnit: 16, residualCurrent: 17, temperature: 18, smoke: 40 } as const;

@@ -1,4 +1,9 @@
 export type { DecodeError, KeptTimeLabel, Result, TimeLabel } from "@dianan/layout";
+export type { Freshness, Hmac } from "./dianan/authentic.ts";
+export type { DiananFrame } from "./dianan/frame.ts";
+export type { Place, PlaceKind } from "./dianan/places.ts";
+export { dianan } from "./dianan/protocol.ts";
+export type { Content, DiananRecord } from "./dianan/records.ts";
 export type { ComponentAnalog } from "./gb26875/component-analog.ts";
 export type { ComponentStatus } from "./gb26875/component-status.ts";
 export type { Frame } from "./gb26875/frame.ts";

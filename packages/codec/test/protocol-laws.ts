@@ -103,6 +103,16 @@ export const byteLaws = <F>(
     );
   });
 
+  test(`${name}: every proper prefix of a frame is refused`, () => {
+    fc.assert(
+      fc.property(frames, fc.nat(), (bytes, at) => {
+        const prefix = bytes.subarray(0, at % bytes.length);
+        expect(protocol.decodeFrame(prefix, context).ok, hexText(prefix)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test(`${name}: nothing of a stream is lost, and the carry is shorter than a frame can be`, () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(frames, bytesNear(frames)), { maxLength: 5 }), (parts) => {
