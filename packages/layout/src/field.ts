@@ -22,6 +22,8 @@ export interface Field<T> {
   /** Size in bytes, or null when it depends on the value. */
   readonly size: number | null;
   readonly notes: FieldNotes;
+  /** A decoder of whole inputs that was written out for this layout; `undefined` for what it does not read. */
+  readonly fast?: (bytes: Uint8Array, input: Input) => unknown;
   /** Reads at `input.at` and moves it. After a fault the returned value means nothing. */
   read(input: Input): T;
   /** Size in bytes of this value; throws a Misfit for a value of the wrong type. */

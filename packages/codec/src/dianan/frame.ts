@@ -17,7 +17,10 @@ import {
   u16be,
   u32be,
   u48be,
+  withDecoder,
 } from "@dianan/layout";
+import { diananPlainFrame } from "../generated/dianan-plain-frame.ts";
+import { diananSecuredFrame } from "../generated/dianan-secured-frame.ts";
 import { clause } from "./codes.ts";
 import { instantField } from "./fields.ts";
 import { record } from "./records.ts";
@@ -41,13 +44,16 @@ const head = {
 const crcOver = (to: string) => named(checksum("crc16modbus", { from: "start", to }), { zh: "校验", en: "CRC-16" });
 
 /** A frame (帧) without an authentication code, 20 to 1044 bytes. */
-export const plainFrame = struct(FRAME, { ...head, crc: crcOver("records") });
+export const plainFrame = withDecoder(struct(FRAME, { ...head, crc: crcOver("records") }), diananPlainFrame);
 /** A frame with an authentication code (消息认证码), 28 to 1052 bytes. */
-export const securedFrame = struct(FRAME, {
-  ...head,
-  mac: named(struct(clause("6"), { bytes: bytes(MAC_BYTES) }), { zh: "认证码", en: "authentication code" }),
-  crc: crcOver("mac"),
-});
+export const securedFrame = withDecoder(
+  struct(FRAME, {
+    ...head,
+    mac: named(struct(clause("6"), { bytes: bytes(MAC_BYTES) }), { zh: "认证码", en: "authentication code" }),
+    crc: crcOver("mac"),
+  }),
+  diananSecuredFrame,
+);
 
 const sizeOf = (fields: Readonly<Record<string, Field<unknown>>>): number =>
   Object.values(fields).reduce((sum, { size }) => sum + (size ?? 0), 0);

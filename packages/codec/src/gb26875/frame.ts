@@ -16,7 +16,9 @@ import {
   u8,
   u16le,
   u48le,
+  withDecoder,
 } from "@dianan/layout";
+import { gb26875Packet } from "../generated/gb26875-packet.ts";
 import type { FrameContext } from "../protocol.ts";
 import { commands } from "./commands.ts";
 import { applicationDataUnit, type Message } from "./message.ts";
@@ -48,7 +50,7 @@ const end = named(magic([0x23, 0x23]), { zh: "结束符", en: "end" });
 const packetOf = <T>(message: Field<T>) => struct(PACKET, { ...head, length, command, message, sum, end });
 
 /** A packet (数据包), 30 to 1054 bytes, with its application data opened. GB/T 26875.3-2011 §6.6, table 1. */
-export const packet = packetOf(optionalTail(applicationDataUnit));
+export const packet = withDecoder(packetOf(optionalTail(applicationDataUnit)), gb26875Packet);
 /** The part of a packet that an answer repeats, readable even when what follows is broken. */
 export const packetHead = struct(PACKET, head);
 /** A packet with a user-defined command (用户自行定义): what its data means is not for the standard to say. */

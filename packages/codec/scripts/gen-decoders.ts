@@ -1,0 +1,26 @@
+// Writes src/generated/<name>.ts: a decoder in plain statements for each layout that is worth it, from its own table.
+import { writeFileSync } from "node:fs";
+import { decoderSource, type Field } from "@dianan/layout";
+import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
+import { packet } from "../src/gb26875/frame.ts";
+
+const layouts: Readonly<Record<string, Field<unknown>>> = {
+  "gb26875-packet": packet,
+  "dianan-plain-frame": plainFrame,
+  "dianan-secured-frame": securedFrame,
+};
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+for (const [name, layout] of Object.entries(layouts))
+  writeFileSync(
+    new URL(`../src/generated/${name}.ts`, import.meta.url),
+    [
+      "// Generated from the layout by packages/codec/scripts/gen-decoders.ts, do not edit.",
+      "// @ts-nocheck",
+      'import type { WrittenDecoder } from "@dianan/layout";',
+      "",
+      `export const ${camel(name)}: WrittenDecoder = ${decoderSource(layout)};`,
+      "",
+    ].join("\n"),
+  );
