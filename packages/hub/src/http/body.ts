@@ -64,9 +64,7 @@ export const readJson = async (request: Request, maxBytes: number): Promise<Resu
   const { code, at } = parsed.error;
   const words = faultWords[code];
   const message =
-    at === null
-      ? words
-      : { en: `Character ${at + 1}: ${words.en}`, zh: `第 ${at + 1} 个字符:${words.zh}` };
+    at === null ? words : { en: `Character ${at + 1}: ${words.en}`, zh: `第 ${at + 1} 个字符:${words.zh}` };
   return {
     ok: false,
     error: problem("bad-json", `${message.en} ${message.zh}`, { errors: [{ path: "", code, message }] }),
