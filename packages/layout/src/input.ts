@@ -23,7 +23,8 @@ export class Input {
   scope: Record<string, number> | null = null;
   count = 0;
   halted = false;
-  readonly #findings: Finding[] = [];
+  /** Made with the first finding: most inputs have none. */
+  #findings: Finding[] | null = null;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -54,6 +55,7 @@ export class Input {
   /** Reports a fault of a field whose size is certain, so that reading goes on behind it. */
   note(code: DecodeErrorCode, offset: number): void {
     if (this.count < FINDINGS_MAX) {
+      this.#findings ??= [];
       this.#findings.push({ code, offset, path: "", clause: "" });
       this.count += 1;
     } else {
@@ -63,7 +65,7 @@ export class Input {
 
   /** Names the field around every finding made since `from`; the innermost clause is kept. */
   within(from: number, name: string, clause: string): void {
-    for (const finding of this.#findings.slice(from)) {
+    for (const finding of this.#findings?.slice(from) ?? []) {
       finding.path = joinPath(name, finding.path);
       if (finding.clause === "") finding.clause = clause;
     }
@@ -86,7 +88,7 @@ export class Input {
 
   /** The findings as one error; call only when `count` is not 0. */
   error(offset: number, path: string): DecodeError {
-    const errors = this.#findings.map((finding) => ({
+    const errors = (this.#findings ?? []).map((finding) => ({
       code: finding.code,
       offset: finding.offset + offset,
       path: joinPath(path, finding.path),

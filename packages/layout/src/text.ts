@@ -3,6 +3,7 @@ import type { Field } from "./field.ts";
 import { decodeGb18030, encodeGb18030 } from "./gb18030.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
+import { createSeenTexts } from "./seen-texts.ts";
 
 export type Charset = "gb18030" | "ascii";
 
@@ -57,17 +58,6 @@ const bounds = (source: Uint8Array): readonly [number, number] => {
 const isFilledWith = (source: Uint8Array, from: number, pad: number): boolean => {
   for (let i = from; i < source.length; i++) if (source[i] !== pad) return false;
   return true;
-};
-
-/** The first `to` bytes when all of them are printable ASCII, which every charset here writes the same way; else null. */
-const plainLetters = (source: Uint8Array, to: number): string | null => {
-  let text = "";
-  for (let i = 0; i < to; i++) {
-    const byte = source[i]!;
-    if (byte < SPACE || byte > 0x7e) return null;
-    text += String.fromCharCode(byte);
-  }
-  return text;
 };
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
@@ -145,11 +135,17 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
   };
   const open = (source: Uint8Array): Text => {
     const [from, to] = bounds(source);
-    // What most devices send, nothing or plain letters and then padding, is canonical by sight.
+    // What most devices send when they have nothing to say is canonical by sight.
     if (from === to && isFilledWith(source, 0, pad)) return "";
-    const plain = from === 0 && isFilledWith(source, to, pad) ? plainLetters(source, to) : null;
-    if (plain !== null) return plain;
     return withRaw(decodeText(charset, source.subarray(from, to)), source, close);
+  };
+  const seen = createSeenTexts(size);
+  const openAt = (bytes: Uint8Array, at: number): Text => {
+    const known = seen.textAt(bytes, at);
+    if (known !== null) return known;
+    const opened = open(bytes.subarray(at, at + size));
+    if (typeof opened === "string") seen.remember(bytes, at, opened);
+    return opened;
   };
   return {
     shape: { kind: "text", charset, size, pad },
@@ -158,7 +154,7 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
     read: (input) => {
       if (!input.has(size)) return "";
       input.at += size;
-      return open(input.bytes.subarray(input.at - size, input.at));
+      return openAt(input.bytes, input.at - size);
     },
     sizeOf: () => size,
     write: (output, value) => {

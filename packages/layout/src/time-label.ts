@@ -25,37 +25,40 @@ export type TimeLabelOptions = {
 
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const isPlausible = (t: TimeLabel): boolean =>
-  t.second < 60 &&
-  t.minute < 60 &&
-  t.hour < 24 &&
-  t.month >= 1 &&
-  t.month <= 12 &&
-  t.day >= 1 &&
-  t.day <= MONTH_DAYS[t.month - 1]! &&
+const isPlausible = ({ second, minute, hour, day, month, year }: TimeLabel): boolean =>
+  second < 60 &&
+  minute < 60 &&
+  hour < 24 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= MONTH_DAYS[month - 1]! &&
   // 2000..2099 holds no century year but 2000, which is a leap year.
-  (t.month !== 2 || t.day < 29 || t.year % 4 === 0);
+  (month !== 2 || day < 29 || year % 4 === 0);
 
-const unpack = (input: Uint8Array, at: number, bcd: boolean, yearFirst: boolean): TimeLabel | null | undefined => {
-  let any = 0;
-  for (let i = 0; i < 6; i++) {
-    const byte = input[at + i]!;
-    any |= byte;
-    if (bcd ? byte >> 4 > 9 || (byte & 15) > 9 : byte > 99) return undefined;
+/** Two decimal digits; 255, which is no part of a time, when they are none. */
+const digitsOf = (byte: number): number => (byte >> 4 > 9 || (byte & 15) > 9 ? 255 : (byte >> 4) * 10 + (byte & 15));
+
+const unpack = (b: Uint8Array, at: number, bcd: boolean, yearFirst: boolean): TimeLabel | null | undefined => {
+  const from = yearFirst ? at + 5 : at;
+  const step = yearFirst ? -1 : 1;
+  let second = b[from]!;
+  let minute = b[from + step]!;
+  let hour = b[from + 2 * step]!;
+  let day = b[from + 3 * step]!;
+  let month = b[from + 4 * step]!;
+  let year = b[from + 5 * step]!;
+  if ((second | minute | hour | day | month | year) === 0) return null;
+  if (bcd) {
+    second = digitsOf(second);
+    minute = digitsOf(minute);
+    hour = digitsOf(hour);
+    day = digitsOf(day);
+    month = digitsOf(month);
+    year = digitsOf(year);
   }
-  if (any === 0) return null;
-  const part = (i: number): number => {
-    const byte = input[yearFirst ? at + 5 - i : at + i]!;
-    return bcd ? (byte >> 4) * 10 + (byte & 15) : byte;
-  };
-  const label = {
-    year: 2000 + part(5),
-    month: part(4),
-    day: part(3),
-    hour: part(2),
-    minute: part(1),
-    second: part(0),
-  };
+  if (year > 99) return undefined;
+  const label = { year: 2000 + year, month, day, hour, minute, second };
   return isPlausible(label) ? label : undefined;
 };
 
