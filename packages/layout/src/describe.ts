@@ -37,6 +37,8 @@ export const typeText = (shape: Shape): string => {
       return `1 to ${shape.countMax} integers of 1 to ${shape.widthMax} bytes`;
     case "bcd":
       return `bcd ${shape.digits}`;
+    case "bcdNumber":
+      return `bcd ${shape.digits} low first${shape.signed ? ", signed" : ""}`;
     case "timeLabel":
       return shape.digits === "bcd" ? "time label bcd" : "time label";
     case "magic":
@@ -49,6 +51,8 @@ export const typeText = (shape: Shape): string => {
       return `${shape.prefix.shape.type} length and content`;
     case "union":
       return "one of";
+    case "shifted":
+      return `each byte + ${shape.by}`;
     case "optionalTail":
       return "may be absent";
     case "derived":
@@ -92,7 +96,7 @@ export const describeLayout = (layout: Field<unknown>): readonly LayoutRow[] => 
   const inside = (shape: Shape, path: string, depth: number, offset: number | null, clause: string): void => {
     if (shape.kind === "struct") fieldsOf(shape, path, depth + 1, offset);
     else if (shape.kind === "list") body(shape.item, `${path}[]`, depth + 1, clause);
-    else if (shape.kind === "prefixed" || shape.kind === "optionalTail") {
+    else if (shape.kind === "prefixed" || shape.kind === "optionalTail" || shape.kind === "shifted") {
       if (shape.inner.shape.kind === "union") inside(shape.inner.shape, path, depth, offset, clause);
       else body(shape.inner, path, depth + 1, clause);
     } else if (shape.kind === "union")

@@ -3,6 +3,7 @@ import { words } from "./describe.ts";
 import type { Field } from "./field.ts";
 import { Input } from "./input.ts";
 import { joinPath } from "./result.ts";
+import { readShifted } from "./shifted.ts";
 import { valueText } from "./value-text.ts";
 
 /** One line of a frame that is shown byte by byte. */
@@ -122,6 +123,8 @@ export const frameTree = (layout: Field<unknown>, bytes: Uint8Array): readonly T
         input.leave(outer);
         return undefined;
       }
+      case "shifted":
+        return readShifted(input, shape.by, () => walk(shape.inner, place));
       case "optionalTail":
         return input.at < input.stop
           ? walk({ ...shape.inner, notes: { ...shape.inner.notes, ...field.notes } }, place)

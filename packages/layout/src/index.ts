@@ -1,5 +1,8 @@
 export { bcd } from "./bcd.ts";
+export { bcdNumber } from "./bcd-number.ts";
+export { bcdWildcard } from "./bcd-wildcard.ts";
 export { bytes, bytesUntilEnd, magic, reserved } from "./bytes.ts";
+export { bytesBefore } from "./bytes-before.ts";
 export { type ChecksumAlgorithm, type ChecksumField, checksum, crc16modbus, sum8, sum16 } from "./checksum.ts";
 export { type DecodeOptions, decode, encode } from "./codec.ts";
 export { decoderSource } from "./decoder-source.ts";
@@ -37,6 +40,7 @@ export type { Output } from "./output.ts";
 export { lengthPrefixed, optionalTail } from "./prefixed.ts";
 export type { DecodeError, DecodeErrorCode, Result } from "./result.ts";
 export type { Shape, UnionCase } from "./shape.ts";
+export { shifted } from "./shifted.ts";
 export { type Fields, type StructField, type StructValue, struct } from "./struct.ts";
 export { type Charset, type RawText, type Text, text, textOf, textUntilEnd } from "./text.ts";
 export {

@@ -16,6 +16,7 @@ export type Shape =
   | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }
   | { readonly kind: "bytes"; readonly size: number | null }
   | { readonly kind: "bcd"; readonly digits: number; readonly lowFirst: boolean }
+  | { readonly kind: "bcdNumber"; readonly digits: number; readonly signed: boolean; readonly max: number }
   | ({ readonly kind: "timeLabel" } & Required<TimeLabelOptions>)
   | { readonly kind: "magic"; readonly bytes: Uint8Array }
   | { readonly kind: "reserved"; readonly size: number; readonly value: number }
@@ -35,6 +36,7 @@ export type Shape =
       /** Name of the tag in the value of an unknown case, or null when unknown tags are refused. */
       readonly unknownTag: string | null;
     }
+  | { readonly kind: "shifted"; readonly inner: Field<unknown>; readonly by: number }
   | { readonly kind: "optionalTail"; readonly inner: Field<unknown> }
   | {
       readonly kind: "derived";

@@ -31,6 +31,8 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
       return JSON.stringify(textOf(value as Text));
     case "timeLabel":
       return timeText(value as TimeLabel | KeptTimeLabel | null);
+    case "bcdNumber":
+      return value === null ? "—" : String(value);
     case "bcd":
       return String(value);
     case "series":

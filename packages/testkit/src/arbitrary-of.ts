@@ -97,6 +97,8 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
       return seriesArbitrary(shape.widthMax);
     case "bcd":
       return fc.stringMatching(new RegExp(`^[0-9]{${shape.digits}}$`));
+    case "bcdNumber":
+      return fc.option(integer(shape.signed ? -shape.max : 0, shape.max), { nil: null, freq: 6 });
     case "timeLabel":
       return timeLabel;
     case "list":
@@ -105,6 +107,7 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
         maxLength: Math.min(shape.max, Math.max(shape.min, ITEMS_MAX)),
       });
     case "prefixed":
+    case "shifted":
       return arbitraryOf(shape.inner);
     case "optionalTail":
       return fc.option(arbitraryOf(shape.inner), { nil: null });
