@@ -11,8 +11,13 @@ export type { Message } from "./gb26875/message.ts";
 export { gb26875 } from "./gb26875/protocol.ts";
 export type { SystemStatus } from "./gb26875/system-status.ts";
 export type {
+  Dialect,
+  DialectOption,
+  DialectOptions,
+  DialectValue,
   Direction,
   FrameContext,
+  LenientResult,
   NormaliseContext,
   Protocol,
   ProtocolCodes,

@@ -5,11 +5,37 @@ import type { Cut } from "./stream-cutter.ts";
 /** `up`: from the device; `down`: from the platform or master. */
 export type Direction = "up" | "down";
 
+/** Value of one dialect option. */
+export type DialectValue = string | number | boolean;
+
+/** Options of a dialect by name; what is not here has the option's default, which is what the document says. */
+export type DialectOptions = Readonly<Record<string, DialectValue>>;
+
+/** One point in which devices of the field differ from the document or from each other. */
+export type DialectOption = {
+  readonly zh: string;
+  readonly en: string;
+  /** What the document says. */ readonly default: DialectValue;
+  /** Every value it takes, the default among them. */ readonly oneOf: readonly DialectValue[];
+};
+
+/** A family of devices (方言) as a named set of options. */
+export type Dialect = { readonly zh: string; readonly en: string; readonly options: DialectOptions };
+
 /** What a decoder must be told because the bytes do not say it. */
 export type FrameContext = {
   /** Default `up`. */ readonly direction?: Direction;
   /** The frame that this one answers, whole: polled protocols cannot name what they read without it. */
   readonly request?: Uint8Array;
+  /** Default: the document to the letter. @throws RangeError for an option or value that the protocol does not have */
+  readonly dialect?: DialectOptions;
+};
+
+/** What could be read of a frame that is not wholly right. */
+export type LenientResult<F> = {
+  /** Null when not even a frame could be made of it. */ readonly frame: F | null;
+  /** What was odd, in the order of the bytes; empty when the strict reading takes it. */
+  readonly odd: readonly DecodeError[];
 };
 
 export type NormaliseContext = {
@@ -17,6 +43,7 @@ export type NormaliseContext = {
   /** Zone of the device's clock where the protocol names none; 480 (China) is the practice. Minutes. */
   readonly utcOffsetMinutes?: number;
   /** Default `up`. */ readonly direction?: Direction;
+  /** As the frame was decoded. */ readonly dialect?: DialectOptions;
 };
 
 /** One layout of a protocol as its specification page shows it. */
@@ -53,6 +80,11 @@ export type Protocol<F> = {
   /** The table by which these bytes are read: for viewers. */
   layoutOf(bytes: Uint8Array, context?: FrameContext): Field<unknown>;
 
+  /** Reads what can be read of a frame that {@link Protocol.decodeFrame} refuses. Never throws, whatever the bytes. */
+  decodeLenient?(bytes: Uint8Array, context?: FrameContext): LenientResult<F>;
+
+  /** Points in which devices differ; none: `{}`. */ readonly dialectOptions: Readonly<Record<string, DialectOption>>;
+  /** Named sets of them. */ readonly dialects: Readonly<Record<string, Dialect>>;
   /** What can be asked of the device (命令). */ readonly commands: Readonly<Record<string, Code>>;
   readonly tables: readonly ProtocolTable[];
   readonly codeTables: readonly ProtocolCodes[];

@@ -21,9 +21,13 @@ const sorted = (value) =>
 export const check = (protocols, vectors) => {
   const wrong = [];
   let checked = 0;
-  for (const { id, name, hex, direction, request, value, error } of vectors) {
+  for (const { id, name, hex, direction, request, dialect, value, error } of vectors) {
     const protocol = protocols[id];
-    const context = { direction, ...(request === undefined ? {} : { request: bytesOf(request) }) };
+    const context = {
+      direction,
+      ...(request === undefined ? {} : { request: bytesOf(request) }),
+      ...(dialect === undefined ? {} : { dialect: protocol.dialects[dialect].options }),
+    };
     const result = protocol.decodeFrame(bytesOf(hex), context);
     checked += 1;
     if (error !== undefined) {

@@ -26,11 +26,16 @@ export const vectorsOf = (id: string): readonly Vector[] => {
     .flatMap((name) => parseVectors(readFileSync(new URL(name, folder), "utf8")).vectors);
 };
 
-/** What a decoder is told beside a vector's bytes. */
-export const contextOf = ({ direction, request }: Vector): FrameContext => ({
-  direction,
-  ...(request === undefined ? {} : { request: hexBytes(request) }),
-});
+/** What a decoder is told beside a vector's bytes. @throws TypeError for a dialect that the protocol does not name */
+export const contextOf = <F>({ dialects }: Protocol<F>, { direction, request, dialect }: Vector): FrameContext => {
+  const named = dialect === undefined ? undefined : dialects[dialect];
+  if (dialect !== undefined && named === undefined) throw new TypeError(`there is no dialect ${dialect}`);
+  return {
+    direction,
+    ...(request === undefined ? {} : { request: hexBytes(request) }),
+    ...(named === undefined ? {} : { dialect: named.options }),
+  };
+};
 
 const RECEIVED_AT = 0;
 
@@ -45,13 +50,13 @@ export const vectorLaws = <F>(protocol: Protocol<F>, least: number): void => {
 
   describe(`${protocol.document} vectors`, () => {
     test.each(vectors.filter(({ error }) => error))("refused: $name ($clause)", (vector) => {
-      const result = protocol.decodeFrame(hexBytes(vector.hex), contextOf(vector));
+      const result = protocol.decodeFrame(hexBytes(vector.hex), contextOf(protocol, vector));
       expect(result).toMatchObject({ ok: false, error: vector.error });
       if (!result.ok) expect(result.error.clause).toContain(protocol.document);
     });
 
     test.each(vectors.filter(({ error }) => !error))("$name ($clause)", (vector) => {
-      const context = contextOf(vector);
+      const context = contextOf(protocol, vector);
       const bytes = hexBytes(vector.hex);
       const result = protocol.decodeFrame(bytes, context);
       expect(result.ok ? vectorValue(result.value) : result.error).toEqual(vector.value);
@@ -59,7 +64,7 @@ export const vectorLaws = <F>(protocol: Protocol<F>, least: number): void => {
       expect(hexText(protocol.encodeFrame(result.value, context))).toBe(vector.hex);
       expect(protocol.cutFrames(NOTHING, bytes, context).frames.map(hexText)).toEqual([vector.hex]);
       if (vector.normalised !== undefined) {
-        const told = { receivedAt: RECEIVED_AT, utcOffsetMinutes: 480, direction: vector.direction };
+        const told = { receivedAt: RECEIVED_AT, utcOffsetMinutes: 480, ...context };
         expect(vectorValue(protocol.normalise(result.value, told))).toEqual(vector.normalised);
       }
       for (let at = 0; at <= bytes.length; at += 1) {

@@ -6,6 +6,8 @@ export type Vector = {
   readonly hex: string;
   readonly direction: "up" | "down";
   /** Hex of the frame that it answers, for polled protocols. */ readonly request?: string;
+  /** Named dialect of the protocol; absent: the document to the letter. A file's `dialect` is that of all its vectors. */
+  readonly dialect?: string;
   /** What it decodes to; bytes are hex strings. */ readonly value?: unknown;
   /** Model events of a frame. */ readonly normalised?: unknown;
   readonly error?: { readonly code: string; readonly offset: number; readonly path: string };
@@ -28,9 +30,11 @@ export const parseVectors = (text: string): VectorFile => {
     throw new TypeError("a vector file has `protocol` and `vectors`");
   if (file.count !== file.vectors.length)
     throw new TypeError(`count says ${String(file.count)}, there are ${file.vectors.length} vectors`);
+  const { dialect } = file;
+  if (dialect !== undefined && typeof dialect !== "string") throw new TypeError("`dialect` is the name of a dialect");
   const names = new Set<string>();
   const vectors = file.vectors.map((one: unknown, index): Vector => {
-    const vector = vectorOf(one, index);
+    const vector = { ...(dialect === undefined ? {} : { dialect }), ...vectorOf(one, index) };
     if (names.has(vector.name)) throw new TypeError(`vectors[${index}]: the name "${vector.name}" is taken`);
     names.add(vector.name);
     return vector;
@@ -54,6 +58,7 @@ const vectorOf = (one: unknown, index: number): Vector => {
   if (typeof hex !== "string" || !/^([0-9a-f]{2})*$/.test(hex)) return wrong("hex");
   if ("request" in one && (typeof one.request !== "string" || !/^([0-9a-f]{2})+$/.test(one.request)))
     return wrong("request");
+  if ("dialect" in one && typeof one.dialect !== "string") return wrong("dialect");
   if ("value" in one === "error" in one) return wrong("value or error: exactly one of them");
   const { error } = one;
   if (

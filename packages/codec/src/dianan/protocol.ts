@@ -42,6 +42,8 @@ export const dianan = {
   instantOf,
   secondsOf,
   commands,
+  dialectOptions: {},
+  dialects: {},
   tables: [
     { zh: "帧", en: "Frame", layout: plainFrame },
     { zh: "带认证码的帧", en: "Frame with an authentication code", layout: securedFrame },

@@ -35,6 +35,8 @@ export const gb26875 = {
   commands,
   typeFlags,
   analogTypes,
+  dialectOptions: {},
+  dialects: {},
   tables: [{ zh: "数据包", en: "Packet", layout: packet }],
   codeTables: [
     { zh: "命令字节", en: "Command byte", codes: commands },
