@@ -106,6 +106,28 @@ test("an unknown protocol, direction or option is refused with what there is", L
   }
 });
 
+test("an unknown dialect, or a mode that a protocol lacks, is a wrong command line", LIMIT, async () => {
+  for (const words of [
+    ["decode", "--dialect", "nobody", CONFIRM],
+    ["decode", "--dialect", "noOption=1", CONFIRM],
+    ["encode", "--dialect", "nobody", "{}"],
+    ["decode", "--protocol", "dianan", "--lenient", CONFIRM],
+  ]) {
+    const ended = await dianan(words);
+    expect(ended.code).toBe(2);
+    expect(ended.out).toBe("");
+    expect(ended.err).toMatch(/[\u4e00-\u9fff].*\n.*(gb26875|dianan) has no/);
+  }
+});
+
+test("--dialect list says what there is", LIMIT, async () => {
+  for (const command of ["decode", "encode"]) {
+    const ended = await dianan([command, "--dialect", "list"]);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toContain("gb26875");
+  }
+});
+
 test("encode is the inverse of decode over the frames of the vectors", LIMIT, async () => {
   const frames = vectorHex();
   expect(frames.length).toBeGreaterThan(5);

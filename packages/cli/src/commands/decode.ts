@@ -1,5 +1,6 @@
-import type { Direction, FrameContext } from "@dianan/codec";
+import type { DialectOptions, Direction, FrameContext } from "@dianan/codec";
 import { frameTree } from "@dianan/layout";
+import { dialectOption, dialectOrExit } from "../frames/dialect-text.ts";
 import { printedError } from "../frames/error-words.ts";
 import { parseHex, toHex } from "../frames/hex-text.ts";
 import { linesOf } from "../frames/input-lines.ts";
@@ -7,13 +8,15 @@ import { toJson } from "../frames/json-form.ts";
 import { protocolIds, protocolOf } from "../frames/protocols.ts";
 import { treeText } from "../frames/tree-text.ts";
 import type { Options, Values } from "../options/option.ts";
-import type { ExitCode, Terminal } from "../terminal.ts";
+import { both, type ExitCode, type Terminal } from "../terminal.ts";
 
 // biome-ignore format: a table is read by its rows
 export const decodeOptions = [
   { name: "protocol", kind: "text", default: "gb26875", oneOf: protocolIds, zh: "设备协议。", en: "Device protocol." },
   { name: "direction", kind: "text", default: "up", oneOf: ["up", "down"], zh: "up 设备到平台,down 平台到设备。", en: "up: device to platform; down: platform to device." },
   { name: "request", kind: "text", default: "", zh: "所应答的请求帧(十六进制),轮询协议需要。", en: "The frame that it answers, in hex: polled protocols need it." },
+  dialectOption,
+  { name: "lenient", kind: "flag", zh: "有错也尽量解码,错处列在 odd 里。", en: "Decode what can be decoded of a wrong frame; what was odd is listed in `odd`." },
   { name: "stream", kind: "flag", zh: "输入是字节流:切出帧,跳过的字节也列出。", en: "The input is a byte stream: frames are cut from it, skipped bytes are listed." },
   { name: "raw", kind: "flag", zh: "标准输入是原始字节,不是十六进制(与 --stream 同用)。", en: "Standard input is raw bytes, not hex (with --stream)." },
   { name: "tree", kind: "flag", zh: "逐字节显示,带字段名、中文术语和条款。", en: "Show it byte by byte, with field names, Chinese terms and clauses." },
@@ -27,14 +30,14 @@ type Sink = {
 };
 
 /** What the options say of the frame beside its bytes; null when `--request` is no hex. */
-const contextOf = ({ direction, request }: DecodeValues): FrameContext | null => {
+const contextOf = ({ direction, request }: DecodeValues, dialect: DialectOptions): FrameContext | null => {
   const asked = parseHex(request);
   if (!asked.ok) return null;
-  return { direction: direction as Direction, ...(asked.bytes.length === 0 ? {} : { request: asked.bytes }) };
+  return { direction: direction as Direction, dialect, ...(asked.bytes.length === 0 ? {} : { request: asked.bytes }) };
 };
 
-const createSink = ({ protocol, tree }: DecodeValues, context: FrameContext, terminal: Terminal): Sink => {
-  const { decodeFrame, layoutOf } = protocolOf(protocol);
+const createSink = ({ protocol, tree, lenient }: DecodeValues, context: FrameContext, terminal: Terminal): Sink => {
+  const { decodeFrame, decodeLenient, layoutOf } = protocolOf(protocol);
   const refuse = (error: object): void => {
     sink.failed = true;
     terminal.out(`${toJson({ ok: false, error })}\n`);
@@ -47,8 +50,10 @@ const createSink = ({ protocol, tree }: DecodeValues, context: FrameContext, ter
         terminal.out(treeText(frameTree(layoutOf(bytes, context), bytes)));
         if (result.ok) return;
       }
-      if (result.ok) terminal.out(`${toJson({ ok: true, frame: result.value })}\n`);
-      else refuse(printedError(result.error));
+      if (result.ok) return void terminal.out(`${toJson({ ok: true, frame: result.value })}\n`);
+      const { frame, odd } = lenient && decodeLenient ? decodeLenient(bytes, context) : { frame: null, odd: [] };
+      if (frame === null) refuse(printedError(result.error));
+      else terminal.out(`${toJson({ ok: true, frame, odd: odd.map(printedError) })}\n`);
     },
     badHex: (column, zh, en) =>
       refuse({
@@ -76,7 +81,14 @@ export const decodeCommand = async (
   words: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const context = contextOf(values);
+  const protocol = protocolOf(values.protocol);
+  const dialect = dialectOrExit(protocol, values.dialect, terminal);
+  if (typeof dialect === "number") return dialect;
+  if (values.lenient && protocol.decodeLenient === undefined) {
+    terminal.err(both(`${protocol.id} 没有宽松解码。`, `${protocol.id} has no lenient reading.`));
+    return 2;
+  }
+  const context = contextOf(values, dialect);
   if (context === null) {
     terminal.out(`${toJson({ ok: false, error: badRequest })}\n`);
     return 1;

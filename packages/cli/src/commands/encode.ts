@@ -1,3 +1,4 @@
+import { dialectOption, dialectOrExit } from "../frames/dialect-text.ts";
 import { toHex } from "../frames/hex-text.ts";
 import { linesOf } from "../frames/input-lines.ts";
 import { fromJson, toJson } from "../frames/json-form.ts";
@@ -7,6 +8,7 @@ import type { ExitCode, Terminal } from "../terminal.ts";
 
 export const encodeOptions = [
   { name: "protocol", kind: "text", default: "gb26875", oneOf: protocolIds, zh: "设备协议。", en: "Device protocol." },
+  dialectOption,
 ] as const satisfies Options;
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
@@ -14,18 +16,20 @@ const isObject = (value: unknown): value is { readonly [name: string]: unknown }
 
 /** `dianan encode`: JSON lines as `decode` prints them, or bare frames; one line of hex each. */
 export const encodeCommand = async (
-  { protocol }: Values<typeof encodeOptions>,
+  values: Values<typeof encodeOptions>,
   words: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const { encodeFrame } = protocolOf(protocol);
+  const protocol = protocolOf(values.protocol);
+  const dialect = dialectOrExit(protocol, values.dialect, terminal);
+  if (typeof dialect === "number") return dialect;
   let code: ExitCode = 0;
   for await (const line of words.length > 0 ? [words.join(" ")] : linesOf(terminal.input)) {
     try {
       const given = fromJson(line);
       const frame = isObject(given) && isObject(given.frame) ? given.frame : given;
       if (!isObject(frame)) throw new TypeError("a frame is a JSON object");
-      terminal.out(`${toHex(encodeFrame(frame))}\n`);
+      terminal.out(`${toHex(protocol.encodeFrame(frame, { dialect }))}\n`);
     } catch (error) {
       code = 1;
       terminal.out(`${toJson({ ok: false, error: refusalOf(error) })}\n`);
