@@ -40,6 +40,8 @@ export type HubConfig = {
   /** Expected upload period of a device without its own (EF-4.4.2: at most 6 h). */ readonly expectedPeriodMs: number;
   /** A closed link counts as lost after this. */ readonly linkGraceMs: number;
   /** Makes another API key and sign-in code at this start, because the first was lost. */ readonly newKey?: boolean;
+  /** Master key in base64; empty or absent: the file `master.key` in `dataDir`, made at the first start. */
+  readonly masterKey?: string;
   readonly limits: HubLimits;
 };
 

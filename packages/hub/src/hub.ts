@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
+import { createKeyRing, masterKey } from "./access/key-ring.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { issueFirstKey } from "./first-key.ts";
@@ -50,10 +51,12 @@ export const startHub = async (
   try {
     // It holds personal data: for this user only.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
     const { store, outbox, keys } = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,
       undecodable: config.limits.undecodable,
+      auditKey: ring.keyFor("audit"),
       committed: (jobs, ms) => {
         figures.add("commitsTotal");
         figures.add("commitJobsTotal", jobs);

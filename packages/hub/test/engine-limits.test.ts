@@ -180,6 +180,7 @@ describe("bounded between socket and disk", () => {
       file: join(folder, "hub.db"),
       changes: 1_000,
       undecodable: 10,
+      auditKey: new Uint8Array(32),
       maxPages: 260,
     });
     const clock = () => Date.now() as Instant;

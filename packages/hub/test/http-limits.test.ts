@@ -19,7 +19,12 @@ let deps: HttpDeps;
 beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), "dianan-limits-"));
   ends.push(() => rmSync(folder, { recursive: true, force: true }));
-  ports = await openSqliteStore({ file: join(folder, "hub.sqlite"), changes: 1_000, undecodable: 10 });
+  ports = await openSqliteStore({
+    file: join(folder, "hub.sqlite"),
+    changes: 1_000,
+    undecodable: 10,
+    auditKey: new Uint8Array(32),
+  });
   ends.push(() => ports.store.close());
   deps = {
     tenant,

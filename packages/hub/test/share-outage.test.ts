@@ -29,7 +29,12 @@ let courier: Courier;
 const log: string[] = [];
 
 const open = async (): Promise<void> => {
-  ports = await openSqliteStore({ file: join(folder, "hub.db"), changes: 10_000, undecodable: 10 });
+  ports = await openSqliteStore({
+    file: join(folder, "hub.db"),
+    changes: 10_000,
+    undecodable: 10,
+    auditKey: new Uint8Array(32),
+  });
   await ports.outbox.setDestinations(tenant, [destination]);
   courier = startCourier({
     tenant,

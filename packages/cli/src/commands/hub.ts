@@ -35,6 +35,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   utcOffsetMinutes: values["utc-offset-minutes"],
   expectedPeriodMs: values["expected-period-minutes"] * 60_000,
   linkGraceMs: values["link-grace-seconds"] * 1_000,
+  masterKey: values["master-key"] ?? "",
   newKey: values["new-key"],
   limits: {
     ...defaultLimits,

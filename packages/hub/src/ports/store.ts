@@ -1,11 +1,14 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { AuditDraft } from "../core/audit-entry.ts";
+import type { AccessDraft, AccessKind } from "./access-store.ts";
 
 /**
  * Why the store refused or failed. `bad-text`: U+0000 or a lone surrogate in a text; `full`: no space left;
- * `bad-position`: a page was asked after something that is no position of this store; `failed`: the database said no; `closed`: the store is closing or its thread has ended.
+ * `bad-position`: a page was asked after something that is no position of this store; `conflict`: something of the batch
+ * no longer is as the writer saw it, and nothing of it was written; `failed`: the database said no; `closed`: the store is closing or its thread has ended.
  */
 export class StoreError extends Error {
-  readonly code: "bad-text" | "bad-position" | "full" | "failed" | "closed";
+  readonly code: "bad-text" | "bad-position" | "conflict" | "full" | "failed" | "closed";
   constructor(code: StoreError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "StoreError";
@@ -167,8 +170,21 @@ export type Write =
        * happens when the record is absent or deleted; `create`: only when absent or deleted.
        */
       readonly how: "replace" | "merge" | "create";
+      /** Only when the record has this version now (If-Match); else the batch is a `conflict`. */ readonly ifVersion?: number;
     }
-  | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string; readonly at: Instant };
+  | {
+      readonly kind: "delete";
+      readonly record: RecordKind;
+      readonly id: string;
+      readonly at: Instant;
+      readonly ifVersion?: number;
+    }
+  /** Creates or changes an item of who may do what; see {@link AccessItem}. */
+  | { readonly kind: "item"; readonly item: AccessDraft; readonly ifVersion: number | null }
+  /** Removes one; `must`: that it is not there is a `conflict` (a one-time code used twice). */
+  | { readonly kind: "dropItem"; readonly item: AccessKind; readonly id: string; readonly must: boolean }
+  /** An entry of the audit log (审计日志), durable together with the act that it tells (SEC-AUD-03). */
+  | { readonly kind: "audit"; readonly entry: AuditDraft };
 
 export type Batch = { readonly tenant: TenantId; readonly writes: readonly Write[] };
 

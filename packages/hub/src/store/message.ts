@@ -1,3 +1,4 @@
+import type { AuditDraft } from "../core/audit-entry.ts";
 import type { StoredKey } from "../ports/key-store.ts";
 import type { Destination, OutboxResult } from "../ports/outbox.ts";
 import type { PutResult, StoreError } from "../ports/store.ts";
@@ -47,8 +48,27 @@ export type PackedWrite =
       alarms: readonly (readonly [id: string, body: string])[],
     ]
   | readonly [op: "claim", protocol: string, wireAddress: string, deviceId: string, unitId: string, at: number]
-  | readonly [op: "put", kind: string, id: string, set: string, at: number, how: "replace" | "merge" | "create"]
-  | readonly [op: "delete", kind: string, id: string, at: number];
+  | readonly [
+      op: "put",
+      kind: string,
+      id: string,
+      set: string,
+      at: number,
+      how: "replace" | "merge" | "create",
+      ifVersion: number | null,
+    ]
+  | readonly [op: "delete", kind: string, id: string, at: number, ifVersion: number | null]
+  | readonly [
+      op: "item",
+      kind: string,
+      id: string,
+      body: string,
+      lookup: Uint8Array | null,
+      expiresAt: number | null,
+      ifVersion: number | null,
+    ]
+  | readonly [op: "dropItem", kind: string, id: string, must: boolean]
+  | readonly [op: "audit", entry: AuditDraft];
 
 /** One thing for the writer to do, all or nothing. Many of them share a transaction. */
 export type Job =
@@ -56,6 +76,7 @@ export type Job =
   | { readonly kind: "addKey"; readonly key: StoredKey }
   | { readonly kind: "removeKey"; readonly id: string }
   | { readonly kind: "sweepKeys"; readonly now: number }
+  | { readonly kind: "sweepItems"; readonly now: number }
   | { readonly kind: "setDestinations"; readonly tenant: string; readonly destinations: readonly Destination[] }
   | {
       readonly kind: "settle";
@@ -93,6 +114,7 @@ export type WriterOptions = {
   readonly epoch: string;
   /** Changes kept in the feed. */ readonly changes: number;
   /** Refused frames kept. */ readonly undecodable: number;
+  /** Key of the audit chain. */ readonly auditKey: Uint8Array;
   /** Upper bound of the file, in pages of 4 KiB; 0: none. For tests and small disks. */ readonly maxPages: number;
 };
 

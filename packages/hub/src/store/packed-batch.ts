@@ -44,10 +44,20 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
     case "claim":
       return ["claim", write.protocol, write.wireAddress, write.deviceId, write.unitId, write.at];
     case "put": {
-      const { record, id, set, at, how } = write;
-      return ["put", record, storedText(id, `${record}.id`), storedJson(set, `${record} ${id}`), at, how];
+      const { record, id, set, at, how, ifVersion = null } = write;
+      return ["put", record, storedText(id, `${record}.id`), storedJson(set, `${record} ${id}`), at, how, ifVersion];
     }
     case "delete":
-      return ["delete", write.record, storedText(write.id, `${write.record}.id`), write.at];
+      return ["delete", write.record, storedText(write.id, `${write.record}.id`), write.at, write.ifVersion ?? null];
+    case "item": {
+      const { kind, id, body, lookup, expiresAt } = write.item;
+      const text = storedJson(body, `${kind} ${id}`);
+      return ["item", kind, storedText(id, `${kind}.id`), text, lookup, expiresAt, write.ifVersion];
+    }
+    case "dropItem":
+      return ["dropItem", write.item, write.id, write.must];
+    case "audit":
+      storedJson(write.entry, "audit");
+      return ["audit", write.entry];
   }
 };

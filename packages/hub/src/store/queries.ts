@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { StoredKey } from "../ports/key-store.ts";
 import type { DestinationState, OutboxRow } from "../ports/outbox.ts";
 import type * as ports from "../ports/store.ts";
+import { createAccessQueries } from "./access-queries.ts";
 import { idBytes, idText } from "./evidence-writer.ts";
 import { FEED } from "./feed-writer.ts";
 import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord } from "./page-query.ts";
@@ -134,6 +135,7 @@ export const createQueries = (database: DatabaseSync) => {
       ),
       databaseBytes: Number(pages()[0]?.bytes),
     }),
+    ...createAccessQueries(database),
     key: (hash: Uint8Array): StoredKey | null => {
       const row = key(hash)[0];
       if (!row) return null;

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject, PutResult, RecordKind } from "../ports/store.ts";
+import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { columnOf, keptMembers, keptValue, receivedAtOf, recordKinds } from "./record-table.ts";
 
@@ -33,6 +33,8 @@ export type RecordWriter = {
     how: "replace" | "merge" | "create",
   ): PutResult;
   remove(tenant: string, kind: RecordKind, id: string, at: number): PutResult;
+  /** @throws StoreError conflict unless the record is there with this version; 0: it must not be there */
+  mustHave(tenant: string, kind: RecordKind, id: string, version: number): void;
   /** Brings the counts of touched parents up to date: once per batch, however many children it holds. */
   settleParents(): void;
   /** Forgets touched parents after a rollback. */ reset(): void;
@@ -110,6 +112,11 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
       write(tenant, kind, id, body, row.version + 1, at, true);
       touch(tenant, kind, body, at);
       return { record: kind, id, status: "updated", version: row.version + 1 };
+    },
+    mustHave: (tenant, kind, id, version) => {
+      const row = read(tenant, kind, id);
+      const now = row === undefined || row.deleted === 1 ? 0 : row.version;
+      if (now !== version) throw new StoreError("conflict", `${kind} ${id} has version ${now}, not ${version}`);
     },
     settleParents: () => {
       const parents = touched;

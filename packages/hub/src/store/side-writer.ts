@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { AccessWriter } from "./access-writer.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import type { Job } from "./message.ts";
 import { recordKinds } from "./record-table.ts";
@@ -7,7 +8,11 @@ import { shardOf } from "./shard.ts";
 type SideJob = Exclude<Job, { readonly kind: "batch" }>;
 
 /** Writes keys and what is owed to destinations. Returns the job's value. */
-export const createSideWriter = (database: DatabaseSync, feed: FeedWriter): ((job: SideJob) => unknown) => {
+export const createSideWriter = (
+  database: DatabaseSync,
+  feed: FeedWriter,
+  access: AccessWriter,
+): ((job: SideJob) => unknown) => {
   const addKey = database.prepare("INSERT INTO credential VALUES (?, ?, ?, ?, ?, ?, ?)");
   const removeKey = database.prepare("DELETE FROM credential WHERE id = ?");
   const sweepKeys = database.prepare("DELETE FROM credential WHERE expires_at <= ?");
@@ -58,6 +63,9 @@ export const createSideWriter = (database: DatabaseSync, feed: FeedWriter): ((jo
         return removeKey.run(job.id).changes > 0;
       case "sweepKeys":
         sweepKeys.run(job.now);
+        return null;
+      case "sweepItems":
+        access.sweep(job.now);
         return null;
       case "setDestinations": {
         const before = new Set(known.all(job.tenant).map((row) => String(row.name)));

@@ -1,9 +1,11 @@
+import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
+import { accessStoreContract } from "../ports/access-store.contract.ts";
 import { keyStoreContract } from "../ports/key-store.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
 import type { Write } from "../ports/store.ts";
@@ -15,11 +17,17 @@ const folder = mkdtempSync(join(tmpdir(), "dianan-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 const newFile = (): string => join(folder, `${files++}.db`);
-const limits = { changes: 1_000, undecodable: 100 };
+const auditKey = new Uint8Array(32).fill(5);
+const limits = { changes: 1_000, undecodable: 100, auditKey };
 const tenant = tenantId("t1");
 
-storeContract("sqlite", (own) => openSqliteStore({ file: newFile(), ...own }));
-storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), ...own }));
+storeContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+accessStoreContract(
+  "sqlite",
+  () => openSqliteStore({ file: newFile(), ...limits }),
+  (text) => createHmac("sha256", auditKey).update(text).digest("hex"),
+);
 keyStoreContract("sqlite", async () => {
   const { store, keys } = await openSqliteStore({ file: newFile(), ...limits });
   return { keys, close: () => store.close() };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AccessStore } from "../ports/access-store.ts";
 import type { KeyStore, StoredKey } from "../ports/key-store.ts";
 import type { DestinationState, Outbox, OutboxRow } from "../ports/outbox.ts";
 import type { Receipt, Store } from "../ports/store.ts";
@@ -9,13 +10,19 @@ export type SqliteStoreOptions = {
   /** Path of the database; made when missing. */ readonly file: string;
   /** Changes kept in the feed. */ readonly changes: number;
   /** Refused frames kept. */ readonly undecodable: number;
+  /** Key of the audit chain, at least 32 bytes (SEC-AUD-04). */ readonly auditKey: Uint8Array;
   /** Upper bound of the file in pages of 4 KiB; default none. */ readonly maxPages?: number;
   /** Told after each transaction: how many commits shared it, and its milliseconds. */
   readonly committed?: (jobs: number, ms: number) => void;
 };
 
-/** The three ports that one database serves. Closing the store closes all. */
-export type SqliteStore = { readonly store: Store; readonly outbox: Outbox; readonly keys: KeyStore };
+/** The ports that one database serves. Closing the store closes all. */
+export type SqliteStore = {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly keys: KeyStore;
+  readonly access: AccessStore;
+};
 
 /**
  * Opens the embedded store: one thread that writes, one that reads.
@@ -26,10 +33,14 @@ export const openSqliteStore = async ({
   file,
   changes,
   undecodable,
+  auditKey,
   maxPages = 0,
   committed = () => {},
 }: SqliteStoreOptions): Promise<SqliteStore> => {
-  const writer = await openWriterClient({ file, epoch: randomUUID(), changes, undecodable, maxPages }, committed);
+  const writer = await openWriterClient(
+    { file, epoch: randomUUID(), changes, undecodable, auditKey, maxPages },
+    committed,
+  );
   const reader = openReaderClient(file);
 
   const store: Store = {
@@ -84,5 +95,17 @@ export const openSqliteStore = async ({
       await writer.side({ kind: "sweepKeys", now });
     },
   };
-  return { store, outbox, keys };
+  const access: AccessStore = {
+    item: (tenant, kind, id) => reader.ask("accessItem", tenant, kind, id) as ReturnType<AccessStore["item"]>,
+    find: (kind, lookup) => reader.ask("accessFind", kind, lookup) as ReturnType<AccessStore["find"]>,
+    items: (tenant, kind, after, limit) =>
+      reader.ask("accessItems", tenant, kind, after, limit) as ReturnType<AccessStore["items"]>,
+    count: async (tenant, kind) => (await reader.ask("accessCount", tenant, kind)) as number,
+    tenants: () => reader.ask("tenants") as ReturnType<AccessStore["tenants"]>,
+    sweep: async (now) => {
+      await writer.side({ kind: "sweepItems", now });
+    },
+    audit: (tenant, query) => reader.ask("audit", tenant, query) as ReturnType<AccessStore["audit"]>,
+  };
+  return { store, outbox, keys, access };
 };

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import type { JsonObject, PutResult, RecordKind, StoreError } from "../ports/store.ts";
+import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
+import { createAccessWriter } from "./access-writer.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
@@ -15,7 +16,7 @@ export type Writer = {
 };
 
 /** Opens the database for writing and brings its schema up to date. @throws Error when it cannot. */
-export const openWriter = ({ file, epoch, changes, undecodable, maxPages }: WriterOptions): Writer => {
+export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPages }: WriterOptions): Writer => {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
   database.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
@@ -24,7 +25,8 @@ export const openWriter = ({ file, epoch, changes, undecodable, maxPages }: Writ
   const feed = createFeedWriter(database, changes);
   const records = createRecordWriter(database, feed);
   const evidence = createEvidenceWriter(database, undecodable);
-  const side = createSideWriter(database, feed);
+  const access = createAccessWriter(database, auditKey);
+  const side = createSideWriter(database, feed, access);
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -58,12 +60,25 @@ export const openWriter = ({ file, epoch, changes, undecodable, maxPages }: Writ
           break;
         }
         case "put": {
-          const [, kind, id, set, at, how] = write;
+          const [, kind, id, set, at, how, ifVersion] = write;
+          if (ifVersion !== null) records.mustHave(tenant, kind as RecordKind, id, ifVersion);
           puts.push(records.put(tenant, kind as RecordKind, id, JSON.parse(set) as JsonObject, at, how));
           break;
         }
-        case "delete":
-          puts.push(records.remove(tenant, write[1] as RecordKind, write[2], write[3]));
+        case "delete": {
+          const [, kind, id, at, ifVersion] = write;
+          if (ifVersion !== null) records.mustHave(tenant, kind as RecordKind, id, ifVersion);
+          puts.push(records.remove(tenant, kind as RecordKind, id, at));
+          break;
+        }
+        case "item":
+          access.put(tenant, write);
+          break;
+        case "dropItem":
+          access.drop(tenant, write);
+          break;
+        case "audit":
+          access.audit(tenant, write[1]);
           break;
       }
     }
@@ -88,6 +103,7 @@ export const openWriter = ({ file, epoch, changes, undecodable, maxPages }: Writ
       feed.reset();
       records.reset();
       evidence.reset();
+      access.reset();
       throw error;
     }
   };
@@ -125,6 +141,7 @@ const claimedBody = (text: string): JsonObject => {
 const SQLITE_FULL = 13;
 
 const failure = (error: unknown): JobResult => {
+  if (error instanceof StoreError) return { ok: false, code: error.code, message: error.message };
   const { errcode, message } = error as { errcode?: number; message?: string };
   const code: StoreError["code"] = errcode === SQLITE_FULL ? "full" : "failed";
   return { ok: false, code, message: message ?? String(error) };

@@ -1,0 +1,63 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { AuditEntry } from "../core/audit-entry.ts";
+import type { JsonObject, Page } from "./store.ts";
+
+/**
+ * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an
+ * Idempotency-Key was answered; `known`: a place from which a person signed in before.
+ */
+export type AccessKind =
+  | "tenant"
+  | "account"
+  | "passkey"
+  | "session"
+  | "challenge"
+  | "code"
+  | "key"
+  | "client"
+  | "token"
+  | "grant"
+  | "known"
+  | "nonce"
+  | "request"
+  | "webhook"
+  | "setting";
+
+/** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
+export type AccessDraft = {
+  readonly kind: AccessKind;
+  readonly id: string;
+  /** Plain JSON; secrets in it are hashed or sealed. */ readonly body: JsonObject;
+  /** Hash of a secret, or a name's, by which it is found whatever its tenant; taken once per kind, else `conflict`. */
+  readonly lookup: Uint8Array | null;
+  /** Null: it does not end. */ readonly expiresAt: Instant | null;
+};
+
+/** An item as stored. Expired items are still given until they are swept: whoever reads one judges it. */
+export type AccessItem = AccessDraft & {
+  readonly tenant: TenantId;
+  /** Starts at 1 and grows by 1 with each change. */ readonly version: number;
+};
+
+/** Which entries of the audit log; all bounds inclusive. */
+export type AuditQuery = {
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly actor: string | null;
+  readonly act: string | null;
+  /** Sequence behind which the page begins. */ readonly after: number;
+  readonly limit: number;
+};
+
+/** Reads who may do what, and the audit log. It is written through `Store.commit`. */
+export type AccessStore = {
+  item(tenant: TenantId, kind: AccessKind, id: string): Promise<AccessItem | null>;
+  /** By its lookup, whatever the tenant: for credentials, which say whose they are. */
+  find(kind: AccessKind, lookup: Uint8Array): Promise<AccessItem | null>;
+  /** In the order of their ids. */
+  items(tenant: TenantId, kind: AccessKind, after: string, limit: number): Promise<readonly AccessItem[]>;
+  count(tenant: TenantId, kind: AccessKind): Promise<number>;
+  /** Tenants that exist: of which something is kept here. */ tenants(): Promise<readonly AccessItem[]>;
+  /** Removes what has expired. */ sweep(now: Instant): Promise<void>;
+  /** Oldest first. */ audit(tenant: TenantId, query: AuditQuery): Promise<Page<AuditEntry>>;
+};
