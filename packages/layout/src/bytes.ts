@@ -9,6 +9,15 @@ export const copyOf = (source: Uint8Array, from: number, to: number): Uint8Array
   return copy;
 };
 
+/** Bytes that are not what their field is for, kept as they came. */
+export type KeptBytes = { readonly raw: Uint8Array };
+
+/** The bytes of `{ raw }`; null when the value is another one. */
+export const rawOf = (value: unknown): Uint8Array | null => {
+  const raw: unknown = typeof value === "object" && value !== null ? (value as Partial<KeptBytes>).raw : undefined;
+  return raw instanceof Uint8Array ? raw : null;
+};
+
 const checkBytes = (value: unknown): Uint8Array => {
   if (value instanceof Uint8Array) return value;
   throw new Misfit("type", `bytes take a Uint8Array, got ${typeName(value)}`);

@@ -36,7 +36,11 @@ export const typeText = (shape: Shape): string => {
     case "series":
       return `1 to ${shape.countMax} integers of 1 to ${shape.widthMax} bytes`;
     case "bcd":
-      return `bcd ${shape.digits}`;
+      return shape.digits === null ? "bcd" : `bcd ${shape.digits}`;
+    case "sizedUint":
+      return `unsigned of 1 to ${shape.widthMax} bytes`;
+    case "cp56Time":
+      return "CP56Time2a";
     case "bcdNumber":
       return `bcd ${shape.digits} low first${shape.signed ? ", signed" : ""}`;
     case "timeLabel":

@@ -1,10 +1,12 @@
 export { bcd } from "./bcd.ts";
+export { bcdKeeping } from "./bcd-keeping.ts";
 export { bcdNumber } from "./bcd-number.ts";
 export { bcdWildcard } from "./bcd-wildcard.ts";
-export { bytes, bytesUntilEnd, magic, reserved } from "./bytes.ts";
+export { bytes, bytesUntilEnd, type KeptBytes, magic, rawOf, reserved } from "./bytes.ts";
 export { bytesBefore } from "./bytes-before.ts";
 export { type ChecksumAlgorithm, type ChecksumField, checksum, crc16modbus, sum8, sum16 } from "./checksum.ts";
 export { type DecodeOptions, decode, encode } from "./codec.ts";
+export { type Cp56Time, cp56Time } from "./cp56-time.ts";
 export { decoderSource } from "./decoder-source.ts";
 export { countOf, type DerivedField, lengthOf, tagOf } from "./derived.ts";
 export { describeLayout, type LayoutRow, typeText } from "./describe.ts";
@@ -32,6 +34,7 @@ export {
   u24le,
   u32be,
   u32le,
+  u40le,
   u48be,
   u48le,
 } from "./integers.ts";
@@ -41,6 +44,7 @@ export { lengthPrefixed, optionalTail } from "./prefixed.ts";
 export type { DecodeError, DecodeErrorCode, Result } from "./result.ts";
 export type { Shape, UnionCase } from "./shape.ts";
 export { shifted } from "./shifted.ts";
+export { type SizedUint, uintUntilEnd } from "./sized-uint.ts";
 export { type Fields, type StructField, type StructValue, struct } from "./struct.ts";
 export { type Charset, type RawText, type Text, text, textOf, textUntilEnd } from "./text.ts";
 export {

@@ -56,6 +56,8 @@ export const readNumber = (op: number, b: Uint8Array, at: number): number => {
     case 15:
       for (let i = 0; i < 4; i++) singleBytes[lowest + step * i] = b[at + i]!;
       return single[0]!;
+    case 17:
+      return readNumber(4, b, at) + b[at + 4]! * 0x1_0000_0000;
     default:
       for (let i = 0; i < 4; i++) singleBytes[lowest + step * i] = b[at + 3 - i]!;
       return single[0]!;
@@ -144,6 +146,8 @@ export const u24be: IntegerField = integer("u24be", 7, 3);
 export const u32le: IntegerField = integer("u32le", 4, 4);
 /** Unsigned 32 bit, high byte first, 0..4294967295. */
 export const u32be: IntegerField = integer("u32be", 5, 4);
+/** Unsigned 40 bit, low byte first, 0..1099511627775. */
+export const u40le: IntegerField = integer("u40le", 17, 5);
 /** Unsigned 48 bit, low byte first, 0..281474976710655; exact, as a double holds 53 bits. */
 export const u48le: IntegerField = integer("u48le", 8, 6);
 /** Unsigned 48 bit, high byte first, 0..281474976710655. */

@@ -15,7 +15,13 @@ export type Shape =
   | { readonly kind: "text"; readonly charset: Charset; readonly size: number | null; readonly pad: number }
   | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }
   | { readonly kind: "bytes"; readonly size: number | null }
-  | { readonly kind: "bcd"; readonly digits: number; readonly lowFirst: boolean }
+  | {
+      readonly kind: "bcd" /** Null: as many as the region holds. */;
+      readonly digits: number | null;
+      readonly lowFirst: boolean;
+    }
+  | { readonly kind: "sizedUint"; readonly widthMax: number }
+  | { readonly kind: "cp56Time" }
   | { readonly kind: "bcdNumber"; readonly digits: number; readonly signed: boolean; readonly max: number }
   | ({ readonly kind: "timeLabel" } & Required<TimeLabelOptions>)
   | { readonly kind: "magic"; readonly bytes: Uint8Array }

@@ -25,7 +25,8 @@ export type TimeLabelOptions = {
 
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const isPlausible = ({ second, minute, hour, day, month, year }: TimeLabel): boolean =>
+/** Whether there is such a date and time. */
+export const isPlausible = ({ second, minute, hour, day, month, year }: TimeLabel): boolean =>
   second < 60 &&
   minute < 60 &&
   hour < 24 &&

@@ -1,5 +1,8 @@
-import type { Field } from "./field.ts";
+import { rawOf } from "./bytes.ts";
+import type { Cp56Time } from "./cp56-time.ts";
+import type { Field, FieldNotes } from "./field.ts";
 import type { IntSeries } from "./int-series.ts";
+import type { SizedUint } from "./sized-uint.ts";
 import { type Text, textOf } from "./text.ts";
 import type { KeptTimeLabel, TimeLabel } from "./time-label.ts";
 
@@ -12,15 +15,27 @@ const timeText = (label: TimeLabel | KeptTimeLabel | null): string => {
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 };
 
+const cp56Text = (time: Cp56Time | null): string => {
+  if (time === null) return "—";
+  const second = Math.floor(time.millisecond / 1_000);
+  return `${timeText({ ...time, second })}.${String(time.millisecond % 1_000).padStart(3, "0")}`;
+};
+
+const numberText = (number: number, { codes }: FieldNotes): string => {
+  const code = Object.values(codes ?? {}).find((one) => one.code === number);
+  return code === undefined ? String(number) : `${number} ${code.zh}`;
+};
+
+const uintText = (value: SizedUint, notes: FieldNotes): string =>
+  "raw" in value ? `${value.raw.length} bytes` : numberText(value.value, notes);
+
 /** A leaf field's value in a few characters, for people: code names, set bits, text, time. */
 export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Array): string => {
   const { shape, notes } = field;
   switch (shape.kind) {
     case "integer":
-    case "float": {
-      const code = Object.values(notes.codes ?? {}).find((one) => one.code === value);
-      return code === undefined ? String(value) : `${value} ${code.zh}`;
-    }
+    case "float":
+      return numberText(value as number, notes);
     case "flags": {
       const set = Object.entries(value as Record<string, boolean | number>).flatMap(([name, on]) =>
         on === true ? [name] : name === "reserved" && on !== 0 ? [`reserved ${on}`] : [],
@@ -34,7 +49,11 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
     case "bcdNumber":
       return value === null ? "—" : String(value);
     case "bcd":
-      return String(value);
+      return rawOf(value) === null ? String(value) : "✗";
+    case "sizedUint":
+      return uintText(value as SizedUint, notes);
+    case "cp56Time":
+      return rawOf(value) === null ? cp56Text(value as Cp56Time | null) : "✗";
     case "series":
       return (value as IntSeries).values.map((one) => one ?? "—").join(" ");
     case "bytes":

@@ -1,4 +1,4 @@
-import { encode, type Field, type Shape, type TimeLabel } from "@dianan/layout";
+import { type Cp56Time, encode, type Field, type Shape, type TimeLabel } from "@dianan/layout";
 import fc from "fast-check";
 
 /** Characters that a text field can hold: one, two and four bytes of GB 18030. */
@@ -22,6 +22,21 @@ const timeLabel: fc.Arbitrary<TimeLabel | null> = fc
     { nil: null, freq: 8 },
   )
   .filter((label) => label === null || Object.values({ ...label, year: label.year - 2000 }).some((part) => part !== 0));
+
+const cp56Time: fc.Arbitrary<Cp56Time | null> = fc.option(
+  fc.record({
+    year: fc.integer({ min: 2000, max: 2099 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    weekday: fc.integer({ min: 0, max: 7 }),
+    hour: fc.integer({ min: 0, max: 23 }),
+    minute: fc.integer({ min: 0, max: 59 }),
+    millisecond: fc.integer({ min: 0, max: 59_999 }),
+  }),
+  { nil: null, freq: 8 },
+);
+
+const digitsOf = (pairs: readonly number[]): string => pairs.map((pair) => String(pair).padStart(2, "0")).join("");
 
 const integer = (min: number, max: number): fc.Arbitrary<number> =>
   fc.oneof(
@@ -58,6 +73,11 @@ const seriesArbitrary = (widthMax: number): fc.Arbitrary<unknown> =>
       }),
     });
   });
+
+const uintArbitrary = (widthMax: number): fc.Arbitrary<unknown> =>
+  fc
+    .integer({ min: 1, max: widthMax })
+    .chain((width) => fc.record({ width: fc.constant(width), value: integer(0, 256 ** width - 1) }));
 
 /**
  * Values that a layout can encode, derived from its table: every number reaches both of its limits, every case of a
@@ -96,7 +116,13 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
     case "series":
       return seriesArbitrary(shape.widthMax);
     case "bcd":
-      return fc.stringMatching(new RegExp(`^[0-9]{${shape.digits}}$`));
+      return shape.digits === null
+        ? fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: ITEMS_MAX }).map(digitsOf)
+        : fc.stringMatching(new RegExp(`^[0-9]{${shape.digits}}$`));
+    case "sizedUint":
+      return uintArbitrary(shape.widthMax);
+    case "cp56Time":
+      return cp56Time;
     case "bcdNumber":
       return fc.option(integer(shape.signed ? -shape.max : 0, shape.max), { nil: null, freq: 6 });
     case "timeLabel":
