@@ -5,12 +5,13 @@ import { bytesUntilEnd } from "./bytes.ts";
 import { bytesBefore } from "./bytes-before.ts";
 import { checksum } from "./checksum.ts";
 import { decode, encode } from "./codec.ts";
-import { lengthOf } from "./derived.ts";
+import { lengthOf, tagOf } from "./derived.ts";
 import { describeLayout } from "./describe.ts";
 import { frameTree } from "./frame-tree.ts";
 import { u8, u16le } from "./integers.ts";
 import { shifted } from "./shifted.ts";
 import { struct } from "./struct.ts";
+import { union } from "./union.ts";
 
 const inner = struct("data §2", { id: u16le, value: bcdNumber(2, { signed: true }), rest: bytesUntilEnd });
 const layout = struct("frame §1", {
@@ -120,4 +121,25 @@ test.each([
 test("nothing left for the tail is the tail's fault", () => {
   const result = decode(tailed, bytes("01"));
   expect(result.ok ? null : result.error).toMatchObject({ code: "truncated", offset: 1, path: "last" });
+});
+
+const tagged = struct("tag §1", {
+  tag: tagOf("body", u8),
+  size: lengthOf("body", u8),
+  body: shifted(
+    union("tag", { pair: [1, struct("tag §2", { a: u8, rest: bytesUntilEnd })] }, { unknown: "tag" }),
+    0x33,
+  ),
+});
+
+test.each([
+  ["01024134", { body: { kind: "pair", a: 0x0e, rest: Uint8Array.of(1) } }],
+  ["07013f", { body: { kind: "unknown", tag: 7, bytes: Uint8Array.of(12) } }],
+])("a tag in front of a shifted region tells what is in it: %s", (text, value) => {
+  expect(decode(tagged, bytes(text))).toEqual({ ok: true, value });
+  expect(hex(encode(tagged, value as never))).toBe(text);
+});
+
+test("a shifted region that has no union cannot be tagged", () => {
+  expect(() => struct("tag §3", { tag: tagOf("body", u8), body: shifted(bytesUntilEnd, 1) })).toThrow(TypeError);
 });

@@ -23,6 +23,8 @@ export const shifted = <T>(inner: Field<T>, by: number): Field<T> => ({
   shape: { kind: "shifted", inner: inner as Field<unknown>, by },
   size: inner.size,
   notes: {},
+  // A tag in front of the region asks the union inside it.
+  ...("tagOfValue" in inner ? { tagOfValue: inner.tagOfValue } : {}),
   read: (input) => readShifted(input, by, () => inner.read(input)),
   sizeOf: (value) => inner.sizeOf(value),
   write: (output, value) => {

@@ -27,6 +27,9 @@ export type Plan = {
 
 const isHidden = (field: Field<unknown>): boolean => (field as Partial<HiddenField>).hidden === true;
 
+const unshifted = (field: Field<unknown>): Field<unknown> =>
+  field.shape.kind === "shifted" ? field.shape.inner : field;
+
 const opOf = (field: Field<unknown>): number => {
   const { kind } = field.shape;
   return kind === "integer" || kind === "float" ? (field as unknown as IntegerField | FloatField).op : 0;
@@ -57,7 +60,8 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
       const targetKind = fields[target]!.shape.kind;
       if (shape.what === "count" && targetKind !== "list")
         refuse(`${keys[i]} counts ${shape.target}, which is no list`);
-      if (shape.what === "tag" && targetKind !== "union") refuse(`${keys[i]} tags ${shape.target}, which is no union`);
+      if (shape.what === "tag" && unshifted(fields[target]!).shape.kind !== "union")
+        refuse(`${keys[i]} tags ${shape.target}, which is no union`);
       if (shape.what === "length") {
         if (isHidden(fields[target]!)) refuse(`${keys[i]} measures ${shape.target}, which has no value`);
         lengthFields[target] = i;
@@ -68,7 +72,8 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
       if (first > last) refuse(`${keys[i]} covers ${shape.from} to ${shape.to}, which is backwards`);
       spans[i] = [first, last];
     } else {
-      const reference = shape.kind === "list" ? shape.count : shape.kind === "union" ? shape.tag : undefined;
+      const open = unshifted(field).shape;
+      const reference = open.kind === "list" ? open.count : open.kind === "union" ? open.tag : undefined;
       if (typeof reference === "string" && reference !== "untilEnd") {
         hasReferences = true;
         const { kind } = fields[indexOf(reference, i, "before")]!.shape;
