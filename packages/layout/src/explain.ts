@@ -17,8 +17,8 @@ const meanings: { readonly [C in DecodeErrorCode]: Words } = {
     en: "length and content do not agree: check the length field, the object count, and for bytes behind the frame.",
   },
   "bad-checksum": {
-    zh: "校验和不对:请检查累加的范围(不含启动符、校验和与结束符),以及传输是否出错。",
-    en: "the checksum is wrong: check which bytes are summed (no start, checksum or end), and the transmission.",
+    zh: "校验值不对:请检查它覆盖哪些字节、用什么算法,以及传输是否出错。",
+    en: "the check value is wrong: check which bytes it covers and how it is computed, and the transmission.",
   },
   "bad-value": {
     zh: "字段的值不在条款允许的范围内:请对照条款检查发送方。",
