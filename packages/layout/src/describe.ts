@@ -29,6 +29,12 @@ export const typeText = (shape: Shape): string => {
       return shape.type;
     case "flags":
       return `flags ${shape.base.shape.type}`;
+    case "bitFields":
+      return `bits ${shape.base.shape.type}: ${Object.entries(shape.parts)
+        .map(([name, { low, width }]) => `${name} ${low + width - 1}-${low}`)
+        .join(", ")}`;
+    case "repeats":
+      return `${hex(Uint8Array.of(shape.byte))}, 0 to ${shape.max} times`;
     case "text":
       return shape.size === null ? `text ${shape.charset}` : `text ${shape.size} ${shape.charset}`;
     case "bytes":

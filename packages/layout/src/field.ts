@@ -12,6 +12,8 @@ export type FieldNotes = {
   readonly en?: string;
   readonly clause?: string;
   readonly unit?: string;
+  /** A number that people read in hexadecimal, such as a data identifier (数据标识). */
+  readonly isHex?: boolean;
   readonly codes?: Readonly<Record<string, Code>>;
 };
 

@@ -2,6 +2,7 @@ export { bcd } from "./bcd.ts";
 export { bcdKeeping } from "./bcd-keeping.ts";
 export { bcdNumber } from "./bcd-number.ts";
 export { bcdWildcard } from "./bcd-wildcard.ts";
+export { type BitField, type BitFields, bitFields } from "./bit-fields.ts";
 export { bytes, bytesUntilEnd, type KeptBytes, magic, rawOf, reserved } from "./bytes.ts";
 export { bytesBefore } from "./bytes-before.ts";
 export { type ChecksumAlgorithm, type ChecksumField, checksum, crc16modbus, sum8, sum16 } from "./checksum.ts";
@@ -41,6 +42,7 @@ export {
 export { list } from "./list.ts";
 export type { Output } from "./output.ts";
 export { lengthPrefixed, optionalTail } from "./prefixed.ts";
+export { repeats } from "./repeats.ts";
 export type { DecodeError, DecodeErrorCode, Result } from "./result.ts";
 export type { Shape, UnionCase } from "./shape.ts";
 export { shifted } from "./shifted.ts";

@@ -1,3 +1,4 @@
+import type { BitField } from "./bit-fields.ts";
 import type { ChecksumAlgorithm } from "./checksum.ts";
 import type { Field } from "./field.ts";
 import type { IntegerField } from "./integers.ts";
@@ -12,6 +13,12 @@ export type Shape =
   | { readonly kind: "integer"; readonly type: string; readonly min: number; readonly max: number }
   | { readonly kind: "float"; readonly type: string }
   | { readonly kind: "flags"; readonly base: IntegerField; readonly bits: Readonly<Record<string, number>> }
+  | {
+      readonly kind: "bitFields";
+      readonly base: IntegerField;
+      readonly parts: Readonly<Record<string, BitField>>;
+    }
+  | { readonly kind: "repeats"; readonly byte: number; readonly max: number }
   | { readonly kind: "text"; readonly charset: Charset; readonly size: number | null; readonly pad: number }
   | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }
   | { readonly kind: "bytes"; readonly size: number | null }

@@ -21,13 +21,24 @@ const cp56Text = (time: Cp56Time | null): string => {
   return `${timeText({ ...time, second })}.${String(time.millisecond % 1_000).padStart(3, "0")}`;
 };
 
-const numberText = (number: number, { codes }: FieldNotes): string => {
+const codeText = (number: number, codes: FieldNotes["codes"], text = String(number)): string => {
   const code = Object.values(codes ?? {}).find((one) => one.code === number);
-  return code === undefined ? String(number) : `${number} ${code.zh}`;
+  return code === undefined ? text : `${text} ${code.zh}`;
 };
 
-const uintText = (value: SizedUint, notes: FieldNotes): string =>
-  "raw" in value ? `${value.raw.length} bytes` : numberText(value.value, notes);
+/** A number as its field is read: in hex where people do, with its unit where it has one (`2314 × 0.1 V`, `30 s`). */
+const numberText = ({ size, notes: { isHex, unit } }: Field<unknown>, number: number): string => {
+  if (isHex)
+    return number
+      .toString(16)
+      .toUpperCase()
+      .padStart(2 * (size ?? 0), "0");
+  if (unit === undefined) return String(number);
+  return /^\d/.test(unit) ? `${number} × ${unit}` : `${number} ${unit}`;
+};
+
+const uintText = (value: SizedUint, { codes }: FieldNotes): string =>
+  "raw" in value ? `${value.raw.length} bytes` : codeText(value.value, codes);
 
 /** A leaf field's value in a few characters, for people: code names, set bits, text, time. */
 export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Array): string => {
@@ -35,19 +46,26 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
   switch (shape.kind) {
     case "integer":
     case "float":
-      return numberText(value as number, notes);
+      return codeText(value as number, notes.codes, numberText(field, value as number));
     case "flags": {
       const set = Object.entries(value as Record<string, boolean | number>).flatMap(([name, on]) =>
         on === true ? [name] : name === "reserved" && on !== 0 ? [`reserved ${on}`] : [],
       );
       return set.length === 0 ? "0" : set.join(" + ");
     }
+    case "bitFields":
+      return Object.entries(value as Record<string, number>)
+        .filter(([name, part]) => name !== "reserved" || part !== 0)
+        .map(([name, part]) => `${name} ${codeText(part, shape.parts[name]?.codes)}`)
+        .join(" + ");
+    case "repeats":
+      return `${value} ×`;
     case "text":
       return JSON.stringify(textOf(value as Text));
     case "timeLabel":
       return timeText(value as TimeLabel | KeptTimeLabel | null);
     case "bcdNumber":
-      return value === null ? "—" : String(value);
+      return value === null ? "—" : numberText(field, value as number);
     case "bcd":
       return rawOf(value) === null ? String(value) : "✗";
     case "sizedUint":

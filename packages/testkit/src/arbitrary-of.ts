@@ -107,6 +107,18 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
           reserved: Number(BigInt(word) & ~BigInt(named)),
         }));
     }
+    case "bitFields": {
+      const parts = Object.entries(shape.parts);
+      const named = parts.reduce((sum, [, { low, width }]) => sum + 2 ** (low + width) - 2 ** low, 0);
+      return fc
+        .tuple(fc.tuple(...parts.map(([, { width }]) => integer(0, 2 ** width - 1))), integer(0, shape.base.shape.max))
+        .map(([numbers, word]) => ({
+          ...Object.fromEntries(parts.map(([name], i) => [name, numbers[i]])),
+          reserved: Number(BigInt(word) & ~BigInt(named)),
+        }));
+    }
+    case "repeats":
+      return integer(0, shape.max);
     case "text":
       return textArbitrary(field, shape);
     case "bytes":

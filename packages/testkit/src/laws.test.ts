@@ -1,4 +1,5 @@
 import {
+  bitFields,
   decode,
   type Field,
   flags,
@@ -8,6 +9,7 @@ import {
   list,
   magic,
   optionalTail,
+  repeats,
   struct,
   text,
   textUntilEnd,
@@ -22,9 +24,11 @@ import { arbitraryOf } from "./arbitrary-of.ts";
 import { checkCanonical, checkPrefixes, checkRoundTrip, codecLaws, cutInPieces, piecesOf, streamLaw } from "./laws.ts";
 
 const layout = struct("test §1", {
+  wake: repeats(0xfe, 4),
   start: magic([0x68]),
   count: u16le,
   bits: flags(u8, { on: 0, hot: 7 }),
+  grades: bitFields(u8, { limit: { low: 4, width: 4 }, delay: { low: 1, width: 2 } }),
   time: timeLabel,
   note: text(7, "gb18030"),
   series: intSeries,
