@@ -2,6 +2,7 @@ import type { ChecksumField } from "./checksum.ts";
 import type { DerivedField } from "./derived.ts";
 import type { Field, HiddenField } from "./field.ts";
 import type { IntegerField } from "./integers.ts";
+import { numberTexts } from "./number-texts.ts";
 import type { Shape } from "./shape.ts";
 
 /** A place in the bytes as program text: a variable and a number added to it. */
@@ -12,26 +13,6 @@ type Of<K extends Shape["kind"]> = Extract<Shape, { readonly kind: K }>;
 const start: Place = { base: "", add: 0 };
 const plus = ({ base, add }: Place, more: number): Place => ({ base, add: add + more });
 const text = ({ base, add }: Place): string => (base === "" ? String(add) : add === 0 ? base : `(${base} + ${add})`);
-
-/** Integers as program text, by type; `$0` … are the bytes in wire order. */
-const numberTexts: Readonly<Record<string, string>> = {
-  u8: "$0",
-  i8: "($0 << 24) >> 24",
-  u16le: "$0 | ($1 << 8)",
-  u16be: "($0 << 8) | $1",
-  i16le: "(($0 | ($1 << 8)) << 16) >> 16",
-  i16be: "((($0 << 8) | $1) << 16) >> 16",
-  u24le: "$0 | ($1 << 8) | ($2 << 16)",
-  u24be: "($0 << 16) | ($1 << 8) | $2",
-  u32le: "($0 | ($1 << 8) | ($2 << 16) | ($3 << 24)) >>> 0",
-  u32be: "(($0 << 24) | ($1 << 16) | ($2 << 8) | $3) >>> 0",
-  i32le: "$0 | ($1 << 8) | ($2 << 16) | ($3 << 24)",
-  i32be: "($0 << 24) | ($1 << 16) | ($2 << 8) | $3",
-  u40le: "(($0 | ($1 << 8) | ($2 << 16) | ($3 << 24)) >>> 0) + $4 * 4294967296",
-  u48le: "(($0 | ($1 << 8) | ($2 << 16) | ($3 << 24)) >>> 0) + ($4 | ($5 << 8)) * 4294967296",
-  u48be:
-    "(($2 << 24) | ($3 << 16) | ($4 << 8) | $5) + (($2 & 128) !== 0 ? 4294967296 : 0) + (($0 << 8) | $1) * 4294967296",
-};
 
 /**
  * The program text of a decoder for one layout. It reads only what is wholly right; for anything else it returns
@@ -91,6 +72,7 @@ export const decoderSource = (layout: Field<unknown>): string => {
     const regions = new Map<string, string>();
     const list: string[] = [];
     let at = from;
+    let lastTrailing: string | null = null;
     let checkedTo = isChecked ? fields.length : 0;
     for (const [i, [name, field]] of fields.entries()) {
       places.set(name, at);
@@ -120,6 +102,14 @@ export const decoderSource = (layout: Field<unknown>): string => {
         at = plus(at, field.size as number);
         continue;
       }
+      if (field.shape.kind === "trailing") {
+        const inner = `${self}.shape.fields[${JSON.stringify(name)}].shape.inner`;
+        const done = readTrailing(field.shape.inner, inner, at, end, lastTrailing);
+        lastTrailing = done.value;
+        list.push(`${JSON.stringify(name)}: ${done.value}`);
+        at = done.after;
+        continue;
+      }
       const region = regions.get(name);
       const own = `${self}.shape.fields[${JSON.stringify(name)}]`;
       const done =
@@ -131,6 +121,35 @@ export const decoderSource = (layout: Field<unknown>): string => {
       if ((field as Partial<HiddenField>).hidden !== true) list.push(`${JSON.stringify(name)}: ${done.value}`);
     }
     return { list, after: at };
+  };
+
+  /** A field that may be absent, behind one that may be, whose value is in the variable `before`. */
+  const readTrailing = (inner: Field<unknown>, self: string, at: Place, end: string, before: string | null): Read => {
+    const value = fresh("u");
+    const place = fresh("p");
+    const whenBefore = before === null ? "" : `${before} !== null && `;
+    say(`let ${value} = null, ${place} = ${text(at)};`);
+    if (inner.size !== null) {
+      say(`if (${whenBefore}${place} + ${inner.size} <= ${end}) {`);
+      const done = read(inner, self, { base: place, add: 0 }, end, new Map(), true);
+      say(`${value} = ${done.value}; ${place} = ${text(done.after)}; }`);
+    } else {
+      const { prefix, max } = inner.shape as Of<"prefixed">;
+      const content = { base: place, add: prefix.size };
+      say(`if (${whenBefore}${text(content)} <= ${end}) {`);
+      const size = number(prefix as Field<unknown>, { base: place, add: 0 });
+      say(`if (${size} <= ${max} && ${text(content)} + ${size} <= ${end}) {`);
+      const done = readSized(
+        (inner.shape as Of<"prefixed">).inner,
+        `${self}.shape.inner`,
+        content,
+        size,
+        end,
+        new Map(),
+      );
+      say(`${value} = ${done.value}; ${place} = ${text(done.after)}; } }`);
+    }
+    return { value, after: { base: place, add: 0 } };
   };
 
   const readSized = (
@@ -154,6 +173,7 @@ export const decoderSource = (layout: Field<unknown>): string => {
     scope: ReadonlyMap<string, string>,
   ): Read => {
     const { count, item, min, max } = shape;
+    if (shape.even) throw new TypeError("decoderSource: items that share a region are read by their table");
     const items = fresh("items");
     const place = fresh("p");
     let from = at;

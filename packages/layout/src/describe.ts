@@ -56,7 +56,8 @@ export const typeText = (shape: Shape): string => {
     case "reserved":
       return `reserved ${shape.size} x ${shape.value}`;
     case "list":
-      return shape.count === "untilEnd" ? "list" : `list ${shape.min}..${shape.max}`;
+      if (shape.count === "untilEnd") return "list";
+      return `list ${shape.min}..${shape.max}${shape.even ? " of even size" : ""}`;
     case "prefixed":
       return `${shape.prefix.shape.type} length and content`;
     case "union":
@@ -65,6 +66,8 @@ export const typeText = (shape: Shape): string => {
       return `each byte + ${shape.by}`;
     case "optionalTail":
       return "may be absent";
+    case "trailing":
+      return `${typeText(shape.inner.shape)}, may be absent`;
     case "derived":
       return `${shape.base.shape.type} ${shape.what} of ${shape.target}`;
     case "checksum":
@@ -73,6 +76,10 @@ export const typeText = (shape: Shape): string => {
       return "struct";
   }
 };
+
+/** Size of a field; of one that may be absent: when it is there. */
+const sizeWhenThere = ({ shape, size }: Field<unknown>): number | null =>
+  shape.kind === "trailing" ? shape.inner.size : size;
 
 const plus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
 
@@ -96,7 +103,7 @@ export const describeLayout = (layout: Field<unknown>): readonly LayoutRow[] => 
     let at = from;
     for (const [name, field] of Object.entries(shape.fields)) {
       add(field, joinPath(path, name), depth, at, shape.clause);
-      at = plus(at, field.size);
+      at = plus(at, sizeWhenThere(field));
     }
   };
   const body = (field: Field<unknown>, path: string, depth: number, clause: string): void => {
@@ -106,7 +113,9 @@ export const describeLayout = (layout: Field<unknown>): readonly LayoutRow[] => 
   const inside = (shape: Shape, path: string, depth: number, offset: number | null, clause: string): void => {
     if (shape.kind === "struct") fieldsOf(shape, path, depth + 1, offset);
     else if (shape.kind === "list") body(shape.item, `${path}[]`, depth + 1, clause);
-    else if (shape.kind === "prefixed" || shape.kind === "optionalTail" || shape.kind === "shifted") {
+    else if (shape.kind === "trailing") {
+      if (shape.inner.size === null) body(shape.inner, path, depth + 1, clause);
+    } else if (shape.kind === "prefixed" || shape.kind === "optionalTail" || shape.kind === "shifted") {
       if (shape.inner.shape.kind === "union") inside(shape.inner.shape, path, depth, offset, clause);
       else body(shape.inner, path, depth + 1, clause);
     } else if (shape.kind === "union")
@@ -118,23 +127,27 @@ export const describeLayout = (layout: Field<unknown>): readonly LayoutRow[] => 
 };
 
 const rowOf = (
-  { shape, size, notes }: Field<unknown>,
+  field: Field<unknown>,
   path: string,
   depth: number,
   offset: number | null,
   clause: string,
-): LayoutRow => ({
-  path,
-  depth,
-  offset,
-  size,
-  type: typeText(shape),
-  ...words(notes),
-  clause,
-  unit: notes.unit ?? "",
-  bits: shape.kind === "flags" ? shape.bits : {},
-  codes: notes.codes ?? {},
-});
+): LayoutRow => {
+  const { shape, notes } = field;
+  const inner = shape.kind === "trailing" ? shape.inner.shape : shape;
+  return {
+    path,
+    depth,
+    offset,
+    size: sizeWhenThere(field),
+    type: typeText(shape),
+    ...words(notes),
+    clause,
+    unit: notes.unit ?? "",
+    bits: inner.kind === "flags" ? inner.bits : {},
+    codes: notes.codes ?? {},
+  };
+};
 
 /** Titles, empty where there are none. */
 export const words = (notes: FieldNotes): { readonly zh: string; readonly en: string } => ({

@@ -2,8 +2,10 @@ import { checksumMatches } from "./checksum.ts";
 import { words } from "./describe.ts";
 import type { Field } from "./field.ts";
 import { Input } from "./input.ts";
+import { evenSize } from "./list.ts";
 import { joinPath } from "./result.ts";
 import { readShifted } from "./shifted.ts";
+import { hasRoomFor } from "./trailing.ts";
 import { valueText } from "./value-text.ts";
 
 /** One line of a frame that is shown byte by byte. */
@@ -55,6 +57,7 @@ export const frameTree = (layout: Field<unknown>, bytes: Uint8Array): readonly T
     input.scope = scope;
     const starts = new Map<string, number>();
     const regions = new Map<string, number>();
+    let isPastAbsent = false;
     for (const [name, field] of Object.entries(fields)) {
       if (input.halted) break;
       starts.set(name, input.at);
@@ -70,6 +73,9 @@ export const frameTree = (layout: Field<unknown>, bytes: Uint8Array): readonly T
         input.at += field.size ?? 0;
         const right = checksumMatches(shape.algorithm, bytes, from, starts.get(shape.from) ?? 0, from);
         put(field, own, from, input.at, right ? "✓" : "✗");
+      } else if (shape.kind === "trailing") {
+        isPastAbsent ||= !hasRoomFor(shape.inner, input);
+        if (!isPastAbsent) walk({ ...shape.inner, notes: field.notes }, own);
       } else {
         const region = regions.get(name);
         const outer = region === undefined ? 0 : input.enter(Math.max(0, region));
@@ -97,8 +103,13 @@ export const frameTree = (layout: Field<unknown>, bytes: Uint8Array): readonly T
         if (typeof count !== "string")
           put(field, place, from, Math.min(input.at, bytes.length), input.halted ? "✗" : String(many));
         else put(field, place, from, from, "");
-        for (let i = 0; i < many && !input.halted && input.at < input.stop; i += 1)
+        const size = shape.even ? evenSize(input, many) : null;
+        if (shape.even && size === null) input.halted = true;
+        for (let i = 0; i < many && !input.halted && input.at < input.stop; i += 1) {
+          const outer = size === null ? 0 : input.enter(size);
           walk(shape.item, { ...inner, path: `${place.path}[${i}]` });
+          if (size !== null) input.leave(outer);
+        }
         return undefined;
       }
       case "union": {

@@ -8,16 +8,24 @@ import { Misfit } from "./output.ts";
  *
  * @param options - `count`: an integer right in front of the items, the name of an earlier sibling (`countOf`, or an
  *   integer that is in the value itself and must then agree), or `"untilEnd"` for as many as the region holds;
- *   `min` and `max`: allowed number of items, outside is `bad-value` at the count
+ *   `min` and `max`: allowed number of items, outside is `bad-value` at the count; `even`: the items share the rest of
+ *   the region evenly, whatever their own size; a rest that cannot be shared is `bad-length`
  */
 export const list = <T>(
   item: Field<T>,
-  options: { readonly count: IntegerField | string; readonly min?: number; readonly max?: number },
+  options: {
+    readonly count: IntegerField | string;
+    readonly min?: number;
+    readonly max?: number;
+    readonly even?: boolean;
+  },
 ): Field<readonly T[]> => {
   const { count } = options;
   const min = options.min ?? 0;
   const max = options.max ?? (typeof count === "string" ? Number.MAX_SAFE_INTEGER : count.shape.max);
   const untilEnd = count === "untilEnd";
+  const even = options.even ?? false;
+  if (even && untilEnd) throw new TypeError("list: even items need a count");
 
   const readItem = (input: Input, items: T[]): boolean => {
     const before = input.count;
@@ -37,8 +45,20 @@ export const list = <T>(
     if (items.length < min) input.lack();
   };
 
+  const readEven = (input: Input, items: T[], announced: number): void => {
+    const size = evenSize(input, announced);
+    if (size === null) input.lack();
+    for (let i = 0; i < announced && !input.halted; i++) {
+      const outer = input.enter(size as number);
+      readItem(input, items);
+      const before = input.count;
+      input.leave(outer);
+      if (input.count !== before) input.within(before, `[${i}]`, "");
+    }
+  };
+
   return {
-    shape: { kind: "list", item: item as Field<unknown>, count, min, max },
+    shape: { kind: "list", item: item as Field<unknown>, count, min, max, even },
     size: null,
     notes: {},
     read: (input) => {
@@ -54,14 +74,21 @@ export const list = <T>(
         input.fail("bad-value", from);
         return items;
       }
-      for (let i = 0; i < announced; i++) if (!readItem(input, items)) return items;
+      if (even) readEven(input, items, announced);
+      else for (let i = 0; i < announced; i++) if (!readItem(input, items)) return items;
       return items;
     },
     sizeOf: (value) => {
       if (!Array.isArray(value)) throw new Misfit("type", `a list takes an array, got ${typeName(value)}`);
       let size = typeof count === "string" ? 0 : count.size;
       if (item.size !== null) return size + item.size * value.length;
-      for (const [i, one] of value.entries()) size += inItem(i, () => item.sizeOf(one));
+      let first: number | null = null;
+      for (const [i, one] of value.entries()) {
+        const own = inItem(i, () => item.sizeOf(one));
+        first ??= own;
+        if (even && own !== first) inItem(i, () => misfitSize(own, first as number));
+        size += own;
+      }
       return size;
     },
     write: (output, value) => {
@@ -76,6 +103,16 @@ export const list = <T>(
       for (const [i, one] of value.entries()) inItem(i, () => item.write(output, one));
     },
   };
+};
+
+const misfitSize = (own: number, first: number): never => {
+  throw new Misfit("range", `${own} bytes, the items before it have ${first}`);
+};
+
+/** Size of each of so many items that share the rest of the region; null when it cannot be shared. */
+export const evenSize = (input: Input, count: number): number | null => {
+  const rest = (Number.isFinite(input.end) ? input.end : input.stop) - input.at;
+  return count === 0 ? 0 : rest % count === 0 ? rest / count : null;
 };
 
 const inItem = <T>(index: number, act: () => T): T => {

@@ -40,6 +40,7 @@ export type Shape =
       readonly count: IntegerField | string;
       readonly min: number;
       readonly max: number;
+      /** The rest of the region, shared evenly, is the size of an item. */ readonly even: boolean;
     }
   | { readonly kind: "prefixed"; readonly prefix: IntegerField; readonly inner: Field<unknown>; readonly max: number }
   | {
@@ -51,6 +52,7 @@ export type Shape =
     }
   | { readonly kind: "shifted"; readonly inner: Field<unknown>; readonly by: number }
   | { readonly kind: "optionalTail"; readonly inner: Field<unknown> }
+  | { readonly kind: "trailing"; readonly inner: Field<unknown> }
   | {
       readonly kind: "derived";
       readonly what: "length" | "count" | "tag";

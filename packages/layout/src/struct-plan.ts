@@ -21,6 +21,8 @@ export type Plan = {
   readonly hasChecksum: boolean;
   readonly size: number | null;
   readonly fixedSize: number;
+  /** Index of the first trailing field; `count` when there is none. */
+  readonly trailingFrom: number;
   /** Fields whose size depends on the value. */
   readonly variable: readonly number[];
 };
@@ -81,6 +83,7 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
       }
     }
   }
+  const trailingFrom = trailingRun(keys, fields, refuse);
   const variable = fields.flatMap((field, i) => (field.size === null ? [i] : []));
   const fixedSize = fields.reduce((sum, field) => sum + (field.size ?? 0), 0);
   return {
@@ -91,7 +94,8 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
     widths: Uint8Array.from(fields.map((field) => (opOf(field) === 0 ? 0 : field.size!))),
     visible: fields.map((field) => !isHidden(field)),
     special: fields.map(
-      (field, i) => field.shape.kind === "derived" || field.shape.kind === "checksum" || lengthFields[i]! >= 0,
+      ({ shape: { kind } }, i) =>
+        kind === "derived" || kind === "checksum" || kind === "trailing" || lengthFields[i]! >= 0,
     ),
     clauses: fields.map((field) => field.notes.clause ?? clause),
     lengthFields,
@@ -100,6 +104,23 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
     hasChecksum: spans.some((span) => span !== undefined),
     size: variable.length === 0 ? fixedSize : null,
     fixedSize,
+    trailingFrom,
     variable,
   };
+};
+
+/** Trailing fields stand last; only bytes up to the end may follow. */
+const trailingRun = (
+  keys: readonly string[],
+  fields: readonly Field<unknown>[],
+  refuse: (why: string) => never,
+): number => {
+  const from = fields.findIndex(({ shape }) => shape.kind === "trailing");
+  if (from < 0) return fields.length;
+  for (let i = from + 1; i < fields.length; i++) {
+    const { shape, size } = fields[i]!;
+    const isRest = shape.kind === "bytes" && size === null && i === fields.length - 1;
+    if (shape.kind !== "trailing" && !isRest) refuse(`${keys[i]} stands behind ${keys[from]}, which may be absent`);
+  }
+  return from;
 };

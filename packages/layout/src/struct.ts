@@ -1,11 +1,12 @@
 import { type ChecksumField, checksumMatches, putChecksum } from "./checksum.ts";
 import type { DerivedField } from "./derived.ts";
 import type { Field, HiddenField, TypeOf } from "./field.ts";
-import type { Input } from "./input.ts";
+import { Input } from "./input.ts";
 import { readNumber, typeName } from "./integers.ts";
 import { Misfit, type Output } from "./output.ts";
 import { joinPath } from "./result.ts";
 import { compileFields, type Plan } from "./struct-plan.ts";
+import { hasRoomFor } from "./trailing.ts";
 import type { UnionField } from "./union.ts";
 
 export type Fields = Readonly<Record<string, Field<unknown> | HiddenField>>;
@@ -81,7 +82,7 @@ const readFields = (plan: Plan, input: Input, target: Record<string, unknown>): 
     input.at = at;
     const before = input.count;
     const field = fields[i]!;
-    const value = plan.special[i] === true ? readSpecial(plan, i, input, starts) : field.read(input);
+    const value = plan.special[i] === true ? readSpecial(plan, i, input, starts, target) : field.read(input);
     if (input.count !== before) {
       input.within(before, keys[i]!, plan.clauses[i]!);
       if (input.halted) break;
@@ -93,9 +94,19 @@ const readFields = (plan: Plan, input: Input, target: Record<string, unknown>): 
   input.scope = outerScope;
 };
 
-/** Fields that need their siblings: derived numbers, their targets, checksums. */
-const readSpecial = (plan: Plan, i: number, input: Input, starts: number[] | null): unknown => {
+/** Fields that need their siblings: derived numbers, their targets, checksums, fields that may be absent. */
+const readSpecial = (
+  plan: Plan,
+  i: number,
+  input: Input,
+  starts: number[] | null,
+  target: Record<string, unknown>,
+): unknown => {
   const field = plan.fields[i]!;
+  if (field.shape.kind === "trailing") {
+    const isBehindAbsent = i > plan.trailingFrom && target[plan.keys[i - 1]!] === null;
+    return isBehindAbsent ? null : field.read(input);
+  }
   const scope = input.scope!;
   const key = plan.keys[i]!;
   if (field.shape.kind === "derived") {
@@ -147,6 +158,7 @@ const sizeOfFields = (plan: Plan, value: Record<string, unknown>): number => {
 
 const writeFields = (plan: Plan, output: Output, value: Record<string, unknown>): void => {
   checkObject(value);
+  checkTrailing(plan, value);
   const outerScope = output.scope;
   const scope: Record<string, number> | null = plan.hasReferences ? {} : null;
   if (scope !== null) output.scope = scope;
@@ -178,6 +190,25 @@ const writeFields = (plan: Plan, output: Output, value: Record<string, unknown>)
     throw error;
   } finally {
     output.scope = outerScope;
+  }
+};
+
+/** What stands behind an absent field must not be read as that field. */
+const checkTrailing = ({ keys, fields, count, trailingFrom }: Plan, value: Record<string, unknown>): void => {
+  let absent = trailingFrom;
+  while (absent < count && value[keys[absent]!] !== null) absent++;
+  const first = fields[absent]?.shape;
+  if (first?.kind !== "trailing") return;
+  const misfit = (i: number, reason: string): never => {
+    const error = new Misfit("range", reason);
+    error.path = keys[i]!;
+    throw error;
+  };
+  for (let i = absent + 1; i < count; i++) {
+    const own = value[keys[i]!];
+    if (fields[i]!.shape.kind === "trailing" && own !== null) misfit(i, `${keys[absent]} before it is null`);
+    if (own instanceof Uint8Array && hasRoomFor(first.inner, new Input(own)))
+      misfit(i, `${own.length} bytes would be read as ${keys[absent]}, which is null`);
   }
 };
 

@@ -79,6 +79,33 @@ const uintArbitrary = (widthMax: number): fc.Arbitrary<unknown> =>
     .integer({ min: 1, max: widthMax })
     .chain((width) => fc.record({ width: fc.constant(width), value: integer(0, 256 ** width - 1) }));
 
+/** As many items as have the size of the first: items of such a list share their region evenly. */
+const ofOneSize = (item: Field<unknown>, list: readonly unknown[]): readonly unknown[] =>
+  list.filter((one) => encode(item, one).length === encode(item, list[0]).length);
+
+const whenThere = (field: Field<unknown>): Field<unknown> =>
+  field.shape.kind === "trailing" ? field.shape.inner : field;
+
+/** The value with its first `count` trailing fields only; bytes at the end are then too few for the next. */
+const shortened = (
+  value: Readonly<Record<string, unknown>>,
+  trailing: readonly (readonly [string, Field<unknown>])[],
+  count: number,
+): Readonly<Record<string, unknown>> => {
+  const next = trailing[count];
+  if (next === undefined) return value;
+  const least = whenThere(next[1]);
+  const room = (least.size ?? (least.shape.kind === "prefixed" ? least.shape.prefix.size : 0)) - 1;
+  const absent = new Set(trailing.slice(count).map(([name]) => name));
+  const last = Object.keys(value).at(-1) as string;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, own]) => [
+      name,
+      absent.has(name) ? null : name === last && own instanceof Uint8Array ? own.slice(0, room) : own,
+    ]),
+  );
+};
+
 /**
  * Values that a layout can encode, derived from its table: every number reaches both of its limits, every case of a
  * union and both forms of an optional tail occur, lists stay short. Text is canonical: it decodes to a plain string.
@@ -139,15 +166,19 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
       return fc.option(integer(shape.signed ? -shape.max : 0, shape.max), { nil: null, freq: 6 });
     case "timeLabel":
       return timeLabel;
-    case "list":
-      return fc.array(arbitraryOf(shape.item), {
+    case "list": {
+      const items = fc.array(arbitraryOf(shape.item), {
         minLength: shape.min,
         maxLength: Math.min(shape.max, Math.max(shape.min, ITEMS_MAX)),
       });
+      return shape.even ? items.map((list) => ofOneSize(shape.item, list)) : items;
+    }
     case "prefixed":
+      return arbitraryOf(shape.inner).map((value) => (value instanceof Uint8Array ? value.slice(0, shape.max) : value));
     case "shifted":
       return arbitraryOf(shape.inner);
     case "optionalTail":
+    case "trailing":
       return fc.option(arbitraryOf(shape.inner), { nil: null });
     case "union": {
       const cases = shape.cases.map(({ kind, layout }) =>
@@ -164,14 +195,17 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
         .map(([tag, bytes]) => ({ kind: "unknown", [unknownTag]: tag, bytes }));
       return fc.oneof(...cases, unknown);
     }
-    case "struct":
-      return fc.record(
-        Object.fromEntries(
-          Object.entries(shape.fields)
-            .filter(([, inner]) => (inner as { readonly hidden?: boolean }).hidden !== true)
-            .map(([name, inner]) => [name, arbitraryOf(inner)]),
-        ),
+    case "struct": {
+      const fields = Object.entries(shape.fields).filter(
+        ([, inner]) => (inner as { readonly hidden?: boolean }).hidden !== true,
       );
+      const trailing = fields.filter(([, inner]) => inner.shape.kind === "trailing");
+      const whole = Object.fromEntries(fields.map(([name, inner]) => [name, arbitraryOf(whenThere(inner))]));
+      if (trailing.length === 0) return fc.record(whole);
+      return fc
+        .tuple(fc.record(whole), fc.nat(trailing.length))
+        .map(([value, count]) => shortened(value, trailing, count));
+    }
     case "magic":
     case "reserved":
     case "derived":
