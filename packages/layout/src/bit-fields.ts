@@ -35,6 +35,8 @@ export const bitFields = <const Name extends string>(
     }
     free = end;
   }
+  if (base.op === 0)
+    throw new RangeError(`bitFields: ${base.shape.type} with limits: every bit of a word must be free`);
   if (base.shape.min < 0) throw new RangeError(`bitFields: ${base.shape.type} is signed`);
   const partOf = (word: number, { weight, span }: { readonly weight: number; readonly span: number }): number =>
     Math.floor(word / weight) % span;

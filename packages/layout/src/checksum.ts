@@ -29,6 +29,23 @@ export const crc16modbus = (source: Uint8Array, from = 0, to: number = source.le
   return crc;
 };
 
+/**
+ * Where a run of bytes ends that carries its own CRC-16/MODBUS, low byte first: the shortest one of at least `least` bytes.
+ * For frames whose length nothing tells.
+ *
+ * @returns the place behind it, or -1 when none ends at or before `to`
+ */
+export const crc16modbusEnd = (source: Uint8Array, from: number, least: number, to: number): number => {
+  const first = from + least;
+  let crc = 0xffff;
+  for (let i = from; i < to; i++) {
+    crc = (crc >> 8) ^ CRC_TABLE[(crc ^ source[i]!) & 0xff]!;
+    // Over a run and its own check value the check value is 0.
+    if (crc === 0 && i + 1 >= first) return i + 1;
+  }
+  return -1;
+};
+
 /** The check value over `[from, to)`. */
 export const checksumOf = (algorithm: ChecksumAlgorithm, source: Uint8Array, from: number, to: number): number => {
   switch (algorithm) {

@@ -39,7 +39,9 @@ export const decoderSource = (layout: Field<unknown>): string => {
     const { type } = field.shape as IntegerField["shape"];
     const pattern = numberTexts[type];
     if (pattern === undefined) throw new TypeError(`decoderSource: no text for ${type}`);
-    return keep(pattern.replace(/\$(\d)/g, (_, index: string) => `b[${text(plus(at, Number(index)))}]`));
+    const value = keep(pattern.replace(/\$(\d)/g, (_, index: string) => `b[${text(plus(at, Number(index)))}]`));
+    if ((field as IntegerField).op === 0) say(`if (${unlessAllowed(field as IntegerField, value)}) return undefined;`);
+    return value;
   };
 
   const leaf = (field: Field<unknown>, self: string, at: Place): Read => {
@@ -274,6 +276,10 @@ export const decoderSource = (layout: Field<unknown>): string => {
         say(`${value} = ${inner.value}; ${place} = ${text(inner.after)}; }`);
         return { value, after: { base: place, add: 0 } };
       }
+      case "bits":
+        if (shape.count !== "untilEnd")
+          say(`input.scope = { ${JSON.stringify(shape.count)}: ${scope.get(shape.count)} };`);
+        return leaf(field, self, at);
       default:
         return leaf(field, self, at);
     }
@@ -284,6 +290,10 @@ export const decoderSource = (layout: Field<unknown>): string => {
   const consts = leaves.map((self, index) => `const leaf${index} = ${self};`);
   return `(layout, matches) => {\n${consts.join("\n")}\nreturn (b, input) => {\n${lines.join("\n")}\n};\n}`;
 };
+
+/** A condition that holds for numbers outside a field's own limits. */
+const unlessAllowed = ({ shape: { min, max, only } }: IntegerField, value: string): string =>
+  only === undefined ? `${value} < ${min} || ${value} > ${max}` : only.map((one) => `${value} !== ${one}`).join(" && ");
 
 /** Fields whose bytes one check of the length can cover together. */
 const isPlain = (entry: readonly [string, Field<unknown>] | undefined): boolean =>

@@ -46,7 +46,7 @@ export const lengthOf = (
   return derived("length", target, base, plus, Math.min(options.max ?? base.shape.max, base.shape.max - plus));
 };
 
-/** Number of items of a later sibling list that says `count: "<name of this field>"`. */
+/** Number of items of a later sibling list, or of bits of a series, that says `count: "<name of this field>"`. */
 export const countOf = (target: string, base: IntegerField): DerivedField =>
   derived("count", target, base, 0, base.shape.max);
 

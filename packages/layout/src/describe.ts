@@ -21,12 +21,22 @@ export type LayoutRow = {
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
 
+const integerText = ({ type, min, max, only }: Extract<Shape, { kind: "integer" }>): string => {
+  if (only !== undefined) return `${type} ${only.join(" or ")}`;
+  const span = 2 ** Number(/\d+/.exec(type)?.[0]);
+  const isWhole = max - min === span - 1;
+  return isWhole ? type : `${type} ${min}..${max}`;
+};
+
 /** A field's type in a few words. */
 export const typeText = (shape: Shape): string => {
   switch (shape.kind) {
     case "integer":
+      return integerText(shape);
     case "float":
       return shape.type;
+    case "bits":
+      return shape.count === "untilEnd" ? "bits" : `bits, ${shape.count} of them`;
     case "flags":
       return `flags ${shape.base.shape.type}`;
     case "bitFields":
@@ -69,7 +79,7 @@ export const typeText = (shape: Shape): string => {
     case "trailing":
       return `${typeText(shape.inner.shape)}, may be absent`;
     case "derived":
-      return `${shape.base.shape.type} ${shape.what} of ${shape.target}`;
+      return `${integerText(shape.base.shape)} ${shape.what} of ${shape.target}`;
     case "checksum":
       return `${shape.algorithm} of ${shape.from}..${shape.to}`;
     case "struct":

@@ -21,6 +21,7 @@ export const flags = <const Name extends string>(
   bits: Readonly<Record<Name, number>>,
 ): Field<Flags<Name>> => {
   const width = base.size * 8;
+  if (base.op === 0) throw new RangeError(`flags: ${base.shape.type} with limits: every bit of a word must be free`);
   if (base.shape.min < 0) throw new RangeError(`flags: ${base.shape.type} is signed`);
   const names = Object.keys(bits) as Name[];
   const weights = names.map((name) => {

@@ -3,9 +3,18 @@ export { bcdKeeping } from "./bcd-keeping.ts";
 export { bcdNumber } from "./bcd-number.ts";
 export { bcdWildcard } from "./bcd-wildcard.ts";
 export { type BitField, type BitFields, bitFields } from "./bit-fields.ts";
+export { type BitSeries, bitSeries, firstBits } from "./bit-series.ts";
 export { bytes, bytesUntilEnd, type KeptBytes, magic, rawOf, reserved } from "./bytes.ts";
 export { bytesBefore } from "./bytes-before.ts";
-export { type ChecksumAlgorithm, type ChecksumField, checksum, crc16modbus, sum8, sum16 } from "./checksum.ts";
+export {
+  type ChecksumAlgorithm,
+  type ChecksumField,
+  checksum,
+  crc16modbus,
+  crc16modbusEnd,
+  sum8,
+  sum16,
+} from "./checksum.ts";
 export { type DecodeOptions, decode, encode } from "./codec.ts";
 export { type Cp56Time, cp56Time } from "./cp56-time.ts";
 export { decoderSource } from "./decoder-source.ts";
@@ -39,6 +48,7 @@ export {
   u48be,
   u48le,
 } from "./integers.ts";
+export { type Limits, limited } from "./limited.ts";
 export { list } from "./list.ts";
 export type { Output } from "./output.ts";
 export { lengthPrefixed, optionalTail } from "./prefixed.ts";

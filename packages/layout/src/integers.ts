@@ -1,12 +1,13 @@
 import type { Field } from "./field.ts";
 import type { Input } from "./input.ts";
 import { Misfit, type Output } from "./output.ts";
+import type { Shape } from "./shape.ts";
 
 /** An integer field. `op` is the instruction by which `struct` reads it without a call. */
 export interface IntegerField extends Field<number> {
-  readonly shape: { readonly kind: "integer"; readonly type: string; readonly min: number; readonly max: number };
+  readonly shape: Extract<Shape, { kind: "integer" }>;
   readonly size: number;
-  readonly op: number;
+  /** 0: it has limits of its own, and must be read by its own code. */ readonly op: number;
 }
 
 /** A floating-point field. */

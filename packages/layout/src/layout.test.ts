@@ -6,6 +6,7 @@ import {
   checksum,
   countOf,
   crc16modbus,
+  crc16modbusEnd,
   decode,
   describeLayout,
   encode,
@@ -321,4 +322,13 @@ test("frameTree shows every byte once, of good frames and of broken ones", () =>
   const wrong = wire.slice();
   wrong[wire.length - 3] = 0;
   expect(frameTree(packet, wrong).find(({ path }) => path === "sum")).toMatchObject({ value: "✗" });
+});
+
+test("CRC-16/MODBUS: a run that carries its own check value is found, the shortest that is long enough", () => {
+  const answer = hex("01040200fe38b0");
+  expect(crc16modbusEnd(answer, 0, 4, answer.length)).toBe(7);
+  expect(crc16modbusEnd(hex("aabb01040200fe38b0cc"), 2, 4, 10)).toBe(9);
+  expect(crc16modbusEnd(answer, 0, 8, answer.length)).toBe(-1);
+  expect(crc16modbusEnd(answer, 0, 4, 6)).toBe(-1);
+  expect(crc16modbusEnd(hex("01040200fe38b1"), 0, 4, 7)).toBe(-1);
 });

@@ -10,7 +10,13 @@ export type UnionCase = { readonly kind: string; readonly tag: number; readonly 
 
 /** What a field is, as data. Tables, generators and viewers switch over `kind`. */
 export type Shape =
-  | { readonly kind: "integer"; readonly type: string; readonly min: number; readonly max: number }
+  | {
+      readonly kind: "integer";
+      readonly type: string;
+      readonly min: number;
+      readonly max: number;
+      /** The only numbers allowed, where a document allows but a few. */ readonly only?: readonly number[];
+    }
   | { readonly kind: "float"; readonly type: string }
   | { readonly kind: "flags"; readonly base: IntegerField; readonly bits: Readonly<Record<string, number>> }
   | {
@@ -21,6 +27,8 @@ export type Shape =
   | { readonly kind: "repeats"; readonly byte: number; readonly max: number }
   | { readonly kind: "text"; readonly charset: Charset; readonly size: number | null; readonly pad: number }
   | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }
+  /** `count`: name of a sibling, or `untilEnd`. */
+  | { readonly kind: "bits"; readonly count: string; readonly min: number }
   | { readonly kind: "bytes"; readonly size: number | null }
   | {
       readonly kind: "bcd" /** Null: as many as the region holds. */;

@@ -60,7 +60,7 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
       hasReferences = true;
       const target = indexOf(shape.target, i, "behind");
       const targetKind = fields[target]!.shape.kind;
-      if (shape.what === "count" && targetKind !== "list")
+      if (shape.what === "count" && targetKind !== "list" && targetKind !== "bits")
         refuse(`${keys[i]} counts ${shape.target}, which is no list`);
       if (shape.what === "tag" && unshifted(fields[target]!).shape.kind !== "union")
         refuse(`${keys[i]} tags ${shape.target}, which is no union`);
@@ -75,7 +75,8 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
       spans[i] = [first, last];
     } else {
       const open = unshifted(field).shape;
-      const reference = open.kind === "list" ? open.count : open.kind === "union" ? open.tag : undefined;
+      const reference =
+        open.kind === "list" || open.kind === "bits" ? open.count : open.kind === "union" ? open.tag : undefined;
       if (typeof reference === "string" && reference !== "untilEnd") {
         hasReferences = true;
         const { kind } = fields[indexOf(reference, i, "before")]!.shape;

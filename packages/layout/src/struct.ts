@@ -1,3 +1,4 @@
+import type { BitSeries } from "./bit-series.ts";
 import { type ChecksumField, checksumMatches, putChecksum } from "./checksum.ts";
 import type { DerivedField } from "./derived.ts";
 import type { Field, HiddenField, TypeOf } from "./field.ts";
@@ -88,6 +89,7 @@ const readFields = (plan: Plan, input: Input, target: Record<string, unknown>): 
       if (input.halted) break;
     }
     at = input.at;
+    if (scope !== null && field.shape.kind === "integer") scope[keys[i]!] = value as number;
     if (plan.visible[i] === true) target[keys[i]!] = value;
   }
   if (!input.halted) input.at = at;
@@ -212,11 +214,18 @@ const checkTrailing = ({ keys, fields, count, trailingFrom }: Plan, value: Recor
   }
 };
 
+/** Items of a list, or bits of a series. */
+const countOfValue = (value: unknown): number => {
+  if (Array.isArray(value)) return value.length;
+  const { values } = (value ?? {}) as Partial<BitSeries>;
+  return Array.isArray(values) ? values.length : 0;
+};
+
 const deriveNumber = (plan: Plan, field: DerivedField, value: Record<string, unknown>): number => {
   const { what, target, plus, max } = field.shape;
   const sibling = plan.fields[plan.keys.indexOf(target)]!;
   const own = value[target];
-  if (what === "count") return Array.isArray(own) ? own.length : 0;
+  if (what === "count") return countOfValue(own);
   if (what === "tag") return (sibling as UnionField<unknown>).tagOfValue(own);
   const size = sibling.sizeOf(own);
   if (size > max) throw new Misfit("range", `${target} has ${size} bytes, at most ${max} are allowed`);

@@ -1,3 +1,4 @@
+import type { BitSeries } from "./bit-series.ts";
 import { rawOf } from "./bytes.ts";
 import type { Cp56Time } from "./cp56-time.ts";
 import type { Field, FieldNotes } from "./field.ts";
@@ -74,6 +75,11 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
       return rawOf(value) === null ? cp56Text(value as Cp56Time | null) : "✗";
     case "series":
       return (value as IntSeries).values.map((one) => one ?? "—").join(" ");
+    case "bits": {
+      const { values, padding } = value as BitSeries;
+      const row = values.map((on) => (on ? "1" : "0")).join("");
+      return padding === 0 ? row : `${row} + padding ${padding}`;
+    }
     case "bytes":
       return `${bytes.length} bytes`;
     case "reserved":

@@ -106,6 +106,16 @@ const shortened = (
   );
 };
 
+/** Bits up to the end of their region come back as full bytes; counted ones have bits to spare. */
+const bitsArbitrary = ({ count, min }: Extract<Shape, { kind: "bits" }>): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(fc.array(fc.boolean(), { minLength: Math.max(1, min), maxLength: BYTES_MAX }), fc.nat(127))
+    .map(([bits, above]) => {
+      const spare = (8 - (bits.length % 8)) % 8;
+      if (count !== "untilEnd") return { values: bits, padding: above % 2 ** spare };
+      return { values: [...bits, ...Array.from({ length: spare }, () => false)], padding: 0 };
+    });
+
 /**
  * Values that a layout can encode, derived from its table: every number reaches both of its limits, every case of a
  * union and both forms of an optional tail occur, lists stay short. Text is canonical: it decodes to a plain string.
@@ -118,7 +128,7 @@ export const arbitraryOf = <T>(layout: Field<T>): fc.Arbitrary<T> => {
 const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
   switch (shape.kind) {
     case "integer":
-      return integer(shape.min, shape.max);
+      return shape.only === undefined ? integer(shape.min, shape.max) : fc.constantFrom(...shape.only);
     case "float":
       return fc.float({ noNaN: true }).map((value) => Math.fround(value));
     case "flags": {
@@ -154,6 +164,8 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
       );
     case "series":
       return seriesArbitrary(shape.widthMax);
+    case "bits":
+      return bitsArbitrary(shape);
     case "bcd":
       return shape.digits === null
         ? fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: ITEMS_MAX }).map(digitsOf)

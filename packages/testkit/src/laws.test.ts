@@ -1,11 +1,14 @@
 import {
   bitFields,
+  bitSeries,
+  countOf,
   decode,
   type Field,
   flags,
   intSeries,
   lengthOf,
   lengthPrefixed,
+  limited,
   list,
   magic,
   optionalTail,
@@ -32,6 +35,9 @@ const layout = struct("test §1", {
   time: timeLabel,
   note: text(7, "gb18030"),
   series: intSeries,
+  few: limited(u8, { only: [0, 255] }),
+  many: countOf("coils", limited(u16le, { min: 1, max: 1968 })),
+  coils: bitSeries({ count: "many" }),
   items: list(struct("test §2", { a: u8, b: u16le }), { count: u8, max: 9 }),
   name: lengthPrefixed(u8, textUntilEnd("gb18030")),
   // Bounded by its length: without one, what is cut would be a shorter unknown body.
@@ -52,6 +58,8 @@ test("generated numbers reach both limits, and every case of a union occurs", ()
   expect(new Set(values.map(({ body }) => body.kind))).toEqual(new Set(["first", "unknown"]));
   expect(values.some(({ bits }) => bits.on && bits.hot && bits.reserved > 0)).toBe(true);
   expect(values.some(({ time }) => time === null)).toBe(true);
+  expect(new Set(values.map(({ few }) => few))).toEqual(new Set([0, 255]));
+  expect(values.some(({ coils }) => coils.padding > 0)).toBe(true);
 });
 
 /** A field that was built wrong, for the laws to find. */
