@@ -51,7 +51,9 @@ export const bytesUntilEnd: Field<Uint8Array> = {
   size: null,
   notes: {},
   read: (input) => {
-    if (Number.isFinite(input.end) && !input.has(input.end - input.at)) return undefined as never;
+    const isCut = Number.isFinite(input.end) && !input.has(input.end - input.at);
+    // Of a cut region a lenient reading keeps what came.
+    if (isCut && !input.recover(input.at)) return undefined as never;
     const from = input.at;
     input.at = input.stop;
     return copyOf(input.bytes, from, input.at);
@@ -72,8 +74,9 @@ export const magic = (mark: readonly number[] | Uint8Array): HiddenField => {
       for (let i = 0; i < expected.length; i++) {
         // A first byte that is wrong is worth more than the news that the second is missing.
         if (input.at + i < input.stop && input.bytes[input.at + i] !== expected[i]) {
-          input.fail("bad-magic", input.at);
-          return undefined;
+          input.reject("bad-magic", input.at);
+          if (!input.lenient) return undefined;
+          break;
         }
       }
       if (input.has(expected.length)) input.at += expected.length;

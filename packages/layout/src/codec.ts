@@ -22,13 +22,44 @@ export const decode = <T>(layout: Field<T>, bytes: Uint8Array, options: DecodeOp
   }
   const input = new Input(bytes);
   const value = layout.read(input);
-  if (!input.halted && input.at !== bytes.length) {
-    const before = input.count;
-    input.fail("bad-length", input.at);
-    input.within(before, "", layout.shape.kind === "struct" ? layout.shape.clause : (layout.notes.clause ?? ""));
-  }
+  refuseRest(layout, input);
   if (input.count === 0) return { ok: true, value };
   return { ok: false, error: input.error(options.offset ?? 0, options.path ?? "") };
+};
+
+/** Bytes behind the layout belong to nothing. */
+const refuseRest = <T>(layout: Field<T>, input: Input): void => {
+  if (input.halted || input.at === input.bytes.length) return;
+  const before = input.count;
+  input.fail("bad-length", input.at);
+  input.within(before, "", layout.shape.kind === "struct" ? layout.shape.clause : (layout.notes.clause ?? ""));
+};
+
+/** What could be read of bytes that are not wholly right. */
+export type LenientReading<T> = {
+  /** Null when a part that the value cannot do without is missing. */ readonly value: T | null;
+  /** What was odd, in the order of reading; empty when {@link decode} takes the bytes. At most 8. */
+  readonly odd: readonly DecodeError[];
+};
+
+/**
+ * Reads what can be read of `bytes` (宽松解码): a wrong mark, check value or count is listed and read over; of a list that is cut
+ * the whole items stay; a union case that does not fit keeps its bytes as `unknown`; bytes left over are listed.
+ *
+ * @returns a value that may not be what the sender meant, and everything that speaks against it; never throws
+ */
+export const decodeLenient = <T>(
+  layout: Field<T>,
+  bytes: Uint8Array,
+  options: DecodeOptions = {},
+): LenientReading<T> => {
+  const input = new Input(bytes, true);
+  const value = layout.read(input);
+  const isWhole = !input.halted;
+  refuseRest(layout, input);
+  if (input.count === 0) return { value, odd: [] };
+  const { also = [], ...first } = input.error(options.offset ?? 0, options.path ?? "");
+  return { value: isWhole ? value : null, odd: [first, ...also] };
 };
 
 /**

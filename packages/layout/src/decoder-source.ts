@@ -271,7 +271,7 @@ export const decoderSource = (layout: Field<unknown>): string => {
       case "optionalTail": {
         const value = fresh("u");
         const place = fresh("p");
-        say(`let ${value} = null, ${place} = ${text(at)}; if (${place} !== ${end}) {`);
+        say(`let ${value} = ${String(shape.absent)}, ${place} = ${text(at)}; if (${place} !== ${end}) {`);
         const inner = read(shape.inner, `${self}.shape.inner`, at, end, new Map(), false);
         say(`${value} = ${inner.value}; ${place} = ${text(inner.after)}; }`);
         return { value, after: { base: place, add: 0 } };

@@ -6,6 +6,7 @@ export { type BitField, type BitFields, bitFields } from "./bit-fields.ts";
 export { type BitSeries, bitSeries, firstBits } from "./bit-series.ts";
 export { bytes, bytesUntilEnd, type KeptBytes, magic, rawOf, reserved } from "./bytes.ts";
 export { bytesBefore } from "./bytes-before.ts";
+export type { Charset } from "./charset.ts";
 export {
   type ChecksumAlgorithm,
   type ChecksumField,
@@ -15,7 +16,7 @@ export {
   sum8,
   sum16,
 } from "./checksum.ts";
-export { type DecodeOptions, decode, encode } from "./codec.ts";
+export { type DecodeOptions, decode, decodeLenient, encode, type LenientReading } from "./codec.ts";
 export { type Cp56Time, cp56Time } from "./cp56-time.ts";
 export { decoderSource } from "./decoder-source.ts";
 export { countOf, type DerivedField, lengthOf, tagOf } from "./derived.ts";
@@ -51,14 +52,14 @@ export {
 export { type Limits, limited } from "./limited.ts";
 export { list } from "./list.ts";
 export type { Output } from "./output.ts";
-export { lengthPrefixed, optionalTail } from "./prefixed.ts";
+export { lengthPrefixed, omittableTail, optionalTail } from "./prefixed.ts";
 export { repeats } from "./repeats.ts";
 export type { DecodeError, DecodeErrorCode, Result } from "./result.ts";
 export type { Shape, UnionCase } from "./shape.ts";
 export { shifted } from "./shifted.ts";
 export { type SizedUint, uintUntilEnd } from "./sized-uint.ts";
 export { type Fields, type StructField, type StructValue, struct } from "./struct.ts";
-export { type Charset, type RawText, type Text, text, textOf, textUntilEnd } from "./text.ts";
+export { type RawText, type Text, text, textOf, textUntilEnd } from "./text.ts";
 export {
   type KeptTimeLabel,
   type TimeLabel,

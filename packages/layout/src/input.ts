@@ -13,6 +13,8 @@ const FINDINGS_MAX = 8;
  */
 export class Input {
   readonly bytes: Uint8Array;
+  /** Whether readers go on where a strict reading stops, see `decodeLenient`. */
+  readonly lenient: boolean;
   /** Next byte to read. */
   at = 0;
   /** No byte at or after this may be read: the nearer of `end` and the end of the bytes. */
@@ -26,8 +28,9 @@ export class Input {
   /** Made with the first finding: most inputs have none. */
   #findings: Finding[] | null = null;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, lenient = false) {
     this.bytes = bytes;
+    this.lenient = lenient;
     this.stop = bytes.length;
   }
 
@@ -58,9 +61,23 @@ export class Input {
       this.#findings ??= [];
       this.#findings.push({ code, offset, path: "", clause: "" });
       this.count += 1;
-    } else {
+    } else if (!this.lenient) {
       this.halted = true;
     }
+  }
+
+  /** Reports a fault that ends a strict reading; a lenient one takes the field as it is and goes on. */
+  reject(code: DecodeErrorCode, offset: number): void {
+    if (this.lenient) this.note(code, offset);
+    else this.fail(code, offset);
+  }
+
+  /** Goes on behind a part that could not be read whole; `false` in a strict reading. */
+  recover(at: number): boolean {
+    if (!this.lenient || !this.halted) return false;
+    this.halted = false;
+    this.at = at;
+    return true;
   }
 
   /** Names the field around every finding made since `from`; the innermost clause is kept. */
@@ -81,7 +98,12 @@ export class Input {
 
   /** Ends the region of `enter`; bytes of it that nobody read are a `bad-length`. */
   leave(outer: number): void {
-    if (!this.halted && this.at !== this.end) this.fail("bad-length", this.at);
+    if (!this.halted && this.at !== this.end) {
+      if (!this.lenient) this.fail("bad-length", this.at);
+      else if (this.at < this.stop) this.note("bad-length", this.at);
+      else if (this.#findings?.every(({ code }) => code !== "truncated") ?? true) this.note("truncated", this.at);
+      this.at = this.stop;
+    }
     this.end = outer;
     this.stop = Math.min(outer, this.bytes.length);
   }

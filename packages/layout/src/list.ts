@@ -31,7 +31,10 @@ export const list = <T>(
     const before = input.count;
     items.push(item.read(input));
     if (input.count !== before) input.within(before, `[${items.length - 1}]`, "");
-    return !input.halted;
+    if (!input.halted) return true;
+    // The whole items in front of a cut one are worth having.
+    if (input.recover(input.stop)) items.pop();
+    return false;
   };
   const readUntilEnd = (input: Input, items: T[]): void => {
     while (input.at < input.stop || (Number.isFinite(input.end) && input.at < input.end)) {
@@ -71,8 +74,8 @@ export const list = <T>(
       const announced = typeof count === "string" ? (input.scope?.[count] ?? 0) : count.read(input);
       if (input.halted) return items;
       if (announced < min || announced > max) {
-        input.fail("bad-value", from);
-        return items;
+        input.reject("bad-value", from);
+        if (input.halted) return items;
       }
       if (even) readEven(input, items, announced);
       else for (let i = 0; i < announced; i++) if (!readItem(input, items)) return items;

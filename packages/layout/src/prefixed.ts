@@ -21,7 +21,7 @@ export const lengthPrefixed = <T>(
     read: (input) => {
       const from = input.at;
       const size = prefix.read(input);
-      if (!input.halted && size > max) input.fail("bad-length", from);
+      if (!input.halted && size > max) input.reject("bad-length", from);
       if (input.halted) return undefined as never;
       const outer = input.enter(size);
       const value = inner.read(input);
@@ -38,20 +38,25 @@ export const lengthPrefixed = <T>(
   };
 };
 
+const tailOf = <T, A extends null | undefined>(inner: Field<T>, absent: A): Field<T | A> => ({
+  shape: { kind: "optionalTail", inner: inner as Field<unknown>, absent },
+  size: null,
+  notes: {},
+  read: (input) => {
+    const isAbsent = input.at === (Number.isFinite(input.end) ? input.end : input.stop);
+    return isAbsent ? absent : inner.read(input);
+  },
+  sizeOf: (value) => (value === absent ? 0 : inner.sizeOf(value as T)),
+  write: (output, value) => {
+    if (value !== absent) inner.write(output, value as T);
+  },
+});
+
 /**
  * A last field that older or shorter senders leave out. Absent means that the region ends right here; the value is
  * then `null`. Present means that it is there in full.
  */
-export const optionalTail = <T>(inner: Field<T>): Field<T | null> => ({
-  shape: { kind: "optionalTail", inner: inner as Field<unknown> },
-  size: null,
-  notes: {},
-  read: (input) => {
-    const absent = input.at === (Number.isFinite(input.end) ? input.end : input.stop);
-    return absent ? null : inner.read(input);
-  },
-  sizeOf: (value) => (value === null ? 0 : inner.sizeOf(value)),
-  write: (output, value) => {
-    if (value !== null) inner.write(output, value);
-  },
-});
+export const optionalTail = <T>(inner: Field<T>): Field<T | null> => tailOf(inner, null);
+
+/** The same for a field whose `null` means something else, such as a time label of zeros: absent is `undefined`. */
+export const omittableTail = <T>(inner: Field<T>): Field<T | undefined> => tailOf(inner, undefined);

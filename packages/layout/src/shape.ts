@@ -1,8 +1,8 @@
 import type { BitField } from "./bit-fields.ts";
+import type { Charset } from "./charset.ts";
 import type { ChecksumAlgorithm } from "./checksum.ts";
 import type { Field } from "./field.ts";
 import type { IntegerField } from "./integers.ts";
-import type { Charset } from "./text.ts";
 import type { TimeLabelOptions } from "./time-label.ts";
 
 /** One case of a union: value kind, tag on the wire, layout of the body. */
@@ -59,7 +59,7 @@ export type Shape =
       readonly unknownTag: string | null;
     }
   | { readonly kind: "shifted"; readonly inner: Field<unknown>; readonly by: number }
-  | { readonly kind: "optionalTail"; readonly inner: Field<unknown> }
+  | { readonly kind: "optionalTail"; readonly inner: Field<unknown>; readonly absent: null | undefined }
   | { readonly kind: "trailing"; readonly inner: Field<unknown> }
   | {
       readonly kind: "derived";

@@ -10,6 +10,7 @@ export type Plan = {
   readonly ops: Uint8Array;
   readonly widths: Uint8Array;
   readonly visible: readonly boolean[];
+  /** Start marks, reserved bytes and check values: nothing else depends on them. */ readonly isMark: readonly boolean[];
   /** Needs its siblings to be read. */
   readonly special: readonly boolean[];
   readonly clauses: readonly string[];
@@ -94,6 +95,7 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
     ops: Uint8Array.from(fields.map((field, i) => (lengthFields[i]! < 0 ? opOf(field) : 0))),
     widths: Uint8Array.from(fields.map((field) => (opOf(field) === 0 ? 0 : field.size!))),
     visible: fields.map((field) => !isHidden(field)),
+    isMark: fields.map(({ shape }) => shape.kind === "magic" || shape.kind === "reserved" || shape.kind === "checksum"),
     special: fields.map(
       ({ shape: { kind } }, i) =>
         kind === "derived" || kind === "checksum" || kind === "trailing" || lengthFields[i]! >= 0,

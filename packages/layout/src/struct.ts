@@ -86,7 +86,8 @@ const readFields = (plan: Plan, input: Input, target: Record<string, unknown>): 
     const value = plan.special[i] === true ? readSpecial(plan, i, input, starts, target) : field.read(input);
     if (input.count !== before) {
       input.within(before, keys[i]!, plan.clauses[i]!);
-      if (input.halted) break;
+      // Marks and check values are no part of the value: a lenient reading misses nothing without them.
+      if (input.halted && !(plan.isMark[i] === true && input.recover(input.at))) break;
     }
     at = input.at;
     if (scope !== null && field.shape.kind === "integer") scope[keys[i]!] = value as number;
@@ -117,7 +118,7 @@ const readSpecial = (
     const value = base.read(input);
     if (input.halted) return undefined;
     scope[key] = value;
-    if (what === "length" && (value < plus || value - plus > max)) input.fail("bad-length", from);
+    if (what === "length" && (value < plus || value - plus > max)) input.reject("bad-length", from);
     return undefined;
   }
   if (field.shape.kind === "checksum") {
@@ -131,7 +132,7 @@ const readSpecial = (
   }
   const lengthAt = plan.lengthFields[i]!;
   const { plus } = (plan.fields[lengthAt] as DerivedField).shape;
-  const outer = input.enter(scope[plan.keys[lengthAt]!]! - plus);
+  const outer = input.enter(Math.max(0, scope[plan.keys[lengthAt]!]! - plus));
   const value = field.read(input);
   input.leave(outer);
   return value;

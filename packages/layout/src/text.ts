@@ -1,11 +1,9 @@
 import { copyOf } from "./bytes.ts";
+import { type Charset, decodeText, encodeText } from "./charset.ts";
 import type { Field } from "./field.ts";
-import { decodeGb18030, encodeGb18030 } from "./gb18030.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 import { createSeenTexts } from "./seen-texts.ts";
-
-export type Charset = "gb18030" | "ascii";
 
 /** Text whose bytes are not the ones `encode` would write (padding, stale bytes, broken characters): both are kept. */
 export type RawText = { readonly text: string; readonly raw: Uint8Array };
@@ -16,35 +14,14 @@ export type Text = string | RawText;
 /** What a person should read: the text without the raw bytes. */
 export const textOf = (value: Text): string => (typeof value === "string" ? value : value.text);
 
-const decodeAscii = (source: Uint8Array): string => {
-  let text = "";
-  for (const byte of source) text += byte < 0x80 ? String.fromCharCode(byte) : "\ufffd";
-  return text;
-};
-
-const encodeAscii = (text: string): Uint8Array | null => {
-  const out = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return null;
-    out[i] = unit;
-  }
-  return out;
-};
-
-const decodeText = (charset: Charset, source: Uint8Array): string =>
-  charset === "gb18030" ? decodeGb18030(source) : decodeAscii(source);
-
-const encodeText = (charset: Charset, text: string): Uint8Array | null =>
-  charset === "gb18030" ? encodeGb18030(text) : encodeAscii(text);
-
 const NUL = 0;
 const SPACE = 0x20;
 /** Distinct texts remembered per field: devices repeat a handful, an attacker must not fill memory. */
 const REMEMBERED_MAX = 256;
 
 /** Readable part of a fixed field: behind leading NULs, up to the next NUL, without spaces at either end. */
-const bounds = (source: Uint8Array): readonly [number, number] => {
+const bounds = (source: Uint8Array, charset: Charset): readonly [number, number] => {
+  if (charset === "hex") return [0, source.findLastIndex((byte) => byte !== NUL) + 1];
   let from = 0;
   while (from < source.length && source[from] === NUL) from++;
   let to = source.indexOf(NUL, from);
@@ -134,7 +111,7 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
     return closed;
   };
   const open = (source: Uint8Array): Text => {
-    const [from, to] = bounds(source);
+    const [from, to] = bounds(source, charset);
     // What most devices send when they have nothing to say is canonical by sight.
     if (from === to && isFilledWith(source, 0, pad)) return "";
     return withRaw(decodeText(charset, source.subarray(from, to)), source, close);
@@ -176,7 +153,8 @@ export const textUntilEnd = (charset: Charset): Field<Text> => {
     size: null,
     notes: {},
     read: (input) => {
-      if (Number.isFinite(input.end) && !input.has(input.end - input.at)) return "";
+      const isCut = Number.isFinite(input.end) && !input.has(input.end - input.at);
+      if (isCut && !input.recover(input.at)) return "";
       const from = input.at;
       input.at = input.stop;
       return open(input.bytes.subarray(from, input.at));

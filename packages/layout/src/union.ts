@@ -1,4 +1,4 @@
-import { bytesUntilEnd } from "./bytes.ts";
+import { bytesUntilEnd, copyOf } from "./bytes.ts";
 import type { Field } from "./field.ts";
 import { type IntegerField, typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
@@ -76,8 +76,10 @@ export const union = <const C extends Cases, const Name extends string | null = 
       const match = byTag.get(number);
       if (match !== undefined) {
         const value = { kind: match.kind };
+        const from = input.at;
         match.layout.readInto(input, value);
-        return value;
+        if (!input.halted || unknownTag === null || !input.recover(input.stop)) return value;
+        return { kind: "unknown", [unknownTag]: number, bytes: copyOf(input.bytes, from, input.at) };
       }
       if (unknownTag === null) {
         input.fail("bad-value", from);

@@ -3,6 +3,12 @@ import fc from "fast-check";
 
 /** Characters that a text field can hold: one, two and four bytes of GB 18030. */
 const letters = fc.constantFrom("a", "Z", "0", "-", "配", "电", "箱", "剩", "余", "流", "é", "€", "𠮷");
+const lettersOf = {
+  gb18030: letters,
+  utf8: letters,
+  ascii: fc.constantFrom("a", "Z", "0", "-", "~"),
+  hex: fc.constantFrom("01", "20", "7f", "a0", "ff", "00"),
+};
 const ITEMS_MAX = 4;
 const BYTES_MAX = 40;
 
@@ -46,7 +52,7 @@ const integer = (min: number, max: number): fc.Arbitrary<number> =>
 
 const textArbitrary = (field: Field<unknown>, shape: Extract<Shape, { kind: "text" }>): fc.Arbitrary<unknown> =>
   fc
-    .array(shape.charset === "ascii" ? fc.constantFrom("a", "Z", "0", "-", "~") : letters, {
+    .array(lettersOf[shape.charset], {
       maxLength: shape.size ?? BYTES_MAX,
     })
     .map((chars) => {
@@ -190,6 +196,7 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
     case "shifted":
       return arbitraryOf(shape.inner);
     case "optionalTail":
+      return fc.option(arbitraryOf(shape.inner), { nil: shape.absent });
     case "trailing":
       return fc.option(arbitraryOf(shape.inner), { nil: null });
     case "union": {
