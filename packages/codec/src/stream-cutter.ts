@@ -2,6 +2,7 @@
 export type SkippedRun = {
   readonly bytes: Uint8Array;
   /** Index of the frame that follows it; the number of frames when none does yet. */ readonly before: number;
+  /** What they are, when the protocol knows: `iccid`, `link`. */ readonly name?: string;
 };
 
 /** What became of the bytes of a stream. */
@@ -19,12 +20,20 @@ export type Look =
   | { readonly kind: "short" }
   | { readonly kind: "none" };
 
+/** Bytes that are no frame and have a meaning of their own, such as a card number that is sent on connecting. */
+type Word = { readonly name: string; readonly size: number };
+
 /** How a protocol's frames stand in a stream. */
 export type CutRules = {
   /** Place of the next byte, from `from` on, where a frame may begin; the number of bytes when there is none. */
   readonly nextStart: (bytes: Uint8Array, from: number) => number;
   /** What stands at that place. */
   readonly lookAt: (bytes: Uint8Array, at: number) => Look;
+  /**
+   * The word at that place; `short` when more bytes are needed to say, which must not be said of more bytes than the
+   * largest frame has. No word contains the first byte of a frame.
+   */
+  readonly wordAt?: (bytes: Uint8Array, at: number) => Word | "short" | null;
 };
 
 const NOTHING = new Uint8Array(0);
@@ -48,40 +57,84 @@ export const startsWith =
  * decoder to refuse, unless a sound frame lies wholly inside it: then it was a start in garbage. Bytes behind a frame
  * are never looked at to judge it, so that the answer does not depend on how the stream was chunked.
  */
-export const createCutter = ({ nextStart, lookAt }: CutRules) => {
-  const soundInside = (bytes: Uint8Array, from: number): boolean => {
-    for (let at = nextStart(bytes, from); at < bytes.length; at = nextStart(bytes, at + 1)) {
-      const look = lookAt(bytes, at);
-      if (look.kind === "frame" && look.isSound) return true;
-    }
-    return false;
-  };
-
-  return (carry: Uint8Array, chunk: Uint8Array): Cut => {
+export const createCutter =
+  (rules: CutRules) =>
+  (carry: Uint8Array, chunk: Uint8Array): Cut => {
+    const { nextStart, lookAt } = rules;
     const bytes = carry.length === 0 ? chunk : joined(carry, chunk);
     const frames: Uint8Array[] = [];
     const skipped: SkippedRun[] = [];
+    const isFalseStart = soundSearch(rules, bytes);
     let garbageFrom = 0;
     let at = 0;
-    const skipTo = (end: number): void => {
-      if (end > garbageFrom) skipped.push({ bytes: bytes.slice(garbageFrom, end), before: frames.length });
-    };
     for (;;) {
       at = nextStart(bytes, at);
       const look: Look = at < bytes.length ? lookAt(bytes, at) : { kind: "short" };
       if (look.kind === "short") break;
-      if (look.kind === "none" || (!look.isSound && soundInside(bytes.subarray(0, at + look.size), at + 1))) {
+      if (look.kind === "none" || (!look.isSound && isFalseStart(at, at + look.size))) {
         at += 1;
         continue;
       }
-      skipTo(at);
+      skipped.push(...runsOf(rules, bytes, garbageFrom, at, frames.length).runs);
       frames.push(bytes.slice(at, at + look.size));
       at += look.size;
       garbageFrom = at;
     }
-    skipTo(at);
-    return { frames, skipped, carry: at < bytes.length ? bytes.slice(at) : NOTHING };
+    const { runs, end } = runsOf(rules, bytes, garbageFrom, at, frames.length);
+    skipped.push(...runs);
+    return { frames, skipped, carry: end < bytes.length ? bytes.slice(end) : NOTHING };
   };
+
+/**
+ * Whether a sound frame lies wholly inside a stretch of bytes. Asked of stretches with rising starts. What it found is kept
+ * for the next question: nothing sound that ends inside an earlier stretch stands before it. So no place is searched twice,
+ * however starts are nested.
+ */
+const soundSearch = ({ nextStart, lookAt }: CutRules, bytes: Uint8Array) => {
+  let found: { readonly at: number; readonly end: number } | null = null;
+  return (from: number, end: number): boolean => {
+    if (found !== null && found.at <= from) found = null;
+    if (found !== null && found.end <= end) return true;
+    const first = nextStart(bytes, (found?.at ?? from) + 1);
+    for (let at = first; at < end; at = nextStart(bytes, at + 1)) {
+      const look = lookAt(bytes, at);
+      if (look.kind !== "frame" || !look.isSound || at + look.size > end) continue;
+      found = { at, end: at + look.size };
+      return true;
+    }
+    return false;
+  };
+};
+
+/** The bytes between frames: runs of garbage and words. `end` is before `to` where a word may still be coming. */
+const runsOf = (
+  { wordAt }: CutRules,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  before: number,
+): { readonly runs: readonly SkippedRun[]; readonly end: number } => {
+  const runs: SkippedRun[] = [];
+  const put = (start: number, end: number, name?: string): void => {
+    if (end > start) runs.push({ bytes: bytes.slice(start, end), before, ...(name === undefined ? {} : { name }) });
+  };
+  let garbageFrom = from;
+  let at = from;
+  while (wordAt !== undefined && at < to) {
+    const word = wordAt(bytes, at);
+    if (word === "short" && to === bytes.length) break;
+    if (word === "short" || word === null) {
+      at += 1;
+      continue;
+    }
+    put(garbageFrom, at);
+    put(at, at + word.size, word.name);
+    at += word.size;
+    garbageFrom = at;
+  }
+  const end = wordAt === undefined ? to : at;
+  put(garbageFrom, end);
+  return { runs, end };
 };
 
 const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {

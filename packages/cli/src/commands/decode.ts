@@ -121,7 +121,7 @@ const decodeStream = async (
     const cut = cutFrames(carry, chunk, context);
     carry = cut.carry;
     for (let index = 0; index <= cut.frames.length; index += 1) {
-      for (const run of cut.skipped) if (run.before === index) skip(run.bytes, "no-frame");
+      for (const run of cut.skipped) if (run.before === index) skip(run.bytes, run.name ?? "no-frame");
       const frame = cut.frames[index];
       if (frame !== undefined) sink.frame(frame);
     }
