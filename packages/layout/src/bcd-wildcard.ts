@@ -1,4 +1,3 @@
-import { bcd } from "./bcd.ts";
 import type { Field } from "./field.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
@@ -12,11 +11,10 @@ import { Misfit } from "./output.ts";
  * @returns `2 * size` characters, highest first, such as `AAAAAAAA1234`; a nibble over 9 in any other place is `bad-value`
  */
 export const bcdWildcard = (size: number, wild: number): Field<string> => {
-  const digits = bcd(size, { lowFirst: true });
   const mark = wild.toString(16).toUpperCase().padStart(2, "0");
   const shown = new RegExp(`^(?:${mark})*[0-9]*$`);
   return {
-    shape: digits.shape,
+    shape: { kind: "bcd", digits: size * 2, lowFirst: true, wild },
     size,
     notes: {},
     read: (input) => {

@@ -13,6 +13,7 @@ export {
   checksum,
   crc16modbus,
   crc16modbusEnd,
+  putChecksum,
   sum8,
   sum16,
 } from "./checksum.ts";

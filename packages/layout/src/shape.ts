@@ -29,16 +29,21 @@ export type Shape =
   | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }
   /** `count`: name of a sibling, or `untilEnd`. */
   | { readonly kind: "bits"; readonly count: string; readonly min: number }
-  | { readonly kind: "bytes"; readonly size: number | null }
+  /** `size` null: up to the end of the region, without its last `tail` bytes. */
+  | { readonly kind: "bytes"; readonly size: number | null; readonly tail?: number }
   | {
-      readonly kind: "bcd" /** Null: as many as the region holds. */;
+      readonly kind: "bcd";
+      /** Null: as many as the region holds. */
       readonly digits: number | null;
       readonly lowFirst: boolean;
+      /** Byte that stands for any two digits, in the highest places only. */
+      readonly wild?: number;
     }
   | { readonly kind: "sizedUint"; readonly widthMax: number }
   | { readonly kind: "cp56Time" }
   | { readonly kind: "bcdNumber"; readonly digits: number; readonly signed: boolean; readonly max: number }
-  | ({ readonly kind: "timeLabel" } & Required<TimeLabelOptions>)
+  /** `keep`: six bytes that are no time are a value too. */
+  | ({ readonly kind: "timeLabel"; readonly keep: boolean } & Required<TimeLabelOptions>)
   | { readonly kind: "magic"; readonly bytes: Uint8Array }
   | { readonly kind: "reserved"; readonly size: number; readonly value: number }
   | {

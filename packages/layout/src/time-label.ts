@@ -71,7 +71,7 @@ const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
   const bcd = digits === "bcd";
   const yearFirst = order === "year-first";
   const field: Field<TimeLabel | null | KeptTimeLabel> = {
-    shape: { kind: "timeLabel", digits, order },
+    shape: { kind: "timeLabel", digits, order, keep },
     size: 6,
     notes: {},
     read: (input) => {
