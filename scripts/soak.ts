@@ -1,7 +1,7 @@
 // `pnpm soak`: the long tier. Runs the tests that have a short and a long form with the long one's counts, and writes what
 // they reported to docs/soak/<date>.md. Bounded to 90 minutes.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { root } from "./workspace.ts";
@@ -9,56 +9,83 @@ import { root } from "./workspace.ts";
 type Part = {
   readonly name: string;
   /** A file or folder that vitest runs. */ readonly path: string;
+  /** Runs only tests with these words in their name. */ readonly only?: string;
   readonly env: { readonly [name: string]: string };
   /** Lines of the output that are figures. */ readonly figures: RegExp;
 };
 
-const parts: readonly Part[] = [
-  {
-    name: "kill -9 of the hub under load",
-    path: "packages/hub/test/kill.test.ts",
-    env: { DIANAN_KILL_ROUNDS: "300" },
-    figures: /^kill:/,
-  },
-  {
-    name: "random and mutated input to the codec",
-    path: "packages/codec",
+const codec = "packages/codec/src";
+const protocolIds = readdirSync(join(root, codec), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && readdirSync(join(root, codec, entry.name)).includes("frame.prop.test.ts"))
+  .map(({ name }) => name);
+
+/** One group after the other; the parts of a group share the cores, each on one. */
+const groups: readonly (readonly Part[])[] = [
+  [
+    {
+      name: "kill -9 of the hub under load",
+      path: "packages/hub/test/kill.test.ts",
+      env: { DIANAN_KILL_ROUNDS: "300" },
+      figures: /^kill:/,
+    },
+  ],
+  protocolIds.map((id) => ({
+    name: `random, mutated and grown input to ${id}`,
+    path: `${codec}/${id}/`,
+    only: "inputs near to frames",
     env: { DIANAN_FUZZ_INPUTS: "10000000" },
     figures: /^fuzz:/,
-  },
+  })),
 ];
 
 const MINUTES_MAX = 90;
 const started = Date.now();
 const date = new Date(started).toISOString().slice(0, 10);
-const lines: string[] = [];
-let failed = 0;
 
-for (const part of parts) {
-  const left = MINUTES_MAX * 60_000 - (Date.now() - started);
-  console.log(`\n== ${part.name}`);
-  const answer = spawnSync("pnpm", ["vitest", "run", part.path, "--reporter=verbose"], {
-    cwd: root,
-    env: { ...process.env, ...part.env, NO_COLOR: "1" },
-    encoding: "utf8",
-    timeout: left,
-    maxBuffer: 256 * 1024 * 1024,
-    shell: process.platform === "win32",
+type Outcome = { readonly passed: boolean; readonly lines: readonly string[] };
+
+const run = (part: Part): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const from = Date.now();
+    const args = ["vitest", "run", part.path, "--reporter=verbose", ...(part.only ? ["-t", part.only] : [])];
+    const child = spawn("pnpm", args, {
+      cwd: root,
+      env: { ...process.env, ...part.env, NO_COLOR: "1" },
+      timeout: Math.max(1, MINUTES_MAX * 60_000 - (from - started)),
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+    child.on("close", (code) => {
+      const passed = code === 0;
+      const minutes = ((Date.now() - from) / 60_000).toFixed(1);
+      const figures = output.split("\n").filter((line) => part.figures.test(line));
+      console.log(`\n== ${part.name}: ${minutes} min\n${passed ? figures.join("\n") : output.slice(-4_000)}`);
+      const settings = Object.entries(part.env).map(([name, value]) => `${name}=${value}`);
+      const only = part.only ? ` -t "${part.only}"` : "";
+      resolve({
+        passed,
+        lines: [
+          `## ${part.name}: ${passed ? "passed" : "FAILED"}`,
+          "",
+          `\`${settings.join(" ")} pnpm vitest run ${part.path}${only}\`, ${minutes} min`,
+          "",
+          ...figures.map((line) => `- ${line}`),
+          "",
+        ],
+      });
+    });
   });
-  const output = `${answer.stdout}${answer.stderr}`;
-  const passed = answer.status === 0;
-  if (!passed) failed += 1;
-  const settings = Object.entries(part.env).map(([name, value]) => `${name}=${value}`);
-  const figures = output.split("\n").filter((line) => part.figures.test(line));
-  lines.push(
-    `## ${part.name}: ${passed ? "passed" : "FAILED"}`,
-    "",
-    `\`${settings.join(" ")} pnpm vitest run ${part.path}\``,
-    "",
-  );
-  lines.push(...figures.map((line) => `- ${line}`), "");
-  console.log(passed ? figures.join("\n") : output.slice(-4_000));
+
+const outcomes: Outcome[] = [];
+for (const group of groups) {
+  const waiting = [...group];
+  const worker = async (): Promise<void> => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) outcomes.push(await run(part));
+  };
+  await Promise.all(Array.from({ length: Math.min(cpus().length, group.length) }, worker));
 }
+const failed = outcomes.filter(({ passed }) => !passed).length;
 
 const minutes = ((Date.now() - started) / 60_000).toFixed(0);
 mkdirSync(join(root, "docs", "soak"), { recursive: true });
@@ -69,8 +96,8 @@ writeFileSync(
     "",
     `\`pnpm soak\` on ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}; ${minutes} minutes.`,
     "",
-    ...lines,
+    ...outcomes.flatMap(({ lines }) => lines),
   ].join("\n"),
 );
-console.log(`\n${parts.length - failed} passed, ${failed} failed; written to docs/soak/${date}.md`);
+console.log(`\n${outcomes.length - failed} passed, ${failed} failed; written to docs/soak/${date}.md`);
 process.exit(failed === 0 ? 0 : 1);

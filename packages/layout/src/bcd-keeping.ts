@@ -12,7 +12,7 @@ import { Misfit } from "./output.ts";
  * @param size - bytes; null for as many as the region holds
  */
 export const bcdKeeping = (size: number | null): Field<string | KeptBytes> => ({
-  shape: { kind: "bcd", digits: size === null ? null : size * 2, lowFirst: false },
+  shape: { kind: "bcd", digits: size === null ? null : size * 2, lowFirst: false, keep: true },
   size,
   notes: {},
   read: (input) => {

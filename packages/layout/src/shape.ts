@@ -38,6 +38,8 @@ export type Shape =
       readonly lowFirst: boolean;
       /** Byte that stands for any two digits, in the highest places only. */
       readonly wild?: number;
+      /** Bytes that are no digits are a value too. */
+      readonly keep?: true;
     }
   | { readonly kind: "sizedUint"; readonly widthMax: number }
   | { readonly kind: "cp56Time" }

@@ -122,6 +122,16 @@ const bitsArbitrary = ({ count, min }: Extract<Shape, { kind: "bits" }>): fc.Arb
       return { values: [...bits, ...Array.from({ length: spare }, () => false)], padding: 0 };
     });
 
+const digitsArbitrary = (digits: number, wild: number | undefined): fc.Arbitrary<string> => {
+  const plain = fc.stringMatching(new RegExp(`^[0-9]{${digits}}$`));
+  if (wild === undefined) return plain;
+  const mark = wild.toString(16).toUpperCase().padStart(2, "0");
+  const marked = fc
+    .tuple(plain, fc.integer({ min: 1, max: digits / 2 }))
+    .map(([text, many]) => mark.repeat(many) + text.slice(2 * many));
+  return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: marked });
+};
+
 /**
  * Values that a layout can encode, derived from its table: every number reaches both of its limits, every case of a
  * union and both forms of an optional tail occur, lists stay short. Text is canonical: it decodes to a plain string.
@@ -175,7 +185,7 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
     case "bcd":
       return shape.digits === null
         ? fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: ITEMS_MAX }).map(digitsOf)
-        : fc.stringMatching(new RegExp(`^[0-9]{${shape.digits}}$`));
+        : digitsArbitrary(shape.digits, shape.wild);
     case "sizedUint":
       return uintArbitrary(shape.widthMax);
     case "cp56Time":

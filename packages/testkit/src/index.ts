@@ -1,4 +1,6 @@
 export { arbitraryOf, bytesNear } from "./arbitrary-of.ts";
+export { createFuzzSource, type FuzzOptions, type FuzzSource } from "./fuzz-source.ts";
+export { createGrower } from "./grow.ts";
 export {
   checkCanonical,
   checkPrefixes,
@@ -11,4 +13,6 @@ export {
   type StreamCut,
   streamLaw,
 } from "./laws.ts";
+export { Random } from "./random.ts";
+export { type Repair, type Repairs, repairsOf } from "./repair.ts";
 export { hexBytes, hexText, parseVectors, type Vector, type VectorFile, vectorValue } from "./vectors.ts";

@@ -32,9 +32,11 @@ const MAC_BYTES = 8;
 
 const optionBits = { secured: 0, confirmWanted: 1, down: 2 } as const;
 
+const optionFlags = flags(u8, optionBits);
+
 const head = {
   start: named(magic([0xda]), { zh: "起始符(版本 1)", en: "start, version 1" }),
-  options: named(flags(u8, optionBits), { zh: "选项", en: "options", clause: clause("3.2") }),
+  options: named(optionFlags, { zh: "选项", en: "options", clause: clause("3.2") }),
   length: named(lengthOf("records", u16be, { max: RECORDS_MAX }), { zh: "记录区长度", en: "length of the records" }),
   device: named(u48be, { zh: "设备地址", en: "device address" }),
   counter: named(u32be, { zh: "计数器", en: "counter", clause: clause("5.2") }),
@@ -76,7 +78,7 @@ export const frameParts = {
 /** A decoded frame. `mac` is null in a frame without an authentication code; `device` is 0 to 2^48 − 1. */
 export type DiananFrame = TypeOf<typeof plainFrame> & { readonly mac: { readonly bytes: Uint8Array } | null };
 
-const decodeOptions = (byte: number) => decode(flags(u8, optionBits), Uint8Array.of(byte));
+const decodeOptions = (byte: number) => decode(optionFlags, Uint8Array.of(byte));
 const isSecured = (bytes: Uint8Array): boolean => {
   const options = decodeOptions(bytes[frameParts.optionsAt] ?? 0);
   return options.ok && options.value.secured;
