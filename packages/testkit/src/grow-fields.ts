@@ -1,4 +1,4 @@
-import type { IntegerField } from "@dianan/layout";
+import type { Charset, IntegerField } from "@dianan/layout";
 import type { Random } from "./random.ts";
 
 /** Bytes being grown from a layout. */
@@ -49,6 +49,23 @@ export const growAny =
     }
   };
 
+/** A number within its limits, every fourth at one of them. */
+export const growInteger = (field: IntegerField): Grow => {
+  const { min, max, only } = field.shape;
+  // Without limits of its own every bit pattern is a number.
+  if (field.op !== 0) return growAny(field.size);
+  return (growth) => {
+    const { random } = growth;
+    const number = only
+      ? random.pick(only)
+      : random.oneIn(4)
+        ? random.pick([min, max])
+        : min + random.below(max - min + 1);
+    putNumber(growth.bytes, growth.at, number, field);
+    growth.at += field.size;
+  };
+};
+
 const growSizes = [0, 1, 2, 3, 5, 8, 13, 40].map(growAny);
 
 /** Any number of any bytes. */
@@ -74,7 +91,7 @@ const GB18030_LETTERS: readonly (readonly number[])[] = [
 const GB18030_SOUND = GB18030_LETTERS.length - 3;
 
 const growText =
-  (sizeMax: number, charset: "gb18030" | "ascii", fillWith: number | null): Grow =>
+  (sizeMax: number, charset: Charset, fillWith: number | null): Grow =>
   (growth) => {
     const { random } = growth;
     const end = growth.at + sizeMax;
@@ -82,7 +99,7 @@ const growText =
     while (growth.at < stop) {
       const letter = GB18030_LETTERS[random.below(random.oneIn(16) ? GB18030_LETTERS.length : GB18030_SOUND)] ?? [];
       if (growth.at + letter.length > end) break;
-      if (charset === "gb18030") for (const byte of letter) put(growth, byte);
+      if (charset !== "ascii") for (const byte of letter) put(growth, byte);
       else put(growth, random.oneIn(32) ? random.edgeByte() : 0x20 + random.below(0x5f));
     }
     if (fillWith === null) return;
@@ -94,7 +111,7 @@ const growText =
 const TEXT_MAX = 40;
 
 /** Text of a fixed size, or of any size up to the end of its region. */
-export const growTextOf = (size: number | null, charset: "gb18030" | "ascii", pad: number): Grow =>
+export const growTextOf = (size: number | null, charset: Charset, pad: number): Grow =>
   size === null ? growText(TEXT_MAX, charset, null) : growText(size, charset, pad);
 
 const bcdOf = (number: number): number => Math.floor(number / 10) * 16 + (number % 10);
@@ -163,11 +180,11 @@ export const growSeries =
     growAny(count * width)(growth);
   };
 
-/** One byte several times: mostly a few, sometimes as often as allowed and once more. */
+/** One byte several times: mostly a few, sometimes as often as allowed, in lies once more. */
 export const growRepeats =
   (byte: number, max: number): Grow =>
   (growth) => {
     const { random } = growth;
-    const most = random.oneIn(8) ? max + 1 : Math.min(max, 4);
+    const most = random.oneIn(8) ? max + (growth.lies ? 1 : 0) : Math.min(max, 4);
     for (let left = random.below(most + 1); left > 0; left--) put(growth, byte);
   };

@@ -6,6 +6,7 @@ import {
   growAny,
   growDigitNumber,
   growDigits,
+  growInteger,
   growRepeats,
   growSeries,
   growSome,
@@ -20,6 +21,7 @@ type Of<K extends Shape["kind"]> = Extract<Shape, { readonly kind: K }>;
 /** Lists stay short most of the time, so that the rest of a frame is looked at as well. */
 const ITEMS_MAX = 4;
 /** A list at its most must leave room for the rest. */
+const BITS_MAX = 2_048;
 const LIST_BYTES_MAX = GROWTH_BYTES / 8;
 /** Of the fields of a frame that lies, so many are honest for one that is not. */
 const HONEST_FIELDS = 12;
@@ -73,18 +75,34 @@ const growUnion = (shape: Of<"union">): Grow => {
   };
 };
 
+type Leader = Of<"list"> | Of<"union"> | Of<"bits">;
+
 /** What decides the number of a field that later fields of its struct follow. */
 const leaderOf = (name: string, fields: readonly (readonly [string, Field<unknown>])[]) =>
   fields
     .map(([, { shape }]) => (shape.kind === "shifted" ? shape.inner.shape : shape))
-    .find((shape): shape is Of<"list"> | Of<"union"> =>
-      shape.kind === "list" ? shape.count === name : shape.kind === "union" && shape.tag === name,
+    .find((shape): shape is Leader =>
+      shape.kind === "list" || shape.kind === "bits"
+        ? shape.count === name
+        : shape.kind === "union" && shape.tag === name,
     );
 
+const numberFor = (leader: Leader, growth: Growth, max: number): number => {
+  switch (leader.kind) {
+    case "list":
+      return itemCount(growth, leader);
+    case "union":
+      return tagOfUnion(growth, leader, max);
+    case "bits":
+      return leader.min + growth.random.below(growth.random.oneIn(16) ? BITS_MAX : 20);
+  }
+};
+
 const growFollowed =
-  (name: string, base: IntegerField, leader: Of<"list"> | Of<"union">): Grow =>
+  (name: string, base: IntegerField, leader: Leader): Grow =>
   (growth) => {
-    const number = leader.kind === "list" ? itemCount(growth, leader) : tagOfUnion(growth, leader, base.shape.max);
+    const { min, max } = base.shape;
+    const number = Math.max(min, Math.min(max, numberFor(leader, growth, max)));
     growth.scope[name] = number;
     putLie(growth, number, base);
   };
@@ -169,6 +187,7 @@ const growOf = (field: Field<unknown>): Grow => {
   const { shape } = field;
   switch (shape.kind) {
     case "integer":
+      return growInteger(field as IntegerField);
     case "float":
     case "flags":
       return growAny(field.size ?? 0);
@@ -181,6 +200,13 @@ const growOf = (field: Field<unknown>): Grow => {
     case "bcd":
       if (shape.digits === null) return growSome;
       return growDigits(shape.digits / 2, shape.lowFirst, shape.wild);
+    case "bits": {
+      const sizes = Array.from({ length: BITS_MAX / 8 + 2 }, (_, size) => growAny(size));
+      return (growth) => {
+        const count = growth.scope[shape.count] ?? 8 * growth.random.below(8);
+        sizes[Math.min(Math.ceil(count / 8), sizes.length - 1)]!(growth);
+      };
+    }
     case "repeats":
       return growRepeats(shape.byte, shape.max);
     case "bcdNumber":
