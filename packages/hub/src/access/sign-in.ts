@@ -1,0 +1,173 @@
+import type { Instant, TenantId } from "@dianan/model";
+import { isPasswordExpired } from "../core/password-policy.ts";
+import { type Attempts, accountGuard, afterFailure, NO_ATTEMPTS, sourceGuard, waitOf } from "../core/sign-in-guard.ts";
+import type { Circumstance } from "../ports/caller.ts";
+import type { Write } from "../ports/store.ts";
+import { type AccessDeps, tryCommit } from "./access-deps.ts";
+import { type Account, accountOf, accountWrite, nameLookup } from "./account.ts";
+import { told } from "./act.ts";
+import { findChallenge, newChallenge, useChallenge } from "./challenges.ts";
+import { loginName, secretHashHex, typedCode } from "./secrets.ts";
+import type { Sessions } from "./sessions.ts";
+import { totpStep } from "./totp.ts";
+
+/** Accounts that nobody used for so long are disabled (SEC-USR-12). */
+const UNUSED_MS = 90 * 86_400_000;
+/** Guards kept in memory: an attacker must not fill it. */
+const GUARDS_MAX = 20_000;
+
+/** What a step of a sign-in comes to. */
+export type SignInStep =
+  | { readonly kind: "wait"; readonly ms: number }
+  /** The same whether the name or the password is wrong, or the account is disabled. */
+  | { readonly kind: "wrong" }
+  /** The password is right; a second factor is wanted, enrolled first, or the password is to be changed first. */
+  | { readonly kind: "factor" | "enrol" | "password"; readonly challenge: string }
+  | { readonly kind: "open"; readonly session: string; readonly account: Account };
+
+/** A second factor (第二因素). */
+export type Factor =
+  | { readonly kind: "totp"; readonly code: string }
+  | { readonly kind: "recovery"; readonly code: string };
+
+export type SignIn = {
+  password(name: string, password: string, circumstance: Circumstance): Promise<SignInStep>;
+  factor(challenge: string, factor: Factor, circumstance: Circumstance, agent: string): Promise<SignInStep>;
+  /** Opens a session for somebody whose factor was checked elsewhere; `writes` are committed with it. */
+  open(
+    account: Account,
+    how: string,
+    writes: readonly Write[],
+    circumstance: Circumstance,
+    agent: string,
+  ): Promise<SignInStep>;
+  /** Takes a factor of an account that is signed in; the changed account, or null when it is wrong. */
+  take(account: Account, factor: Factor, now: Instant): Account | null;
+};
+
+export const createSignIn = (deps: AccessDeps, sessions: Sessions): SignIn => {
+  const { access, hashes, seals, policy } = deps;
+  const guards = new Map<string, Attempts>();
+  /** Checked when there is no such account, so that a stranger cannot tell by the time. */
+  let decoy: Promise<string> | null = null;
+
+  const waitFor = (keys: readonly string[], now: number): number =>
+    Math.max(...keys.map((key) => waitOf(guards.get(key) ?? NO_ATTEMPTS, now)));
+  const failed = (name: string, source: string, now: number): void => {
+    for (const [key, limits] of [
+      [`${name}\n${source}`, accountGuard],
+      [`\n${source}`, sourceGuard],
+    ] as const) {
+      const next = afterFailure(guards.get(key) ?? NO_ATTEMPTS, limits, now);
+      guards.delete(key);
+      guards.set(key, next);
+    }
+    while (guards.size > GUARDS_MAX) guards.delete(guards.keys().next().value as string);
+  };
+
+  const deny = async (
+    tenant: TenantId,
+    object: string,
+    why: string,
+    circumstance: Circumstance,
+  ): Promise<SignInStep> => {
+    await deps.store.commit({
+      tenant,
+      writes: [told("nobody", "session.signIn", object, "denied", circumstance, why)],
+    });
+    return { kind: "wrong" };
+  };
+
+  const open: SignIn["open"] = async (account, how, writes, circumstance, agent) => {
+    const opened = sessions.open(account, circumstance, agent, true);
+    const now: Account = { ...account, lastSignInAt: circumstance.now };
+    const who = { actor: `account:${account.id}`, role: account.role };
+    const outcome = await tryCommit(deps, account.tenant, [
+      ...writes,
+      accountWrite(now),
+      ...opened.writes,
+      told(who, "session.signIn", `account:${account.id}`, "done", circumstance, how),
+    ]);
+    if (outcome === "conflict") return { kind: "wrong" };
+    return { kind: "open", session: opened.secret, account: { ...now, version: account.version + 1 } };
+  };
+
+  const take: SignIn["take"] = (account, factor, now) => {
+    if (factor.kind === "recovery") {
+      const hash = secretHashHex(typedCode(factor.code));
+      return account.recovery.includes(hash)
+        ? { ...account, recovery: account.recovery.filter((one) => one !== hash) }
+        : null;
+    }
+    if (account.totp === null) return null;
+    const secret = seals.open(account.totp.secret, [account.tenant, "account", account.id, "totp"]);
+    const step = totpStep(secret, factor.code, account.totp.lastStep, now);
+    return step === null ? null : { ...account, totp: { ...account.totp, lastStep: step } };
+  };
+
+  const hasFactor = async (account: Account): Promise<boolean> =>
+    account.totp !== null ||
+    (await access.items(account.tenant, "passkey", `${account.id}.`, 1)).some(({ id }) =>
+      id.startsWith(`${account.id}.`),
+    );
+
+  return {
+    open,
+    take,
+    password: async (typed, password, circumstance) => {
+      const { now, source } = circumstance;
+      const name = loginName(typed);
+      const ms = waitFor([`${name}\n${source}`, `\n${source}`], now);
+      if (ms > 0) return { kind: "wait", ms };
+      const item = await access.find("account", nameLookup(name));
+      const account = item === null ? null : accountOf(item);
+      decoy ??= hashes.hash("no account has this password");
+      const stored = account?.password?.hash ?? (await decoy);
+      const check = await hashes.check(password, stored);
+      if (account === null || account.password === null || check === "wrong" || account.status !== "active") {
+        failed(name, source, now);
+        // Strangers' guesses at names that nobody has would fill the log: they are counted by the door.
+        return account === null
+          ? { kind: "wrong" }
+          : deny(account.tenant, `account:${account.id}`, "password", circumstance);
+      }
+      const lastUse = account.lastSignInAt ?? account.password.setAt;
+      if (now - lastUse > UNUSED_MS) {
+        const disabled: Account = { ...account, status: "disabled", disabledReason: "unused for 90 days" };
+        await tryCommit(deps, account.tenant, [
+          accountWrite(disabled),
+          told("hub", "account.disable", `account:${account.id}`, "done", circumstance, disabled.disabledReason),
+        ]);
+        return { kind: "wrong" };
+      }
+      const purpose = isPasswordExpired(policy, account.password.setAt, now)
+        ? "password"
+        : (await hasFactor(account))
+          ? "factor"
+          : "enrol";
+      const challenge = newChallenge({ purpose, account: account.id, data: "" }, now);
+      const fresh = check === "stale" ? { ...account.password, hash: await hashes.hash(password) } : null;
+      const outcome = await tryCommit(deps, account.tenant, [
+        challenge.write,
+        ...(fresh === null ? [] : [accountWrite({ ...account, password: fresh })]),
+      ]);
+      return outcome === "conflict" ? { kind: "wrong" } : { kind: purpose, challenge: challenge.secret };
+    },
+    factor: async (secret, factor, circumstance, agent) => {
+      const { now, source } = circumstance;
+      const challenge = await findChallenge(access, secret, ["factor"], now);
+      if (challenge === null) return { kind: "wrong" };
+      const item = await access.item(challenge.tenant, "account", challenge.account);
+      if (item === null) return { kind: "wrong" };
+      const account = accountOf(item);
+      const ms = waitFor([`${account.name}\n${source}`], now);
+      if (ms > 0) return { kind: "wait", ms };
+      const taken = account.status === "active" ? take(account, factor, now) : null;
+      if (taken === null) {
+        failed(account.name, source, now);
+        return deny(account.tenant, `account:${account.id}`, factor.kind, circumstance);
+      }
+      return open(taken, factor.kind, [useChallenge(challenge)], circumstance, agent);
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import type { Instant, TenantId } from "@dianan/model";
+
+/** Part of a tenant that somebody may see (SEC-AZ-03, PL-4). A list that is absent sets no bound; several bound together. */
+export type Scope = {
+  readonly units?: readonly string[];
+  readonly operators?: readonly string[];
+  /** GB/T 2260 codes; a code stands for everything below it. */ readonly regions?: readonly string[];
+  readonly placeTypes?: readonly string[];
+};
+
+/** Who asks, once their credential has been checked. */
+export type Caller = {
+  readonly tenant: TenantId;
+  /** As in the audit log: `account:<id>`, `key:<id>`, `client:<id>`. */ readonly actor: string;
+  readonly name: string;
+  /** Slug of the role table. */ readonly role: string;
+  readonly scope: Scope;
+  /** How it came: a browser's cookie needs proof of origin at changes. */
+  readonly by: "session" | "key" | "token" | "signature";
+  /** Id of the session, key, token or client. */ readonly credential: string;
+  /** When a second factor was last shown; null for machines and when it never was. */ readonly factorAt: Instant | null;
+};
+
+/** What happens around a request, for the audit log. */
+export type Circumstance = {
+  readonly now: Instant;
+  /** Address of the peer. */ readonly source: string;
+  readonly requestId: string;
+};
