@@ -10,6 +10,7 @@ export {
   type Words,
 } from "./alarm-types.ts";
 export { type CoordinateSystem, coordinateSystems } from "./coordinate-systems.ts";
+export { type DeviceCommand, deviceCommands, isDeviceCommand } from "./device-commands.ts";
 export { type DeviceType, deviceTypes } from "./device-types.ts";
 export type {
   CommandResultEvent,

@@ -17,6 +17,7 @@ test("every code table of the package is looked at here", () => {
     "alarmStates",
     "alarmTypes",
     "coordinateSystems",
+    "deviceCommands",
     "deviceTypes",
     "placeTypes",
     "presences",
