@@ -1,0 +1,15 @@
+export { applyProfile, createProfileReader, type ProfileReader, type Traced } from "./apply.ts";
+export { offlineAfterSeconds } from "./check-transport.ts";
+export { commandFrame, encodeCommand } from "./commands.ts";
+export { dialectOf } from "./dialect.ts";
+export type { Difference } from "./differences.ts";
+export { type Shown, showEvent } from "./expected-events.ts";
+export type { ProfileContext } from "./frame-view.ts";
+export { schemas as profileSchemas } from "./generated/schema.ts";
+export type { Command, Component, Condition, Identity, Point, Profile, Slot, Vector } from "./generated/types.ts";
+export { profileDocs } from "./profile-docs.ts";
+export type { Message, ProfileError, ProfileErrorCode } from "./profile-error.ts";
+export { profileText } from "./profile-text.ts";
+export type { CommandContext } from "./template.ts";
+export { type ProfileReport, testProfile, type VectorReport } from "./test-profile.ts";
+export { validateProfile } from "./validate.ts";

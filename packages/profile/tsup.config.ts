@@ -1,0 +1,11 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/shipped.ts"],
+  format: ["esm"],
+  target: "node22",
+  dts: true,
+  removeNodeProtocol: false,
+  clean: true,
+  sourcemap: true,
+});
