@@ -2,6 +2,7 @@ import { decodeCommand, decodeOptions } from "./commands/decode.ts";
 import { demoOptions } from "./commands/demo-options.ts";
 import { encodeCommand, encodeOptions } from "./commands/encode.ts";
 import { hubOptions } from "./commands/hub-options.ts";
+import { profileCommand, profileOptions } from "./commands/profile.ts";
 import { simulateCommand, simulateOptions } from "./commands/simulate.ts";
 import type { Options, Values } from "./options/option.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -66,5 +67,13 @@ export const commands: readonly Command[] = [
     en: "Encodes frames: the inverse of decode, prints hex.",
     options: encodeOptions,
     run: encodeCommand,
+  }),
+  command({
+    name: "profile",
+    operands: "new <id> | test [file|id …] | docs <file|id> | list",
+    zh: "设备档案:new 新建,test 运行其中的测试向量,docs 生成点表和对照表,list 列出自带的档案。",
+    en: "Device profiles: new writes one, test runs the vectors inside, docs makes the point list and the mapping sheet, list shows those that come along.",
+    options: profileOptions,
+    run: profileCommand,
   }),
 ];

@@ -38,10 +38,8 @@ const numberText = ({ size, notes: { isHex, unit } }: Field<unknown>, number: nu
   return /^\d/.test(unit) ? `${number} × ${unit}` : `${number} ${unit}`;
 };
 
-const uintText = (field: Field<unknown>, value: SizedUint): string =>
-  "raw" in value
-    ? `${value.raw.length} bytes`
-    : codeText(value.value, field.notes.codes, numberText(field, value.value));
+const uintText = (value: SizedUint, { codes }: FieldNotes): string =>
+  "raw" in value ? `${value.raw.length} bytes` : codeText(value.value, codes);
 
 /** A leaf field's value in a few characters, for people: code names, set bits, text, time. */
 export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Array): string => {
@@ -72,7 +70,7 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
     case "bcd":
       return rawOf(value) === null ? String(value) : "✗";
     case "sizedUint":
-      return uintText(field, value as SizedUint);
+      return uintText(value as SizedUint, notes);
     case "cp56Time":
       return rawOf(value) === null ? cp56Text(value as Cp56Time | null) : "✗";
     case "series":
