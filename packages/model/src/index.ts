@@ -24,6 +24,14 @@ export type {
   SessionEvent,
 } from "./events.ts";
 export {
+  type FormCategory,
+  type FormFacts,
+  type FormSystem,
+  formCategories,
+  formCategoryOf,
+} from "./form-categories.ts";
+export { type HeritageLevel, heritageLevels } from "./heritage-levels.ts";
+export {
   type AlarmId,
   alarmId,
   type ComponentId,

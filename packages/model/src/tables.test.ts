@@ -19,6 +19,8 @@ test("every code table of the package is looked at here", () => {
     "coordinateSystems",
     "deviceCommands",
     "deviceTypes",
+    "formCategories",
+    "heritageLevels",
     "placeTypes",
     "presences",
     "qualities",

@@ -23,7 +23,7 @@ const ajv = new Ajv2020({
   messages: false,
   strict: true,
 });
-ajv.addVocabulary(["x-clause", "x-codeList", "x-expect-en", "x-expect-zh", "x-title-en"]);
+ajv.addVocabulary(["x-clause", "x-codeList", "x-expect-en", "x-expect-zh", "x-personal", "x-title-en"]);
 ajv.addSchema(common);
 
 const names: Record<string, string> = {};

@@ -7,6 +7,7 @@ export type MemberSchema = {
   readonly description: string;
   readonly "x-title-en": string;
   readonly "x-codeList"?: string;
+  /** Personal data (SEC-PII-01). */ readonly "x-personal"?: boolean;
   readonly examples: readonly unknown[];
 };
 export type RecordSchema = {

@@ -14,6 +14,9 @@ export const membersFile = (): string => {
           en: member["x-title-en"],
           expectZh: shape["x-expect-zh"],
           expectEn: shape["x-expect-en"],
+          type: [shape.type].flat()[0],
+          ...(member["x-codeList"] === undefined ? {} : { codeList: member["x-codeList"] }),
+          ...(member["x-personal"] === true ? { isPersonal: true } : {}),
         };
         return [name, row];
       });
@@ -28,7 +31,7 @@ export const membersFile = (): string => {
       ];
     }),
   );
-  return `/** Words about the records and their members, for error messages. */
+  return `/** What the schemas say of the records and their members: words for messages, types for tables, code lists. */
 export const recordWords = ${JSON.stringify(table, null, 2)} as const;
 `;
 };

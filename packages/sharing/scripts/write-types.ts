@@ -9,6 +9,7 @@ const typeOfList: { readonly [list: string]: string } = {
   alarmTypes: "AlarmType",
   coordinateSystems: "CoordinateSystem",
   deviceTypes: "DeviceType",
+  heritageLevels: "HeritageLevel",
   placeTypes: "PlaceType",
   presences: "Presence",
   severities: "Severity",

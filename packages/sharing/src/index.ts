@@ -1,7 +1,23 @@
+export { isCreditCode, isImei, isOrganisationCode } from "./check-digits.ts";
+export { type CodeList, codedMembers, codeLists, type UnknownCode, unknownCodes } from "./code-lists.ts";
+export { convertPoint, inSystem, isInChina, looksSwapped, type Point } from "./coordinates.ts";
 export type { Alarm, Code, Component, Device, Operator, Unit } from "./generated/records.ts";
 export { kindOfPlural, pluralOf, type RecordKind, type RecordOf, type RecordPlural, recordKinds } from "./kinds.ts";
+export { masked, maskName, maskPhone, personalMembers } from "./personal.ts";
 export type { Result } from "./result.ts";
 export type { SharingError, SharingErrorCode } from "./sharing-error.ts";
+export {
+  fromTcecStation,
+  type StationFacts,
+  statusOfTcec,
+  type TcecConnector,
+  type TcecEquipment,
+  type TcecFacts,
+  type TcecFault,
+  type TcecStation,
+  tcecStatusOf,
+  toTcecStation,
+} from "./tcec.ts";
 export {
   validate,
   validateAlarm,
@@ -10,3 +26,4 @@ export {
   validateOperator,
   validateUnit,
 } from "./validate.ts";
+export { type SharingWarning, warningsOf } from "./warnings.ts";

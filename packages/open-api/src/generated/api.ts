@@ -841,6 +841,7 @@ export interface components {
             /** @description A one-time sign-in code. 一次性登录码。 */
             code?: string;
         };
+        CreditCode: string;
         /** Format: date */
         Date: string;
         /** @description Why bytes were refused. 报文被拒收的原因。 */
@@ -1007,6 +1008,12 @@ export interface components {
              */
             manufacturer: components["schemas"]["Name"];
             /**
+             * IMEI
+             * @description 通信模块的 IMEI。 IMEI of the radio module.
+             * @example 490154203237518
+             */
+            imei?: components["schemas"]["Imei"];
+            /**
              * 部件数量
              * @description 设备部件的数量;由平台计算。 Number of components; derived by the platform.
              * @example 2
@@ -1102,6 +1109,7 @@ export interface components {
         };
         /** @description Bytes, two lower-case digits each. 十六进制字节。 */
         Hex: string;
+        Imei: string;
         /** @description Why one item of a bulk request was refused. 单条被拒收的原因。 */
         ItemProblem: {
             code: string;
@@ -1134,7 +1142,8 @@ export interface components {
          *       "contactPhone": "+86-595-85600000",
          *       "version": 1,
          *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false
+         *       "deleted": false,
+         *       "creditCode": "91350100M000100Y43"
          *     }
          */
         Operator: {
@@ -1156,6 +1165,12 @@ export interface components {
              * @example 91350100M000100Y43
              */
             code: components["schemas"]["RecordId"];
+            /**
+             * 统一社会信用代码
+             * @description 运维机构的统一社会信用代码(GB 32100-2015)。 Unified social credit code of the operator (GB 32100-2015).
+             * @example 91350100M000100Y43
+             */
+            creditCode?: components["schemas"]["CreditCode"];
             /**
              * 地址
              * @description 运维机构的地址。 Address of the operator.
@@ -1345,7 +1360,11 @@ export interface components {
          *       "contactPhone": "0595-85600000",
          *       "version": 1,
          *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false
+         *       "deleted": false,
+         *       "creditCode": "91350100M000100Y43",
+         *       "heritageLevel": "none",
+         *       "keyFireUnit": true,
+         *       "residents": 120
          *     }
          */
         Unit: {
@@ -1361,6 +1380,12 @@ export interface components {
              * @example 晋江市灵水社区示例制衣厂
              */
             name: components["schemas"]["Name"];
+            /**
+             * 统一社会信用代码
+             * @description 单位的统一社会信用代码(GB 32100-2015)。 Unified social credit code of the unit (GB 32100-2015).
+             * @example 91350100M000100Y43
+             */
+            creditCode?: components["schemas"]["CreditCode"];
             /**
              * 所属运维机构编码(id)
              * @description 负责此单位设备的运维机构的 id。 Id of the operator that maintains the unit's devices.
@@ -1410,6 +1435,24 @@ export interface components {
              * @example school
              */
             placeType?: components["schemas"]["Code"];
+            /**
+             * 文保级别
+             * @description 文物保护单位的级别(RF-4)。 Level of protection of a heritage unit (RF-4).
+             * @example city
+             */
+            heritageLevel?: components["schemas"]["Code"];
+            /**
+             * 消防安全重点单位
+             * @description 是否为消防安全重点单位(RF-4)。 Whether it is a key fire-safety unit (RF-4).
+             * @example true
+             */
+            keyFireUnit?: components["schemas"]["Flag"];
+            /**
+             * 居住人数
+             * @description 出租房等场所的居住人数;与场所类型一起决定月报类别(RF-4)。 People who live there; with the place type it decides the category of the monthly form (RF-4).
+             * @example 120
+             */
+            residents?: components["schemas"]["Count"];
             /**
              * 社区
              * @description 所在社区。 Community that it lies in.

@@ -1,5 +1,5 @@
 // Generated from specs/sharing by scripts/gen.ts, do not edit.
-import type { AlarmClass, AlarmState, AlarmType, CoordinateSystem, DeviceType, PlaceType, Presence, Severity, Status } from "@dianan/model";
+import type { AlarmClass, AlarmState, AlarmType, CoordinateSystem, DeviceType, HeritageLevel, PlaceType, Presence, Severity, Status } from "@dianan/model";
 
 /** A code of an open list: the known ones are offered, a later version's code is accepted too (SH-6). */
 export type Code<Known extends string> = Known | (string & Record<never, never>);
@@ -12,6 +12,8 @@ export type Operator = {
   readonly name: string;
   /** 运维机构的编码,建议用统一社会信用代码。 Code of the operator; the unified social credit code is recommended. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */
   readonly code: string;
+  /** 运维机构的统一社会信用代码(GB 32100-2015)。 Unified social credit code of the operator (GB 32100-2015). 18 位统一社会信用代码,只用数字和大写字母(不含 I O S V Z)。 A unified social credit code: 18 digits and capital letters without I O S V Z. */
+  readonly creditCode?: string;
   /** 运维机构的地址。 Address of the operator. 1 到 200 个字符的文字,不能全是空白。 Text of 1 to 200 characters, not all blank. */
   readonly address: string;
   /** 联系人姓名,属个人信息。 Name of the contact; personal data. 1 到 50 个字符的文字,不能全是空白。 Text of 1 to 50 characters, not all blank. */
@@ -34,6 +36,8 @@ export type Unit = {
   readonly id: string;
   /** 单位名称。 Name of the unit. 1 到 100 个字符的文字,不能全是空白。 Text of 1 to 100 characters, not all blank. */
   readonly name: string;
+  /** 单位的统一社会信用代码(GB 32100-2015)。 Unified social credit code of the unit (GB 32100-2015). 18 位统一社会信用代码,只用数字和大写字母(不含 I O S V Z)。 A unified social credit code: 18 digits and capital letters without I O S V Z. */
+  readonly creditCode?: string;
   /** 负责此单位设备的运维机构的 id。 Id of the operator that maintains the unit's devices. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */
   readonly operatorId: string;
   /** 单位的详细地址。 Full address of the unit. 1 到 200 个字符的文字,不能全是空白。 Text of 1 to 200 characters, not all blank. */
@@ -50,6 +54,12 @@ export type Unit = {
   readonly platformCode: string;
   /** 场所类型的代码。 Code of the kind of place. 代码表中的一个代码,1 到 64 个字符,只用字母、数字和 . _ -。 A code of the code list: 1 to 64 of letters, digits and . _ -. */
   readonly placeType?: Code<PlaceType>;
+  /** 文物保护单位的级别(RF-4)。 Level of protection of a heritage unit (RF-4). 代码表中的一个代码,1 到 64 个字符,只用字母、数字和 . _ -。 A code of the code list: 1 to 64 of letters, digits and . _ -. */
+  readonly heritageLevel?: Code<HeritageLevel>;
+  /** 是否为消防安全重点单位(RF-4)。 Whether it is a key fire-safety unit (RF-4). True 或 false,不加引号。 True or false, without quotes. */
+  readonly keyFireUnit?: boolean;
+  /** 出租房等场所的居住人数;与场所类型一起决定月报类别(RF-4)。 People who live there; with the place type it decides the category of the monthly form (RF-4). 不小于 0 的整数,不加引号。 A whole number of 0 or more, without quotes. */
+  readonly residents?: number;
   /** 所在社区。 Community that it lies in. 1 到 100 个字符的文字,不能全是空白。 Text of 1 to 100 characters, not all blank. */
   readonly community?: string;
   /** 经纬度所用的坐标系。 System that latitude and longitude are given in. 代码表中的一个代码,1 到 64 个字符,只用字母、数字和 . _ -。 A code of the code list: 1 to 64 of letters, digits and . _ -. */
@@ -94,6 +104,8 @@ export type Device = {
   readonly status: Code<Status>;
   /** 生产公司或品牌。 Manufacturer or brand. 1 到 100 个字符的文字,不能全是空白。 Text of 1 to 100 characters, not all blank. */
   readonly manufacturer: string;
+  /** 通信模块的 IMEI。 IMEI of the radio module. 15 位数字的 IMEI。 An IMEI of 15 digits. */
+  readonly imei?: string;
   /** 设备部件的数量;由平台计算。 Number of components; derived by the platform. 不小于 0 的整数,不加引号。 A whole number of 0 or more, without quotes. */
   readonly componentCount: number;
   /** 设备与平台通信所用的协议。 Protocol that the device speaks to the platform. 代码表中的一个代码,1 到 64 个字符,只用字母、数字和 . _ -。 A code of the code list: 1 to 64 of letters, digits and . _ -. */

@@ -1,9 +1,9 @@
 // Generated from specs/sharing by scripts/gen.ts, do not edit.
-var De = Object.defineProperty;
-var ze = Object.getOwnPropertyDescriptor;
-var Ze = Object.getOwnPropertyNames;
-var Oe = Object.prototype.hasOwnProperty;
-var _e = (r, s, l) => () => {
+var $e = Object.defineProperty;
+var Ue = Object.getOwnPropertyDescriptor;
+var _e = Object.getOwnPropertyNames;
+var Me = Object.prototype.hasOwnProperty;
+var Re = (r, s, l) => () => {
   if (l) throw l[0];
   try {
     return r && (s = r(r = 0)), s;
@@ -11,59 +11,59 @@ var _e = (r, s, l) => () => {
     throw l = [p], p;
   }
 };
-var Fe = (r, s) => () => {
+var He = (r, s) => () => {
   try {
     return s || r((s = { exports: {} }).exports, s), s.exports;
   } catch (l) {
     throw s = 0, l;
   }
-}, Ue = (r, s) => {
+}, Je = (r, s) => {
   for (var l in s)
-    De(r, l, { get: s[l], enumerable: !0 });
-}, Me = (r, s, l, p) => {
+    $e(r, l, { get: s[l], enumerable: !0 });
+}, We = (r, s, l, p) => {
   if (s && typeof s == "object" || typeof s == "function")
-    for (let o of Ze(s))
-      !Oe.call(r, o) && o !== l && De(r, o, { get: () => s[o], enumerable: !(p = ze(s, o)) || p.enumerable });
+    for (let o of _e(s))
+      !Me.call(r, o) && o !== l && $e(r, o, { get: () => s[o], enumerable: !(p = Ue(s, o)) || p.enumerable });
   return r;
 };
-var Ce = (r) => Me(De({}, "__esModule", { value: !0 }), r);
+var Ne = (r) => We($e({}, "__esModule", { value: !0 }), r);
 
-var qe = Fe((ke) => {
+var Te = He((Le) => {
   "use strict";
-  Object.defineProperty(ke, "__esModule", { value: !0 });
-  function je(r) {
+  Object.defineProperty(Le, "__esModule", { value: !0 });
+  function Ee(r) {
     let s = r.length, l = 0, p = 0, o;
     for (; p < s; )
       l++, o = r.charCodeAt(p++), o >= 55296 && o <= 56319 && p < s && (o = r.charCodeAt(p), (o & 64512) === 56320 && p++);
     return l;
   }
-  ke.default = je;
-  je.code = 'require("ajv/dist/runtime/ucs2length").default';
+  Le.default = Ee;
+  Ee.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
 
-var $e = {};
-Ue($e, {
-  formats: () => We,
-  isDate: () => Ie,
-  isTime: () => Ne
+var Ce = {};
+Je(Ce, {
+  formats: () => Ge,
+  isDate: () => Ae,
+  isTime: () => Se
 });
-var Je, He, Ie, Ne, We, Le = _e(() => {
+var Ye, Ve, Ae, Se, Ge, be = Re(() => {
   "use strict";
-  Je = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, He = /^([0-9]{2}):([0-9]{2}):([0-5][0-9])(?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}):([0-9]{2}))$/, Ie = (r) => {
-    let [, s, l, p] = (Je.exec(r) ?? []).map(Number);
+  Ye = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, Ve = /^([0-9]{2}):([0-9]{2}):([0-5][0-9])(?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}):([0-9]{2}))$/, Ae = (r) => {
+    let [, s, l, p] = (Ye.exec(r) ?? []).map(Number);
     if (s === void 0 || l === void 0 || p === void 0) return !1;
     let o = s % 4 === 0 && (s % 100 !== 0 || s % 400 === 0);
     return l >= 1 && l <= 12 && p >= 1 && p <= new Date(Date.UTC(o ? 2e3 : 2001, l, 0)).getUTCDate();
-  }, Ne = (r) => {
-    let [, s, l, , p, o] = (He.exec(r.slice(11)) ?? []).map(Number);
-    return s === void 0 || l === void 0 ? !1 : r[10] === "T" && Ie(r.slice(0, 10)) && s < 24 && l < 60 && !(Number(p) > 23) && !(Number(o) > 59);
-  }, We = { date: Ie, "date-time": Ne };
+  }, Se = (r) => {
+    let [, s, l, , p, o] = (Ve.exec(r.slice(11)) ?? []).map(Number);
+    return s === void 0 || l === void 0 ? !1 : r[10] === "T" && Ae(r.slice(0, 10)) && s < 24 && l < 60 && !(Number(p) > 23) && !(Number(o) > 59);
+  }, Ge = { date: Ae, "date-time": Se };
 });
 
-var Ge = ye;
-var m = qe().default, ce = new RegExp("^[A-Za-z0-9][A-Za-z0-9._:-]*$", "u");
-function v(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = v.evaluated;
+var rr = xe;
+var m = Te().default, ye = new RegExp("^[A-Za-z0-9][A-Za-z0-9._:-]*$", "u");
+function x(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = x.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 64) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
@@ -73,7 +73,7 @@ function v(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!ce.test(r)) {
+    if (!ye.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -81,12 +81,12 @@ function v(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return v.errors = e, n === 0;
+  return x.errors = e, n === 0;
 }
-v.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var g = new RegExp("\\S", "u");
-function A(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = A.evaluated;
+x.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var v = new RegExp("\\S", "u");
+function b(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = b.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 100) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
@@ -96,29 +96,7 @@ function A(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!g.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return A.errors = e, n === 0;
-}
-A.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function b(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = b.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 200) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!g.test(r)) {
+    if (!v.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -129,42 +107,20 @@ function b(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return b.errors = e, n === 0;
 }
 b.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function C(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = C.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 50) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!g.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return C.errors = e, n === 0;
-}
-C.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var Ee = new RegExp("^\\+?[0-9-]{7,20}$", "u");
+var ze = new RegExp("^[0-9A-HJ-NP-RTUW-Y]{18}$", "u");
 function j(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = j.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 21) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 21 } };
+    if (m(r) > 18) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 18 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (m(r) < 7) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 7 } };
+    if (m(r) < 18) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 18 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!Ee.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9-]{7,20}$" } };
+    if (!ze.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9A-HJ-NP-RTUW-Y]{18}$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
   } else {
@@ -176,6 +132,73 @@ function j(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
 j.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function q(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = q.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 200) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!v.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return q.errors = e, n === 0;
+}
+q.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function N(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = N.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 50) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!v.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return N.errors = e, n === 0;
+}
+N.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var Ze = new RegExp("^\\+?[0-9-]{7,20}$", "u");
+function E(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = E.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 21) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 21 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 7) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 7 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!Ze.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9-]{7,20}$" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return E.errors = e, n === 0;
+}
+E.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function T(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = T.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -190,18 +213,18 @@ function q(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return q.errors = e, n === 0;
+  return T.errors = e, n === 0;
 }
-q.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var fe = (Le(), Ce($e)).formats["date-time"], he = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-function N(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = N.evaluated;
+T.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var ge = (be(), Ne(Ce)).formats["date-time"], ve = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
+function S(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = S.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!he.test(r)) {
+    if (!ve.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!fe(r)) {
+    if (!ge(r)) {
       let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -209,20 +232,20 @@ function N(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return N.errors = e, n === 0;
+  return S.errors = e, n === 0;
 }
-N.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function E(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = E.evaluated;
+S.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = z.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "boolean") {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return E.errors = e, n === 0;
+  return z.errors = e, n === 0;
 }
-E.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ye(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ye.evaluated;
+z.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function xe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = xe.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0) {
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
@@ -248,17 +271,17 @@ function ye(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contactPhone" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    r.id !== void 0 && (v(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? v.errors : e.concat(v.errors), n = e.length)), r.name !== void 0 && (A(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? A.errors : e.concat(A.errors), n = e.length)), r.code !== void 0 && (v(r.code, { instancePath: s + "/code", parentData: r, parentDataProperty: "code", rootData: o, dynamicAnchors: a }) || (e = e === null ? v.errors : e.concat(v.errors), n = e.length)), r.address !== void 0 && (b(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? b.errors : e.concat(b.errors), n = e.length)), r.contactName !== void 0 && (C(r.contactName, { instancePath: s + "/contactName", parentData: r, parentDataProperty: "contactName", rootData: o, dynamicAnchors: a }) || (e = e === null ? C.errors : e.concat(C.errors), n = e.length)), r.contactPhone !== void 0 && (j(r.contactPhone, { instancePath: s + "/contactPhone", parentData: r, parentDataProperty: "contactPhone", rootData: o, dynamicAnchors: a }) || (e = e === null ? j.errors : e.concat(j.errors), n = e.length)), r.version !== void 0 && (q(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? q.errors : e.concat(q.errors), n = e.length)), r.updatedAt !== void 0 && (N(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? N.errors : e.concat(N.errors), n = e.length)), r.deleted !== void 0 && (E(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? E.errors : e.concat(E.errors), n = e.length));
+    r.id !== void 0 && (x(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? x.errors : e.concat(x.errors), n = e.length)), r.name !== void 0 && (b(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? b.errors : e.concat(b.errors), n = e.length)), r.code !== void 0 && (x(r.code, { instancePath: s + "/code", parentData: r, parentDataProperty: "code", rootData: o, dynamicAnchors: a }) || (e = e === null ? x.errors : e.concat(x.errors), n = e.length)), r.creditCode !== void 0 && (j(r.creditCode, { instancePath: s + "/creditCode", parentData: r, parentDataProperty: "creditCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? j.errors : e.concat(j.errors), n = e.length)), r.address !== void 0 && (q(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? q.errors : e.concat(q.errors), n = e.length)), r.contactName !== void 0 && (N(r.contactName, { instancePath: s + "/contactName", parentData: r, parentDataProperty: "contactName", rootData: o, dynamicAnchors: a }) || (e = e === null ? N.errors : e.concat(N.errors), n = e.length)), r.contactPhone !== void 0 && (E(r.contactPhone, { instancePath: s + "/contactPhone", parentData: r, parentDataProperty: "contactPhone", rootData: o, dynamicAnchors: a }) || (e = e === null ? E.errors : e.concat(E.errors), n = e.length)), r.version !== void 0 && (T(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? T.errors : e.concat(T.errors), n = e.length)), r.updatedAt !== void 0 && (S(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? S.errors : e.concat(S.errors), n = e.length)), r.deleted !== void 0 && (z(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? z.errors : e.concat(z.errors), n = e.length));
   } else {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return ye.errors = e, n === 0;
+  return xe.errors = e, n === 0;
 }
-ye.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Be = ge;
-function x(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = x.evaluated;
+xe.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var tr = Pe;
+function P(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = P.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 64) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
@@ -268,30 +291,8 @@ function x(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!ce.test(r)) {
+    if (!ye.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return x.errors = e, n === 0;
-}
-x.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function P(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = P.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 100) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!g.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
   } else {
@@ -301,8 +302,52 @@ function P(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return P.errors = e, n === 0;
 }
 P.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function S(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = S.evaluated;
+function w(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = w.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 100) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!v.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return w.errors = e, n === 0;
+}
+w.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function Z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = Z.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 18) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 18 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 18) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 18 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!ze.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9A-HJ-NP-RTUW-Y]{18}$" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return Z.errors = e, n === 0;
+}
+Z.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function O(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = O.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 200) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
@@ -312,7 +357,7 @@ function S(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!g.test(r)) {
+    if (!v.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -320,11 +365,11 @@ function S(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return S.errors = e, n === 0;
+  return O.errors = e, n === 0;
 }
-S.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function T(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = T.evaluated;
+O.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function F(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = F.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "number" && isFinite(r)) {
     if (r > 90 || isNaN(r)) {
       let t = { instancePath: s, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 90 } };
@@ -338,11 +383,11 @@ function T(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return T.errors = e, n === 0;
+  return F.errors = e, n === 0;
 }
-T.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = z.evaluated;
+F.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function U(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = U.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "number" && isFinite(r)) {
     if (r > 180 || isNaN(r)) {
       let t = { instancePath: s, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 180 } };
@@ -356,12 +401,12 @@ function z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return z.errors = e, n === 0;
+  return U.errors = e, n === 0;
 }
-z.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var Re = new RegExp("^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$", "u");
-function Z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = Z.evaluated;
+U.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var Ke = new RegExp("^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$", "u");
+function _(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = _.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 12) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 12 } };
@@ -371,7 +416,7 @@ function Z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 6 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!Re.test(r)) {
+    if (!Ke.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -379,11 +424,11 @@ function Z(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return Z.errors = e, n === 0;
+  return _.errors = e, n === 0;
 }
-Z.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function O(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = O.evaluated;
+_.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function D(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = D.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -398,12 +443,12 @@ function O(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return O.errors = e, n === 0;
+  return D.errors = e, n === 0;
 }
-O.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var Ae = new RegExp("^[A-Z0-9][A-Z0-9_-]*$", "u");
-function _(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = _.evaluated;
+D.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var je = new RegExp("^[A-Z0-9][A-Z0-9_-]*$", "u");
+function M(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = M.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 32) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 32 } };
@@ -413,7 +458,7 @@ function _(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 2 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!Ae.test(r)) {
+    if (!je.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z0-9][A-Z0-9_-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -421,12 +466,12 @@ function _(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return _.errors = e, n === 0;
+  return M.errors = e, n === 0;
 }
-_.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var we = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function w(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = w.evaluated;
+M.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var Ie = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+function h(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = h.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 64) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
@@ -436,7 +481,7 @@ function w(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!we.test(r)) {
+    if (!Ie.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -444,11 +489,20 @@ function w(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return w.errors = e, n === 0;
+  return h.errors = e, n === 0;
 }
-w.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function F(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = F.evaluated;
+h.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function k(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = k.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "boolean") {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return k.errors = e, n === 0;
+}
+k.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function R(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = R.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 50) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
@@ -458,7 +512,7 @@ function F(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!g.test(r)) {
+    if (!v.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -466,11 +520,11 @@ function F(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return F.errors = e, n === 0;
+  return R.errors = e, n === 0;
 }
-F.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function U(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = U.evaluated;
+R.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function H(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = H.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 21) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 21 } };
@@ -480,7 +534,7 @@ function U(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 7 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!Ee.test(r)) {
+    if (!Ze.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9-]{7,20}$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -488,11 +542,11 @@ function U(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return U.errors = e, n === 0;
+  return H.errors = e, n === 0;
 }
-U.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function M(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = M.evaluated;
+H.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function J(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = J.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -507,17 +561,17 @@ function M(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return M.errors = e, n === 0;
+  return J.errors = e, n === 0;
 }
-M.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function J(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = J.evaluated;
+J.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function W(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = W.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!he.test(r)) {
+    if (!ve.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!fe(r)) {
+    if (!ge(r)) {
       let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -525,20 +579,11 @@ function J(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return J.errors = e, n === 0;
+  return W.errors = e, n === 0;
 }
-J.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function H(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = H.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "boolean") {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return H.errors = e, n === 0;
-}
-H.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ge(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ge.evaluated;
+W.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function Pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = Pe.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0) {
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
@@ -576,17 +621,17 @@ function ge(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "platformCode" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    r.id !== void 0 && (x(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? x.errors : e.concat(x.errors), n = e.length)), r.name !== void 0 && (P(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? P.errors : e.concat(P.errors), n = e.length)), r.operatorId !== void 0 && (x(r.operatorId, { instancePath: s + "/operatorId", parentData: r, parentDataProperty: "operatorId", rootData: o, dynamicAnchors: a }) || (e = e === null ? x.errors : e.concat(x.errors), n = e.length)), r.address !== void 0 && (S(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? S.errors : e.concat(S.errors), n = e.length)), r.latitude !== void 0 && (T(r.latitude, { instancePath: s + "/latitude", parentData: r, parentDataProperty: "latitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? T.errors : e.concat(T.errors), n = e.length)), r.longitude !== void 0 && (z(r.longitude, { instancePath: s + "/longitude", parentData: r, parentDataProperty: "longitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? z.errors : e.concat(z.errors), n = e.length)), r.regionCode !== void 0 && (Z(r.regionCode, { instancePath: s + "/regionCode", parentData: r, parentDataProperty: "regionCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? Z.errors : e.concat(Z.errors), n = e.length)), r.deviceCount !== void 0 && (O(r.deviceCount, { instancePath: s + "/deviceCount", parentData: r, parentDataProperty: "deviceCount", rootData: o, dynamicAnchors: a }) || (e = e === null ? O.errors : e.concat(O.errors), n = e.length)), r.platformCode !== void 0 && (_(r.platformCode, { instancePath: s + "/platformCode", parentData: r, parentDataProperty: "platformCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? _.errors : e.concat(_.errors), n = e.length)), r.placeType !== void 0 && (w(r.placeType, { instancePath: s + "/placeType", parentData: r, parentDataProperty: "placeType", rootData: o, dynamicAnchors: a }) || (e = e === null ? w.errors : e.concat(w.errors), n = e.length)), r.community !== void 0 && (P(r.community, { instancePath: s + "/community", parentData: r, parentDataProperty: "community", rootData: o, dynamicAnchors: a }) || (e = e === null ? P.errors : e.concat(P.errors), n = e.length)), r.coordinateSystem !== void 0 && (w(r.coordinateSystem, { instancePath: s + "/coordinateSystem", parentData: r, parentDataProperty: "coordinateSystem", rootData: o, dynamicAnchors: a }) || (e = e === null ? w.errors : e.concat(w.errors), n = e.length)), r.contactName !== void 0 && (F(r.contactName, { instancePath: s + "/contactName", parentData: r, parentDataProperty: "contactName", rootData: o, dynamicAnchors: a }) || (e = e === null ? F.errors : e.concat(F.errors), n = e.length)), r.contactPhone !== void 0 && (U(r.contactPhone, { instancePath: s + "/contactPhone", parentData: r, parentDataProperty: "contactPhone", rootData: o, dynamicAnchors: a }) || (e = e === null ? U.errors : e.concat(U.errors), n = e.length)), r.version !== void 0 && (M(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? M.errors : e.concat(M.errors), n = e.length)), r.updatedAt !== void 0 && (J(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? J.errors : e.concat(J.errors), n = e.length)), r.deleted !== void 0 && (H(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? H.errors : e.concat(H.errors), n = e.length));
+    r.id !== void 0 && (P(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? P.errors : e.concat(P.errors), n = e.length)), r.name !== void 0 && (w(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? w.errors : e.concat(w.errors), n = e.length)), r.creditCode !== void 0 && (Z(r.creditCode, { instancePath: s + "/creditCode", parentData: r, parentDataProperty: "creditCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? Z.errors : e.concat(Z.errors), n = e.length)), r.operatorId !== void 0 && (P(r.operatorId, { instancePath: s + "/operatorId", parentData: r, parentDataProperty: "operatorId", rootData: o, dynamicAnchors: a }) || (e = e === null ? P.errors : e.concat(P.errors), n = e.length)), r.address !== void 0 && (O(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? O.errors : e.concat(O.errors), n = e.length)), r.latitude !== void 0 && (F(r.latitude, { instancePath: s + "/latitude", parentData: r, parentDataProperty: "latitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? F.errors : e.concat(F.errors), n = e.length)), r.longitude !== void 0 && (U(r.longitude, { instancePath: s + "/longitude", parentData: r, parentDataProperty: "longitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? U.errors : e.concat(U.errors), n = e.length)), r.regionCode !== void 0 && (_(r.regionCode, { instancePath: s + "/regionCode", parentData: r, parentDataProperty: "regionCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? _.errors : e.concat(_.errors), n = e.length)), r.deviceCount !== void 0 && (D(r.deviceCount, { instancePath: s + "/deviceCount", parentData: r, parentDataProperty: "deviceCount", rootData: o, dynamicAnchors: a }) || (e = e === null ? D.errors : e.concat(D.errors), n = e.length)), r.platformCode !== void 0 && (M(r.platformCode, { instancePath: s + "/platformCode", parentData: r, parentDataProperty: "platformCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? M.errors : e.concat(M.errors), n = e.length)), r.placeType !== void 0 && (h(r.placeType, { instancePath: s + "/placeType", parentData: r, parentDataProperty: "placeType", rootData: o, dynamicAnchors: a }) || (e = e === null ? h.errors : e.concat(h.errors), n = e.length)), r.heritageLevel !== void 0 && (h(r.heritageLevel, { instancePath: s + "/heritageLevel", parentData: r, parentDataProperty: "heritageLevel", rootData: o, dynamicAnchors: a }) || (e = e === null ? h.errors : e.concat(h.errors), n = e.length)), r.keyFireUnit !== void 0 && (k(r.keyFireUnit, { instancePath: s + "/keyFireUnit", parentData: r, parentDataProperty: "keyFireUnit", rootData: o, dynamicAnchors: a }) || (e = e === null ? k.errors : e.concat(k.errors), n = e.length)), r.residents !== void 0 && (D(r.residents, { instancePath: s + "/residents", parentData: r, parentDataProperty: "residents", rootData: o, dynamicAnchors: a }) || (e = e === null ? D.errors : e.concat(D.errors), n = e.length)), r.community !== void 0 && (w(r.community, { instancePath: s + "/community", parentData: r, parentDataProperty: "community", rootData: o, dynamicAnchors: a }) || (e = e === null ? w.errors : e.concat(w.errors), n = e.length)), r.coordinateSystem !== void 0 && (h(r.coordinateSystem, { instancePath: s + "/coordinateSystem", parentData: r, parentDataProperty: "coordinateSystem", rootData: o, dynamicAnchors: a }) || (e = e === null ? h.errors : e.concat(h.errors), n = e.length)), r.contactName !== void 0 && (R(r.contactName, { instancePath: s + "/contactName", parentData: r, parentDataProperty: "contactName", rootData: o, dynamicAnchors: a }) || (e = e === null ? R.errors : e.concat(R.errors), n = e.length)), r.contactPhone !== void 0 && (H(r.contactPhone, { instancePath: s + "/contactPhone", parentData: r, parentDataProperty: "contactPhone", rootData: o, dynamicAnchors: a }) || (e = e === null ? H.errors : e.concat(H.errors), n = e.length)), r.version !== void 0 && (J(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? J.errors : e.concat(J.errors), n = e.length)), r.updatedAt !== void 0 && (W(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? W.errors : e.concat(W.errors), n = e.length)), r.deleted !== void 0 && (k(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? k.errors : e.concat(k.errors), n = e.length));
   } else {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return ge.errors = e, n === 0;
+  return Pe.errors = e, n === 0;
 }
-ge.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Qe = ve;
-function h(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = h.evaluated;
+Pe.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var nr = we;
+function y(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = y.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 64) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
@@ -596,30 +641,8 @@ function h(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!ce.test(r)) {
+    if (!ye.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return h.errors = e, n === 0;
-}
-h.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function y(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = y.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 100) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!g.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
   } else {
@@ -629,6 +652,28 @@ function y(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return y.errors = e, n === 0;
 }
 y.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function g(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = g.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 100) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!v.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return g.errors = e, n === 0;
+}
+g.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function u(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = u.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
@@ -640,7 +685,7 @@ function u(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!we.test(r)) {
+    if (!Ie.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -651,8 +696,8 @@ function u(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return u.errors = e, n === 0;
 }
 u.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function W(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = W.evaluated;
+function Y(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = Y.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 200) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
@@ -662,7 +707,7 @@ function W(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!g.test(r)) {
+    if (!v.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -670,11 +715,11 @@ function W(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return W.errors = e, n === 0;
+  return Y.errors = e, n === 0;
 }
-W.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function R(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = R.evaluated;
+Y.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function V(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = V.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "number" && isFinite(r)) {
     if (r > 90 || isNaN(r)) {
       let t = { instancePath: s, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 90 } };
@@ -688,11 +733,11 @@ function R(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return R.errors = e, n === 0;
+  return V.errors = e, n === 0;
 }
-R.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function V(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = V.evaluated;
+V.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function G(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = G.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "number" && isFinite(r)) {
     if (r > 180 || isNaN(r)) {
       let t = { instancePath: s, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 180 } };
@@ -706,11 +751,11 @@ function V(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return V.errors = e, n === 0;
+  return G.errors = e, n === 0;
 }
-V.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function Y(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = Y.evaluated;
+G.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function K(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = K.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 32) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 32 } };
@@ -720,27 +765,8 @@ function Y(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 2 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!Ae.test(r)) {
+    if (!je.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z0-9][A-Z0-9_-]*$" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return Y.errors = e, n === 0;
-}
-Y.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var Se = (Le(), Ce($e)).formats.date, Te = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function K(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = K.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!Te.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!Se(r)) {
-      let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
       e === null ? e = [t] : e.push(t), n++;
     }
   } else {
@@ -750,8 +776,50 @@ function K(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return K.errors = e, n === 0;
 }
 K.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function G(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = G.evaluated;
+var Oe = (be(), Ne(Ce)).formats.date, Fe = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+function B(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = B.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (!Fe.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!Oe(r)) {
+      let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return B.errors = e, n === 0;
+}
+B.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var Be = new RegExp("^[0-9]{15}$", "u");
+function Q(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = Q.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 15) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 15 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 15) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 15 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!Be.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{15}$" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return Q.errors = e, n === 0;
+}
+Q.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function X(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = X.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -766,12 +834,12 @@ function G(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return G.errors = e, n === 0;
+  return X.errors = e, n === 0;
 }
-G.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var be = new RegExp("^[\\x21-\\x7e]+$", "u");
-function B(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = B.evaluated;
+X.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var qe = new RegExp("^[\\x21-\\x7e]+$", "u");
+function ee(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ee.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 64) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
@@ -781,7 +849,7 @@ function B(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!be.test(r)) {
+    if (!qe.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\x21-\\x7e]+$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -789,17 +857,17 @@ function B(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return B.errors = e, n === 0;
+  return ee.errors = e, n === 0;
 }
-B.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function D(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = D.evaluated;
+ee.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function I(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = I.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!he.test(r)) {
+    if (!ve.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!fe(r)) {
+    if (!ge(r)) {
       let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -807,11 +875,11 @@ function D(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return D.errors = e, n === 0;
+  return I.errors = e, n === 0;
 }
-D.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function Q(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = Q.evaluated;
+I.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function re(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = re.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -826,20 +894,20 @@ function Q(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return Q.errors = e, n === 0;
+  return re.errors = e, n === 0;
 }
-Q.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function X(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = X.evaluated;
+re.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function te(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = te.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "boolean") {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return X.errors = e, n === 0;
+  return te.errors = e, n === 0;
 }
-X.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ve(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ve.evaluated;
+te.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function we(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = we.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0) {
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
@@ -893,99 +961,15 @@ function ve(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "componentCount" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    r.id !== void 0 && (h(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? h.errors : e.concat(h.errors), n = e.length)), r.name !== void 0 && (y(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? y.errors : e.concat(y.errors), n = e.length)), r.type !== void 0 && (u(r.type, { instancePath: s + "/type", parentData: r, parentDataProperty: "type", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.address !== void 0 && (W(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? W.errors : e.concat(W.errors), n = e.length)), r.latitude !== void 0 && (R(r.latitude, { instancePath: s + "/latitude", parentData: r, parentDataProperty: "latitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? R.errors : e.concat(R.errors), n = e.length)), r.longitude !== void 0 && (V(r.longitude, { instancePath: s + "/longitude", parentData: r, parentDataProperty: "longitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? V.errors : e.concat(V.errors), n = e.length)), r.operatorId !== void 0 && (h(r.operatorId, { instancePath: s + "/operatorId", parentData: r, parentDataProperty: "operatorId", rootData: o, dynamicAnchors: a }) || (e = e === null ? h.errors : e.concat(h.errors), n = e.length)), r.unitId !== void 0 && (h(r.unitId, { instancePath: s + "/unitId", parentData: r, parentDataProperty: "unitId", rootData: o, dynamicAnchors: a }) || (e = e === null ? h.errors : e.concat(h.errors), n = e.length)), r.platformCode !== void 0 && (Y(r.platformCode, { instancePath: s + "/platformCode", parentData: r, parentDataProperty: "platformCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? Y.errors : e.concat(Y.errors), n = e.length)), r.installedOn !== void 0 && (K(r.installedOn, { instancePath: s + "/installedOn", parentData: r, parentDataProperty: "installedOn", rootData: o, dynamicAnchors: a }) || (e = e === null ? K.errors : e.concat(K.errors), n = e.length)), r.status !== void 0 && (u(r.status, { instancePath: s + "/status", parentData: r, parentDataProperty: "status", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.manufacturer !== void 0 && (y(r.manufacturer, { instancePath: s + "/manufacturer", parentData: r, parentDataProperty: "manufacturer", rootData: o, dynamicAnchors: a }) || (e = e === null ? y.errors : e.concat(y.errors), n = e.length)), r.componentCount !== void 0 && (G(r.componentCount, { instancePath: s + "/componentCount", parentData: r, parentDataProperty: "componentCount", rootData: o, dynamicAnchors: a }) || (e = e === null ? G.errors : e.concat(G.errors), n = e.length)), r.protocol !== void 0 && (u(r.protocol, { instancePath: s + "/protocol", parentData: r, parentDataProperty: "protocol", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.wireAddress !== void 0 && (B(r.wireAddress, { instancePath: s + "/wireAddress", parentData: r, parentDataProperty: "wireAddress", rootData: o, dynamicAnchors: a }) || (e = e === null ? B.errors : e.concat(B.errors), n = e.length)), r.model !== void 0 && (y(r.model, { instancePath: s + "/model", parentData: r, parentDataProperty: "model", rootData: o, dynamicAnchors: a }) || (e = e === null ? y.errors : e.concat(y.errors), n = e.length)), r.presence !== void 0 && (u(r.presence, { instancePath: s + "/presence", parentData: r, parentDataProperty: "presence", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.lastSeenAt !== void 0 && (D(r.lastSeenAt, { instancePath: s + "/lastSeenAt", parentData: r, parentDataProperty: "lastSeenAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? D.errors : e.concat(D.errors), n = e.length)), r.version !== void 0 && (Q(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? Q.errors : e.concat(Q.errors), n = e.length)), r.updatedAt !== void 0 && (D(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? D.errors : e.concat(D.errors), n = e.length)), r.deleted !== void 0 && (X(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? X.errors : e.concat(X.errors), n = e.length));
+    r.id !== void 0 && (y(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? y.errors : e.concat(y.errors), n = e.length)), r.name !== void 0 && (g(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? g.errors : e.concat(g.errors), n = e.length)), r.type !== void 0 && (u(r.type, { instancePath: s + "/type", parentData: r, parentDataProperty: "type", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.address !== void 0 && (Y(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? Y.errors : e.concat(Y.errors), n = e.length)), r.latitude !== void 0 && (V(r.latitude, { instancePath: s + "/latitude", parentData: r, parentDataProperty: "latitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? V.errors : e.concat(V.errors), n = e.length)), r.longitude !== void 0 && (G(r.longitude, { instancePath: s + "/longitude", parentData: r, parentDataProperty: "longitude", rootData: o, dynamicAnchors: a }) || (e = e === null ? G.errors : e.concat(G.errors), n = e.length)), r.operatorId !== void 0 && (y(r.operatorId, { instancePath: s + "/operatorId", parentData: r, parentDataProperty: "operatorId", rootData: o, dynamicAnchors: a }) || (e = e === null ? y.errors : e.concat(y.errors), n = e.length)), r.unitId !== void 0 && (y(r.unitId, { instancePath: s + "/unitId", parentData: r, parentDataProperty: "unitId", rootData: o, dynamicAnchors: a }) || (e = e === null ? y.errors : e.concat(y.errors), n = e.length)), r.platformCode !== void 0 && (K(r.platformCode, { instancePath: s + "/platformCode", parentData: r, parentDataProperty: "platformCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? K.errors : e.concat(K.errors), n = e.length)), r.installedOn !== void 0 && (B(r.installedOn, { instancePath: s + "/installedOn", parentData: r, parentDataProperty: "installedOn", rootData: o, dynamicAnchors: a }) || (e = e === null ? B.errors : e.concat(B.errors), n = e.length)), r.status !== void 0 && (u(r.status, { instancePath: s + "/status", parentData: r, parentDataProperty: "status", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.manufacturer !== void 0 && (g(r.manufacturer, { instancePath: s + "/manufacturer", parentData: r, parentDataProperty: "manufacturer", rootData: o, dynamicAnchors: a }) || (e = e === null ? g.errors : e.concat(g.errors), n = e.length)), r.imei !== void 0 && (Q(r.imei, { instancePath: s + "/imei", parentData: r, parentDataProperty: "imei", rootData: o, dynamicAnchors: a }) || (e = e === null ? Q.errors : e.concat(Q.errors), n = e.length)), r.componentCount !== void 0 && (X(r.componentCount, { instancePath: s + "/componentCount", parentData: r, parentDataProperty: "componentCount", rootData: o, dynamicAnchors: a }) || (e = e === null ? X.errors : e.concat(X.errors), n = e.length)), r.protocol !== void 0 && (u(r.protocol, { instancePath: s + "/protocol", parentData: r, parentDataProperty: "protocol", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.wireAddress !== void 0 && (ee(r.wireAddress, { instancePath: s + "/wireAddress", parentData: r, parentDataProperty: "wireAddress", rootData: o, dynamicAnchors: a }) || (e = e === null ? ee.errors : e.concat(ee.errors), n = e.length)), r.model !== void 0 && (g(r.model, { instancePath: s + "/model", parentData: r, parentDataProperty: "model", rootData: o, dynamicAnchors: a }) || (e = e === null ? g.errors : e.concat(g.errors), n = e.length)), r.presence !== void 0 && (u(r.presence, { instancePath: s + "/presence", parentData: r, parentDataProperty: "presence", rootData: o, dynamicAnchors: a }) || (e = e === null ? u.errors : e.concat(u.errors), n = e.length)), r.lastSeenAt !== void 0 && (I(r.lastSeenAt, { instancePath: s + "/lastSeenAt", parentData: r, parentDataProperty: "lastSeenAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? I.errors : e.concat(I.errors), n = e.length)), r.version !== void 0 && (re(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? re.errors : e.concat(re.errors), n = e.length)), r.updatedAt !== void 0 && (I(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? I.errors : e.concat(I.errors), n = e.length)), r.deleted !== void 0 && (te(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? te.errors : e.concat(te.errors), n = e.length));
   } else {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return ve.errors = e, n === 0;
+  return we.errors = e, n === 0;
 }
-ve.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var Xe = xe;
-function k(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = k.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 64) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!ce.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return k.errors = e, n === 0;
-}
-k.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function I(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = I.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 100) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!g.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return I.errors = e, n === 0;
-}
-I.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ee(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ee.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (m(r) > 200) {
-      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (m(r) < 1) {
-      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!g.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return ee.errors = e, n === 0;
-}
-ee.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function re(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = re.evaluated;
-  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!Te.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-    if (!Se(r)) {
-      let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
-      e === null ? e = [t] : e.push(t), n++;
-    }
-  } else {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), n++;
-  }
-  return re.errors = e, n === 0;
-}
-re.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+we.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var sr = De;
 function $(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = $.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
@@ -997,8 +981,8 @@ function $(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!we.test(r)) {
-      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" } };
+    if (!ye.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
   } else {
@@ -1008,8 +992,70 @@ function $(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return $.errors = e, n === 0;
 }
 $.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function te(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = te.evaluated;
+function L(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = L.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 100) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!v.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return L.errors = e, n === 0;
+}
+L.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function ne(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ne.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 200) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!v.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return ne.errors = e, n === 0;
+}
+ne.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function se(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = se.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (!Fe.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!Oe(r)) {
+      let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return se.errors = e, n === 0;
+}
+se.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function A(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = A.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 64) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
@@ -1019,7 +1065,29 @@ function te(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!be.test(r)) {
+    if (!Ie.test(r)) {
+      let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+  } else {
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), n++;
+  }
+  return A.errors = e, n === 0;
+}
+A.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function ie(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ie.evaluated;
+  if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
+    if (m(r) > 64) {
+      let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (m(r) < 1) {
+      let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), n++;
+    }
+    if (!qe.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\x21-\\x7e]+$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1027,11 +1095,11 @@ function te(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return te.errors = e, n === 0;
+  return ie.errors = e, n === 0;
 }
-te.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ne(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ne.evaluated;
+ie.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function oe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = oe.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -1046,17 +1114,17 @@ function ne(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return ne.errors = e, n === 0;
+  return oe.errors = e, n === 0;
 }
-ne.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function se(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = se.evaluated;
+oe.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function ae(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ae.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!he.test(r)) {
+    if (!ve.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!fe(r)) {
+    if (!ge(r)) {
       let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1064,20 +1132,20 @@ function se(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return se.errors = e, n === 0;
+  return ae.errors = e, n === 0;
 }
-se.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ie(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ie.evaluated;
+ae.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function le(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = le.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "boolean") {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return ie.errors = e, n === 0;
+  return le.errors = e, n === 0;
 }
-ie.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function xe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = xe.evaluated;
+le.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function De(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = De.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0) {
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
@@ -1111,15 +1179,15 @@ function xe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    r.id !== void 0 && (k(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? k.errors : e.concat(k.errors), n = e.length)), r.name !== void 0 && (I(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? I.errors : e.concat(I.errors), n = e.length)), r.address !== void 0 && (ee(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? ee.errors : e.concat(ee.errors), n = e.length)), r.deviceId !== void 0 && (k(r.deviceId, { instancePath: s + "/deviceId", parentData: r, parentDataProperty: "deviceId", rootData: o, dynamicAnchors: a }) || (e = e === null ? k.errors : e.concat(k.errors), n = e.length)), r.manufacturer !== void 0 && (I(r.manufacturer, { instancePath: s + "/manufacturer", parentData: r, parentDataProperty: "manufacturer", rootData: o, dynamicAnchors: a }) || (e = e === null ? I.errors : e.concat(I.errors), n = e.length)), r.installedOn !== void 0 && (re(r.installedOn, { instancePath: s + "/installedOn", parentData: r, parentDataProperty: "installedOn", rootData: o, dynamicAnchors: a }) || (e = e === null ? re.errors : e.concat(re.errors), n = e.length)), r.status !== void 0 && ($(r.status, { instancePath: s + "/status", parentData: r, parentDataProperty: "status", rootData: o, dynamicAnchors: a }) || (e = e === null ? $.errors : e.concat($.errors), n = e.length)), r.type !== void 0 && ($(r.type, { instancePath: s + "/type", parentData: r, parentDataProperty: "type", rootData: o, dynamicAnchors: a }) || (e = e === null ? $.errors : e.concat($.errors), n = e.length)), r.componentKey !== void 0 && (te(r.componentKey, { instancePath: s + "/componentKey", parentData: r, parentDataProperty: "componentKey", rootData: o, dynamicAnchors: a }) || (e = e === null ? te.errors : e.concat(te.errors), n = e.length)), r.version !== void 0 && (ne(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? ne.errors : e.concat(ne.errors), n = e.length)), r.updatedAt !== void 0 && (se(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? se.errors : e.concat(se.errors), n = e.length)), r.deleted !== void 0 && (ie(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? ie.errors : e.concat(ie.errors), n = e.length));
+    r.id !== void 0 && ($(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? $.errors : e.concat($.errors), n = e.length)), r.name !== void 0 && (L(r.name, { instancePath: s + "/name", parentData: r, parentDataProperty: "name", rootData: o, dynamicAnchors: a }) || (e = e === null ? L.errors : e.concat(L.errors), n = e.length)), r.address !== void 0 && (ne(r.address, { instancePath: s + "/address", parentData: r, parentDataProperty: "address", rootData: o, dynamicAnchors: a }) || (e = e === null ? ne.errors : e.concat(ne.errors), n = e.length)), r.deviceId !== void 0 && ($(r.deviceId, { instancePath: s + "/deviceId", parentData: r, parentDataProperty: "deviceId", rootData: o, dynamicAnchors: a }) || (e = e === null ? $.errors : e.concat($.errors), n = e.length)), r.manufacturer !== void 0 && (L(r.manufacturer, { instancePath: s + "/manufacturer", parentData: r, parentDataProperty: "manufacturer", rootData: o, dynamicAnchors: a }) || (e = e === null ? L.errors : e.concat(L.errors), n = e.length)), r.installedOn !== void 0 && (se(r.installedOn, { instancePath: s + "/installedOn", parentData: r, parentDataProperty: "installedOn", rootData: o, dynamicAnchors: a }) || (e = e === null ? se.errors : e.concat(se.errors), n = e.length)), r.status !== void 0 && (A(r.status, { instancePath: s + "/status", parentData: r, parentDataProperty: "status", rootData: o, dynamicAnchors: a }) || (e = e === null ? A.errors : e.concat(A.errors), n = e.length)), r.type !== void 0 && (A(r.type, { instancePath: s + "/type", parentData: r, parentDataProperty: "type", rootData: o, dynamicAnchors: a }) || (e = e === null ? A.errors : e.concat(A.errors), n = e.length)), r.componentKey !== void 0 && (ie(r.componentKey, { instancePath: s + "/componentKey", parentData: r, parentDataProperty: "componentKey", rootData: o, dynamicAnchors: a }) || (e = e === null ? ie.errors : e.concat(ie.errors), n = e.length)), r.version !== void 0 && (oe(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? oe.errors : e.concat(oe.errors), n = e.length)), r.updatedAt !== void 0 && (ae(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? ae.errors : e.concat(ae.errors), n = e.length)), r.deleted !== void 0 && (le(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? le.errors : e.concat(le.errors), n = e.length));
   } else {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return xe.errors = e, n === 0;
+  return De.errors = e, n === 0;
 }
-xe.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var er = Pe;
+De.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var ir = ke;
 function c(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = c.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
@@ -1131,7 +1199,7 @@ function c(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!ce.test(r)) {
+    if (!ye.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1145,11 +1213,11 @@ c.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function d(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = d.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
-    if (!he.test(r)) {
+    if (!ve.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!fe(r)) {
+    if (!ge(r)) {
       let t = { instancePath: s, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1160,8 +1228,8 @@ function d(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return d.errors = e, n === 0;
 }
 d.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function oe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = oe.evaluated;
+function pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = pe.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 500) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
@@ -1171,7 +1239,7 @@ function oe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!g.test(r)) {
+    if (!v.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1179,9 +1247,9 @@ function oe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return oe.errors = e, n === 0;
+  return pe.errors = e, n === 0;
 }
-oe.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+pe.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function f(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
   let e = null, n = 0, i = f.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
@@ -1193,7 +1261,7 @@ function f(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!we.test(r)) {
+    if (!Ie.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1204,8 +1272,8 @@ function f(r, { instancePath: s = "", parentData: l, parentDataProperty: p, root
   return f.errors = e, n === 0;
 }
 f.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ae(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ae.evaluated;
+function me(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = me.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 32) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 32 } };
@@ -1215,7 +1283,7 @@ function ae(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 2 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!Ae.test(r)) {
+    if (!je.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z0-9][A-Z0-9_-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1223,14 +1291,14 @@ function ae(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return ae.errors = e, n === 0;
+  return me.errors = e, n === 0;
 }
-ae.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var Ve = { type: ["string", "null"], minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$", "x-expect-zh": "1 \u5230 64 \u4E2A\u5B57\u7B26,\u53EA\u7528\u5B57\u6BCD\u3001\u6570\u5B57\u548C . _ : -,\u9996\u5B57\u7B26\u4E3A\u5B57\u6BCD\u6216\u6570\u5B57;\u6CA1\u6709\u65F6\u4E3A null", "x-expect-en": "1 to 64 of letters, digits and . _ : -, the first a letter or digit; null when there is none" };
-function le(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = le.evaluated;
+me.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var Qe = { type: ["string", "null"], minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$", "x-expect-zh": "1 \u5230 64 \u4E2A\u5B57\u7B26,\u53EA\u7528\u5B57\u6BCD\u3001\u6570\u5B57\u548C . _ : -,\u9996\u5B57\u7B26\u4E3A\u5B57\u6BCD\u6216\u6570\u5B57;\u6CA1\u6709\u65F6\u4E3A null", "x-expect-en": "1 to 64 of letters, digits and . _ : -, the first a letter or digit; null when there is none" };
+function de(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = de.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "string" && r !== null) {
-    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: Ve.type } };
+    let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: Qe.type } };
     e === null ? e = [t] : e.push(t), n++;
   }
   if (typeof r == "string") {
@@ -1242,25 +1310,25 @@ function le(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!ce.test(r)) {
+    if (!ye.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return le.errors = e, n === 0;
+  return de.errors = e, n === 0;
 }
-le.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function L(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = L.evaluated;
+de.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function C(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = C.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return L.errors = e, n === 0;
+  return C.errors = e, n === 0;
 }
-L.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = pe.evaluated;
+C.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function ue(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ue.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r == "string") {
     if (m(r) > 32) {
       let t = { instancePath: s, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 32 } };
@@ -1270,7 +1338,7 @@ function pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    if (!be.test(r)) {
+    if (!qe.test(r)) {
       let t = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[\\x21-\\x7e]+$" } };
       e === null ? e = [t] : e.push(t), n++;
     }
@@ -1278,11 +1346,11 @@ function pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return pe.errors = e, n === 0;
+  return ue.errors = e, n === 0;
 }
-pe.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function me(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = me.evaluated;
+ue.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function ce(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ce.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -1297,11 +1365,11 @@ function me(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return me.errors = e, n === 0;
+  return ce.errors = e, n === 0;
 }
-me.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function de(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = de.evaluated;
+ce.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function fe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = fe.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), !(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [t] : e.push(t), n++;
@@ -1316,20 +1384,20 @@ function de(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       e === null ? e = [t] : e.push(t), n++;
     }
   }
-  return de.errors = e, n === 0;
+  return fe.errors = e, n === 0;
 }
-de.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function ue(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = ue.evaluated;
+fe.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function he(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = he.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), typeof r != "boolean") {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "boolean" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return ue.errors = e, n === 0;
+  return he.errors = e, n === 0;
 }
-ue.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function Pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
-  let e = null, n = 0, i = Pe.evaluated;
+he.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function ke(r, { instancePath: s = "", parentData: l, parentDataProperty: p, rootData: o = r, dynamicAnchors: a = {} } = {}) {
+  let e = null, n = 0, i = ke.evaluated;
   if (i.dynamicProps && (i.props = void 0), i.dynamicItems && (i.items = void 0), r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0) {
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
@@ -1359,18 +1427,18 @@ function Pe(r, { instancePath: s = "", parentData: l, parentDataProperty: p, roo
       let t = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "platformCode" } };
       e === null ? e = [t] : e.push(t), n++;
     }
-    r.id !== void 0 && (c(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.deviceId !== void 0 && (c(r.deviceId, { instancePath: s + "/deviceId", parentData: r, parentDataProperty: "deviceId", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.unitId !== void 0 && (c(r.unitId, { instancePath: s + "/unitId", parentData: r, parentDataProperty: "unitId", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.occurredAt !== void 0 && (d(r.occurredAt, { instancePath: s + "/occurredAt", parentData: r, parentDataProperty: "occurredAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.description !== void 0 && (oe(r.description, { instancePath: s + "/description", parentData: r, parentDataProperty: "description", rootData: o, dynamicAnchors: a }) || (e = e === null ? oe.errors : e.concat(oe.errors), n = e.length)), r.type !== void 0 && (f(r.type, { instancePath: s + "/type", parentData: r, parentDataProperty: "type", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.platformCode !== void 0 && (ae(r.platformCode, { instancePath: s + "/platformCode", parentData: r, parentDataProperty: "platformCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? ae.errors : e.concat(ae.errors), n = e.length)), r.componentId !== void 0 && (le(r.componentId, { instancePath: s + "/componentId", parentData: r, parentDataProperty: "componentId", rootData: o, dynamicAnchors: a }) || (e = e === null ? le.errors : e.concat(le.errors), n = e.length)), r.class !== void 0 && (f(r.class, { instancePath: s + "/class", parentData: r, parentDataProperty: "class", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.severity !== void 0 && (f(r.severity, { instancePath: s + "/severity", parentData: r, parentDataProperty: "severity", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.state !== void 0 && (f(r.state, { instancePath: s + "/state", parentData: r, parentDataProperty: "state", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.clearedAt !== void 0 && (d(r.clearedAt, { instancePath: s + "/clearedAt", parentData: r, parentDataProperty: "clearedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.receivedAt !== void 0 && (d(r.receivedAt, { instancePath: s + "/receivedAt", parentData: r, parentDataProperty: "receivedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.value !== void 0 && (L(r.value, { instancePath: s + "/value", parentData: r, parentDataProperty: "value", rootData: o, dynamicAnchors: a }) || (e = e === null ? L.errors : e.concat(L.errors), n = e.length)), r.unit !== void 0 && (pe(r.unit, { instancePath: s + "/unit", parentData: r, parentDataProperty: "unit", rootData: o, dynamicAnchors: a }) || (e = e === null ? pe.errors : e.concat(pe.errors), n = e.length)), r.threshold !== void 0 && (L(r.threshold, { instancePath: s + "/threshold", parentData: r, parentDataProperty: "threshold", rootData: o, dynamicAnchors: a }) || (e = e === null ? L.errors : e.concat(L.errors), n = e.length)), r.repeats !== void 0 && (me(r.repeats, { instancePath: s + "/repeats", parentData: r, parentDataProperty: "repeats", rootData: o, dynamicAnchors: a }) || (e = e === null ? me.errors : e.concat(me.errors), n = e.length)), r.lastOccurredAt !== void 0 && (d(r.lastOccurredAt, { instancePath: s + "/lastOccurredAt", parentData: r, parentDataProperty: "lastOccurredAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.recoveredAt !== void 0 && (d(r.recoveredAt, { instancePath: s + "/recoveredAt", parentData: r, parentDataProperty: "recoveredAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.evidence !== void 0 && (c(r.evidence, { instancePath: s + "/evidence", parentData: r, parentDataProperty: "evidence", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.version !== void 0 && (de(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? de.errors : e.concat(de.errors), n = e.length)), r.updatedAt !== void 0 && (d(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.deleted !== void 0 && (ue(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? ue.errors : e.concat(ue.errors), n = e.length));
+    r.id !== void 0 && (c(r.id, { instancePath: s + "/id", parentData: r, parentDataProperty: "id", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.deviceId !== void 0 && (c(r.deviceId, { instancePath: s + "/deviceId", parentData: r, parentDataProperty: "deviceId", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.unitId !== void 0 && (c(r.unitId, { instancePath: s + "/unitId", parentData: r, parentDataProperty: "unitId", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.occurredAt !== void 0 && (d(r.occurredAt, { instancePath: s + "/occurredAt", parentData: r, parentDataProperty: "occurredAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.description !== void 0 && (pe(r.description, { instancePath: s + "/description", parentData: r, parentDataProperty: "description", rootData: o, dynamicAnchors: a }) || (e = e === null ? pe.errors : e.concat(pe.errors), n = e.length)), r.type !== void 0 && (f(r.type, { instancePath: s + "/type", parentData: r, parentDataProperty: "type", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.platformCode !== void 0 && (me(r.platformCode, { instancePath: s + "/platformCode", parentData: r, parentDataProperty: "platformCode", rootData: o, dynamicAnchors: a }) || (e = e === null ? me.errors : e.concat(me.errors), n = e.length)), r.componentId !== void 0 && (de(r.componentId, { instancePath: s + "/componentId", parentData: r, parentDataProperty: "componentId", rootData: o, dynamicAnchors: a }) || (e = e === null ? de.errors : e.concat(de.errors), n = e.length)), r.class !== void 0 && (f(r.class, { instancePath: s + "/class", parentData: r, parentDataProperty: "class", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.severity !== void 0 && (f(r.severity, { instancePath: s + "/severity", parentData: r, parentDataProperty: "severity", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.state !== void 0 && (f(r.state, { instancePath: s + "/state", parentData: r, parentDataProperty: "state", rootData: o, dynamicAnchors: a }) || (e = e === null ? f.errors : e.concat(f.errors), n = e.length)), r.clearedAt !== void 0 && (d(r.clearedAt, { instancePath: s + "/clearedAt", parentData: r, parentDataProperty: "clearedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.receivedAt !== void 0 && (d(r.receivedAt, { instancePath: s + "/receivedAt", parentData: r, parentDataProperty: "receivedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.value !== void 0 && (C(r.value, { instancePath: s + "/value", parentData: r, parentDataProperty: "value", rootData: o, dynamicAnchors: a }) || (e = e === null ? C.errors : e.concat(C.errors), n = e.length)), r.unit !== void 0 && (ue(r.unit, { instancePath: s + "/unit", parentData: r, parentDataProperty: "unit", rootData: o, dynamicAnchors: a }) || (e = e === null ? ue.errors : e.concat(ue.errors), n = e.length)), r.threshold !== void 0 && (C(r.threshold, { instancePath: s + "/threshold", parentData: r, parentDataProperty: "threshold", rootData: o, dynamicAnchors: a }) || (e = e === null ? C.errors : e.concat(C.errors), n = e.length)), r.repeats !== void 0 && (ce(r.repeats, { instancePath: s + "/repeats", parentData: r, parentDataProperty: "repeats", rootData: o, dynamicAnchors: a }) || (e = e === null ? ce.errors : e.concat(ce.errors), n = e.length)), r.lastOccurredAt !== void 0 && (d(r.lastOccurredAt, { instancePath: s + "/lastOccurredAt", parentData: r, parentDataProperty: "lastOccurredAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.recoveredAt !== void 0 && (d(r.recoveredAt, { instancePath: s + "/recoveredAt", parentData: r, parentDataProperty: "recoveredAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.evidence !== void 0 && (c(r.evidence, { instancePath: s + "/evidence", parentData: r, parentDataProperty: "evidence", rootData: o, dynamicAnchors: a }) || (e = e === null ? c.errors : e.concat(c.errors), n = e.length)), r.version !== void 0 && (fe(r.version, { instancePath: s + "/version", parentData: r, parentDataProperty: "version", rootData: o, dynamicAnchors: a }) || (e = e === null ? fe.errors : e.concat(fe.errors), n = e.length)), r.updatedAt !== void 0 && (d(r.updatedAt, { instancePath: s + "/updatedAt", parentData: r, parentDataProperty: "updatedAt", rootData: o, dynamicAnchors: a }) || (e = e === null ? d.errors : e.concat(d.errors), n = e.length)), r.deleted !== void 0 && (he(r.deleted, { instancePath: s + "/deleted", parentData: r, parentDataProperty: "deleted", rootData: o, dynamicAnchors: a }) || (e = e === null ? he.errors : e.concat(he.errors), n = e.length));
   } else {
     let t = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), n++;
   }
-  return Pe.errors = e, n === 0;
+  return ke.errors = e, n === 0;
 }
-Pe.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+ke.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
-  er as alarm,
-  Xe as component,
-  Qe as device,
-  Ge as operator,
-  Be as unit
+  ir as alarm,
+  sr as component,
+  nr as device,
+  rr as operator,
+  tr as unit
 };
