@@ -25,3 +25,7 @@ export type {
 } from "./protocol.ts";
 export { type ProtocolId, protocols } from "./protocols.ts";
 export type { Cut, SkippedRun } from "./stream-cutter.ts";
+export type { BodyCipher } from "./ykc/cipher.ts";
+export type { EncryptedBody, YkcFrame, YkcHooks } from "./ykc/frame.ts";
+export type { OpenBody as YkcBody } from "./ykc/layouts.ts";
+export { createYkc, ykc } from "./ykc/protocol.ts";

@@ -45,7 +45,9 @@ export const frameTree = (layout: Field<unknown>, bytes: Uint8Array): readonly T
     const value = field.read(input);
     // What is cut is shown as far as it goes.
     const to = input.halted ? Math.min(bytes.length, from + (field.size ?? 0)) : input.at;
-    if (to > from || !input.halted)
+    // "The rest" says nothing when nothing is left.
+    const isNothing = field.shape.kind === "bytes" && to === from;
+    if (!isNothing && (to > from || !input.halted))
       put(field, place, from, to, input.halted ? "✗" : valueText(field, value, bytes.slice(from, to)));
     if (input.halted) input.at = Math.max(input.at, to);
     return value;

@@ -1,11 +1,12 @@
 // Fields that keep what is not of their kind instead of refusing it.
 import { expect, test } from "vitest";
 import { bcdKeeping } from "./bcd-keeping.ts";
-import type { KeptBytes } from "./bytes.ts";
+import { bytesUntilEnd, type KeptBytes } from "./bytes.ts";
 import { decode, encode } from "./codec.ts";
 import { type Cp56Time, cp56Time } from "./cp56-time.ts";
 import { lengthOf } from "./derived.ts";
 import { describeLayout } from "./describe.ts";
+import { named } from "./field.ts";
 import { frameTree } from "./frame-tree.ts";
 import { u8, u40le } from "./integers.ts";
 import { uintUntilEnd } from "./sized-uint.ts";
@@ -151,4 +152,22 @@ test("people read the digits, the time and the number; what was kept is marked",
   expect(values("123498b70e111003140050")).toEqual(["1234", "2020-03-16 17:14:47.000", "80"]);
   expect(values("12340000000000000000")).toEqual(["1234", "—", "0"]);
   expect(values("fffffffffffffffffe00000000000000")).toEqual(["✗", "✗", "7 bytes"]);
+});
+
+test("people read a number of any width with its unit or its code, and no line for a rest that is not there", () => {
+  const idle = { idle: { code: 2, zh: "空闲" } };
+  const layout = struct("all §1", {
+    size: lengthOf("voltage", u8),
+    voltage: named(uintUntilEnd, { unit: "0.1 V", codes: idle }),
+    rest: bytesUntilEnd,
+  });
+  const lines = (text: string) => frameTree(layout, bytes(text)).map(({ path, value }) => [path, value]);
+  expect(lines("020903")).toEqual([
+    ["size", "2"],
+    ["voltage", "2307 × 0.1 V"],
+  ]);
+  expect(lines("0102ff").slice(1)).toEqual([
+    ["voltage", "2 × 0.1 V 空闲"],
+    ["rest", "1 bytes"],
+  ]);
 });

@@ -38,8 +38,10 @@ const numberText = ({ size, notes: { isHex, unit } }: Field<unknown>, number: nu
   return /^\d/.test(unit) ? `${number} × ${unit}` : `${number} ${unit}`;
 };
 
-const uintText = (value: SizedUint, { codes }: FieldNotes): string =>
-  "raw" in value ? `${value.raw.length} bytes` : codeText(value.value, codes);
+const uintText = (field: Field<unknown>, value: SizedUint): string =>
+  "raw" in value
+    ? `${value.raw.length} bytes`
+    : codeText(value.value, field.notes.codes, numberText(field, value.value));
 
 /** A leaf field's value in a few characters, for people: code names, set bits, text, time. */
 export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Array): string => {
@@ -70,7 +72,7 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
     case "bcd":
       return rawOf(value) === null ? String(value) : "✗";
     case "sizedUint":
-      return uintText(value as SizedUint, notes);
+      return uintText(field, value as SizedUint);
     case "cp56Time":
       return rawOf(value) === null ? cp56Text(value as Cp56Time | null) : "✗";
     case "series":

@@ -1632,7 +1632,8 @@ export const schemas: { readonly [name: string]: unknown } = {
     "description": "协议标识。 Id of a protocol.",
     "enum": [
      "dianan",
-     "gb26875"
+     "gb26875",
+     "ykc"
     ]
    },
    "quantity": {
