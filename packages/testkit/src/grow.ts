@@ -63,7 +63,9 @@ const putLie = (growth: Growth, value: number, base: IntegerField, at = growth.a
 };
 
 const tagOfUnion = ({ random }: Growth, { cases, unknownTag }: Of<"union">, max: number): number =>
-  unknownTag === null || !random.oneIn(8) ? random.pick(cases).tag : random.below(Math.min(max, 0xffff) + 1);
+  cases.length > 0 && (unknownTag === null || !random.oneIn(8))
+    ? random.pick(cases).tag
+    : random.below(Math.min(max, 0xffff) + 1);
 
 const growUnion = (shape: Of<"union">): Grow => {
   const { tag, cases } = shape;
