@@ -70,8 +70,8 @@ export const vectorLaws = <F>(protocol: Protocol<F>, least: number): void => {
 
 export type ByteLawOptions = {
   /** Direction or request by which the frames decode. */ readonly context?: FrameContext;
-  /** First byte of every frame: noise without it cannot swallow a frame. Null: any byte may begin one. */
-  readonly startByte: number | null;
+  /** First byte, or bytes, of every frame: noise without them cannot swallow a frame. Null: any byte may begin one. */
+  readonly startByte: number | readonly number[] | null;
   /** Puts right a check value that the layouts do not describe, so that changed frames are read to their end. */
   readonly repair?: Repair;
 };
@@ -89,6 +89,7 @@ export const byteLaws = <F>(
 ): void => {
   const cut = (carry: Uint8Array, chunk: Uint8Array) => protocol.cutFrames(carry, chunk, context);
   const name = `${protocol.id} ${context.direction ?? "up"}`;
+  const starts: ReadonlySet<number> = new Set(startByte === null ? [] : [startByte].flat());
   const garbage = fc.uint8Array({ minLength: 1, maxLength: 64 });
   streamLaw(`${name} stream`, cut, fc.array(fc.oneof(frames, garbage), { maxLength: 6 }), { test });
 
@@ -132,7 +133,7 @@ export const byteLaws = <F>(
   test.skipIf(startByte === null)(`${name}: frames are found again behind noise of up to 4 KiB`, () => {
     const noise = fc
       .uint8Array({ maxLength: 4_096 })
-      .map((bytes) => bytes.map((byte) => (byte === startByte ? byte ^ 1 : byte)));
+      .map((bytes) => bytes.map((byte) => (starts.has(byte) ? byte ^ 1 : byte)));
     fc.assert(
       fc.property(fc.array(fc.tuple(noise, frames), { minLength: 1, maxLength: 3 }), noise, (list, last) => {
         const stream = Uint8Array.from([...list.flatMap(([before, frame]) => [...before, ...frame]), ...last]);
