@@ -1632,6 +1632,7 @@ export const schemas: { readonly [name: string]: unknown } = {
     "description": "协议标识。 Id of a protocol.",
     "enum": [
      "dianan",
+     "dlt645",
      "gb26875",
      "ykc"
     ]

@@ -1,0 +1,4 @@
+import { vectorLaws } from "../../test/protocol-laws.ts";
+import { dlt645 } from "./protocol.ts";
+
+vectorLaws(dlt645, 45);
