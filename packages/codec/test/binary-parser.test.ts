@@ -1,6 +1,6 @@
-// Every layout of every protocol, read by its table and by the binary-parser that the same table gives: what one takes the other
-// takes, with the same value.
-import { decode, type Field } from "@dianan/layout";
+// Every layout of every protocol, read by its table, by the decoder that is written out from the table, and by the
+// binary-parser that the same table gives: what one takes the others take, with the same value.
+import { decode, decoderSource, type Field, type WrittenDecoder, withDecoder } from "@dianan/layout";
 import { parserOf } from "@dianan/layout/binary-parser";
 import { createFuzzSource, createGrower, hexBytes, hexText, sameValue } from "@dianan/testkit";
 import { beforeAll, expect, test } from "vitest";
@@ -46,6 +46,11 @@ const compare = async (layout: Field<unknown>, sizeMax: number) => {
       return null;
     }
   };
+  const { fast: _, ...table } = layout;
+  const written: Field<unknown> = withDecoder(
+    table,
+    new Function(`return ${decoderSource(table)}`)() as WrittenDecoder,
+  );
   const grow = createGrower(layout, SEED);
   const valid = Array.from({ length: SEED_INPUTS }, () => grow(false)).filter((bytes) => decode(layout, bytes).ok);
   const source = createFuzzSource({ seed: SEED, valid, layouts: [layout], sizeMax });
@@ -54,12 +59,15 @@ const compare = async (layout: Field<unknown>, sizeMax: number) => {
   for (let done = 0; done < INPUTS && differing.length < 3; done += 1) {
     if (done % INPUTS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     const bytes = source.next();
-    const byTable = decode(layout, bytes);
+    const byTable = decode(table, bytes);
     const byParser = read(bytes);
     if (byTable.ok) {
       decoded += 1;
       source.keep(bytes);
     }
+    const byWritten = written.fast?.(bytes);
+    if (byTable.ok ? !sameValue(byTable.value, byWritten) : byWritten !== undefined)
+      differing.push(`${hexText(bytes)}: ${JSON.stringify(byTable)} or, written out, ${JSON.stringify(byWritten)}`);
     const agree = byTable.ok ? byParser !== null && sameValue(byTable.value, byParser.value) : byParser === null;
     if (!agree) differing.push(`${hexText(bytes)}: ${JSON.stringify(byTable)} or ${JSON.stringify(byParser)}`);
   }
@@ -67,7 +75,7 @@ const compare = async (layout: Field<unknown>, sizeMax: number) => {
 };
 
 test.each(Object.values(protocols) as readonly Protocol<never>[])(
-  "$id: binary-parser and the tables agree on every layout",
+  "$id: binary-parser, the tables and what is written out from them agree on every layout",
   { timeout: 120_000 + INPUTS * 20 },
   async (protocol) => {
     const layouts = allLayouts(protocol);
@@ -80,7 +88,7 @@ test.each(Object.values(protocols) as readonly Protocol<never>[])(
     }
     expect(layouts.size).toBeGreaterThan(0);
     console.log(
-      `oracle: ${protocol.id}: ${layouts.size} layouts, ${INPUTS} inputs each, ${(share * 100).toFixed(0)} % decoded, no disagreement`,
+      `oracle: ${protocol.id}: ${layouts.size} layouts, ${INPUTS} inputs each, ${(share * 100).toFixed(0)} % decoded; table, written-out decoder and binary-parser agree`,
     );
   },
 );

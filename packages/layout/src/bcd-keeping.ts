@@ -1,4 +1,4 @@
-import { bcd } from "./bcd.ts";
+import { bcd, isDigits, PAIRS } from "./bcd.ts";
 import { copyOf, type KeptBytes, rawOf } from "./bytes.ts";
 import type { Field } from "./field.ts";
 import type { Input } from "./input.ts";
@@ -21,6 +21,7 @@ export const bcdKeeping = (size: number | null): Field<string | KeptBytes> => ({
     input.at += room;
     return digitsOrBytes(input.bytes, input.at - room, input.at);
   },
+  readAt: digitsOrBytes,
   sizeOf: (value) => size ?? rawOf(value)?.length ?? bytesOfText(value),
   write: (output, value) => {
     const raw = rawOf(value);
@@ -46,8 +47,8 @@ const digitsOrBytes = (bytes: Uint8Array, from: number, to: number): string | Ke
   let digits = "";
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;
-    if (byte >> 4 > 9 || (byte & 15) > 9) return { raw: copyOf(bytes, from, to) };
-    digits += `${byte >> 4}${byte & 15}`;
+    if (!isDigits(byte)) return { raw: copyOf(bytes, from, to) };
+    digits += PAIRS[byte];
   }
   return digits;
 };

@@ -16,6 +16,20 @@ const SIGN = 0x80;
 export const bcdNumber = (size: number, options: { readonly signed?: boolean } = {}): Field<number | null> => {
   const signed = options.signed ?? false;
   const max = (signed ? 0.8 : 1) * 100 ** size - 1;
+  const readAt = (bytes: Uint8Array, from: number): number | null | undefined => {
+    const top = from + size - 1;
+    let isMissing = true;
+    for (let at = from; at <= top; at++) isMissing &&= bytes[at] === MISSING;
+    if (isMissing) return null;
+    const isNegative = signed && bytes[top]! >= SIGN;
+    let value = 0;
+    for (let at = top; at >= from; at--) {
+      const byte = isNegative && at === top ? bytes[at]! - SIGN : bytes[at]!;
+      if (byte >> 4 > 9 || (byte & 15) > 9) return undefined;
+      value = value * 100 + (byte >> 4) * 10 + (byte & 15);
+    }
+    return isNegative ? -value : value;
+  };
   return {
     shape: { kind: "bcdNumber", digits: size * 2, signed, max },
     size,
@@ -24,25 +38,11 @@ export const bcdNumber = (size: number, options: { readonly signed?: boolean } =
       if (!input.has(size)) return null;
       const from = input.at;
       input.at += size;
-      let isMissing = true;
-      for (let at = from; at < input.at; at++) isMissing &&= input.bytes[at] === MISSING;
-      if (isMissing) return null;
-      let value = 0;
-      let isNegative = false;
-      for (let at = input.at - 1; at >= from; at--) {
-        let byte = input.bytes[at]!;
-        if (signed && at === input.at - 1 && byte >= SIGN) {
-          isNegative = true;
-          byte -= SIGN;
-        }
-        if (byte >> 4 > 9 || (byte & 15) > 9) {
-          input.note("bad-value", from);
-          return null;
-        }
-        value = value * 100 + (byte >> 4) * 10 + (byte & 15);
-      }
-      return isNegative ? -value : value;
+      const value = readAt(input.bytes, from);
+      if (value === undefined) input.note("bad-value", from);
+      return value ?? null;
     },
+    readAt,
     sizeOf: () => size,
     write: (output, value) => {
       if (value !== null && typeof value !== "number") {

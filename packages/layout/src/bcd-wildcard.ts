@@ -1,3 +1,4 @@
+import { isDigits, PAIRS } from "./bcd.ts";
 import type { Field } from "./field.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
@@ -13,6 +14,17 @@ import { Misfit } from "./output.ts";
 export const bcdWildcard = (size: number, wild: number): Field<string> => {
   const mark = wild.toString(16).toUpperCase().padStart(2, "0");
   const shown = new RegExp(`^(?:${mark})*[0-9]*$`);
+  const readAt = (bytes: Uint8Array, from: number): string | undefined => {
+    let text = "";
+    let isWild = true;
+    for (let at = from + size - 1; at >= from; at--) {
+      const byte = bytes[at]!;
+      isWild &&= byte === wild;
+      if (!isWild && !isDigits(byte)) return undefined;
+      text += isWild ? mark : PAIRS[byte];
+    }
+    return text;
+  };
   return {
     shape: { kind: "bcd", digits: size * 2, lowFirst: true, wild },
     size,
@@ -21,19 +33,11 @@ export const bcdWildcard = (size: number, wild: number): Field<string> => {
       if (!input.has(size)) return "";
       const from = input.at;
       input.at += size;
-      let text = "";
-      let isWild = true;
-      for (let at = input.at - 1; at >= from; at--) {
-        const byte = input.bytes[at]!;
-        isWild &&= byte === wild;
-        if (!isWild && (byte >> 4 > 9 || (byte & 15) > 9)) {
-          input.note("bad-value", from);
-          return "";
-        }
-        text += isWild ? mark : `${byte >> 4}${byte & 15}`;
-      }
-      return text;
+      const text = readAt(input.bytes, from);
+      if (text === undefined) input.note("bad-value", from);
+      return text ?? "";
     },
+    readAt,
     sizeOf: () => size,
     write: (output, value) => {
       if (typeof value !== "string") throw new Misfit("type", `an address is a string, got ${typeName(value)}`);

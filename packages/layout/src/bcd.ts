@@ -2,6 +2,15 @@ import type { Field } from "./field.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 
+/** Both digits of each byte; what is none does not matter. */
+export const PAIRS: readonly string[] = /* @__PURE__ */ Array.from(
+  { length: 256 },
+  (_, byte) => `${byte >> 4}${byte & 15}`,
+);
+
+/** Whether both halves of a byte are decimal digits. */
+export const isDigits = (byte: number): boolean => byte >> 4 <= 9 && (byte & 15) <= 9;
+
 /**
  * Decimal digits, two per byte (BCD 码), as a string of exactly `2 * size` digits, so leading zeros stay.
  *
@@ -11,6 +20,15 @@ import { Misfit } from "./output.ts";
  */
 export const bcd = (size: number, options: { readonly lowFirst?: boolean } = {}): Field<string> => {
   const lowFirst = options.lowFirst ?? false;
+  const readAt = (bytes: Uint8Array, from: number): string | undefined => {
+    let digits = "";
+    for (let i = 0; i < size; i++) {
+      const byte = bytes[lowFirst ? from + size - 1 - i : from + i]!;
+      if (!isDigits(byte)) return undefined;
+      digits += PAIRS[byte];
+    }
+    return digits;
+  };
   return {
     shape: { kind: "bcd", digits: size * 2, lowFirst },
     size,
@@ -19,18 +37,14 @@ export const bcd = (size: number, options: { readonly lowFirst?: boolean } = {})
       if (!input.has(size)) return "";
       const from = input.at;
       input.at += size;
-      let digits = "";
-      for (let i = 0; i < size; i++) {
-        const byte = input.bytes[from + i]!;
-        if (byte >> 4 > 9 || (byte & 15) > 9) {
-          input.note("bad-value", from + i);
-          return "";
-        }
-        const pair = `${byte >> 4}${byte & 15}`;
-        digits = lowFirst ? pair + digits : digits + pair;
-      }
-      return digits;
+      const digits = readAt(input.bytes, from);
+      if (digits !== undefined) return digits;
+      let wrong = from;
+      while (isDigits(input.bytes[wrong]!)) wrong++;
+      input.note("bad-value", wrong);
+      return "";
     },
+    readAt,
     sizeOf: () => size,
     write: (output, value) => {
       if (typeof value !== "string") throw new Misfit("type", `bcd takes a string of digits, got ${typeName(value)}`);

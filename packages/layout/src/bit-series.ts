@@ -12,6 +12,14 @@ export type BitSeries = {
 const BITS = 8;
 const spare = (count: number): number => (BITS - (count % BITS)) % BITS;
 
+/** The first `count` bits of the bytes from `from` on, which are all there. */
+export const bitsAt = (bytes: Uint8Array, from: number, count: number): BitSeries => {
+  const values = new Array<boolean>(count);
+  for (let i = 0; i < count; i++) values[i] = ((bytes[from + (i >> 3)]! >> (i & 7)) & 1) === 1;
+  const above = count % BITS;
+  return { values, padding: above === 0 ? 0 : bytes[from + (count >> 3)]! >> above };
+};
+
 /**
  * Bits packed into bytes, eight in each, the lowest first (位序列).
  *
@@ -30,10 +38,8 @@ export const bitSeries = (options: { readonly count: string; readonly min?: numb
       const size = Math.ceil(many / BITS);
       if (many < min) input.lack();
       if (input.halted || !input.has(size)) return undefined as never;
-      const values = new Array<boolean>(many);
-      for (let i = 0; i < many; i++) values[i] = ((input.bytes[input.at + (i >> 3)]! >> (i & 7)) & 1) === 1;
       input.at += size;
-      return { values, padding: many % BITS === 0 ? 0 : input.bytes[input.at - 1]! >> (many % BITS) };
+      return bitsAt(input.bytes, input.at - size, many);
     },
     sizeOf: (value) => Math.ceil(checked(value).values.length / BITS),
     write: (output, value) => {

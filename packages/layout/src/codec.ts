@@ -17,7 +17,7 @@ export type DecodeOptions = {
  */
 export const decode = <T>(layout: Field<T>, bytes: Uint8Array, options: DecodeOptions = {}): Result<T, DecodeError> => {
   if (layout.fast !== undefined) {
-    const value = layout.fast(bytes, new Input(bytes));
+    const value = layout.fast(bytes);
     if (value !== undefined) return { ok: true, value: value as T };
   }
   const input = new Input(bytes);

@@ -71,6 +71,7 @@ export const cp56Time: Field<Cp56Time | null | KeptBytes> = {
     input.at += SIZE;
     return unpack(input.bytes, input.at - SIZE);
   },
+  readAt: unpack,
   sizeOf: () => SIZE,
   write: (output, value) => {
     const at = output.at;

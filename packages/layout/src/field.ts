@@ -25,7 +25,12 @@ export interface Field<T> {
   readonly size: number | null;
   readonly notes: FieldNotes;
   /** A decoder of whole inputs that was written out for this layout; `undefined` for what it does not read. */
-  readonly fast?: (bytes: Uint8Array, input: Input) => unknown;
+  readonly fast?: (bytes: Uint8Array) => unknown;
+  /**
+   * Reads from bytes that are all there, up to `to`, without an Input; `undefined` when `read` would report a fault. For
+   * written decoders: a field that changes `read` must change this too, or leave it out.
+   */
+  readonly readAt?: (bytes: Uint8Array, from: number, to: number) => T | undefined;
   /** Reads at `input.at` and moves it. After a fault the returned value means nothing. */
   read(input: Input): T;
   /** Size in bytes of this value; throws a Misfit for a value of the wrong type. */

@@ -14,6 +14,12 @@ const COUNT_MAX = 16;
 /** Lowest number of a width: it says that there is no value. */
 const missingOf = (width: number): number => -(2 ** (8 * width - 1));
 
+const valueAt = (bytes: Uint8Array, from: number, width: number): number | null => {
+  let value = (bytes[from]! << 24) >> 24;
+  for (let at = 1; at < width; at++) value = value * 256 + bytes[from + at]!;
+  return value === missingOf(width) ? null : value;
+};
+
 /** Fewest bytes that hold all these values; the lowest number of each width is taken by "no value". */
 export const widthOf = (values: readonly (number | null)[]): number => {
   for (let width = 1; width < WIDTH_MAX; width++)
@@ -44,14 +50,18 @@ export const intSeries: Field<IntSeries> = {
       return { width, values };
     }
     input.at += 1;
-    const missing = missingOf(width);
     for (let i = 0; i < count; i++) {
       if (!input.has(width)) return { width, values };
-      let value = (input.bytes[input.at]! << 24) >> 24;
-      for (let at = 1; at < width; at++) value = value * 256 + input.bytes[input.at + at]!;
-      values.push(value === missing ? null : value);
+      values.push(valueAt(input.bytes, input.at, width));
       input.at += width;
     }
+    return { width, values };
+  },
+  readAt: (bytes, from, to) => {
+    const width = bytes[from]! & 15;
+    if (width === 0 || width > WIDTH_MAX) return undefined;
+    const values: (number | null)[] = [];
+    for (let at = from + 1; at < to; at += width) values.push(valueAt(bytes, at, width));
     return { width, values };
   },
   sizeOf: (value) => {

@@ -121,6 +121,7 @@ const float = (type: string, op: number): FloatField => ({
     input.at += 4;
     return value;
   },
+  readAt: (bytes, from) => readNumber(op, bytes, from),
   sizeOf: () => 4,
   write: (output, value) => {
     if (typeof value !== "number") throw new Misfit("type", `${type} takes a number, got ${typeName(value)}`);

@@ -1,30 +1,33 @@
 /** Distinct texts remembered per field: devices repeat a handful, an attacker must not fill memory. Power of two. */
 const SLOTS = 256;
 
-type Slot = { readonly bytes: Uint8Array; readonly text: string };
+/** A text that was read before, by its bytes. `isKept`: its bytes belong beside it. */
+export type SeenText = { readonly bytes: Uint8Array; readonly text: string; readonly isKept: boolean };
 
 /**
  * Texts of one fixed field that were read before, by their bytes. Devices send the same descriptions in every frame, and
  * comparing bytes is cheaper than decoding them. A text that lands on a taken slot replaces it.
  */
 export const createSeenTexts = (size: number) => {
-  const slots: (Slot | undefined)[] = new Array<Slot | undefined>(SLOTS).fill(undefined);
+  const slots: (SeenText | undefined)[] = new Array<SeenText | undefined>(SLOTS).fill(undefined);
+  /** What stands behind the first NUL is mostly padding, and tells no texts apart. */
   const slotOf = (bytes: Uint8Array, at: number): number => {
     let hash = 0;
-    for (let i = at; i < at + size; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+    const end = at + size;
+    for (let i = at; i < end && bytes[i] !== 0; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
     return (hash ^ (hash >>> 15)) & (SLOTS - 1);
   };
   return {
     /** The text of these bytes, or null when it has not been read before. */
-    textAt: (bytes: Uint8Array, at: number): string | null => {
+    find: (bytes: Uint8Array, at: number): SeenText | null => {
       const slot = slots[slotOf(bytes, at)];
       if (slot === undefined) return null;
       const known = slot.bytes;
       for (let i = 0; i < size; i++) if (known[i] !== bytes[at + i]) return null;
-      return slot.text;
+      return slot;
     },
-    remember: (bytes: Uint8Array, at: number, text: string): void => {
-      slots[slotOf(bytes, at)] = { bytes: bytes.slice(at, at + size), text };
+    remember: (bytes: Uint8Array, at: number, text: string, isKept: boolean): void => {
+      slots[slotOf(bytes, at)] = { bytes: new Uint8Array(bytes.subarray(at, at + size)), text, isKept };
     },
   };
 };

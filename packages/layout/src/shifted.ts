@@ -1,11 +1,17 @@
 import type { Field } from "./field.ts";
 import type { Input } from "./input.ts";
 
+/** A copy in which the bytes from `from` up to `to` are `by` lower, mod 256. */
+export const shiftBack = (wire: Uint8Array, from: number, to: number, by: number): Uint8Array => {
+  const plain = new Uint8Array(wire);
+  for (let at = from; at < to; at++) plain[at] = wire[at]! - by;
+  return plain;
+};
+
 /** Runs a reader on bytes of which the rest of the region is taken `by` lower (mod 256); places stay those of the input. */
 export const readShifted = <T>(input: Input, by: number, read: () => T): T => {
   const wire = input.bytes;
-  const plain = wire.slice();
-  for (let at = input.at; at < input.stop; at++) plain[at] = wire[at]! - by;
+  const plain = shiftBack(wire, input.at, input.stop, by);
   const open = input as { bytes: Uint8Array };
   open.bytes = plain;
   try {

@@ -27,6 +27,7 @@ export const uintUntilEnd: Field<SizedUint> = {
     input.at = input.stop;
     return read(input.bytes, from, input.at);
   },
+  readAt: read,
   sizeOf: (value) => rawOf(value)?.length ?? checked(value).width,
   write: (output, value) => {
     const raw = rawOf(value);

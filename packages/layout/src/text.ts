@@ -32,8 +32,8 @@ const bounds = (source: Uint8Array, charset: Charset): readonly [number, number]
   return [from, to];
 };
 
-const isFilledWith = (source: Uint8Array, from: number, pad: number): boolean => {
-  for (let i = from; i < source.length; i++) if (source[i] !== pad) return false;
+const isFilledWith = (source: Uint8Array, from: number, to: number, pad: number): boolean => {
+  for (let i = from; i < to; i++) if (source[i] !== pad) return false;
   return true;
 };
 
@@ -112,16 +112,16 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
   };
   const open = (source: Uint8Array): Text => {
     const [from, to] = bounds(source, charset);
-    // What most devices send when they have nothing to say is canonical by sight.
-    if (from === to && isFilledWith(source, 0, pad)) return "";
     return withRaw(decodeText(charset, source.subarray(from, to)), source, close);
   };
   const seen = createSeenTexts(size);
   const openAt = (bytes: Uint8Array, at: number): Text => {
-    const known = seen.textAt(bytes, at);
-    if (known !== null) return known;
+    // What most devices send when they have nothing to say is canonical by sight.
+    if (bytes[at] === pad && isFilledWith(bytes, at, at + size, pad)) return "";
+    const known = seen.find(bytes, at);
+    if (known !== null) return known.isKept ? { text: known.text, raw: copyOf(bytes, at, at + size) } : known.text;
     const opened = open(bytes.subarray(at, at + size));
-    if (typeof opened === "string") seen.remember(bytes, at, opened);
+    seen.remember(bytes, at, textOf(opened), typeof opened !== "string");
     return opened;
   };
   return {
@@ -133,6 +133,7 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
       input.at += size;
       return openAt(input.bytes, input.at - size);
     },
+    readAt: openAt,
     sizeOf: () => size,
     write: (output, value) => {
       const closed = closeText({ open, close }, value);
@@ -159,6 +160,7 @@ export const textUntilEnd = (charset: Charset): Field<Text> => {
       input.at = input.stop;
       return open(input.bytes.subarray(from, input.at));
     },
+    readAt: (bytes, from, to) => open(bytes.subarray(from, to)),
     sizeOf: (value) => closeText(coding, value).length,
     write: (output, value) => {
       const closed = closeText(coding, value);

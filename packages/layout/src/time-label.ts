@@ -70,6 +70,10 @@ const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
   const order = options.order ?? "second-first";
   const bcd = digits === "bcd";
   const yearFirst = order === "year-first";
+  const readAt = (bytes: Uint8Array, from: number): TimeLabel | null | KeptTimeLabel | undefined => {
+    const label = unpack(bytes, from, bcd, yearFirst);
+    return label === undefined && keep ? { raw: copyOf(bytes, from, from + 6) } : label;
+  };
   const field: Field<TimeLabel | null | KeptTimeLabel> = {
     shape: { kind: "timeLabel", digits, order, keep },
     size: 6,
@@ -78,12 +82,11 @@ const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
       if (!input.has(6)) return null;
       const from = input.at;
       input.at += 6;
-      const label = unpack(input.bytes, from, bcd, yearFirst);
-      if (label !== undefined) return label;
-      if (keep) return { raw: copyOf(input.bytes, from, from + 6) };
-      input.note("bad-value", from);
-      return null;
+      const label = readAt(input.bytes, from);
+      if (label === undefined) input.note("bad-value", from);
+      return label ?? null;
     },
+    readAt,
     sizeOf: () => 6,
     write: (output, value) => {
       const at = output.at;

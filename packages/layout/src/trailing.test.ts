@@ -3,7 +3,6 @@ import { bytesUntilEnd } from "./bytes.ts";
 import { bytesBefore } from "./bytes-before.ts";
 import { checksum } from "./checksum.ts";
 import { decode, encode } from "./codec.ts";
-import { decoderSource } from "./decoder-source.ts";
 import { lengthOf, tagOf } from "./derived.ts";
 import { describeLayout } from "./describe.ts";
 import { named } from "./field.ts";
@@ -157,10 +156,9 @@ test("items of different size cannot be sent", () => {
   expect(() => encode(ports, value)).toThrow(/^body\.ports\[1\]: 3 bytes, the items before it have 2/);
 });
 
-test("items of even size are shown one by one, and are read by their table only", () => {
+test("items of even size are shown one by one", () => {
   const paths = frameTree(ports, bytes("0702010a0a020b0b")).map(({ path }) => path);
   expect(paths).toContain("body.ports[1].temperature");
   expect(describeLayout(ports).find(({ path }) => path === "body.ports")?.type).toBe("list 0..255 of even size");
-  expect(() => decoderSource(ports)).toThrow(/by their table/);
   expect(() => list(port, { count: "untilEnd", even: true })).toThrow(/need a count/);
 });

@@ -1,100 +1,11 @@
-import {
-  bcd,
-  bcdKeeping,
-  bcdNumber,
-  bcdWildcard,
-  bitFields,
-  bitSeries,
-  checksum,
-  countOf,
-  cp56Time,
-  decode,
-  type Field,
-  f32be,
-  flags,
-  intSeries,
-  lengthOf,
-  lengthPrefixed,
-  limited,
-  list,
-  magic,
-  optionalTail,
-  repeats,
-  reserved,
-  shifted,
-  struct,
-  tagOf,
-  text,
-  textUntilEnd,
-  timeLabel,
-  timeLabelKeeping,
-  timeLabelOf,
-  trailing,
-  u8,
-  u16be,
-  u16le,
-  u48be,
-  uintUntilEnd,
-  union,
-} from "@dianan/layout";
+import { checksum, decode, type Field, list, struct, u8, u16le } from "@dianan/layout";
 import { expect, test } from "vitest";
+import { frame, rest } from "../test/every-kind.ts";
 import { createFuzzSource } from "./fuzz-source.ts";
 import { createGrower } from "./grow.ts";
 import { Random } from "./random.ts";
 import { repairsOf } from "./repair.ts";
 import { hexText } from "./vectors.ts";
-
-/** Every kind of field, inside a region with a length and a check value. */
-const body = struct("test §2", {
-  many: countOf("items", u8),
-  bits: flags(u16le, { on: 0, hot: 15 }),
-  time: timeLabel,
-  kept: timeLabelKeeping({ digits: "bcd" }),
-  strict: timeLabelOf({ digits: "bcd", order: "year-first" }),
-  parts: bitFields(u16le, { grade: { low: 4, width: 4 }, delay: { low: 12, width: 3 } }),
-  clock: cp56Time,
-  kept2: bcdKeeping(2),
-  note: text(7, "gb18030"),
-  code: text(4, "ascii", { pad: "space" }),
-  digits: bcd(3),
-  address: bcdWildcard(6, 0xaa),
-  energy: bcdNumber(4, { signed: true }),
-  value: f32be,
-  device: u48be,
-  none: reserved(2, 0xff),
-  series: intSeries,
-  items: list(struct("test §3", { a: u8, b: u16be }), { count: "many", max: 9 }),
-  name: lengthPrefixed(u8, textUntilEnd("gb18030"), { max: 64 }),
-  kind: tagOf("one", u8),
-  oneSize: lengthOf("one", u8),
-  one: union("kind", { first: [1, struct("test §4", { x: u8 })] }, { unknown: "tag" }),
-  tail: optionalTail(shifted(u16le, 0x33)),
-});
-const frame = struct("test §1", {
-  start: magic([0x68, 0x16]),
-  size: lengthOf("body", u16le, { max: 900, plus: 2 }),
-  body,
-  sum: checksum("crc16modbus", { from: "size", to: "body" }),
-  end: magic([0x16]),
-});
-
-/** The kinds whose size the region decides. */
-const rest = struct("test §6", {
-  wake: repeats(0xfe, 4),
-  start: magic([0x68]),
-  count: countOf("items", u8),
-  itemsSize: lengthOf("items", u16be),
-  items: list(struct("test §7", { a: u8, more: textUntilEnd("ascii") }), { count: "count", max: 4, even: true }),
-  tag: tagOf("data", u8),
-  dataSize: lengthOf("data", u8),
-  data: shifted(union("tag", { digits: [7, struct("test §8", { own: bcdKeeping(null) })] }), 0x33),
-  limit: limited(u16be, { min: 1, max: 125 }),
-  coil: limited(u16be, { only: [0, 0xff00] }),
-  bitCount: limited(u16be, { min: 1, max: 2_000 }),
-  coils: bitSeries({ count: "bitCount" }),
-  last: trailing(u8),
-  name: trailing(lengthPrefixed(u8, uintUntilEnd)),
-});
 
 const share = (many: number, holds: () => boolean): number => {
   let count = 0;

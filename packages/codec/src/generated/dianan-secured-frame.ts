@@ -2,307 +2,238 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const diananSecuredFrame: WrittenDecoder = (layout, matches) => {
-const leaf0 = layout.shape.fields["options"];
-const leaf1 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[0].layout.shape.fields["series"].shape.item.shape.fields["values"];
-const leaf2 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[1].layout.shape.fields["series"].shape.item.shape.fields["values"];
-const leaf3 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[2].layout.shape.fields["unparsed"];
-const leaf4 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[4].layout.shape.fields["facts"].shape.item.shape.fields["text"].shape.inner;
-const leaf5 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[5].layout.shape.fields["unparsed"];
-const leaf6 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[6].layout.shape.fields["order"].shape.inner;
-const leaf7 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[6].layout.shape.fields["unparsed"];
-const leaf8 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[7].layout.shape.fields["unparsed"];
-const leaf9 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[8].layout.shape.fields["unparsed"];
-const leaf10 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[9].layout.shape.fields["unparsed"];
-const leaf11 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[10].layout.shape.fields["unparsed"];
-const leaf12 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[11].layout.shape.fields["unparsed"];
-const leaf13 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[12].layout.shape.fields["unparsed"];
-const leaf14 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[13].layout.shape.fields["unparsed"];
-const leaf15 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[14].layout.shape.fields["order"].shape.inner;
-const leaf16 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[14].layout.shape.fields["unparsed"];
-const leaf17 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[15].layout.shape.fields["order"].shape.inner;
-const leaf18 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[15].layout.shape.fields["unparsed"];
-const leaf19 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[16].layout.shape.fields["unparsed"];
-const leaf20 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[17].layout.shape.fields["unparsed"];
-const leaf21 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[18].layout.shape.fields["unparsed"];
-const leaf22 = layout.shape.fields["mac"].shape.fields["bytes"];
-return (b, input) => {
-if (0 + 18 > b.length) return undefined;
+export const diananSecuredFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+const c22 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[0].layout.shape.fields["series"].shape.item.shape.fields["values"].readAt;
+const c33 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[1].layout.shape.fields["series"].shape.item.shape.fields["values"].readAt;
+const c55 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[4].layout.shape.fields["facts"].shape.item.shape.fields["text"].shape.inner.readAt;
+const c69 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[6].layout.shape.fields["order"].shape.inner.readAt;
+const c99 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[14].layout.shape.fields["order"].shape.inner.readAt;
+const c105 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[15].layout.shape.fields["order"].shape.inner.readAt;
+return (b) => {
+const e = b.length;
+if (0 + 18 > e) return undefined;
 if (b[0] !== 218) return undefined;
-input.at = 1;
-const v0 = leaf0.read(input);
-if (input.count !== 0) return undefined;
-const v1 = (b[2] << 8) | b[3];
-if (v1 < 0 || v1 - 0 > 1024) return undefined;
-const v2 = ((b[6] << 24) | (b[7] << 16) | (b[8] << 8) | b[9]) + ((b[6] & 128) !== 0 ? 4294967296 : 0) + ((b[4] << 8) | b[5]) * 4294967296;
-const v3 = ((b[10] << 24) | (b[11] << 16) | (b[12] << 8) | b[13]) >>> 0;
-const v4 = ((b[14] << 24) | (b[15] << 16) | (b[16] << 8) | b[17]) >>> 0;
-const v5 = 18 + v1;
-if (v5 > b.length) return undefined;
-input.stop = input.end = v5;
-const items6 = []; let p7 = 18;
-while (p7 < v5) {
-if (p7 + 2 > v5) return undefined;
-const v8 = b[p7];
-const v9 = b[(p7 + 1)];
-if (v9 < 0 || v9 - 0 > 255) return undefined;
-const v10 = (p7 + 2) + v9;
-if (v10 > v5) return undefined;
-input.stop = input.end = v10;
-let u11, p12; switch (v8) {
+const v0 = b[1];
+const v1 = { "secured": (v0 & 0x1) !== 0, "confirmWanted": (v0 & 0x2) !== 0, "down": (v0 & 0x4) !== 0, reserved: (v0 & 0xfffffff8) >>> 0 };
+const v2 = (b[2] << 8) | b[3];
+if (v2 > 1024) return undefined;
+const v3 = ((b[6] << 24) | (b[7] << 16) | (b[8] << 8) | b[9]) + ((b[6] & 128) !== 0 ? 4294967296 : 0) + ((b[4] << 8) | b[5]) * 4294967296;
+const v4 = ((b[10] << 24) | (b[11] << 16) | (b[12] << 8) | b[13]) >>> 0;
+const v5 = ((b[14] << 24) | (b[15] << 16) | (b[16] << 8) | b[17]) >>> 0;
+const v6 = 18 + v2;
+if (v6 > e) return undefined;
+const items7 = []; let p8 = 18;
+while (p8 < v6) {
+if (p8 + 2 > v6) return undefined;
+const v10 = b[p8];
+const v11 = b[(p8 + 1)];
+if (v11 > 255) return undefined;
+const v12 = (p8 + 2) + v11;
+if (v12 > v6) return undefined;
+let u13, p14; switch (v10) {
 case 1: {
-const items13 = []; let p14 = (p7 + 2);
-while (p14 < v10) {
-if (p14 + 2 > v10) return undefined;
-const v15 = b[p14];
-const v16 = b[(p14 + 1)];
-input.at = (p14 + 2);
-const v17 = leaf1.read(input);
-if (input.count !== 0) return undefined;
-const v18 = input.at;
-const v19 = { "quantity": v15, "place": v16, "values": v17 };
-items13.push(v19); p14 = v18; }
-if (items13.length < 1 || items13.length > 9007199254740991) return undefined;
-u11 = { kind: "readings", "series": items13 }; p12 = p14; break; }
+const items15 = []; let p16 = (p8 + 2);
+while (p16 < v12) {
+if (p16 + 2 > v12) return undefined;
+const v18 = b[p16];
+const v19 = b[(p16 + 1)];
+if ((p16 + 2) + 1 > v12) return undefined;
+const v20 = b[(p16 + 2)];
+const v21 = (p16 + 3) + ((v20 >> 4) + 1) * (v20 & 15);
+if (v21 > v12) return undefined;
+const v23 = c22(b, (p16 + 2), v21);
+if (v23 === undefined) return undefined;
+const v24 = { "quantity": v18, "place": v19, "values": v23 };
+items15.push(v24); p16 = v21; }
+if (items15.length < 1 || items15.length > 9007199254740991) return undefined;
+u13 = { kind: "readings", "series": items15 }; p14 = p16; break; }
 case 2: {
-if ((p7 + 2) + 4 > v10) return undefined;
-const v20 = ((b[(p7 + 2)] << 24) | (b[(p7 + 3)] << 16) | (b[(p7 + 4)] << 8) | b[(p7 + 5)]) >>> 0;
-const items21 = []; let p22 = (p7 + 6);
-while (p22 < v10) {
-if (p22 + 2 > v10) return undefined;
-const v23 = b[p22];
-const v24 = b[(p22 + 1)];
-input.at = (p22 + 2);
-const v25 = leaf2.read(input);
-if (input.count !== 0) return undefined;
-const v26 = input.at;
-const v27 = { "quantity": v23, "place": v24, "values": v25 };
-items21.push(v27); p22 = v26; }
-if (items21.length < 1 || items21.length > 9007199254740991) return undefined;
-u11 = { kind: "history", "at": v20, "series": items21 }; p12 = p22; break; }
+if ((p8 + 2) + 4 > v12) return undefined;
+const v25 = ((b[(p8 + 2)] << 24) | (b[(p8 + 3)] << 16) | (b[(p8 + 4)] << 8) | b[(p8 + 5)]) >>> 0;
+const items26 = []; let p27 = (p8 + 6);
+while (p27 < v12) {
+if (p27 + 2 > v12) return undefined;
+const v29 = b[p27];
+const v30 = b[(p27 + 1)];
+if ((p27 + 2) + 1 > v12) return undefined;
+const v31 = b[(p27 + 2)];
+const v32 = (p27 + 3) + ((v31 >> 4) + 1) * (v31 & 15);
+if (v32 > v12) return undefined;
+const v34 = c33(b, (p27 + 2), v32);
+if (v34 === undefined) return undefined;
+const v35 = { "quantity": v29, "place": v30, "values": v34 };
+items26.push(v35); p27 = v32; }
+if (items26.length < 1 || items26.length > 9007199254740991) return undefined;
+u13 = { kind: "history", "at": v25, "series": items26 }; p14 = p27; break; }
 case 3: {
-if ((p7 + 2) + 16 > v10) return undefined;
-const v28 = (b[(p7 + 2)] << 8) | b[(p7 + 3)];
-const v29 = b[(p7 + 4)];
-const v30 = b[(p7 + 5)];
-const v31 = ((b[(p7 + 6)] << 24) | (b[(p7 + 7)] << 16) | (b[(p7 + 8)] << 8) | b[(p7 + 9)]) >>> 0;
-const v32 = (b[(p7 + 10)] << 24) | (b[(p7 + 11)] << 16) | (b[(p7 + 12)] << 8) | b[(p7 + 13)];
-const v33 = (b[(p7 + 14)] << 24) | (b[(p7 + 15)] << 16) | (b[(p7 + 16)] << 8) | b[(p7 + 17)];
-input.at = (p7 + 18);
-const v34 = leaf3.read(input);
-if (input.count !== 0) return undefined;
-const v35 = input.at;
-u11 = { kind: "alarm", "type": v28, "place": v29, "state": v30, "at": v31, "value": v32, "threshold": v33, "unparsed": v34 }; p12 = v35; break; }
+if ((p8 + 2) + 16 > v12) return undefined;
+const v36 = (b[(p8 + 2)] << 8) | b[(p8 + 3)];
+const v37 = b[(p8 + 4)];
+const v38 = b[(p8 + 5)];
+const v39 = ((b[(p8 + 6)] << 24) | (b[(p8 + 7)] << 16) | (b[(p8 + 8)] << 8) | b[(p8 + 9)]) >>> 0;
+const v40 = (b[(p8 + 10)] << 24) | (b[(p8 + 11)] << 16) | (b[(p8 + 12)] << 8) | b[(p8 + 13)];
+const v41 = (b[(p8 + 14)] << 24) | (b[(p8 + 15)] << 16) | (b[(p8 + 16)] << 8) | b[(p8 + 17)];
+if ((p8 + 18) > v12) return undefined;
+const v42 = copy(b, (p8 + 18), v12);
+u13 = { kind: "alarm", "type": v36, "place": v37, "state": v38, "at": v39, "value": v40, "threshold": v41, "unparsed": v42 }; p14 = v12; break; }
 case 4: {
-const items36 = []; let p37 = (p7 + 2);
-while (p37 < v10) {
-if (p37 + 2 > v10) return undefined;
-const v38 = b[p37];
-const v39 = b[(p37 + 1)];
-const v40 = { "place": v38, "status": v39 };
-items36.push(v40); p37 = (p37 + 2); }
-if (items36.length < 1 || items36.length > 9007199254740991) return undefined;
-u11 = { kind: "states", "items": items36 }; p12 = p37; break; }
+const items43 = []; let p44 = (p8 + 2);
+while (p44 < v12) {
+if (p44 + 2 > v12) return undefined;
+const v46 = b[p44];
+const v47 = b[(p44 + 1)];
+const v48 = { "place": v46, "status": v47 };
+items43.push(v48); p44 = (p44 + 2); }
+if (items43.length < 1 || items43.length > 9007199254740991) return undefined;
+u13 = { kind: "states", "items": items43 }; p14 = p44; break; }
 case 5: {
-const items41 = []; let p42 = (p7 + 2);
-while (p42 < v10) {
-if (p42 + 1 > v10) return undefined;
-const v43 = b[p42];
-if ((p42 + 1) + 1 > v10) return undefined;
-const v44 = b[(p42 + 1)];
-if (v44 > 255) return undefined;
-const v45 = (p42 + 2) + v44;
-if (v45 > v10) return undefined;
-input.stop = input.end = v45;
-input.at = (p42 + 2);
-const v46 = leaf4.read(input);
-if (input.count !== 0) return undefined;
-const v47 = input.at;
-if (v47 !== v45) return undefined;
-input.stop = input.end = v10;
-const v48 = { "what": v43, "text": v46 };
-items41.push(v48); p42 = v45; }
-if (items41.length < 1 || items41.length > 9007199254740991) return undefined;
-u11 = { kind: "identity", "facts": items41 }; p12 = p42; break; }
+const items49 = []; let p50 = (p8 + 2);
+while (p50 < v12) {
+if (p50 + 1 > v12) return undefined;
+const v52 = b[p50];
+if ((p50 + 1) + 1 > v12) return undefined;
+const v53 = b[(p50 + 1)];
+if (v53 > 255) return undefined;
+const v54 = (p50 + 2) + v53;
+if (v54 > v12) return undefined;
+const v56 = c55(b, (p50 + 2), v54);
+if (v56 === undefined) return undefined;
+const v57 = { "what": v52, "text": v56 };
+items49.push(v57); p50 = v54; }
+if (items49.length < 1 || items49.length > 9007199254740991) return undefined;
+u13 = { kind: "identity", "facts": items49 }; p14 = p50; break; }
 case 6: {
-if ((p7 + 2) + 8 > v10) return undefined;
-const v49 = ((b[(p7 + 2)] << 24) | (b[(p7 + 3)] << 16) | (b[(p7 + 4)] << 8) | b[(p7 + 5)]) >>> 0;
-const v50 = ((b[(p7 + 6)] << 24) | (b[(p7 + 7)] << 16) | (b[(p7 + 8)] << 8) | b[(p7 + 9)]) >>> 0;
-input.at = (p7 + 10);
-const v51 = leaf5.read(input);
-if (input.count !== 0) return undefined;
-const v52 = input.at;
-u11 = { kind: "period", "upload": v49, "silent": v50, "unparsed": v51 }; p12 = v52; break; }
+if ((p8 + 2) + 8 > v12) return undefined;
+const v58 = ((b[(p8 + 2)] << 24) | (b[(p8 + 3)] << 16) | (b[(p8 + 4)] << 8) | b[(p8 + 5)]) >>> 0;
+const v59 = ((b[(p8 + 6)] << 24) | (b[(p8 + 7)] << 16) | (b[(p8 + 8)] << 8) | b[(p8 + 9)]) >>> 0;
+if ((p8 + 10) > v12) return undefined;
+const v60 = copy(b, (p8 + 10), v12);
+u13 = { kind: "period", "upload": v58, "silent": v59, "unparsed": v60 }; p14 = v12; break; }
 case 7: {
-if ((p7 + 2) + 15 > v10) return undefined;
-const v53 = b[(p7 + 2)];
-const v54 = b[(p7 + 3)];
-const v55 = ((b[(p7 + 4)] << 24) | (b[(p7 + 5)] << 16) | (b[(p7 + 6)] << 8) | b[(p7 + 7)]) >>> 0;
-const v56 = ((b[(p7 + 8)] << 24) | (b[(p7 + 9)] << 16) | (b[(p7 + 10)] << 8) | b[(p7 + 11)]) >>> 0;
-const v57 = ((b[(p7 + 12)] << 24) | (b[(p7 + 13)] << 16) | (b[(p7 + 14)] << 8) | b[(p7 + 15)]) >>> 0;
-const v58 = b[(p7 + 16)];
-if ((p7 + 17) + 1 > v10) return undefined;
-const v59 = b[(p7 + 17)];
-if (v59 > 32) return undefined;
-const v60 = (p7 + 18) + v59;
-if (v60 > v10) return undefined;
-input.stop = input.end = v60;
-input.at = (p7 + 18);
-const v61 = leaf6.read(input);
-if (input.count !== 0) return undefined;
-const v62 = input.at;
-if (v62 !== v60) return undefined;
-input.stop = input.end = v10;
-input.at = v60;
-const v63 = leaf7.read(input);
-if (input.count !== 0) return undefined;
-const v64 = input.at;
-u11 = { kind: "session", "place": v53, "phase": v54, "elapsed": v55, "energy": v56, "amount": v57, "end": v58, "order": v61, "unparsed": v63 }; p12 = v64; break; }
+if ((p8 + 2) + 15 > v12) return undefined;
+const v61 = b[(p8 + 2)];
+const v62 = b[(p8 + 3)];
+const v63 = ((b[(p8 + 4)] << 24) | (b[(p8 + 5)] << 16) | (b[(p8 + 6)] << 8) | b[(p8 + 7)]) >>> 0;
+const v64 = ((b[(p8 + 8)] << 24) | (b[(p8 + 9)] << 16) | (b[(p8 + 10)] << 8) | b[(p8 + 11)]) >>> 0;
+const v65 = ((b[(p8 + 12)] << 24) | (b[(p8 + 13)] << 16) | (b[(p8 + 14)] << 8) | b[(p8 + 15)]) >>> 0;
+const v66 = b[(p8 + 16)];
+if ((p8 + 17) + 1 > v12) return undefined;
+const v67 = b[(p8 + 17)];
+if (v67 > 32) return undefined;
+const v68 = (p8 + 18) + v67;
+if (v68 > v12) return undefined;
+const v70 = c69(b, (p8 + 18), v68);
+if (v70 === undefined) return undefined;
+if (v68 > v12) return undefined;
+const v71 = copy(b, v68, v12);
+u13 = { kind: "session", "place": v61, "phase": v62, "elapsed": v63, "energy": v64, "amount": v65, "end": v66, "order": v70, "unparsed": v71 }; p14 = v12; break; }
 case 8: {
-if ((p7 + 2) + 7 > v10) return undefined;
-const v65 = ((b[(p7 + 2)] << 24) | (b[(p7 + 3)] << 16) | (b[(p7 + 4)] << 8) | b[(p7 + 5)]) >>> 0;
-const v66 = b[(p7 + 6)];
-const v67 = b[(p7 + 7)];
-const v68 = b[(p7 + 8)];
-input.at = (p7 + 9);
-const v69 = leaf8.read(input);
-if (input.count !== 0) return undefined;
-const v70 = input.at;
-u11 = { kind: "result", "command": v65, "index": v66, "outcome": v67, "detail": v68, "unparsed": v69 }; p12 = v70; break; }
+if ((p8 + 2) + 7 > v12) return undefined;
+const v72 = ((b[(p8 + 2)] << 24) | (b[(p8 + 3)] << 16) | (b[(p8 + 4)] << 8) | b[(p8 + 5)]) >>> 0;
+const v73 = b[(p8 + 6)];
+const v74 = b[(p8 + 7)];
+const v75 = b[(p8 + 8)];
+if ((p8 + 9) > v12) return undefined;
+const v76 = copy(b, (p8 + 9), v12);
+u13 = { kind: "result", "command": v72, "index": v73, "outcome": v74, "detail": v75, "unparsed": v76 }; p14 = v12; break; }
 case 9: {
-if ((p7 + 2) + 1 > v10) return undefined;
-const v71 = b[(p7 + 2)];
-input.at = (p7 + 3);
-const v72 = leaf9.read(input);
-if (input.count !== 0) return undefined;
-const v73 = input.at;
-u11 = { kind: "need", "what": v71, "unparsed": v72 }; p12 = v73; break; }
+if ((p8 + 2) + 1 > v12) return undefined;
+const v77 = b[(p8 + 2)];
+if ((p8 + 3) > v12) return undefined;
+const v78 = copy(b, (p8 + 3), v12);
+u13 = { kind: "need", "what": v77, "unparsed": v78 }; p14 = v12; break; }
 case 64: {
-if ((p7 + 2) + 4 > v10) return undefined;
-const v74 = ((b[(p7 + 2)] << 24) | (b[(p7 + 3)] << 16) | (b[(p7 + 4)] << 8) | b[(p7 + 5)]) >>> 0;
-input.at = (p7 + 6);
-const v75 = leaf10.read(input);
-if (input.count !== 0) return undefined;
-const v76 = input.at;
-u11 = { kind: "expiry", "at": v74, "unparsed": v75 }; p12 = v76; break; }
+if ((p8 + 2) + 4 > v12) return undefined;
+const v79 = ((b[(p8 + 2)] << 24) | (b[(p8 + 3)] << 16) | (b[(p8 + 4)] << 8) | b[(p8 + 5)]) >>> 0;
+if ((p8 + 6) > v12) return undefined;
+const v80 = copy(b, (p8 + 6), v12);
+u13 = { kind: "expiry", "at": v79, "unparsed": v80 }; p14 = v12; break; }
 case 65: {
-input.at = (p7 + 2);
-const v77 = leaf11.read(input);
-if (input.count !== 0) return undefined;
-const v78 = input.at;
-u11 = { kind: "setClock", "unparsed": v77 }; p12 = v78; break; }
+if ((p8 + 2) > v12) return undefined;
+const v81 = copy(b, (p8 + 2), v12);
+u13 = { kind: "setClock", "unparsed": v81 }; p14 = v12; break; }
 case 66: {
-if ((p7 + 2) + 2 > v10) return undefined;
-const v79 = b[(p7 + 2)];
-const v80 = b[(p7 + 3)];
-input.at = (p7 + 4);
-const v81 = leaf12.read(input);
-if (input.count !== 0) return undefined;
-const v82 = input.at;
-u11 = { kind: "report", "quantity": v79, "place": v80, "unparsed": v81 }; p12 = v82; break; }
+if ((p8 + 2) + 2 > v12) return undefined;
+const v82 = b[(p8 + 2)];
+const v83 = b[(p8 + 3)];
+if ((p8 + 4) > v12) return undefined;
+const v84 = copy(b, (p8 + 4), v12);
+u13 = { kind: "report", "quantity": v82, "place": v83, "unparsed": v84 }; p14 = v12; break; }
 case 67: {
-if ((p7 + 2) + 7 > v10) return undefined;
-const v83 = (b[(p7 + 2)] << 8) | b[(p7 + 3)];
-const v84 = b[(p7 + 4)];
-const v85 = (b[(p7 + 5)] << 24) | (b[(p7 + 6)] << 16) | (b[(p7 + 7)] << 8) | b[(p7 + 8)];
-input.at = (p7 + 9);
-const v86 = leaf13.read(input);
-if (input.count !== 0) return undefined;
-const v87 = input.at;
-u11 = { kind: "setThreshold", "type": v83, "place": v84, "value": v85, "unparsed": v86 }; p12 = v87; break; }
+if ((p8 + 2) + 7 > v12) return undefined;
+const v85 = (b[(p8 + 2)] << 8) | b[(p8 + 3)];
+const v86 = b[(p8 + 4)];
+const v87 = (b[(p8 + 5)] << 24) | (b[(p8 + 6)] << 16) | (b[(p8 + 7)] << 8) | b[(p8 + 8)];
+if ((p8 + 9) > v12) return undefined;
+const v88 = copy(b, (p8 + 9), v12);
+u13 = { kind: "setThreshold", "type": v85, "place": v86, "value": v87, "unparsed": v88 }; p14 = v12; break; }
 case 68: {
-if ((p7 + 2) + 2 > v10) return undefined;
-const v88 = b[(p7 + 2)];
-const v89 = b[(p7 + 3)];
-input.at = (p7 + 4);
-const v90 = leaf14.read(input);
-if (input.count !== 0) return undefined;
-const v91 = input.at;
-u11 = { kind: "switch", "place": v88, "position": v89, "unparsed": v90 }; p12 = v91; break; }
+if ((p8 + 2) + 2 > v12) return undefined;
+const v89 = b[(p8 + 2)];
+const v90 = b[(p8 + 3)];
+if ((p8 + 4) > v12) return undefined;
+const v91 = copy(b, (p8 + 4), v12);
+u13 = { kind: "switch", "place": v89, "position": v90, "unparsed": v91 }; p14 = v12; break; }
 case 69: {
-if ((p7 + 2) + 17 > v10) return undefined;
-const v92 = b[(p7 + 2)];
-const v93 = ((b[(p7 + 3)] << 24) | (b[(p7 + 4)] << 16) | (b[(p7 + 5)] << 8) | b[(p7 + 6)]) >>> 0;
-const v94 = ((b[(p7 + 7)] << 24) | (b[(p7 + 8)] << 16) | (b[(p7 + 9)] << 8) | b[(p7 + 10)]) >>> 0;
-const v95 = ((b[(p7 + 11)] << 24) | (b[(p7 + 12)] << 16) | (b[(p7 + 13)] << 8) | b[(p7 + 14)]) >>> 0;
-const v96 = ((b[(p7 + 15)] << 24) | (b[(p7 + 16)] << 16) | (b[(p7 + 17)] << 8) | b[(p7 + 18)]) >>> 0;
-if ((p7 + 19) + 1 > v10) return undefined;
-const v97 = b[(p7 + 19)];
+if ((p8 + 2) + 17 > v12) return undefined;
+const v92 = b[(p8 + 2)];
+const v93 = ((b[(p8 + 3)] << 24) | (b[(p8 + 4)] << 16) | (b[(p8 + 5)] << 8) | b[(p8 + 6)]) >>> 0;
+const v94 = ((b[(p8 + 7)] << 24) | (b[(p8 + 8)] << 16) | (b[(p8 + 9)] << 8) | b[(p8 + 10)]) >>> 0;
+const v95 = ((b[(p8 + 11)] << 24) | (b[(p8 + 12)] << 16) | (b[(p8 + 13)] << 8) | b[(p8 + 14)]) >>> 0;
+const v96 = ((b[(p8 + 15)] << 24) | (b[(p8 + 16)] << 16) | (b[(p8 + 17)] << 8) | b[(p8 + 18)]) >>> 0;
+if ((p8 + 19) + 1 > v12) return undefined;
+const v97 = b[(p8 + 19)];
 if (v97 > 32) return undefined;
-const v98 = (p7 + 20) + v97;
-if (v98 > v10) return undefined;
-input.stop = input.end = v98;
-input.at = (p7 + 20);
-const v99 = leaf15.read(input);
-if (input.count !== 0) return undefined;
-const v100 = input.at;
-if (v100 !== v98) return undefined;
-input.stop = input.end = v10;
-input.at = v98;
-const v101 = leaf16.read(input);
-if (input.count !== 0) return undefined;
-const v102 = input.at;
-u11 = { kind: "startCharge", "place": v92, "maxSeconds": v93, "maxEnergy": v94, "maxPower": v95, "amount": v96, "order": v99, "unparsed": v101 }; p12 = v102; break; }
+const v98 = (p8 + 20) + v97;
+if (v98 > v12) return undefined;
+const v100 = c99(b, (p8 + 20), v98);
+if (v100 === undefined) return undefined;
+if (v98 > v12) return undefined;
+const v101 = copy(b, v98, v12);
+u13 = { kind: "startCharge", "place": v92, "maxSeconds": v93, "maxEnergy": v94, "maxPower": v95, "amount": v96, "order": v100, "unparsed": v101 }; p14 = v12; break; }
 case 70: {
-if ((p7 + 2) + 1 > v10) return undefined;
-const v103 = b[(p7 + 2)];
-if ((p7 + 3) + 1 > v10) return undefined;
-const v104 = b[(p7 + 3)];
-if (v104 > 32) return undefined;
-const v105 = (p7 + 4) + v104;
-if (v105 > v10) return undefined;
-input.stop = input.end = v105;
-input.at = (p7 + 4);
-const v106 = leaf17.read(input);
-if (input.count !== 0) return undefined;
-const v107 = input.at;
-if (v107 !== v105) return undefined;
-input.stop = input.end = v10;
-input.at = v105;
-const v108 = leaf18.read(input);
-if (input.count !== 0) return undefined;
-const v109 = input.at;
-u11 = { kind: "stopCharge", "place": v103, "order": v106, "unparsed": v108 }; p12 = v109; break; }
+if ((p8 + 2) + 1 > v12) return undefined;
+const v102 = b[(p8 + 2)];
+if ((p8 + 3) + 1 > v12) return undefined;
+const v103 = b[(p8 + 3)];
+if (v103 > 32) return undefined;
+const v104 = (p8 + 4) + v103;
+if (v104 > v12) return undefined;
+const v106 = c105(b, (p8 + 4), v104);
+if (v106 === undefined) return undefined;
+if (v104 > v12) return undefined;
+const v107 = copy(b, v104, v12);
+u13 = { kind: "stopCharge", "place": v102, "order": v106, "unparsed": v107 }; p14 = v12; break; }
 case 71: {
-if ((p7 + 2) + 1 > v10) return undefined;
-const v110 = b[(p7 + 2)];
-input.at = (p7 + 3);
-const v111 = leaf19.read(input);
-if (input.count !== 0) return undefined;
-const v112 = input.at;
-u11 = { kind: "act", "action": v110, "unparsed": v111 }; p12 = v112; break; }
+if ((p8 + 2) + 1 > v12) return undefined;
+const v108 = b[(p8 + 2)];
+if ((p8 + 3) > v12) return undefined;
+const v109 = copy(b, (p8 + 3), v12);
+u13 = { kind: "act", "action": v108, "unparsed": v109 }; p14 = v12; break; }
 case 72: {
-if ((p7 + 2) + 4 > v10) return undefined;
-const v113 = ((b[(p7 + 2)] << 24) | (b[(p7 + 3)] << 16) | (b[(p7 + 4)] << 8) | b[(p7 + 5)]) >>> 0;
-input.at = (p7 + 6);
-const v114 = leaf20.read(input);
-if (input.count !== 0) return undefined;
-const v115 = input.at;
-u11 = { kind: "setPeriod", "upload": v113, "unparsed": v114 }; p12 = v115; break; }
+if ((p8 + 2) + 4 > v12) return undefined;
+const v110 = ((b[(p8 + 2)] << 24) | (b[(p8 + 3)] << 16) | (b[(p8 + 4)] << 8) | b[(p8 + 5)]) >>> 0;
+if ((p8 + 6) > v12) return undefined;
+const v111 = copy(b, (p8 + 6), v12);
+u13 = { kind: "setPeriod", "upload": v110, "unparsed": v111 }; p14 = v12; break; }
 case 128: {
-if ((p7 + 2) + 5 > v10) return undefined;
-const v116 = ((b[(p7 + 2)] << 24) | (b[(p7 + 3)] << 16) | (b[(p7 + 4)] << 8) | b[(p7 + 5)]) >>> 0;
-const v117 = b[(p7 + 6)];
-input.at = (p7 + 7);
-const v118 = leaf21.read(input);
-if (input.count !== 0) return undefined;
-const v119 = input.at;
-u11 = { kind: "confirm", "counter": v116, "outcome": v117, "unparsed": v118 }; p12 = v119; break; }
-default: u11 = { kind: "unknown", "tag": v8, bytes: b.slice((p7 + 2), v10) }; p12 = v10; }
-if (p12 !== v10) return undefined;
-input.stop = input.end = v5;
-const v120 = { "content": u11 };
-items6.push(v120); p7 = v10; }
-if (items6.length < 0 || items6.length > 9007199254740991) return undefined;
-if (p7 !== v5) return undefined;
-input.stop = input.end = b.length;
-if (v5 + 10 > b.length) return undefined;
-input.at = v5;
-const v121 = leaf22.read(input);
-if (input.count !== 0) return undefined;
-const v122 = { "bytes": v121 };
-if (!matches("crc16modbus", b, (v5 + 8), 0, (v5 + 8))) return undefined;
-const v123 = { "options": v0, "device": v2, "counter": v3, "time": v4, "records": items6, "mac": v122 };
-return (v5 + 10) === b.length ? v123 : undefined;
+if ((p8 + 2) + 5 > v12) return undefined;
+const v112 = ((b[(p8 + 2)] << 24) | (b[(p8 + 3)] << 16) | (b[(p8 + 4)] << 8) | b[(p8 + 5)]) >>> 0;
+const v113 = b[(p8 + 6)];
+if ((p8 + 7) > v12) return undefined;
+const v114 = copy(b, (p8 + 7), v12);
+u13 = { kind: "confirm", "counter": v112, "outcome": v113, "unparsed": v114 }; p14 = v12; break; }
+default: u13 = { kind: "unknown", "tag": v10, bytes: copy(b, (p8 + 2), v12) }; p14 = v12; }
+if (p14 !== v12) return undefined;
+const v115 = { "content": u13 };
+items7.push(v115); p8 = v12; }
+if (items7.length < 0 || items7.length > 9007199254740991) return undefined;
+if (p8 !== v6) return undefined;
+if (v6 + 10 > e) return undefined;
+const v116 = copy(b, v6, (v6 + 8));
+const v117 = { "bytes": v116 };
+if (!matches("crc16modbus", b, (v6 + 8), 0, (v6 + 8))) return undefined;
+const v118 = { "options": v1, "device": v3, "counter": v4, "time": v5, "records": items7, "mac": v117 };
+return (v6 + 10) === e ? v118 : undefined;
 };
 };
