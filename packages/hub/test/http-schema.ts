@@ -5,6 +5,9 @@ import formats from "ajv-formats";
 
 type Operation = {
   readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly "x-planned"?: boolean;
+  readonly "x-planned-parameters"?: readonly string[];
   readonly security?: readonly unknown[];
   readonly requestBody?: unknown;
   readonly responses: {
@@ -28,15 +31,26 @@ export const operations = Object.entries(document.paths).flatMap(([path, item]) 
     .filter(([method]) => methods.includes(method))
     .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
 );
+/** Operations that are there; the others answer 501. */
+export const present = operations.filter(({ operation }) => operation["x-planned"] !== true);
+export const planned = operations.filter(({ operation }) => operation["x-planned"] === true);
 export const isSecured = (operation: Operation): boolean =>
   operation.security === undefined || operation.security.length > 0;
-export const at = (path: string, id = "nobody"): string => path.replace("{id}", id);
+export const at = (path: string, id = "nobody"): string => path.replaceAll(/\{\w+\}/g, id);
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 (formats as unknown as (ajv: Ajv2020) => void)(ajv);
 ajv.addSchema({ $id: "doc", components: document.components });
 const resolved = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll('"#/components/', '"doc#/components/'));
+
+const compiled = new Map<string, ReturnType<Ajv2020["compile"]>>();
+const validatorOf = (schema: object): ReturnType<Ajv2020["compile"]> => {
+  const key = JSON.stringify(schema);
+  const validate = compiled.get(key) ?? ajv.compile(resolved(schema) as object);
+  compiled.set(key, validate);
+  return validate;
+};
 
 /** What the document says of an answer is what the answer is. */
 export const checkAnswer = (method: string, path: string, status: number, body: unknown): void => {
@@ -48,6 +62,6 @@ export const checkAnswer = (method: string, path: string, status: number, body: 
   }
   const schema = Object.values(response?.content ?? {})[0]?.schema;
   if (schema === undefined) throw new Error(`${method} ${path} ${status}: not in the document`);
-  const validate = ajv.compile(resolved(schema) as object);
+  const validate = validatorOf(schema);
   if (!validate(body)) throw new Error(`${method} ${path} ${status}: ${ajv.errorsText(validate.errors)}`);
 };

@@ -1,12 +1,18 @@
-// Bundles specs/openapi with the JSON Schemas it refers to into one self-contained document, then makes the types from it.
+// Bundles specs/openapi with the JSON Schemas it refers to into one self-contained document, completes it by the rules of
+// complete-document.ts, then makes the types, the tables and the page of problems from it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import openapiTypescript, { astToString } from "openapi-typescript";
+import { completeDocument } from "./complete-document.ts";
+import type { JsonObject } from "./json.ts";
 import { type BundledDocument, nameSchemas } from "./name-schemas.ts";
+import { slimDocument } from "./slim-document.ts";
+import { accessModule, operationModule, problemModule, problemPage } from "./write-tables.ts";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const bundled = new URL("../spec/openapi.json", import.meta.url);
+const generated = new URL("../src/generated/", import.meta.url);
 
 mkdirSync(new URL("../spec/", import.meta.url), { recursive: true });
 execFileSync(
@@ -20,12 +26,17 @@ execFileSync(
   },
 );
 
-const document = JSON.parse(readFileSync(bundled, "utf8")) as BundledDocument;
-writeFileSync(bundled, `${JSON.stringify(nameSchemas(document), null, 2)}\n`);
+const named = nameSchemas(JSON.parse(readFileSync(bundled, "utf8")) as BundledDocument);
+const document = completeDocument(named as unknown as JsonObject);
+writeFileSync(bundled, `${JSON.stringify(document, null, 1)}\n`);
 
-mkdirSync(new URL("../src/generated/", import.meta.url), { recursive: true });
-const types = astToString(await openapiTypescript(bundled));
+mkdirSync(generated, { recursive: true });
+const types = astToString(await openapiTypescript(JSON.stringify(slimDocument(document))));
 writeFileSync(
-  new URL("../src/generated/api.ts", import.meta.url),
+  new URL("api.ts", generated),
   `// Generated from specs/openapi by scripts/gen.ts, do not edit.\n${types}`,
 );
+writeFileSync(new URL("operations.ts", generated), operationModule(document));
+writeFileSync(new URL("access.ts", generated), accessModule());
+writeFileSync(new URL("problem-kinds.ts", generated), problemModule());
+writeFileSync(new URL("../../../docs/problems.md", import.meta.url), problemPage());

@@ -9,7 +9,8 @@ const capital = (name: string): string => `${name[0]?.toUpperCase()}${name.slice
 /**
  * Gives every schema one name in upper camel case. The bundler names a schema after its file (`unit.schema`) and leaves the name
  * that the source gives it (`Unit`) as a reference to that; shapes of common.schema.json come as `recordId`.
- * It also keeps each file's $id, which JSON Schema 2020-12 would resolve the new references against: $id and $schema go.
+ * It also keeps each file's $id, which JSON Schema 2020-12 would resolve the new references against, and a second copy of what it
+ * lifted out of $defs: $id, $schema and $defs go.
  *
  * @throws Error when two schemas would get one name
  */
@@ -20,10 +21,10 @@ export const nameSchemas = (document: BundledDocument): BundledDocument => {
     const of = schema.$ref?.startsWith(home) ? schema.$ref.slice(home.length) : null;
     if (of !== null && Object.keys(schema).length === 1) names.set(of, name);
   }
-  const isAlias = (name: string): boolean => [...names.values()].includes(name);
+  const aliases = new Set(names.values());
   const renamed: Record<string, BundledSchema> = {};
-  for (const [name, { $id: _id, $schema: _schema, ...schema }] of Object.entries(schemas)) {
-    if (isAlias(name)) continue;
+  for (const [name, { $id: _id, $schema: _schema, $defs: _defs, ...schema }] of Object.entries(schemas)) {
+    if (aliases.has(name)) continue;
     const to = names.get(name) ?? capital(name);
     if (renamed[to]) throw new Error(`two schemas are named ${to}`);
     names.set(name, to);

@@ -137,7 +137,7 @@ test("what the document does not have does not compile", () => {
   const client = createClient({ baseUrl });
   const calls = [
     // @ts-expect-error no such path
-    () => client.GET("/api/v1/users"),
+    () => client.GET("/api/v1/persons"),
     // @ts-expect-error readings need a device
     () => client.GET("/api/v1/readings", { params: { query: {} } }),
     // @ts-expect-error a device needs its members

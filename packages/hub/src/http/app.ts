@@ -9,6 +9,7 @@ import { createHttpCounts } from "./http-counts.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
+import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { readingRoutes } from "./readings.ts";
 import { recordRoutes } from "./records.ts";
@@ -65,6 +66,7 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     ...readingRoutes(deps),
     ...operationRoutes(deps),
     ...events.routes,
+    ...plannedRoutes(),
   ];
   let underWay = 0;
 
@@ -85,10 +87,14 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
         "A change by cookie must come from the console itself. 用会话修改数据的请求必须来自控制台。",
       );
     const url = new URL(request.url);
+    const planned = plannedParameter(route, url);
+    if (planned !== null) return planned;
+    const params: { readonly [name: string]: string } = context.req.param();
     return route.handle({
       request,
       url,
-      id: context.req.param("id") ?? "",
+      id: params.id ?? "",
+      params,
       caller,
       source: context.env?.incoming?.socket.remoteAddress ?? "",
       isSecure: url.protocol === "https:",
@@ -135,7 +141,7 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
   for (const path of new Set(routes.map((route) => route.path))) {
     const here = routes.filter((route) => route.path === path);
     const allow = here.map(({ method }) => method).join(", ");
-    app.all(path.replace("{id}", ":id"), (context) => {
+    app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const route = here.find(({ method }) => method === context.req.method);
       return run(context, route === undefined ? "" : path, () =>
         route === undefined

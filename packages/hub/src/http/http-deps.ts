@@ -29,6 +29,7 @@ export type Ask = {
   readonly request: Request;
   readonly url: URL;
   /** The `{id}` of the path, decoded; empty where the path has none. */ readonly id: string;
+  /** Every `{…}` of the path, decoded, by its name. */ readonly params: { readonly [name: string]: string };
   /** Null only at open routes. */ readonly caller: Caller | null;
   /** Address of the peer, for limits. */ readonly source: string;
   readonly isSecure: boolean;
@@ -38,7 +39,7 @@ export type Handler = (ask: Ask) => Promise<Response | Problem> | Response | Pro
 
 /** One operation of the OpenAPI document: `path` as written there. */
 export type Route = {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   /** Needs no credential (`security: []`). */ readonly open?: boolean;
   readonly handle: Handler;

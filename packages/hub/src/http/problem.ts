@@ -1,4 +1,5 @@
 import type { Words } from "@dianan/model";
+import { PROBLEM_BASE, type ProblemCode, problemKinds } from "@dianan/open-api/tables";
 
 /** One thing that is wrong with a request or with one item of it. `path` is a JSON pointer. */
 export type Finding = {
@@ -7,24 +8,6 @@ export type Finding = {
   readonly clause?: string;
   readonly message: Words;
 };
-
-/** What can go wrong at this door. Codes are public: one may be added in a minor release, none changed. */
-export const problemKinds = {
-  "bad-json": { status: 400, en: "The body is not JSON that can be accepted", zh: "请求体不是可接受的 JSON" },
-  unauthorized: { status: 401, en: "Sign in first", zh: "请先登录" },
-  forbidden: { status: 403, en: "Not allowed", zh: "无此权限" },
-  "not-found": { status: 404, en: "Not found", zh: "不存在" },
-  "wrong-method": { status: 405, en: "Wrong method", zh: "方法不对" },
-  "cursor-gone": { status: 410, en: "The cursor is no longer valid", zh: "游标已失效" },
-  "too-large": { status: 413, en: "Too large", zh: "请求过大" },
-  "too-long-address": { status: 414, en: "The address is too long", zh: "请求地址过长" },
-  "wrong-media-type": { status: 415, en: "Wrong media type", zh: "媒体类型不对" },
-  invalid: { status: 422, en: "Does not fit the schema", zh: "不符合格式" },
-  "too-many-requests": { status: 429, en: "Too many requests", zh: "请求过多" },
-  internal: { status: 500, en: "Something failed", zh: "内部错误" },
-  busy: { status: 503, en: "Busy", zh: "服务繁忙" },
-} as const;
-export type ProblemCode = keyof typeof problemKinds;
 
 /** A refusal as plain data; the router makes the answer of it (RFC 9457). */
 export type Problem = {
@@ -55,7 +38,7 @@ export const isProblem = (value: object): value is Problem => "kind" in value &&
 export const problemResponse = (what: Problem, requestId: string): Response => {
   const { status, en, zh } = problemKinds[what.code];
   const body = {
-    type: "about:blank",
+    type: PROBLEM_BASE + what.code,
     title: en,
     titleZh: zh,
     status,

@@ -54,40 +54,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/metrics": {
+    "/.well-known/oauth-authorization-server": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Figures for Prometheus */
-        get: operations["getMetrics"];
+        /** Where tokens are issued (RFC 8414) */
+        get: operations["getAuthorizationServer"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in? */
-        get: operations["getSession"];
-        put?: never;
-        /**
-         * Sign in to the console
-         * @description Trades an API key or a one-time sign-in code for a cookie that scripts cannot read (HttpOnly, SameSite=Strict, 12 hours). 用 API 密钥或一次性登录码换取 12 小时有效的会话。
-         */
-        post: operations["signIn"];
-        /** Sign out */
-        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -122,10 +100,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -135,13 +110,41 @@ export interface paths {
          * @description A deleted record is not found. 已删除的记录视为不存在。
          */
         get: operations["getOperator"];
-        put?: never;
+        /**
+         * Create or replace an operator
+         * @description The whole record: a member that is left out is removed. `If-None-Match: *` creates, `If-Match` replaces. 整条记录:省略的成员将被删除。
+         */
+        put: operations["putOperator"];
         post?: never;
         /**
          * Delete an operator
          * @description Leaves a tombstone, which the feed and the city receive. 留下删除标记,并通知变更流和市级平台。
          */
         delete: operations["deleteOperator"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some members of an operator
+         * @description A JSON merge patch (RFC 7396): null removes a member. JSON 合并补丁,null 表示删除成员。
+         */
+        patch: operations["patchOperator"];
+        trace?: never;
+    };
+    "/api/v1/operators/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Changes of an operator, newest first */
+        get: operations["listOperatorChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -176,10 +179,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -189,13 +189,41 @@ export interface paths {
          * @description A deleted record is not found. 已删除的记录视为不存在。
          */
         get: operations["getUnit"];
-        put?: never;
+        /**
+         * Create or replace a unit
+         * @description The whole record: a member that is left out is removed. `If-None-Match: *` creates, `If-Match` replaces. 整条记录:省略的成员将被删除。
+         */
+        put: operations["putUnit"];
         post?: never;
         /**
          * Delete a unit
          * @description Leaves a tombstone, which the feed and the city receive. 留下删除标记,并通知变更流和市级平台。
          */
         delete: operations["deleteUnit"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some members of a unit
+         * @description A JSON merge patch (RFC 7396): null removes a member. JSON 合并补丁,null 表示删除成员。
+         */
+        patch: operations["patchUnit"];
+        trace?: never;
+    };
+    "/api/v1/units/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Changes of a unit, newest first */
+        get: operations["listUnitChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -230,10 +258,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -243,13 +268,44 @@ export interface paths {
          * @description A deleted record is not found. 已删除的记录视为不存在。
          */
         get: operations["getDevice"];
-        put?: never;
+        /**
+         * Create or replace a device
+         * @description The whole record: a member that is left out is removed. `If-None-Match: *` creates, `If-Match` replaces. 整条记录:省略的成员将被删除。
+         */
+        put: operations["putDevice"];
         post?: never;
         /**
          * Delete a device
          * @description Leaves a tombstone, which the feed and the city receive. 留下删除标记,并通知变更流和市级平台。
          */
         delete: operations["deleteDevice"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some members of a device
+         * @description A JSON merge patch (RFC 7396): null removes a member. JSON 合并补丁,null 表示删除成员。
+         */
+        patch: operations["patchDevice"];
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Changes of a device, newest first
+         * @description A move of the device shows as a change of address, latitude or longitude. 设备移位表现为地址或经纬度的变更。
+         */
+        get: operations["listDeviceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -284,10 +340,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -297,13 +350,41 @@ export interface paths {
          * @description A deleted record is not found. 已删除的记录视为不存在。
          */
         get: operations["getComponent"];
-        put?: never;
+        /**
+         * Create or replace a component
+         * @description The whole record: a member that is left out is removed. `If-None-Match: *` creates, `If-Match` replaces. 整条记录:省略的成员将被删除。
+         */
+        put: operations["putComponent"];
         post?: never;
         /**
          * Delete a component
          * @description Leaves a tombstone, which the feed and the city receive. 留下删除标记,并通知变更流和市级平台。
          */
         delete: operations["deleteComponent"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some members of a component
+         * @description A JSON merge patch (RFC 7396): null removes a member. JSON 合并补丁,null 表示删除成员。
+         */
+        patch: operations["patchComponent"];
+        trace?: never;
+    };
+    "/api/v1/components/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Changes of a component, newest first */
+        get: operations["listComponentChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -338,10 +419,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -358,6 +436,231 @@ export interface paths {
          * @description Leaves a tombstone, which the feed and the city receive. 留下删除标记,并通知变更流和市级平台。
          */
         delete: operations["deleteAlarm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of vendors */
+        get: operations["listVendors"];
+        put?: never;
+        /** Create or replace vendors */
+        post: operations["putVendors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a vendor by its id */
+        get: operations["getVendor"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a vendor
+         * @description Refused while devices refer to it. 仍被设备引用时拒绝。
+         */
+        delete: operations["deleteVendor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of device models */
+        get: operations["listDeviceModels"];
+        put?: never;
+        /** Create or replace device models */
+        post: operations["putDeviceModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a device model by its id */
+        get: operations["getDeviceModel"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a device model
+         * @description Refused while devices refer to it. 仍被设备引用时拒绝。
+         */
+        delete: operations["deleteDeviceModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The installation file of a device */
+        get: operations["getInstallation"];
+        /**
+         * Write the installation file of a device
+         * @description A charging site in an evacuation walkway, stairwell or safety exit is refused (CP-1.4). 充电点设在疏散走道、楼梯间、安全出口时拒绝。
+         */
+        put: operations["putInstallation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Can the unit be accepted? */
+        get: operations["getAcceptance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Documents that an operator keeps */
+        get: operations["getOperatorDocuments"];
+        /** Replace the list of documents that an operator keeps */
+        put: operations["putOperatorDocuments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of tenants */
+        get: operations["listTenants"];
+        put?: never;
+        /** Make a tenant */
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a tenant by its id */
+        get: operations["getTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, suspend or bring back a tenant */
+        patch: operations["patchTenant"];
+        trace?: never;
+    };
+    "/api/v1/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of the code lists */
+        get: operations["listCodeLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-lists/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the list. 代码表名称。 */
+                name: components["parameters"]["ListName"];
+            };
+            cookie?: never;
+        };
+        /** One code list with words in both languages */
+        get: operations["getCodeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -384,6 +687,724 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/latest-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newest value of every quantity of a device or unit
+         * @description One of `deviceId` and `unitId` is needed. deviceId 与 unitId 至少给一个。
+         */
+        get: operations["listLatestReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings downsampled to minimum, maximum, mean and last
+         * @description The hub picks a step so that no series has more than `points` steps; a gap stays a gap. 平台选择时段使点数不超过 points;缺口保持为缺口。
+         */
+        get: operations["listReadingSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alarm
+         * @description Two officers at once: both succeed, the first is the acknowledger. 两人同时确认均成功,以先者为准。
+         */
+        post: operations["acknowledgeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an acknowledgement back */
+        post: operations["takeBackAcknowledgement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an alarm to a person */
+        post: operations["assignAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write rectification advice */
+        post: operations["adviseAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that it was rectified */
+        post: operations["rectifyAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an alarm
+         * @description Refused while the value is still over the set point, except as `false` or `test`, and without advice (EF-5.3). 测量值仍超限时只能按误报或测试关闭;缺少整改建议时拒绝。
+         */
+        post: operations["closeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed alarm again */
+        post: operations["reopenAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/shelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an alarm out of sight for a while
+         * @description It comes back as new when the time is over and it still stands. 到期未消除则重新出现。
+         */
+        post: operations["shelveAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/unshelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a shelved alarm back */
+        post: operations["unshelveAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/confirm-recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that an alarm is gone
+         * @description What an unverified device reported as recovered is cleared only so, or by a verified message. 未经核实的恢复须人工确认。
+         */
+        post: operations["confirmRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on an alarm */
+        post: operations["commentAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** History of an alarm, oldest first */
+        get: operations["listAlarmEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Frames, readings and files behind an alarm */
+        get: operations["getAlarmEvidence"];
+        put?: never;
+        /** Attach a file to an alarm */
+        post: operations["addAlarmEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Alarms grouped under this one */
+        get: operations["listAlarmMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarm-acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge several alarms
+         * @description Each has its own result; there is no way to acknowledge what was not named. 逐条返回结果;只确认列出的告警。
+         */
+        post: operations["acknowledgeAlarms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarm-tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of open alarms by class and community */
+        get: operations["getAlarmTallies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that this console is watched
+         * @description Every 30 seconds. Without a watcher for 60 seconds alarms go straight to the phone. 每 30 秒上报;60 秒无人值守时告警直接电话通知。
+         */
+        post: operations["reportWatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/latency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report how fast alarms were shown */
+        post: operations["reportLatency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shifts handed over, newest first */
+        get: operations["listHandovers"];
+        put?: never;
+        /** Hand a shift over */
+        post: operations["createHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/handovers/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a shift over
+         * @description The one who takes over cannot be the one who gave it. 接班人不得与交班人为同一人。
+         */
+        post: operations["takeHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/presence-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History of presence, newest first */
+        get: operations["listPresenceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/presence-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Presence by device and day */
+        get: operations["listPresenceDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/presence-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices by presence now */
+        get: operations["getPresenceCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charging-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charging sessions, newest first */
+        get: operations["listChargingSessions"];
+        put?: never;
+        /**
+         * Upload charging sessions
+         * @description For platforms whose piles do not speak to the hub. 供充电桩不直接接入的平台上传。
+         */
+        post: operations["putChargingSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charging-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a charging session by its id */
+        get: operations["getChargingSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charging-sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charging sites with the state of their ports */
+        get: operations["listChargingSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charging-sites/{id}/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Ports of a charging site now
+         * @description `id` is the unit's. id 为单位的 id。
+         */
+        get: operations["listChargingPorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charging-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charging counts and abnormal power-offs by site or port and period */
+        get: operations["listChargingStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a command to a device
+         * @description Never to a device of trust level T0 unless the tenant allows it in writing. 未经授权不向 T0 设备下发。
+         */
+        post: operations["sendCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands, newest first */
+        get: operations["listCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a command by its id */
+        get: operations["getCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve another person's command */
+        post: operations["approveCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a command that was not sent */
+        post: operations["cancelCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Set points of a device */
+        get: operations["listThresholds"];
+        /** Change set points of a device */
+        put: operations["putThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unclaimed": {
         parameters: {
             query?: never;
@@ -398,6 +1419,40 @@ export interface paths {
         get: operations["listUnclaimed"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unclaimed-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register an unknown address as a device; its kept alarms become the device's own */
+        post: operations["claimDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unclaimed-dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop listing an unknown address; its alarms are kept */
+        post: operations["dismissStranger"];
         delete?: never;
         options?: never;
         head?: never;
@@ -426,10 +1481,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -444,18 +1496,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sharing": {
+    "/api/v1/frames": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How sharing with the city goes */
-        get: operations["listDestinations"];
+        /** Frames, newest first */
+        get: operations["listFrames"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/frames/{id}/decoded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A frame field by field */
+        get: operations["getDecodedFrame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frames as they pass (server-sent events) */
+        get: operations["streamTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Device profiles that the hub knows */
+        get: operations["listProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A device profile as a whole */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uplink/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload frames of a device protocol
+         * @description A repeat is confirmed again and changes nothing. 重发再次确认,不产生新记录。
+         */
+        post: operations["uplinkFrames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uplink/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload readings and conditions as JSON */
+        post: operations["uplinkEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uplink/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands that wait for this device */
+        get: operations["listDownlink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uplink/commands/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a command */
+        post: operations["reportDownlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uplink/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trade a one-time enrolment secret for a device key */
+        post: operations["enrolDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time enrolment secret for a device */
+        post: operations["createEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Keys and certificates of a device */
+        get: operations["listDeviceCredentials"];
+        put?: never;
+        /** Issue a new device key; the old one works on until it is revoked */
+        post: operations["rotateDeviceKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/credentials/{credentialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the credential. 凭证 id。 */
+                credentialId: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a device key, within 60 seconds also on open connections */
+        delete: operations["revokeDeviceKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -488,211 +1768,2917 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes after a cursor, in commit order
+         * @description The same log as the stream, for readers that cannot hold one. 与事件流同一日志,供无法保持长连接者使用。
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How sharing with the city goes */
+        get: operations["listDestinations"];
+        put?: never;
+        /** Set up a destination */
+        post: operations["createDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a destination by its id */
+        get: operations["getDestination"];
+        put?: never;
+        post?: never;
+        /** Stop sharing with a destination for good */
+        delete: operations["deleteDestination"];
+        options?: never;
+        head?: never;
+        /** Change a destination */
+        patch: operations["patchDestination"];
+        trace?: never;
+    };
+    "/api/v1/sharing/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause sharing; what is owed is kept */
+        post: operations["pauseDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on sharing */
+        post: operations["resumeDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try what is owed now, refused records too */
+        post: operations["retryDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What is owed to a destination, exactly as it would be sent */
+        get: operations["listOwedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Digests of all records of a kind, for comparing both sides */
+        get: operations["listDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this hub demands of those who push to it, for machines */
+        get: operations["getSharingRequirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comparisons, newest first */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compare both sides */
+        post: operations["createReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A comparison and how far it is */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Every difference, named */
+        get: operations["listDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve differences */
+        post: operations["resolveDifferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of this API */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The version. 版本。 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        /** Where the modules of a version are */
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credentials that this hub gave */
+        get: operations["getCredentials"];
+        /** Rotate the credentials or change the version */
+        put: operations["rotatePlatformCredentials"];
+        /**
+         * Register with token A: give token B, get token C
+         * @description The hub reads the caller's /versions with token B before it answers. 平台先用令牌 B 读取对方版本再应答。
+         */
+        post: operations["registerPlatform"];
+        /** Unregister */
+        delete: operations["unregisterPlatform"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Platforms that this hub talks to, and whether they are up */
+        get: operations["listParties"];
+        put?: never;
+        /** Make token A for another platform */
+        post: operations["inviteParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a connected platform by its id */
+        get: operations["getParty"];
+        put?: never;
+        post?: never;
+        /** Remove a connected platform and its credentials */
+        delete: operations["removeParty"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a connected platform */
+        post: operations["suspendParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended platform in again */
+        post: operations["restoreParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Subscribe to events
+         * @description The address is checked here and again at each dial. 地址在登记和每次连接时均检查。
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a webhook by its id */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Change, stop or go on with a webhook */
+        patch: operations["patchWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new signing secret; both sign for 24 hours */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Deliveries, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the event. 事件 id。 */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver once more */
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event now */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file, at most 16 MiB
+         * @description Pictures, PDF, CSV and XLSX only; the hub looks at the bytes, not at the name. 仅接收图片、PDF、CSV、XLSX,按内容识别。
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What a file is */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Delete a file that nothing refers to */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The bytes of a file */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Check a spreadsheet, row by row
+         * @description Only checks. Look at the rows, then commit: all rows are stored, or none. 只检查;提交后全部写入或全部不写入。
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** An import and how far it is */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /** Discard an import that was not committed */
+        delete: operations["discardImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Report of every row */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store all rows of a checked import */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Kind of record. 记录类别。 */
+                kind: components["parameters"]["RecordKind"];
+            };
+            cookie?: never;
+        };
+        /** An empty spreadsheet with headings in both languages */
+        get: operations["getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports, newest first */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Export data as CSV, XLSX or Parquet
+         * @description Cells that a spreadsheet would run as a formula are made harmless. 单元格公式已中和。
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** An export and how far it is */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /** Cancel an export or remove its file */
+        delete: operations["cancelExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The file of an export that is done */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms by time, region, place type and alarm type
+         * @description Up to four dimensions; a cell links to its alarms by the same filters. 最多四个维度;每格可用相同条件查到告警。
+         */
+        get: operations["getAlarmStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Availability of devices by time, region and place type */
+        get: operations["getPresenceStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coverage by category against the target */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/alarm-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarm load, floods, chattering and stale alarms */
+        get: operations["getAlarmQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/latency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time from received to shown, against 20 s and 5 s */
+        get: operations["getLatencyStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports, newest first */
+        get: operations["listReports"];
+        put?: never;
+        /** Make a report */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A report and how far it is */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /** Delete a draft */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /** Edit the advice, make it final, record that it was sent */
+        patch: operations["patchReport"];
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The file of a report */
+        get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that are made again and again */
+        get: operations["listReportSchedules"];
+        put?: never;
+        /** Plan a report */
+        post: operations["createReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop a planned report */
+        delete: operations["deleteReportSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets per community */
+        get: operations["getTargets"];
+        /** Set the targets per community */
+        put: operations["putTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices, newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told about which alarms */
+        get: operations["getNotificationPolicy"];
+        /** Change who is told */
+        put: operations["putNotificationPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-policy-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would have been called last night? */
+        post: operations["tryNotificationPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/notify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call or message somebody about an alarm now */
+        post: operations["notifyAboutAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in? */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in to the console
+         * @description Trades an API key or a one-time sign-in code for a cookie that scripts cannot read (HttpOnly, SameSite=Strict, 12 hours). 用 API 密钥或一次性登录码换取 12 小时有效的会话。
+         */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does the hub still wait for its first administrator? */
+        get: operations["getSetup"];
+        put?: never;
+        /**
+         * Make the first administrator by a one-time code
+         * @description It becomes the security administrator, who invites everybody else. 产生安全管理员,由其邀请其他人员。
+         */
+        post: operations["createFirstAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a password: first step
+         * @description Same answer and time for an account that does not exist. 账号不存在时应答与耗时相同。
+         */
+        post: operations["signInWithPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second step with a time-based code */
+        post: operations["signInWithTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a passkey challenge; the browser offers the passkeys that it has */
+        post: operations["startPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey: possession and the check of the person are both factors */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/recovery-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second step with a recovery code */
+        post: operations["signInWithRecoveryCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove the second factor again before a sensitive act */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation or a reset: set a password */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an expired password while signing in */
+        post: operations["changeExpiredPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/totp-enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set up the second factor at the first sign-in */
+        post: operations["startFirstTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/totp-enrolment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the second factor with its first code: signed in */
+        post: operations["confirmFirstTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own account and what it may do */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own name or language */
+        patch: operations["patchAccount"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's own password; other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up time-based codes */
+        post: operations["startTotp"];
+        /** Remove time-based codes */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish to set up time-based codes; the recovery codes are new */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own passkeys */
+        get: operations["listPasskeys"];
+        put?: never;
+        /** Add a passkey */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey */
+        post: operations["startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own sessions */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /** End all of one's sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sessions */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People's accounts */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Make an account, and a one-time code by which its owner sets a password
+         * @description The table of roles says who may grant which. Until all three administrators exist, any of them may invite one that is missing. 由角色表决定可授予的角色;三员未齐时,任一管理员可邀请所缺的管理员。
+         */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read an account by its id */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct an account */
+        patch: operations["patchUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable an account: sessions and codes end in one act */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a disabled account in again */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reset password and factors: a new one-time code */
+        post: operations["resetUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the role of an account and where it holds; its sessions end
+         * @description One person has one role, so the three administrators are three people; nobody changes their own. 一人一角色,三员分立;不得修改自己的授权。
+         */
+        put: operations["putGrant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Sessions of an account */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all sessions of an account */
+        delete: operations["endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles and the operations that each allows */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules for passwords and sessions */
+        get: operations["getSecurityPolicy"];
+        /** Change the rules for passwords and sessions */
+        put: operations["putSecurityPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wall displays */
+        get: operations["listDisplays"];
+        put?: never;
+        /** Allow a wall display: read-only, no personal fields */
+        post: operations["createDisplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a wall display */
+        delete: operations["removeDisplay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get an access token (client credentials) */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an access token back (RFC 7009) */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys, without their secrets */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key; its secret is shown once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret; the old one works for 24 hours more */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key within 60 seconds */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machine clients */
+        get: operations["listClients"];
+        put?: never;
+        /** Make a machine client */
+        post: operations["createClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a machine client by its id */
+        get: operations["getClient"];
+        put?: never;
+        post?: never;
+        /** Delete a machine client, its secrets and tokens */
+        delete: operations["deleteClient"];
+        options?: never;
+        head?: never;
+        /** Change, disable or enable a machine client */
+        patch: operations["patchClient"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a second secret, for rotation
+         * @description At most two are live: the oldest goes when there would be three. 最多两个有效,第三个产生时最旧的失效。
+         */
+        post: operations["addClientSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/secrets/{secretId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the secret. 密钥 id。 */
+                secretId: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a secret */
+        delete: operations["revokeClientSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the audit log, newest first */
+        get: operations["searchAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed points of the chain */
+        get: operations["listAuditCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify a range of the chain */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A verification and how far it is */
+        get: operations["getAuditVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export entries and checkpoints for verifying offline
+         * @description JSON lines; `dianan audit verify` checks it without the hub. JSON Lines 格式,可用命令行离线校验。
+         */
+        post: operations["exportAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/security-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Security alerts, newest first */
+        get: operations["listSecurityAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/security-alerts/{id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record how a security alert was dealt with */
+        post: operations["handleSecurityAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read personal data in full, for a stated purpose */
+        post: operations["revealPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every personal field: purpose, basis, recipients, retention */
+        get: operations["getPersonalDataRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a person from all records in one act */
+        post: operations["erasePersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State of nodes, links, certificates, backups and alerts */
+        get: operations["getSystemStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every limit, what it is and how often it refused */
+        get: operations["listLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change limits without a restart */
+        patch: operations["patchLimits"];
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long data are kept, and how much there is */
+        get: operations["getRetention"];
+        /** Change how long data are kept, never below a year */
+        put: operations["putRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Backups with the last proof that each can be restored */
+        get: operations["listBackups"];
+        put?: never;
+        /** Back up now */
+        post: operations["createBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/{id}/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove that a backup can be restored, beside the running hub */
+        post: operations["drillBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disk used, growth, and when it will be full */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where map tiles come from */
+        get: operations["getMapSource"];
+        /** Set where map tiles come from */
+        put: operations["putMapSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-tiles/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Zoom. 级别。 */
+                z: components["parameters"]["TileZ"];
+                /** @description Column. 列号。 */
+                x: components["parameters"]["TileX"];
+                /** @description Row. 行号。 */
+                y: components["parameters"]["TileY"];
+            };
+            cookie?: never;
+        };
+        /** A map tile through the hub */
+        get: operations["getMapTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event that the hub pushes
+         * @description Signed as Standard Webhooks 1.0.0 says; the body is a CloudEvents 1.0 event in structured mode. Any 2xx accepts it, 410 ends the subscription. 按 Standard Webhooks 签名;任意 2xx 表示接收,410 表示取消订阅。
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        /** @description Whether a unit can be accepted. 单位是否具备验收条件。 */
+        Acceptance: {
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description No device has a fault and every alarm was traced. 无设备故障且告警均已排查。 */
+            isReady: boolean;
+            /** @description Devices with a fault now. 存在故障的设备数。 */
+            deviceFaults: components["schemas"]["Count"];
+            /** @description Alarms without rectification. 未整改的告警数。 */
+            openAlarms: components["schemas"]["Count"];
+            /** @description The unit has an operator (EF-5.10). 已落实运维机构。 */
+            hasOperator: boolean;
+            /** @description When it was looked at. 检查时间。 */
+            checkedAt: components["schemas"]["Time"];
+        };
+        /** @description One's own account. 本人账号。 */
+        Account: {
+            /** @description Id of the account. 账号 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to sign in with. 登录名。 */
+            account: string;
+            /** @description Name to show. 姓名。 */
+            name: string;
+            /** @description The role and where it holds. 角色与范围。 */
+            grant: components["schemas"]["Grant"];
+            /** @description Operations that the role allows; the page shows no others. 可用的操作。 */
+            operations: string[];
+            /** @description Second factors that are set up. 已设置的第二因素。 */
+            factors: ("totp" | "passkey")[];
+            /** @description When the password must be changed; null for never. 密码到期时间。 */
+            passwordExpiresAt: components["schemas"]["TimeOrNull"];
+            /** @description Unused recovery codes. 剩余恢复码。 */
+            recoveryCodesLeft: number;
+            /**
+             * @description Language of mails and notices. 语言。
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description Sensitive acts are allowed until then. 敏感操作授权至。 */
+            stepUpUntil: components["schemas"]["TimeOrNull"];
+        };
+        /** @description What to change of one's own. 修改个人设置。 */
+        AccountPatch: {
+            /** @description Name to show. 姓名。 */
+            name?: components["schemas"]["PersonName"];
+            /**
+             * @description Language. 语言。
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            /** @description Single-key shortcuts of the console (WCAG 2.1.4). 控制台单键快捷键。 */
+            areKeysOn?: boolean;
+        };
+        /** @description What became of each alarm, in order. 逐条结果。 */
+        AcknowledgementAnswer: {
+            /** @description What became of each item, in their order. 逐条结果,顺序与请求相同。 */
+            results: components["schemas"]["AcknowledgementResult"][];
+        };
+        /** @description What became of one alarm. 单条结果。 */
+        AcknowledgementResult: {
+            /** @description The alarm. 告警 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description What became of it. 处理结果。
+             * @enum {string}
+             */
+            status: "acknowledged" | "already" | "refused";
+            /** @description Why it was refused. 拒收原因。 */
+            problem?: components["schemas"]["ItemProblem"];
+        };
+        /** @description Who did something. 操作者。 */
+        Actor: {
+            /**
+             * @description A person, another platform's key, a device, or the hub itself. 人员、对接平台、设备或平台自身。
+             * @enum {string}
+             */
+            kind: "person" | "machine" | "device" | "system";
+            /** @description Id of the account, key or device; null for the hub itself. 账号、密钥或设备的 id。 */
+            id: components["schemas"]["RecordIdOrNull"];
+            /** @description Name to show; personal names are masked where the reader may not see them. 显示名,无权限时脱敏。 */
+            name: string;
+        };
         Address: string;
         /**
          * 告警
          * @description 一次报警、预警、故障、离线或事件。告警可以早于它的设备到达:先暂存,不丢弃。 One alarm, warning, fault, offline or event. It may arrive before its device: it is parked, never lost. 未知成员保留(SH-6)。 Unknown members are kept (SH-6).
-         * @example {
-         *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
-         *       "deviceId": "dev-889",
-         *       "unitId": "unit-0001",
-         *       "occurredAt": "2026-01-02T11:04:05+08:00",
-         *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
-         *       "type": "residualCurrentOver",
-         *       "platformCode": "JJLY01"
-         *     }
-         * @example {
-         *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
-         *       "deviceId": "dev-889",
-         *       "unitId": "unit-0001",
-         *       "occurredAt": "2026-01-02T11:04:05+08:00",
-         *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
-         *       "type": "residualCurrentOver",
-         *       "platformCode": "JJLY01",
-         *       "componentId": "dev-889:1-1-17-327682",
-         *       "class": "alarm",
-         *       "severity": "critical",
-         *       "state": "cleared",
-         *       "clearedAt": "2026-01-02T11:34:05+08:00",
-         *       "receivedAt": "2026-01-02T11:04:06+08:00",
-         *       "value": 689,
-         *       "unit": "mA",
-         *       "threshold": 500,
-         *       "repeats": 0,
-         *       "lastOccurredAt": "2026-01-02T11:05:05+08:00",
-         *       "recoveredAt": "2026-01-02T11:30:05+08:00",
-         *       "evidence": "0197f3a2-7c1e-7000-8000-0000000000aa",
-         *       "version": 1,
-         *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false
-         *     }
          */
         Alarm: {
             /**
              * 报警编号 id
              * @description 报警编号,重发时不变。 Number of the alarm, the same when it is sent again.
-             * @example 0197f3a2-7c1e-7000-8000-000000000001
              */
             id: components["schemas"]["RecordId"];
             /**
              * 设备 id
              * @description 发出告警的设备的 id。 Id of the device that it comes from.
-             * @example dev-889
              */
             deviceId: components["schemas"]["RecordId"];
             /**
              * 单位主键
              * @description 设备所在单位的主键。 Key of the unit that the device is installed in.
-             * @example unit-0001
              */
             unitId: components["schemas"]["RecordId"];
             /**
              * 发生时间
              * @description 告警发生的时间。 When it happened.
-             * @example 2026-01-02T11:04:05+08:00
              */
             occurredAt: components["schemas"]["Time"];
             /**
              * 报警信息描述
              * @description 给人看的描述。 What it says to people.
-             * @example 剩余电流报警:689 mA(设定值 500 mA)
              */
             description: components["schemas"]["Description"];
             /**
              * 报警类型
              * @description 报警类型的代码。 Code of what the alarm is about.
-             * @example residualCurrentOver
-             * @example temperatureOver
-             * @example fireAlarm
              */
             type: components["schemas"]["Code"];
             /**
              * 平台厂商 code
              * @description 产生此记录的平台厂商代码;与 id 一起全局唯一。 Code of the platform vendor that made the record; with id it is unique everywhere.
-             * @example JJLY01
              */
             platformCode: components["schemas"]["PlatformCode"];
             /**
              * 设备部件 id
              * @description 发出告警的部件的 id;整个设备的告警为 null 或不写。 Id of the component; null or left out when the alarm is about the whole device.
-             * @example dev-889:1-1-17-327682
-             * @example null
              */
             componentId?: components["schemas"]["RecordIdOrNull"];
             /**
              * 告警类别
              * @description 告警类别的代码。 Code of the class.
-             * @example alarm
-             * @example fault
-             * @example offline
              */
             class?: components["schemas"]["Code"];
             /**
              * 告警等级
              * @description 告警等级的代码。 Code of how urgent it is.
-             * @example critical
-             * @example medium
              */
             severity?: components["schemas"]["Code"];
             /**
              * 告警状态
              * @description raised 为未消除,cleared 为已消除。 `raised` while it stands, `cleared` when it is over.
-             * @example raised
-             * @example cleared
              */
             state?: components["schemas"]["Code"];
             /**
              * 消除时间
              * @description 告警消除的时间。 When it was cleared.
-             * @example 2026-01-02T11:34:05+08:00
              */
             clearedAt?: components["schemas"]["Time"];
             /**
              * 接收时间
              * @description 平台首次收到的时间。 When the platform first received it.
-             * @example 2026-01-02T11:04:06+08:00
              */
             receivedAt?: components["schemas"]["Time"];
             /**
              * 测量值
              * @description 告警时的测量值,单位见 unit。 Measured value at the alarm, in `unit`.
-             * @example 689
              */
             value?: components["schemas"]["Value"];
             /**
              * 测量单位
              * @description value 和 threshold 的单位,UCUM 写法。 Unit of value and threshold, as UCUM writes it.
-             * @example mA
              */
             unit?: components["schemas"]["UnitOfMeasure"];
             /**
              * 设定值
              * @description 报警设定值,单位见 unit。 Set point, in `unit`.
-             * @example 500
              */
             threshold?: components["schemas"]["Value"];
             /**
              * 重复次数
              * @description 未消除时再次发生的次数。 How often it came again while it stood.
-             * @example 0
              */
             repeats?: components["schemas"]["Count"];
             /**
              * 最近发生时间
              * @description 最近一次发生的时间。 When it last came again.
-             * @example 2026-01-02T11:05:05+08:00
              */
             lastOccurredAt?: components["schemas"]["Time"];
             /**
              * 恢复时间
              * @description 设备报告恢复的时间;未经核实,不等于消除。 When the device reported it gone; unverified, so not the same as cleared.
-             * @example 2026-01-02T11:30:05+08:00
              */
             recoveredAt?: components["schemas"]["Time"];
             /**
              * 原始报文
              * @description 原始报文的 id。 Id of the frame that it came from.
-             * @example 0197f3a2-7c1e-7000-8000-0000000000aa
              */
             evidence?: components["schemas"]["RecordId"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
-             * @example 1
              */
             version?: components["schemas"]["Version"];
             /**
              * 更新时间
              * @description 最后一次修改的时间;由平台填写。 When it last changed; set by the platform.
-             * @example 2026-01-02T11:04:05+08:00
              */
             updatedAt?: components["schemas"]["Time"];
             /**
              * 已删除
              * @description 为 true 时此记录已删除,只留下标记。 True: the record is deleted and only its mark is left.
-             * @example false
              */
             deleted?: components["schemas"]["Flag"];
         } & {
             [key: string]: unknown;
         };
-        AlarmPage: {
-            items: components["schemas"]["Alarm"][];
+        /** @description An acknowledgement. 确认。 */
+        AlarmAcknowledgement: {
+            /** @description In words. 说明。 */
+            note?: string;
+            /**
+             * @description Where from. 途径。
+             * @enum {string}
+             */
+            via?: "web" | "phone" | "sms" | "voice" | "api";
+        };
+        /** @description Rectification advice. 整改建议。 */
+        AlarmAdvice: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who did it. 操作者。 */
+            by: components["schemas"]["Actor"];
+            /** @description The advice in words. 建议内容。 */
+            text: string;
+        };
+        /** @description Advice to write. 整改建议。 */
+        AlarmAdviceDraft: {
+            /** @description The advice. 建议内容。 */
+            text: string;
+            /** @description Another due time. 另定期限。 */
+            dueAt?: components["schemas"]["Time"];
+        };
+        /** @description Who shall have it. 派单。 */
+        AlarmAssignment: {
+            /** @description Account of a person. 处理人账号。 */
+            assigneeId: components["schemas"]["RecordId"];
+            /** @description In words. 说明。 */
+            note?: string;
+        };
+        /** @description A closure. 关闭情况。 */
+        AlarmClosure: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who did it. 操作者。 */
+            by: components["schemas"]["Actor"];
+            /**
+             * @description Why it is closed. 关闭原因。
+             * @enum {string}
+             */
+            reason: "resolved" | "false" | "test" | "duplicate";
+            /** @description In words. 说明。 */
+            text: string;
+        };
+        /** @description A closure. 关闭。 */
+        AlarmClosureDraft: {
+            /**
+             * @description Why. 关闭原因。
+             * @enum {string}
+             */
+            reason: "resolved" | "false" | "test" | "duplicate";
+            /** @description In words. 说明。 */
+            text: string;
+        };
+        /** @description One line of an alarm's history. 告警经过的一条。 */
+        AlarmEntry: {
+            /** @description Id of the entry. 条目 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description What happened. 事项。
+             * @enum {string}
+             */
+            kind: "raised" | "repeated" | "recovered" | "cleared" | "acknowledged" | "takenBack" | "assigned" | "advised" | "rectified" | "closed" | "reopened" | "shelved" | "unshelved" | "commented" | "evidenceAdded" | "notified" | "shown" | "escalated";
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who did it. 操作者。 */
+            by: components["schemas"]["Actor"];
+            /** @description Where from: web, phone, sms, voice, api, device. 途径。 */
+            via: string | null;
+            /** @description In words. 说明。 */
+            text: string | null;
+            /** @description Attached files. 附件。 */
+            files: components["schemas"]["RecordId"][];
+        };
+        /** @description A page of them. 一页。 */
+        AlarmEntryPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["AlarmEntry"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+        };
+        /** @description What an alarm rests on. 告警的证据。 */
+        AlarmEvidence: {
+            /** @description The frames. 报文。 */
+            frames: components["schemas"]["FrameEvidence"][];
+            /** @description Readings around it. 前后的测量值。 */
+            readings: components["schemas"]["Reading"][];
+            /** @description Files. 文件。 */
+            files: components["schemas"]["FileInfo"][];
+        };
+        /** @description Alarms of one cell. 一个单元格的告警数。 */
+        AlarmFigure: {
+            /** @description One member for each dimension that was asked for. 各维度的取值。 */
+            key: {
+                [key: string]: string | null;
+            };
+            /** @description Alarms raised. 发生数。 */
+            raised: components["schemas"]["Count"];
+            /** @description Of them acknowledged. 已确认数。 */
+            acknowledged: components["schemas"]["Count"];
+            /** @description Of them rectified. 已整改数。 */
+            rectified: components["schemas"]["Count"];
+            /** @description Of them closed. 已关闭数。 */
+            closed: components["schemas"]["Count"];
+            /** @description Of them overdue. 逾期数。 */
+            overdue: components["schemas"]["Count"];
+            /** @description Closed as false. 误报数。 */
+            false: components["schemas"]["Count"];
+            /** @description Mean time to acknowledge, seconds. 平均确认用时,秒。 */
+            meanAcknowledgeSeconds: number | null;
+            /** @description Mean time to rectify, hours. 平均整改用时,小时。 */
+            meanRectifyHours: number | null;
+        };
+        /** @description A table of counts. 统计表。 */
+        AlarmFigures: {
+            /** @description The dimensions, in order. 维度。 */
+            dimensions: ("month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "type" | "class" | "severity" | "unitId" | "operatorId" | "vendorId")[];
+            /** @description The items. 条目。 */
+            items: components["schemas"]["AlarmFigure"][];
+            /** @description All together. 合计。 */
+            total: components["schemas"]["AlarmFigure"];
+        };
+        /**
+         * 告警处理情况
+         * @description How far people have dealt with an alarm. 告警的处理情况。
+         */
+        AlarmHandling: {
+            /**
+             * @description Stage of the life. 处理阶段。
+             * @enum {string}
+             */
+            stage: "unacknowledged" | "acknowledged" | "rectified" | "closed";
+            /** @description When it was acknowledged. 确认时间。 */
+            acknowledgedAt?: components["schemas"]["Time"];
+            /** @description Who acknowledged it first. 首先确认者。 */
+            acknowledgedBy?: components["schemas"]["Actor"];
+            /**
+             * @description Where from. 确认途径。
+             * @enum {string}
+             */
+            acknowledgedVia?: "web" | "phone" | "sms" | "voice" | "api";
+            /** @description When it must be dealt with: 1 week for electrical fire (EF-5.3), 3 days for charging (CP-4.2), settable. 整改期限。 */
+            dueAt?: components["schemas"]["Time"];
+            /** @description The due time is over and it is not rectified. 是否逾期。 */
+            isOverdue?: boolean;
+            /** @description Who has it. 处理人。 */
+            assignee?: components["schemas"]["Actor"];
+            /** @description Written rectification advice (EF-5.3). 书面整改建议。 */
+            advice?: components["schemas"]["AlarmAdvice"];
+            /** @description What was done. 整改情况。 */
+            rectification?: components["schemas"]["AlarmRectification"];
+            /** @description How it was closed. 关闭情况。 */
+            closure?: components["schemas"]["AlarmClosure"];
+            /** @description Out of sight until then. 搁置至。 */
+            shelvedUntil?: components["schemas"]["Time"];
+            /** @description Why. 搁置原因。 */
+            shelvedReason?: string;
+            /** @description The alarm that this one is grouped under; null for a root. 所归并的根告警。 */
+            rootId?: components["schemas"]["RecordIdOrNull"];
+            /** @description Alarms grouped under this one. 归并的告警数。 */
+            memberCount?: components["schemas"]["Count"];
+            /** @description Comments on it. 备注数。 */
+            commentCount?: components["schemas"]["Count"];
+        };
+        AlarmPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Alarm"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+            /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
             feedCursor: components["schemas"]["FeedCursor"];
         };
+        /** @description How well the alarm system serves people. 告警质量。 */
+        AlarmQuality: {
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["Time"];
+            /** @description Before this time. 截止时间(不含)。 */
+            to: components["schemas"]["Time"];
+            /** @description Mean alarms per officer in 10 minutes. 每人每 10 分钟平均告警数。 */
+            perOfficerTenMinutes: number;
+            /** @description Times with more than 10 in 10 minutes. 告警泛滥次数。 */
+            floods: components["schemas"]["Count"];
+            /** @description Sources that raised one type 3 times in a minute. 反复告警源数。 */
+            chattering: components["schemas"]["Count"];
+            /** @description Open for more than 24 hours. 超过 24 小时未消除。 */
+            staleOver24h: components["schemas"]["Count"];
+            /** @description Most frequent sources. 高频来源。 */
+            topSources: components["schemas"]["AlarmSource"][];
+            /** @description Share of the class alarm. 报警类占比。 */
+            topClassShare: number;
+        };
+        /** @description A rectification. 整改情况。 */
+        AlarmRectification: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who did it. 操作者。 */
+            by: components["schemas"]["Actor"];
+            /** @description What was done. 整改内容。 */
+            text: string;
+            /** @description When it was done. 完成时间。 */
+            rectifiedAt: components["schemas"]["Time"];
+            /** @description Photos and documents. 照片和文件。 */
+            files: components["schemas"]["RecordId"][];
+        };
+        /** @description A rectification to record. 整改情况。 */
+        AlarmRectificationDraft: {
+            /** @description What was done. 整改内容。 */
+            text: string;
+            /** @description When it was done. 完成时间。 */
+            rectifiedAt: components["schemas"]["Time"];
+            /** @description Photos and documents. 照片和文件。 */
+            files?: components["schemas"]["RecordId"][];
+        };
+        /** @description How long to put it out of sight. 搁置。 */
+        AlarmShelving: {
+            /** @description Minutes, at most 24 hours. 搁置分钟数,最多 24 小时。 */
+            minutes: number;
+            /** @description Why. 原因。 */
+            reason: string;
+        };
+        /** @description A frequent source. 高频告警源。 */
+        AlarmSource: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Alarm type. 告警类型。 */
+            type: components["schemas"]["Code"];
+            /** @description How often. 次数。 */
+            count: components["schemas"]["Count"];
+        };
+        /** @description Counts of open alarms. 未关闭告警计数。 */
+        AlarmTallies: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Since when the oldest one waits. 最早未确认时间。 */
+            oldestUnacknowledgedAt: components["schemas"]["TimeOrNull"];
+            /** @description By class. 按类别。 */
+            classes: components["schemas"]["AlarmTally"][];
+            /** @description The same by community, for the overview. 按社区的计数。 */
+            areas: components["schemas"]["AreaTally"][];
+        };
+        /** @description Counts of one class. 一个类别的计数。 */
+        AlarmTally: {
+            /** @description Class of the alarms. 类别。 */
+            class: components["schemas"]["Code"];
+            /** @description Not acknowledged. 未确认。 */
+            unacknowledged: components["schemas"]["Count"];
+            /** @description Acknowledged and open. 已确认未关闭。 */
+            acknowledged: components["schemas"]["Count"];
+            /** @description Shelved. 已搁置。 */
+            shelved: components["schemas"]["Count"];
+            /** @description Overdue. 逾期。 */
+            overdue: components["schemas"]["Count"];
+        };
         AlarmUpload: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Alarm"][];
+        };
+        /** @description An alarm with what people did about it. 告警及其处理情况。 */
+        AlarmView: components["schemas"]["Alarm"] & {
+            handling?: components["schemas"]["AlarmHandling"];
+        };
+        /** @description Where a module is. 模块地址。 */
+        ApiEndpoint: {
+            /** @description Module: units, operators, devices, components, alarms, readings, events, credentials. 模块。 */
+            module: components["schemas"]["Code"];
+            /**
+             * @description Serves it, or takes it. 提供方或接收方。
+             * @enum {string}
+             */
+            role: "sender" | "receiver";
+            /** @description Its address. 地址。 */
+            url: components["schemas"]["WebAddress"];
+        };
+        /** @description An API key, without its secret. API 密钥(不含内容)。 */
+        ApiKey: {
+            /** @description Id of the key. 密钥 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description First characters of the secret. 密钥前几位。 */
+            hint: string;
+            /** @description What it may do. 权限范围。 */
+            scopes: string[];
+            /** @description The role. 角色。 */
+            role: components["schemas"]["RoleName"];
+            /** @description Where it holds; null for the whole tenant. 数据范围。 */
+            within: components["schemas"]["Bounds"] | null;
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description Who asked for it. 创建者。 */
+            createdBy: components["schemas"]["Actor"];
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+            /** @description When it was last used; null for never. 最近使用时间。 */
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description A key to make. 新密钥。 */
+        ApiKeyDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description What it may do. 权限范围。 */
+            scopes: string[];
+            /** @description At most one year ahead. 有效期,最长一年。 */
+            expiresAt: components["schemas"]["Time"];
+            /** @description Role that its scopes narrow; `platform` when left out. 角色,默认 platform。 */
+            role?: components["schemas"]["RoleName"];
+            /** @description Where it holds. 数据范围。 */
+            within?: components["schemas"]["Bounds"];
+        };
+        /** @description A page of them. 一页。 */
+        ApiKeyPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ApiKey"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description The key and its secret, shown once. 密钥及其内容,只显示一次。 */
+        ApiKeyWithSecret: {
+            /** @description The key. 密钥。 */
+            key: components["schemas"]["ApiKey"];
+            /** @description The key itself. 密钥内容。 */
+            secret: string;
+        };
+        /** @description A version of this API. 接口版本。 */
+        ApiVersion: {
+            /** @description The version. 版本。 */
+            version: string;
+            /** @description Its details. 详情地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description No longer served after that (SEC-API-16). 停用时间。 */
+            sunsetAt?: components["schemas"]["Time"];
+        };
+        /** @description A version in detail. 版本详情。 */
+        ApiVersionDetails: {
+            /** @description The version. 版本。 */
+            version: string;
+            /** @description Where the modules are. 各模块地址。 */
+            endpoints: components["schemas"]["ApiEndpoint"][];
+        };
+        /** @description Versions, oldest first. 版本列表。 */
+        ApiVersions: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ApiVersion"][];
+        };
+        /** @description Counts of one community. 一个社区的计数。 */
+        AreaTally: {
+            /** @description Community. 社区。 */
+            community: string;
+            /** @description Not acknowledged. 未确认。 */
+            unacknowledged: components["schemas"]["Count"];
+            /** @description Open in all. 未关闭合计。 */
+            open: components["schemas"]["Count"];
+            /** @description Worst class that is open; null when none is. 最严重类别。 */
+            worstClass: string | null;
+        };
+        /** @description A signed point of the chain (SEC-AUD-04). 签名检查点。 */
+        AuditCheckpoint: {
+            /** @description Up to which entry. 至第几条。 */
+            sequence: components["schemas"]["Count"];
+            /** @description Hash of that entry, hex. 该条的哈希。 */
+            hash: string;
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description With which key. 签名密钥。 */
+            keyId: components["schemas"]["RecordId"];
+            /** @description Base64. 签名。 */
+            signature: string;
+        };
+        /** @description A page of them. 一页。 */
+        AuditCheckpointPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["AuditCheckpoint"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /**
+         * 审计记录
+         * @description One act and its place in the chain (SEC-AUD-02, -04). 一次操作及其在链中的位置。
+         */
+        AuditEntry: {
+            /** @description 1, 2, 3 … without gaps. 连续序号。 */
+            sequence: number;
+            /** @description Id of the entry. 记录 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description `account:…`, `client:…`, `key:…`, `hub` or `nobody`. 操作者。 */
+            actor: string;
+            /** @description Role that allowed it; empty when there is none. 角色。 */
+            role: string;
+            /** @description Address of the peer; empty for the hub itself. 来源地址。 */
+            source: string;
+            /** @description What was done. 操作。 */
+            act: string;
+            /** @description What it was done to; empty when it is the hub. 对象。 */
+            object: string;
+            /**
+             * @description How it ended. 结果。
+             * @enum {string}
+             */
+            result: "done" | "denied" | "failed";
+            /** @description Why it was denied or failed, or the reason that was given; may be empty. 原因。 */
+            reason: string;
+            /** @description Of which request. 请求编号。 */
+            requestId: string;
+            /** @description Keyed hash of the entry before it and of every member, hex. 链上哈希。 */
+            hash: string;
+        };
+        /** @description A page of them. 一页。 */
+        AuditEntryPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to export. 导出范围。 */
+        AuditExportDraft: {
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["Time"];
+            /** @description Before this time. 截止时间(不含)。 */
+            to: components["schemas"]["Time"];
+        };
+        /** @description Whether the chain holds. 校验结果。 */
+        AuditVerification: {
+            /** @description Id of the verification. 校验 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description First entry. 起始序号。 */
+            fromSequence: components["schemas"]["Count"];
+            /** @description Last entry. 截止序号。 */
+            toSequence: components["schemas"]["Count"];
+            /** @description How far it is. 进度。 */
+            progress: components["schemas"]["JobProgress"];
+            /**
+             * @description Null while it runs. 结论,进行中为 null。
+             * @enum {unknown}
+             */
+            verdict: "intact" | "broken" | null;
+            /** @description First entry that is wrong; null when none is. 首个异常序号。 */
+            firstBad: number | null;
+            /**
+             * @description What is wrong with it; null when nothing is. 异常原因。
+             * @enum {unknown}
+             */
+            why: "hash" | "gap" | "order" | null;
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description Who asked for it. 创建者。 */
+            createdBy: components["schemas"]["Actor"];
+        };
+        /** @description What to verify. 校验范围。 */
+        AuditVerificationDraft: {
+            /** @description First entry. 起始序号。 */
+            fromSequence: components["schemas"]["Count"];
+            /** @description Last entry. 截止序号。 */
+            toSequence: components["schemas"]["Count"];
+        };
+        /** @description Metadata of RFC 8414. RFC 8414 元数据。 */
+        AuthorizationServer: {
+            /** @description Who issues the tokens. 签发者。 */
+            issuer: components["schemas"]["WebAddress"];
+            /** @description Where to ask for one. 令牌地址。 */
+            token_endpoint: components["schemas"]["WebAddress"];
+            /** @description Where to give one back. 撤销地址。 */
+            revocation_endpoint: components["schemas"]["WebAddress"];
+            /** @description Only client credentials. 仅支持客户端凭证。 */
+            grant_types_supported: string[];
+            /** @description How the client proves itself. 客户端认证方式。 */
+            token_endpoint_auth_methods_supported: string[];
+            /** @description Scopes of this document. 权限范围。 */
+            scopes_supported: string[];
+        };
+        /** @description A backup. 备份。 */
+        Backup: {
+            /** @description Id of the backup. 备份 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description `restoredGood`: a restore of it was proven. 状态。
+             * @enum {string}
+             */
+            state: "running" | "good" | "failed" | "restoredGood" | "restoredBad";
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it ended; null before. 结束时间。 */
+            endedAt: components["schemas"]["TimeOrNull"];
+            /** @description Size. 字节数。 */
+            bytes: components["schemas"]["Count"];
+            /** @description Where it lies, without secrets. 存放位置。 */
+            place: string;
+            /** @description Encrypted. 是否加密。 */
+            isEncrypted: boolean;
+            /** @description Up to which change. 截至的变更位置。 */
+            feedCursor: components["schemas"]["FeedCursor"];
+            /** @description When a restore of it was proven. 恢复验证时间。 */
+            restoredAt: components["schemas"]["TimeOrNull"];
+            /** @description What is wrong. 异常说明。 */
+            error: string | null;
+        };
+        /** @description A page of them. 一页。 */
+        BackupPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Backup"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
         };
         /** @description The hub's clock, every 5 seconds. 心跳。 */
         Beat: {
+            /** @description The hub's clock. 平台时间。 */
             now: components["schemas"]["Time"];
         };
+        /** @description Part of a tenant. A list that is left out sets no bound; several bound together. 数据范围,多项同时限定。 */
+        Bounds: {
+            /** @description Only these units. 限定单位。 */
+            units?: components["schemas"]["RecordId"][];
+            /** @description Only what these operators maintain. 限定运维机构。 */
+            operators?: components["schemas"]["RecordId"][];
+            /** @description Only in these regions and those below. 限定区域,含下级。 */
+            regions?: components["schemas"]["RegionCode"][];
+            /** @description Only these place types (PL-4). 限定场所类型。 */
+            placeTypes?: components["schemas"]["Code"][];
+        };
         BulkAnswer: {
+            /** @description What became of each item, in their order. 逐条结果,顺序与请求相同。 */
             results: components["schemas"]["BulkResult"][];
         };
         BulkResult: {
@@ -705,135 +4691,532 @@ export interface components {
             status: "created" | "updated" | "unchanged" | "parked" | "refused";
             /** @description Version of the record now. 记录现在的版本。 */
             version?: number;
+            /** @description Why it was refused. 拒收原因。 */
             problem?: components["schemas"]["ItemProblem"];
+        };
+        /** @description A certificate of a model. 型号的证书。 */
+        Certificate: {
+            /** @description Number of the certificate. 证书编号。 */
+            number: string;
+            /** @description Standard and edition. 标准及版本。 */
+            standard: string;
+            /** @description Last day of validity. 有效期至。 */
+            validUntil: components["schemas"]["Date"];
+            /** @description The scanned document. 扫描件。 */
+            fileId?: components["schemas"]["RecordId"];
+        };
+        /** @description A certificate in use (SEC-TLS-05). 证书状态。 */
+        CertificateStatus: {
+            /** @description Whose. 主体。 */
+            subject: string;
+            /** @description Until when it is valid. 有效期至。 */
+            validUntil: components["schemas"]["Time"];
+            /** @description Days left. 剩余天数。 */
+            daysLeft: number;
         };
         /** @description One change of a record. 一次变更。 */
         ChangeEvent: {
-            /** @enum {string} */
+            /**
+             * @description Its kind. 类别。
+             * @enum {string}
+             */
             kind: "operator" | "unit" | "device" | "component" | "alarm";
+            /** @description Id of the record. 记录的 id。 */
             id: components["schemas"]["RecordId"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: number;
             /** @description The record after the change; `deleted` is true for a tombstone. 变更后的记录。 */
             record: components["schemas"]["Operator"] | components["schemas"]["Unit"] | components["schemas"]["Device"] | components["schemas"]["Component"] | components["schemas"]["Alarm"];
         };
+        /** @description Changes in commit order. 按提交顺序的变更。 */
+        ChangePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ChangeEvent"][];
+            /** @description Ask for the changes after it next. 下一次的起点。 */
+            feedCursor: components["schemas"]["FeedCursor"];
+            /** @description There are more right now. 还有更多。 */
+            isMore: boolean;
+        };
+        /** @description Charging of one site or port in one period. 一个站点或充电口一个时段的充电统计。 */
+        ChargingFigure: {
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description Null for the site as a whole. 整站为 null。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["Time"];
+            /** @description Sessions begun (CP-3.2). 充电次数。 */
+            sessions: components["schemas"]["Count"];
+            /** @description Abnormal power-offs (CP-3.2). 异常断电次数。 */
+            abnormalEnds: components["schemas"]["Count"];
+            /** @description Energy, kWh. 电量,kWh。 */
+            energyKwh: number;
+            /** @description Minutes of charging. 充电分钟数。 */
+            minutes: components["schemas"]["Count"];
+            /** @description Count by reason. 按原因计数。 */
+            ends: components["schemas"]["EndCount"][];
+        };
+        /** @description A page of them. 一页。 */
+        ChargingFigurePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ChargingFigure"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A charging port now. 充电口当前状态。 */
+        ChargingPort: {
+            /** @description The port. 充电口。 */
+            componentId: components["schemas"]["RecordId"];
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Number in the site's own numbering. 站点编号。 */
+            number: string;
+            /** @description A slug of the code list `statuses`. 状态。 */
+            status: components["schemas"]["Code"];
+            /** @description Since when. 起始时间。 */
+            since: components["schemas"]["TimeOrNull"];
+            /** @description The session under way. 当前会话。 */
+            sessionId: components["schemas"]["RecordIdOrNull"];
+            /** @description Power now, W. 当前功率,W。 */
+            powerW: number | null;
+            /** @description Minutes of the session so far. 已充分钟数。 */
+            minutes: number | null;
+        };
+        /** @description All ports of a site. 站点的全部充电口。 */
+        ChargingPorts: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ChargingPort"][];
+        };
+        /**
+         * 充电会话
+         * @description One charge on one port. 一个充电口上的一次充电。
+         */
+        ChargingSession: {
+            /** @description Id of the session. 会话 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description The port. 充电口。 */
+            componentId: components["schemas"]["RecordId"];
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description Order number of the device or platform. 订单号。 */
+            order: string | null;
+            /**
+             * @description State of the session. 会话状态。
+             * @enum {string}
+             */
+            state: "charging" | "ended";
+            /** @description When it began. 开始时间。 */
+            startedAt: components["schemas"]["Time"];
+            /** @description When it ended; null before. 结束时间。 */
+            endedAt: components["schemas"]["TimeOrNull"];
+            /** @description Energy used, kWh. 电量,kWh。 */
+            energyKwh: number | null;
+            /** @description Amount as the device says, fen. 设备上报金额,分。 */
+            amountFen: number | null;
+            /** @description Greatest power, W. 最大功率,W。 */
+            maxPowerW: number | null;
+            /** @description Why it ended: a slug of the code list `sessionEnds`. 结束原因。 */
+            end: string | null;
+            /** @description It ended abnormally (CP-3.2). 是否异常断电。 */
+            isAbnormal: boolean;
+            /** @description The protocol's own reason. 协议原始代码。 */
+            rawCode: string | null;
+        };
+        /** @description A page of them. 一页。 */
+        ChargingSessionPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ChargingSession"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Sessions to store. 待保存的会话。 */
+        ChargingSessionUpload: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ChargingSession"][];
+        };
+        /** @description A unit with charging ports. 充电站点。 */
+        ChargingSite: {
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description Name of the unit. 站点名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Ports. 充电口数。 */
+            portCount: components["schemas"]["Count"];
+            /** @description Free. 空闲。 */
+            idle: components["schemas"]["Count"];
+            /** @description Charging. 充电中。 */
+            charging: components["schemas"]["Count"];
+            /** @description Full, still plugged in. 已充满。 */
+            full: components["schemas"]["Count"];
+            /** @description Fault. 故障。 */
+            fault: components["schemas"]["Count"];
+            /** @description Offline. 离线。 */
+            offline: components["schemas"]["Count"];
+            /** @description Sessions begun today (CP-3.2). 今日充电次数。 */
+            sessionsToday: components["schemas"]["Count"];
+            /** @description Abnormal power-offs today (CP-3.2). 今日异常断电次数。 */
+            abnormalToday: components["schemas"]["Count"];
+        };
+        /** @description A page of them. 一页。 */
+        ChargingSitePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ChargingSite"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Make an unknown address a device. 认领。 */
+        Claim: {
+            /** @description Its protocol. 协议。 */
+            protocol: components["schemas"]["Code"];
+            /** @description Address in the protocol. 通信地址。 */
+            wireAddress: components["schemas"]["WireAddress"];
+            /** @description The device to register. 待登记设备。 */
+            device: components["schemas"]["Device"];
+        };
+        /** @description A machine client. 机器客户端。 */
+        Client: {
+            /** @description Its client_id. 客户端 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description Gets tokens, or signs every request. 令牌或签名方式。
+             * @enum {string}
+             */
+            kind: "oauth2" | "signature";
+            /** @description What it may do. 权限范围。 */
+            scopes: string[];
+            /** @description The role. 角色。 */
+            role: components["schemas"]["RoleName"];
+            /** @description Where it holds; null for the whole tenant. 数据范围。 */
+            within: components["schemas"]["Bounds"] | null;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+            /** @description Disabled. 是否停用。 */
+            isDisabled: boolean;
+            /** @description Live secrets, at most two. 有效密钥,最多两个。 */
+            secrets: components["schemas"]["SecretInfo"][];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description A client to make. 新客户端。 */
+        ClientDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description Gets tokens, or signs every request. 令牌或签名方式。
+             * @enum {string}
+             */
+            kind: "oauth2" | "signature";
+            /** @description What it may do. 权限范围。 */
+            scopes: string[];
+            /** @description When it ends to be valid. 有效期至。 */
+            expiresAt: components["schemas"]["Time"];
+            /** @description Where it holds. 数据范围。 */
+            within?: components["schemas"]["Bounds"];
+        };
+        /** @description A page of them. 一页。 */
+        ClientPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Client"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to change. 修改内容。 */
+        ClientPatch: {
+            /** @description Name to show. 名称。 */
+            name?: components["schemas"]["Name"];
+            /** @description What it may do. 权限范围。 */
+            scopes?: string[];
+            /** @description Disable or enable. 停用或启用。 */
+            isDisabled?: boolean;
+        };
+        /** @description The client and its first secret, shown once. 客户端及首个密钥。 */
+        ClientWithSecret: {
+            /** @description The client. 客户端。 */
+            client: components["schemas"]["Client"];
+            /** @description The secret. 密钥。 */
+            secret: components["schemas"]["NewSecret"];
+        };
+        /** @description A CloudEvents 1.0 event in structured mode. CloudEvents 1.0 事件。 */
+        CloudEvent: {
+            /**
+             * @description Always 1.0. 固定为 1.0。
+             * @constant
+             */
+            specversion: "1.0";
+            /** @description Same over retries. 重发时不变。 */
+            id: string;
+            /** @description The hub and tenant that it comes from. 来源。 */
+            source: string;
+            /** @description Type of the event. 事件类型。 */
+            type: string;
+            /** @description Id of the record. 记录 id。 */
+            subject: string;
+            /** @description When it was. 时间。 */
+            time: components["schemas"]["Time"];
+            /**
+             * @description Always JSON. 固定为 JSON。
+             * @constant
+             */
+            datacontenttype: "application/json";
+            /** @description Position in the feed, opaque. 变更流位置。 */
+            sequence?: string;
+            /** @description What the event is about, by its type. 事件内容。 */
+            data: components["schemas"]["ChangeEvent"] | components["schemas"]["PresenceChange"] | components["schemas"]["ChargingSession"] | components["schemas"]["Command"] | components["schemas"]["JobEnd"];
+        };
         Code: string;
+        /** @description A code list. 代码表。 */
+        CodeList: {
+            /** @description Name of the list. 代码表名称。 */
+            name: string;
+            /** @description Rows. 各行。 */
+            entries: components["schemas"]["CodeListEntry"][];
+        };
+        /** @description One code of a list. 代码表的一行。 */
+        CodeListEntry: {
+            /** @description The word in JSON. JSON 中的代码。 */
+            slug: components["schemas"]["Code"];
+            /** @description Its number. 数字代码。 */
+            code: number;
+            /** @description Chinese name. 中文名。 */
+            zh: string;
+            /** @description English name. 英文名。 */
+            en: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Names of the code lists. 代码表名称。 */
+        CodeListNames: {
+            /** @description Names. 名称。 */
+            items: string[];
+        };
+        /**
+         * 设备命令
+         * @description A command to a device (SEC-DEV-14). 发给设备的命令。
+         */
+        Command: {
+            /** @description Id of the command. 命令 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Null for the device as a whole. 整机为 null。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /**
+             * @description What the device shall do. 命令类别。
+             * @enum {string}
+             */
+            action: "mute" | "reset" | "selfTest" | "read" | "setThreshold" | "openBreaker" | "closeBreaker" | "startCharge" | "stopCharge" | "syncClock";
+            /** @description What the action needs, such as quantity and value of setThreshold. 命令参数。 */
+            parameters: Record<string, never>;
+            /** @description Why. 原因。 */
+            reason: string;
+            /**
+             * @description State of the command. 命令状态。
+             * @enum {string}
+             */
+            state: "awaitingApproval" | "queued" | "sent" | "done" | "refused" | "failed" | "expired" | "cancelled";
+            /** @description Who asked for it. 申请人。 */
+            askedBy: components["schemas"]["Actor"];
+            /** @description When it was asked for. 申请时间。 */
+            askedAt: components["schemas"]["Time"];
+            /** @description The second person, where one is needed. 复核人。 */
+            approvedBy: components["schemas"]["Actor"] | null;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+            /** @description When it was sent; null before. 发送时间。 */
+            sentAt: components["schemas"]["TimeOrNull"];
+            /** @description When it ended; null before. 结束时间。 */
+            endedAt: components["schemas"]["TimeOrNull"];
+            /** @description When a sleeping device is next expected. 休眠设备预计下次联络时间。 */
+            nextContactAt: components["schemas"]["TimeOrNull"];
+            /** @description The device's answer in words. 设备应答。 */
+            result: string | null;
+            /** @description Frames of the exchange. 往来报文。 */
+            frames: components["schemas"]["RecordId"][];
+        };
+        /** @description A command. 命令。 */
+        CommandDraft: {
+            /**
+             * @description What the device shall do. 命令类别。
+             * @enum {string}
+             */
+            action: "mute" | "reset" | "selfTest" | "read" | "setThreshold" | "openBreaker" | "closeBreaker" | "startCharge" | "stopCharge" | "syncClock";
+            /** @description Which component; left out for the device as a whole. 部件。 */
+            componentId?: components["schemas"]["RecordId"];
+            /** @description What the action needs. 命令参数。 */
+            parameters?: Record<string, never>;
+            /** @description Why. 原因。 */
+            reason: string;
+            /** @description Not sent any more after that; 3600 when left out. 有效秒数。 */
+            expiresInSeconds?: number;
+            /** @description For dangerous actions: the unit's name, typed. 危险操作须键入单位名称。 */
+            confirmName?: components["schemas"]["Name"];
+        };
+        /** @description A page of them. 一页。 */
+        CommandPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Command"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A comment. 备注。 */
+        CommentDraft: {
+            /** @description In words. 内容。 */
+            text: string;
+            /** @description Attached files. 附件。 */
+            files?: components["schemas"]["RecordId"][];
+        };
+        /** @description Targets of one community (RF-3). 一个社区的目标。 */
+        CommunityTarget: {
+            /** @description Community. 社区。 */
+            community: string;
+            /** @description Electrical fire systems to install. 电气火灾监控目标数。 */
+            electricalFireTarget: components["schemas"]["Count"];
+            /** @description Installed. 完成数。 */
+            electricalFireDone: components["schemas"]["Count"];
+            /** @description Charging places to build. 充电场所目标数。 */
+            chargingTarget: components["schemas"]["Count"];
+            /** @description Built. 完成数。 */
+            chargingDone: components["schemas"]["Count"];
+        };
+        /** @description A target. 目标。 */
+        CommunityTargetDraft: {
+            /** @description Community. 社区。 */
+            community: string;
+            /** @description Electrical fire systems to install. 电气火灾监控目标数。 */
+            electricalFireTarget: components["schemas"]["Count"];
+            /** @description Charging places to build. 充电场所目标数。 */
+            chargingTarget: components["schemas"]["Count"];
+        };
+        /** @description Targets to set; what is done is counted by the hub. 目标设置。 */
+        CommunityTargetUpload: {
+            /** @description Of which year. 年度。 */
+            year: number;
+            /** @description One for each community. 各社区。 */
+            items: components["schemas"]["CommunityTargetDraft"][];
+        };
+        /** @description Targets of all communities. 各社区目标。 */
+        CommunityTargets: {
+            /** @description Of which year. 年度。 */
+            year: number;
+            /** @description The items. 条目。 */
+            items: components["schemas"]["CommunityTarget"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
         /**
          * 部件
          * @description 设备中用于探测、通断或充电的部件。 A sensing, switching or charging part of a device. 未知成员保留(SH-6)。 Unknown members are kept (SH-6).
-         * @example {
-         *       "id": "dev-889:1-1-17-327682",
-         *       "name": "剩余电流探测器 5-2",
-         *       "address": "5 回路 2 号",
-         *       "deviceId": "dev-889",
-         *       "manufacturer": "示例电气",
-         *       "installedOn": "2026-03-18",
-         *       "status": "normal",
-         *       "type": "residualCurrentDetector"
-         *     }
-         * @example {
-         *       "id": "dev-889:1-1-17-327682",
-         *       "name": "剩余电流探测器 5-2",
-         *       "address": "5 回路 2 号",
-         *       "deviceId": "dev-889",
-         *       "manufacturer": "示例电气",
-         *       "installedOn": "2026-03-18",
-         *       "status": "normal",
-         *       "type": "residualCurrentDetector",
-         *       "componentKey": "1/1/17/327682",
-         *       "version": 1,
-         *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false
-         *     }
          */
         Component: {
             /**
              * id
              * @description 部件的 id,在一个平台内唯一。 Id of the component, unique within a platform.
-             * @example dev-889:1-1-17-327682
              */
             id: components["schemas"]["RecordId"];
             /**
              * 名称
              * @description 部件名称。 Name of the component.
-             * @example 剩余电流探测器 5-2
              */
             name: components["schemas"]["Name"];
             /**
              * 地址
              * @description 部件的位置或回路。 Place or loop of the component.
-             * @example 5 回路 2 号
              */
             address: components["schemas"]["Address"];
             /**
              * 关联的设备 id
              * @description 所属设备的 id。 Id of the device that it is part of.
-             * @example dev-889
              */
             deviceId: components["schemas"]["RecordId"];
             /**
              * 生产厂家或品牌
              * @description 生产厂家或品牌。 Manufacturer or brand.
-             * @example 示例电气
              */
             manufacturer: components["schemas"]["Name"];
             /**
              * 安装日期
              * @description 安装的日期。 Date of installation.
-             * @example 2026-03-18
              */
             installedOn: components["schemas"]["Date"];
             /**
              * 状态
              * @description 部件现在的状态。 State that the component is in.
-             * @example normal
-             * @example alarm
-             * @example charging
-             * @example idle
              */
             status: components["schemas"]["Code"];
             /**
              * 类型
              * @description 部件类型的代码:GB/T 26875.3 部件类型的英文名或数字。 Code of the kind of component: a name or a number of the GB/T 26875.3 component types.
-             * @example residualCurrentDetector
-             * @example 128
              */
             type: components["schemas"]["Code"];
             /**
              * 部件通信地址
              * @description 部件在协议中的地址。GB/T 26875.3:系统类型/系统地址/部件类型/部件地址。 Address of the component in the device's protocol. GB/T 26875.3: system type/system address/component type/component address.
-             * @example 1/1/17/327682
              */
             componentKey?: components["schemas"]["WireAddress"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
-             * @example 1
              */
             version?: components["schemas"]["Version"];
             /**
              * 更新时间
              * @description 最后一次修改的时间;由平台填写。 When it last changed; set by the platform.
-             * @example 2026-01-02T11:04:05+08:00
              */
             updatedAt?: components["schemas"]["Time"];
             /**
              * 已删除
              * @description 为 true 时此记录已删除,只留下标记。 True: the record is deleted and only its mark is left.
-             * @example false
              */
             deleted?: components["schemas"]["Flag"];
         } & {
             [key: string]: unknown;
         };
         ComponentPage: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Component"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+            /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
             feedCursor: components["schemas"]["FeedCursor"];
         };
         ComponentUpload: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Component"][];
         };
         Count: number;
+        /** @description Coverage by category. 各类别覆盖率。 */
+        Coverage: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Administrative division code. 区域编码。 */
+            regionCode: components["schemas"]["RegionCode"];
+            /** @description The items. 条目。 */
+            items: components["schemas"]["CoverageRow"][];
+        };
+        /** @description Coverage of one category. 一个类别的覆盖率。 */
+        CoverageRow: {
+            /**
+             * @description Which of the two systems. 系统类别。
+             * @enum {string}
+             */
+            system: "electricalFire" | "charging";
+            /** @description Category of form RF-4. 附件 4 类别。 */
+            category: components["schemas"]["Code"];
+            /** @description Sites in all. 底数。 */
+            base: components["schemas"]["Count"];
+            /** @description Sites that are equipped. 完成数。 */
+            done: components["schemas"]["Count"];
+            /** @description Of them, percent (PL-3). 完成率。 */
+            percent: number;
+        };
         /** @description Exactly one of the two. 两者取一。 */
         Credential: {
             /** @description An API key. API 密钥。 */
@@ -854,7 +5237,39 @@ export interface components {
             path: string;
             /** @description Clause of the protocol. 条款。 */
             clause: string;
+            /** @description In both languages. 中英文说明。 */
             message?: components["schemas"]["Words"];
+        };
+        /** @description One field of a frame. 报文的一个字段。 */
+        DecodedField: {
+            /** @description Field path. 字段路径。 */
+            path: string;
+            /** @description First byte, from 0. 起始字节,从 0 起。 */
+            offset: number;
+            /** @description Bytes. 字节数。 */
+            length: number;
+            /** @description Decoded value. 解码值。 */
+            value: unknown;
+            /** @description Clause of the protocol. 条款。 */
+            clause: string | null;
+            /** @description In both languages. 中英文说明。 */
+            words: components["schemas"]["Words"];
+        };
+        /** @description A frame taken apart. 报文的解析。 */
+        DecodedFrame: {
+            /** @description The frame. 报文。 */
+            frame: components["schemas"]["FrameEvidence"];
+            /**
+             * @description Whether it decodes. 是否可解析。
+             * @enum {string}
+             */
+            verdict: "good" | "refused";
+            /** @description Field by field. 逐字段。 */
+            fields: components["schemas"]["DecodedField"][];
+            /** @description Why it was refused; null when it is good. 拒收原因。 */
+            error: components["schemas"]["DecodeFault"] | null;
+            /** @description What became of it in the model. 转换后的模型事件。 */
+            events: Record<string, never>[];
         };
         Description: string;
         Destination: {
@@ -871,217 +5286,580 @@ export interface components {
             dead: number;
             /** @description The latest of them, newest first; a record is owed again when it changes. 最近被拒收的记录及原因,修改后重新上报。 */
             refused: {
-                /** @enum {string} */
+                /**
+                 * @description Its kind. 类别。
+                 * @enum {string}
+                 */
                 kind: "operator" | "unit" | "device" | "component" | "alarm";
+                /** @description Id of the record. 记录的 id。 */
                 id: components["schemas"]["RecordId"];
                 /** @description Version that was refused. 被拒收的版本。 */
                 version: number;
+                /** @description Since when. 起始时间。 */
                 since: components["schemas"]["Time"];
                 /** @description The receiver's words. 对方给出的原因。 */
                 error: string;
             }[];
+            /** @description When it last went well; null for never. 最近成功时间。 */
             lastOkAt: components["schemas"]["TimeOrNull"];
             /** @description Of the last attempt; null when it went well. 最近一次错误。 */
             lastError: string | null;
+            /** @description When it is next due; null for none. 下次时间。 */
             nextAt: components["schemas"]["TimeOrNull"];
         };
+        /** @description A destination to set up. 新目的地。 */
+        DestinationDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Base address of the receiver. 接收方地址。 */
+            url: components["schemas"]["WebAddress"];
+            /**
+             * @description How it wants the records: this API, T/CEC 102, or GB/T 26875.3 frames. 共享形式。
+             * @enum {string}
+             */
+            form: "dianan" | "tcec102" | "gb26875";
+            /** @description What it receives. 共享的记录类别。 */
+            kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
+            /** @description System in which it wants positions. 坐标系。 */
+            coordinateSystem: components["schemas"]["Code"];
+            /** @description Agreed period of everything but alarms, at most 6 hours. 约定周期,秒。 */
+            periodSeconds: number;
+            /**
+             * @description `full` only by agreement (SEC-PII-05). 个人信息是否脱敏。
+             * @enum {string}
+             */
+            personalData: "full" | "masked";
+            /** @description Signing secret (`whsec_…`). 签名密钥。 */
+            secret?: string;
+            /** @description Headers to send along, such as a credential; never shown again. 附加请求头,不再显示。 */
+            headers?: {
+                [key: string]: string;
+            };
+        };
         DestinationList: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Destination"][];
+        };
+        /** @description What to change. 修改内容。 */
+        DestinationPatch: {
+            /** @description Name to show. 名称。 */
+            name?: components["schemas"]["Name"];
+            /** @description Base address of the receiver. 接收方地址。 */
+            url?: components["schemas"]["WebAddress"];
+            /**
+             * @description How it wants the records: this API, T/CEC 102, or GB/T 26875.3 frames. 共享形式。
+             * @enum {string}
+             */
+            form?: "dianan" | "tcec102" | "gb26875";
+            /** @description What it receives. 共享的记录类别。 */
+            kinds?: ("operator" | "unit" | "device" | "component" | "alarm")[];
+            /** @description System in which it wants positions. 坐标系。 */
+            coordinateSystem?: components["schemas"]["Code"];
+            /** @description Agreed period of everything but alarms, at most 6 hours. 约定周期,秒。 */
+            periodSeconds?: number;
+            /**
+             * @description `full` only by agreement (SEC-PII-05). 个人信息是否脱敏。
+             * @enum {string}
+             */
+            personalData?: "full" | "masked";
         };
         /**
          * 设备
          * @description 安装好的电气火灾监控装置或充电桩等设备。 An installed device such as an electrical fire monitor or a charging pile. 未知成员保留(SH-6)。 Unknown members are kept (SH-6).
-         * @example {
-         *       "id": "dev-889",
-         *       "name": "1 号车间配电箱",
-         *       "type": "electricalFireMonitor",
-         *       "address": "1 号车间一层东侧配电间",
-         *       "latitude": 24.718012,
-         *       "longitude": 118.538871,
-         *       "operatorId": "op-01",
-         *       "unitId": "unit-0001",
-         *       "platformCode": "JJLY01",
-         *       "installedOn": "2026-03-18",
-         *       "status": "normal",
-         *       "manufacturer": "示例电气",
-         *       "componentCount": 2
-         *     }
-         * @example {
-         *       "id": "dev-889",
-         *       "name": "1 号车间配电箱",
-         *       "type": "electricalFireMonitor",
-         *       "address": "1 号车间一层东侧配电间",
-         *       "latitude": 24.718012,
-         *       "longitude": 118.538871,
-         *       "operatorId": "op-01",
-         *       "unitId": "unit-0001",
-         *       "platformCode": "JJLY01",
-         *       "installedOn": "2026-03-18",
-         *       "status": "normal",
-         *       "manufacturer": "示例电气",
-         *       "componentCount": 2,
-         *       "protocol": "gb26875",
-         *       "wireAddress": "889",
-         *       "model": "EF-100",
-         *       "presence": "online",
-         *       "lastSeenAt": "2026-01-02T11:04:05+08:00",
-         *       "version": 1,
-         *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false
-         *     }
          */
         Device: {
             /**
              * id
              * @description 设备的 id,在一个平台内唯一。 Id of the device, unique within a platform.
-             * @example dev-889
              */
             id: components["schemas"]["RecordId"];
             /**
              * 名称
              * @description 设备名称。 Name of the device.
-             * @example 1 号车间配电箱
              */
             name: components["schemas"]["Name"];
             /**
              * 类型
              * @description 设备类型的代码。 Code of the kind of device.
-             * @example electricalFireMonitor
-             * @example chargingPile
              */
             type: components["schemas"]["Code"];
             /**
              * 地址
              * @description 设备的安装位置。 Where the device is installed.
-             * @example 1 号车间一层东侧配电间
              */
             address: components["schemas"]["Address"];
             /**
              * 纬度
              * @description 设备的纬度,度,建议 6 位小数。 Latitude of the device in degrees, 6 decimals recommended.
-             * @example 24.718012
              */
             latitude: components["schemas"]["Latitude"];
             /**
              * 经度
              * @description 设备的经度,度,建议 6 位小数。 Longitude of the device in degrees, 6 decimals recommended.
-             * @example 118.538871
              */
             longitude: components["schemas"]["Longitude"];
             /**
              * 运维机构
              * @description 负责此设备的运维机构的 id。 Id of the operator that maintains the device.
-             * @example op-01
              */
             operatorId: components["schemas"]["RecordId"];
             /**
              * 单位 id
              * @description 设备所在单位的主键。 Key of the unit that it is installed in.
-             * @example unit-0001
              */
             unitId: components["schemas"]["RecordId"];
             /**
              * 平台厂商 code
              * @description 产生此记录的平台厂商代码;与 id 一起全局唯一。 Code of the platform vendor that made the record; with id it is unique everywhere.
-             * @example JJLY01
              */
             platformCode: components["schemas"]["PlatformCode"];
             /**
              * 安装日期
              * @description 安装的日期。 Date of installation.
-             * @example 2026-03-18
              */
             installedOn: components["schemas"]["Date"];
             /**
              * 设备状态
              * @description 设备现在的状态。 State that the device is in.
-             * @example normal
-             * @example alarm
-             * @example fault
-             * @example offline
              */
             status: components["schemas"]["Code"];
             /**
              * 生产公司或品牌
              * @description 生产公司或品牌。 Manufacturer or brand.
-             * @example 示例电气
              */
             manufacturer: components["schemas"]["Name"];
             /**
              * IMEI
              * @description 通信模块的 IMEI。 IMEI of the radio module.
-             * @example 490154203237518
              */
             imei?: components["schemas"]["Imei"];
             /**
              * 部件数量
              * @description 设备部件的数量;由平台计算。 Number of components; derived by the platform.
-             * @example 2
              */
             componentCount: components["schemas"]["Count"];
             /**
              * 通信协议
              * @description 设备与平台通信所用的协议。 Protocol that the device speaks to the platform.
-             * @example gb26875
              */
             protocol?: components["schemas"]["Code"];
             /**
              * 通信地址
              * @description 设备在协议中的地址。GB/T 26875.3:源地址的十进制数。 Address of the device in its protocol. GB/T 26875.3: the source address as a decimal number.
-             * @example 889
              */
             wireAddress?: components["schemas"]["WireAddress"];
             /**
              * 型号
              * @description 产品型号。 Product model.
-             * @example EF-100
              */
             model?: components["schemas"]["Name"];
             /**
              * 在线状态
              * @description 设备是否在线。 Whether the device is heard.
-             * @example online
-             * @example offline
-             * @example timedOut
              */
             presence?: components["schemas"]["Code"];
             /**
              * 最后在线时间
              * @description 最后一次收到此设备报文的时间。 When the device was last heard.
-             * @example 2026-01-02T11:04:05+08:00
              */
             lastSeenAt?: components["schemas"]["Time"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
-             * @example 1
              */
             version?: components["schemas"]["Version"];
             /**
              * 更新时间
              * @description 最后一次修改的时间;由平台填写。 When it last changed; set by the platform.
-             * @example 2026-01-02T11:04:05+08:00
              */
             updatedAt?: components["schemas"]["Time"];
             /**
              * 已删除
              * @description 为 true 时此记录已删除,只留下标记。 True: the record is deleted and only its mark is left.
-             * @example false
              */
             deleted?: components["schemas"]["Flag"];
         } & {
             [key: string]: unknown;
         };
-        DevicePage: {
-            items: components["schemas"]["Device"][];
+        /** @description A device's key. 设备密钥。 */
+        DeviceCredential: {
+            /** @description Id of the credential. 凭证 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description A key for authentication codes, or a certificate. 密钥或证书。
+             * @enum {string}
+             */
+            kind: "key" | "certificate";
+            /**
+             * @description Trust level that it gives. 信任级别。
+             * @enum {string}
+             */
+            trust: "T2" | "T3";
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["TimeOrNull"];
+            /** @description When it was last used; null for never. 最近使用时间。 */
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+            /** @description When it was revoked; null while it holds. 吊销时间。 */
+            revokedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description Keys and certificates of a device. 设备凭证。 */
+        DeviceCredentialList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["DeviceCredential"][];
+        };
+        /**
+         * 设备型号
+         * @description A model of device with its market access papers. 设备型号及其准入证明。
+         */
+        DeviceModel: {
+            /** @description Id of the model. 型号 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Who makes it. 厂商 id。 */
+            vendorId: components["schemas"]["RecordId"];
+            /** @description Model designation. 型号。 */
+            name: components["schemas"]["Name"];
+            /** @description Kind of device. 设备类型。 */
+            deviceType: components["schemas"]["Code"];
+            /** @description Its device profile. 设备描述文件。 */
+            profile?: components["schemas"]["Code"];
+            /** @description Certificates of product standards and market access (EF-1.1). 产品标准与市场准入证书。 */
+            certificates?: components["schemas"]["Certificate"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+            /** @description When it last changed; set by the platform. 更新时间。 */
+            updatedAt?: components["schemas"]["Time"];
+            /** @description True for a tombstone. 为 true 时已删除。 */
+            deleted?: boolean;
+        };
+        /** @description A page of them. 一页。 */
+        DeviceModelPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["DeviceModel"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+        };
+        /** @description Items to store. 待保存的条目。 */
+        DeviceModelUpload: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["DeviceModel"][];
+        };
+        DevicePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Device"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+            /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
             feedCursor: components["schemas"]["FeedCursor"];
         };
+        /** @description A device's key with its secret, shown once. 设备密钥(只显示一次)。 */
+        DeviceSecret: {
+            /** @description The credential. 凭证。 */
+            credential: components["schemas"]["DeviceCredential"];
+            /** @description Base64 of the key, or PEM of the certificate. 密钥或证书内容。 */
+            secret: string;
+        };
         DeviceUpload: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Device"][];
+        };
+        /** @description One difference. 一处差异。 */
+        Difference: {
+            /** @description Id of the difference. 差异 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description Of which kind. 类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "device" | "component" | "alarm";
+            /** @description Of which record. 记录 id。 */
+            recordId: components["schemas"]["RecordId"];
+            /**
+             * @description What differs. 差异种类。
+             * @enum {string}
+             */
+            difference: "missingThere" | "missingHere" | "different";
+            /** @description Member by member: before is there, after is here. 逐成员:before 为对方,after 为本方。 */
+            members: components["schemas"]["MemberChange"][];
+            /** @description It was resolved. 已处理。 */
+            resolved: boolean;
+        };
+        /** @description A page of them. 一页。 */
+        DifferencePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Difference"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to do about differences. 处理方式。 */
+        DifferenceResolution: {
+            /** @description Differences. 差异 id。 */
+            ids: components["schemas"]["RecordId"][];
+            /**
+             * @description Send ours, fetch theirs, or leave it. 推送本方、取对方或忽略。
+             * @enum {string}
+             */
+            action: "send" | "fetch" | "ignore";
+            /** @description Why. 原因。 */
+            reason: string;
+        };
+        /** @description Version and digest of one record. 一条记录的版本与摘要。 */
+        Digest: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+            /** @description SHA-256 of the canonical JSON (RFC 8785), hex. 规范化 JSON 的 SHA-256。 */
+            digest: string;
+            /** @description True for a tombstone. 是否已删除。 */
+            deleted: boolean;
+        };
+        /** @description A page of them. 一页。 */
+        DigestPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Digest"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Stop listing an address. 忽略。 */
+        Dismissal: {
+            /** @description Its protocol. 协议。 */
+            protocol: components["schemas"]["Code"];
+            /** @description Address in the protocol. 通信地址。 */
+            wireAddress: components["schemas"]["WireAddress"];
+            /** @description Why. 原因。 */
+            reason: string;
+        };
+        /** @description A wall display. 大屏。 */
+        Display: {
+            /** @description Id of the display. 大屏 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description The role and where it holds. 角色与范围。 */
+            grant: components["schemas"]["Grant"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it was last seen; null for never. 最近活动时间。 */
+            lastSeenAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description The display and its one-time sign-in code, shown once. 大屏及一次性登录码。 */
+        DisplayCode: {
+            /** @description The display. 大屏。 */
+            display: components["schemas"]["Display"];
+            /** @description Type it at the display (`signIn`). 在大屏上输入。 */
+            code: string;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description A wall display to allow. 新大屏。 */
+        DisplayDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description What it may show. 显示范围。 */
+            within?: components["schemas"]["Bounds"];
+        };
+        /** @description A page of them. 一页。 */
+        DisplayPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Display"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A command for the device. 待执行命令。 */
+        DownlinkCommand: {
+            /** @description Id of the command. 命令 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description What to do. 命令类别。 */
+            action: components["schemas"]["Code"];
+            /** @description Which component. 部件编号。 */
+            component: string | null;
+            /** @description What the action needs. 命令参数。 */
+            parameters: Record<string, never>;
+            /** @description The frame, for devices of a protocol. 报文。 */
+            hex: components["schemas"]["Hex"] | null;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description Commands that wait. 待取命令。 */
+        DownlinkList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["DownlinkCommand"][];
+        };
+        /** @description What became of a command. 命令结果。 */
+        DownlinkResult: {
+            /**
+             * @description What became of it. 结果。
+             * @enum {string}
+             */
+            outcome: "done" | "refused" | "failed";
+            /** @description In words. 说明。 */
+            text?: string;
+        };
+        /** @description Sessions that ended for one reason. 按结束原因计数。 */
+        EndCount: {
+            /** @description Why: a slug of `sessionEnds`. 结束原因。 */
+            end: components["schemas"]["Code"];
+            /** @description Sessions. 会话数。 */
+            sessions: components["schemas"]["Count"];
+        };
+        /** @description What a new device sends once. 入网请求。 */
+        Enrolment: {
+            /** @description Its enrolment secret. 一次性入网密钥。 */
+            secret: string;
+            /** @description PEM of its certificate request. 证书请求。 */
+            publicKey?: string;
+        };
+        /** @description An enrolment secret, shown once. 一次性入网密钥。 */
+        EnrolmentSecret: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Give it to the installer. 交给安装人员。 */
+            secret: string;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description Whose factor. 设置凭据。 */
+        EnrolmentTicket: {
+            /** @description Of the step before. 上一步的凭据。 */
+            ticket: string;
+        };
+        /** @description Whose data to remove. 删除个人信息。 */
+        Erasure: {
+            /**
+             * @description Of what kind of record. 记录类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "user";
+            /** @description Of which record. 记录 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Why. 原因。 */
+            reason: string;
+        };
+        /** @description What was removed. 删除结果。 */
+        ErasureResult: {
+            /** @description Id of the erasure. 删除 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Records from which the person was removed; events stay (SEC-PII-07). 处理的记录数。 */
+            records: components["schemas"]["Count"];
+            /** @description When the last backup with the data goes. 备份中的数据失效时间。 */
+            backupsExpireAt: components["schemas"]["Time"];
+        };
+        /** @description A file as evidence. 证据文件。 */
+        EvidenceLink: {
+            /** @description An uploaded file. 已上传的文件。 */
+            fileId: components["schemas"]["RecordId"];
+            /** @description What it shows. 说明。 */
+            text?: string;
+        };
+        /** @description A new password for an expired one. 更换过期密码。 */
+        ExpiredPasswordChange: {
+            /** @description Of the step before. 上一步的凭据。 */
+            ticket: string;
+            /** @description 8 to 128 characters, any Unicode, checked by the policy (SEC-USR-02). 密码,8 至 128 个字符。 */
+            password: string;
+        };
+        /** @description An export. 导出任务。 */
+        Export: {
+            /** @description Id of the export. 导出 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description What is exported. 数据集。
+             * @enum {string}
+             */
+            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "sessions" | "audit" | "statistics";
+            /**
+             * @description Format of the file. 文件格式。
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "parquet";
+            /** @description Filter, as in the list of the same name; it stands in the file's head too. 筛选条件。 */
+            filter: Record<string, never>;
+            /** @description How far it is. 进度。 */
+            progress: components["schemas"]["JobProgress"];
+            /** @description Rows; null while it runs. 行数。 */
+            rows: number | null;
+            /** @description The file when it is done. 完成后的文件。 */
+            fileId: components["schemas"]["RecordIdOrNull"];
+            /** @description When the file goes. 文件保留至。 */
+            expiresAt: components["schemas"]["TimeOrNull"];
+            /** @description Who asked for it. 创建者。 */
+            createdBy: components["schemas"]["Actor"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+        };
+        /** @description What to export. 导出。 */
+        ExportDraft: {
+            /**
+             * @description What is exported. 数据集。
+             * @enum {string}
+             */
+            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "sessions" | "audit" | "statistics";
+            /**
+             * @description Format of the file. 文件格式。
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "parquet";
+            /** @description Filter, as in the list of the same name. 筛选条件。 */
+            filter?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description Members, in this order; all when left out. 列。 */
+            columns?: components["schemas"]["Code"][];
+            /**
+             * @description Language of headings and codes. 表头语言。
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            /** @description Personal data in full: needs `pii:read` and a purpose. 个人信息不脱敏。 */
+            isUnmasked?: boolean;
+            /** @description What for. 用途。 */
+            purpose?: string;
+        };
+        /** @description A page of them. 一页。 */
+        ExportPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Export"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
         };
         /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
         FeedCursor: string;
+        /** @description What a receiver demands of one member. 接收方对一个成员的要求。 */
+        FieldRequirement: {
+            /**
+             * @description Of which record. 记录类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "device" | "component" | "alarm";
+            /** @description Name of the member. 成员名。 */
+            member: string;
+            /**
+             * @description How much. 要求程度。
+             * @enum {string}
+             */
+            level: "must" | "should" | "may" | "refused";
+            /** @description Values that are taken; null for any. 可接受的值。 */
+            values: string[] | null;
+        };
+        /** @description An uploaded or made file. 文件。 */
+        FileInfo: {
+            /** @description Id of the file. 文件 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Its name. 文件名。 */
+            name: string;
+            /** @description Media type, found out by the hub. 媒体类型。 */
+            mediaType: string;
+            /** @description Size. 字节数。 */
+            bytes: components["schemas"]["Count"];
+            /** @description SHA-256, hex. 摘要。 */
+            sha256: string;
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description Who asked for it. 创建者。 */
+            createdBy: components["schemas"]["Actor"];
+        };
         /** @description One thing that is wrong with a request or record. 一处错误。 */
         Finding: {
             /** @description JSON pointer to the member. 成员的 JSON 指针。 */
@@ -1090,140 +5868,897 @@ export interface components {
             code?: string;
             /** @description Requirement that was broken, such as SH-3. 违反的要求。 */
             clause?: string;
+            /** @description In both languages. 中英文说明。 */
             message: components["schemas"]["Words"];
+        };
+        /** @description The first administrator. 首个管理员。 */
+        FirstAdministrator: {
+            /** @description One-time code that the hub printed when it first started, good for 1 h. 首次启动打印的一次性代码。 */
+            code: string;
+            /** @description Name to sign in with. 登录名。 */
+            account: string;
+            /** @description Name to show; personal data. 姓名。 */
+            name: components["schemas"]["PersonName"];
+            /** @description 8 to 128 characters, any Unicode, checked by the policy (SEC-USR-02). 密码,8 至 128 个字符。 */
+            password: string;
         };
         Flag: boolean;
         FrameEvidence: {
+            /** @description Id of the record. 记录的 id。 */
             id: components["schemas"]["RecordId"];
+            /** @description Protocol. 协议。 */
             protocol: components["schemas"]["Code"];
+            /** @description Address in the protocol. 通信地址。 */
             wireAddress: components["schemas"]["WireAddress"];
+            /** @description Id of the device. 设备 id。 */
             deviceId: components["schemas"]["RecordIdOrNull"];
+            /** @description When the hub received it. 接收时间。 */
             receivedAt: components["schemas"]["Time"];
             /** @description Address and port of the sender. 发送方地址。 */
             remote: string;
+            /** @description Bytes, two lower-case digits each. 十六进制字节。 */
             hex: components["schemas"]["Hex"];
         };
+        /** @description A page of them. 一页。 */
+        FrameEvidencePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["FrameEvidence"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A role and where it holds (SEC-AZ-03, PL-4). 角色及其范围。 */
+        Grant: {
+            /** @description The role. 角色。 */
+            role: components["schemas"]["RoleName"];
+            /** @description Where it holds; left out for the whole tenant. 数据范围。 */
+            within?: components["schemas"]["Bounds"];
+        };
+        /** @description Another role or other bounds. 授权修改。 */
+        GrantChange: {
+            /** @description The role and where it holds. 角色与范围。 */
+            grant: components["schemas"]["Grant"];
+            /** @description Why. 原因。 */
+            reason: string;
+        };
+        /** @description A shift handed over. 一次交接班。 */
+        Handover: {
+            /** @description Id of the handover. 交接 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Who handed over. 交班人。 */
+            givenBy: components["schemas"]["Actor"];
+            /** @description Null until the next officer signs. 接班人签字前为 null。 */
+            takenBy: components["schemas"]["Actor"] | null;
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description When it was taken over. 接班时间。 */
+            takenAt: components["schemas"]["TimeOrNull"];
+            /** @description Open alarms then. 未关闭告警数。 */
+            open: components["schemas"]["Count"];
+            /** @description Shelved then. 搁置数。 */
+            shelved: components["schemas"]["Count"];
+            /** @description Overdue then. 逾期数。 */
+            overdue: components["schemas"]["Count"];
+            /** @description Silent devices then. 失联设备数。 */
+            silentDevices: components["schemas"]["Count"];
+            /** @description The sound was tested. 已测试声音。 */
+            isSoundTested: boolean;
+            /** @description In words. 说明。 */
+            notes: string;
+        };
+        /** @description A handover. 交班。 */
+        HandoverDraft: {
+            /** @description The sound was tested. 已测试声音。 */
+            isSoundTested: boolean;
+            /** @description In words. 说明。 */
+            notes: string;
+        };
+        /** @description A page of them. 一页。 */
+        HandoverPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Handover"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
         Health: {
-            /** @constant */
+            /**
+             * @description What became of it. 处理结果。
+             * @constant
+             */
             status: "ok";
         };
         /** @description Bytes, two lower-case digits each. 十六进制字节。 */
         Hex: string;
+        /** @description Which ones. 选定的记录。 */
+        IdList: {
+            /** @description Ids, each once. 记录 id。 */
+            ids: components["schemas"]["RecordId"][];
+        };
         Imei: string;
+        /** @description An import. 导入任务。 */
+        Import: {
+            /** @description Id of the import. 导入 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description What the rows are. 记录类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "device" | "component" | "alarm";
+            /** @description The spreadsheet. 表格文件。 */
+            fileId: components["schemas"]["RecordId"];
+            /** @description Its name. 文件名。 */
+            fileName: string;
+            /**
+             * @description Stage: nothing is stored before it is committed as a whole. 阶段:整体提交前不写入。
+             * @enum {string}
+             */
+            stage: "checking" | "checked" | "storing" | "stored" | "failed" | "discarded";
+            /** @description How far it is. 进度。 */
+            progress: components["schemas"]["JobProgress"];
+            /** @description Rows. 行数。 */
+            rows: components["schemas"]["Count"];
+            /** @description Rows that fit. 合格行数。 */
+            good: components["schemas"]["Count"];
+            /** @description Rows that do not. 不合格行数。 */
+            bad: components["schemas"]["Count"];
+            /** @description Records made. 新增数。 */
+            created: components["schemas"]["Count"];
+            /** @description Records changed. 更新数。 */
+            updated: components["schemas"]["Count"];
+            /** @description Who asked for it. 创建者。 */
+            createdBy: components["schemas"]["Actor"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+        };
+        /** @description What to import. 导入。 */
+        ImportDraft: {
+            /** @description An uploaded CSV or XLSX file. 已上传的 CSV 或 XLSX。 */
+            fileId: components["schemas"]["RecordId"];
+            /**
+             * @description What the rows are. 记录类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "device" | "component" | "alarm";
+            /** @description Column heading to member, where the hub does not guess it. 列名与成员的对应。 */
+            columns?: {
+                [key: string]: string;
+            };
+            /** @description Sheet of the workbook; the first when left out. 工作表。 */
+            sheet?: string;
+        };
+        /** @description A page of them. 一页。 */
+        ImportPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Import"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description One row's report. 单行报告。 */
+        ImportRow: {
+            /** @description Row of the sheet, from 1. 行号。 */
+            row: number;
+            /**
+             * @description Whether it fits. 是否合格。
+             * @enum {string}
+             */
+            status: "good" | "bad";
+            /** @description Id of the record. 记录 id。 */
+            id: string | null;
+            /** @description What is wrong, one by one. 逐处错误。 */
+            errors: components["schemas"]["Finding"][];
+        };
+        /** @description A page of them. 一页。 */
+        ImportRowPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ImportRow"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /**
+         * 安装档案
+         * @description How a device was installed, by whom, and what its vendor promised. 设备的安装、验收与质保档案。
+         */
+        Installation: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Date of installation. 安装日期。 */
+            installedOn: components["schemas"]["Date"];
+            /** @description Kind of place, where it is not the unit's (CP-1.4). 场所类型。 */
+            placeType?: components["schemas"]["Code"];
+            /** @description Was the wiring checked before (EF-5.6)? 安装前是否检测线路。 */
+            isWiringChecked?: boolean;
+            /** @description Protection that is in place (EF-3.2). 防护措施。 */
+            protection?: ("waterproof" | "dustproof" | "corrosionProof" | "damageProof")[];
+            /** @description Who installed and commissioned it (EF-5.7). 安装调试人员。 */
+            installers?: components["schemas"]["Installer"][];
+            /** @description End of the vendor's free repair, 3 years (EF-5.2). 免费维修截止日。 */
+            vendorRepairUntil?: components["schemas"]["Date"];
+            /** @description End of the vendor's free maintenance, 1 year (EF-5.2). 免费维护截止日。 */
+            vendorMaintenanceUntil?: components["schemas"]["Date"];
+            /** @description Investment, fen (PL-2). 投资额,分。 */
+            investmentFen?: number;
+            /** @description Of it the unit's own funds, fen (PL-2). 单位自筹,分。 */
+            ownShareFen?: number;
+            /**
+             * @description Review of an earlier installation (PL-2). 早期安装的复核状态。
+             * @enum {string}
+             */
+            review?: "none" | "pending" | "accepted" | "refused";
+            /** @description Documents of the file (EF-5.2). 技术档案文件。 */
+            files?: components["schemas"]["RecordId"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+            /** @description When it last changed; set by the platform. 更新时间。 */
+            updatedAt?: components["schemas"]["Time"];
+        };
+        /** @description A person who installed it. 安装人员。 */
+        Installer: {
+            /** @description Name; personal data. 姓名,个人信息。 */
+            name: components["schemas"]["PersonName"];
+            /** @description Holds an electrician's certificate. 持电工证。 */
+            isElectrician: boolean;
+            /** @description Number of the certificate. 证书编号。 */
+            certificate?: string;
+            /** @description The electrician who was present, where the person is none. 在场电工。 */
+            accompaniedBy?: components["schemas"]["PersonName"];
+        };
+        /** @description Who accepts an invitation. 接受邀请。 */
+        InvitationAnswer: {
+            /** @description One-time code of the invitation. 邀请码。 */
+            code: string;
+            /** @description 8 to 128 characters, any Unicode, checked by the policy (SEC-USR-02). 密码,8 至 128 个字符。 */
+            password: string;
+        };
         /** @description Why one item of a bulk request was refused. 单条被拒收的原因。 */
         ItemProblem: {
+            /** @description Stable word for programs. 固定代码。 */
             code: string;
+            /** @description In English. 英文标题。 */
             title: string;
+            /** @description In Chinese. 中文标题。 */
             titleZh: string;
+            /** @description What is wrong, one by one. 逐处错误。 */
             errors?: components["schemas"]["Finding"][];
         };
+        /** @description A job that ended. 结束的任务。 */
+        JobEnd: {
+            /**
+             * @description What kind of job. 任务种类。
+             * @enum {string}
+             */
+            job: "import" | "export" | "report" | "reconciliation" | "backup";
+            /** @description Id of the job. 任务 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description How far it is. 进度。 */
+            progress: components["schemas"]["JobProgress"];
+        };
+        /** @description How far a job is. 任务进度。 */
+        JobProgress: {
+            /**
+             * @description State of the job. 任务状态。
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description Items dealt with so far. 已处理条数。 */
+            doneItems: components["schemas"]["Count"];
+            /** @description Items in all; null while not known. 总条数,未知时为 null。 */
+            totalItems: number | null;
+            /** @description When it began. 开始时间。 */
+            startedAt: components["schemas"]["TimeOrNull"];
+            /** @description When it ended; null before. 结束时间。 */
+            finishedAt: components["schemas"]["TimeOrNull"];
+            /** @description Why it failed; null otherwise. 失败原因。 */
+            error: components["schemas"]["ItemProblem"] | null;
+        };
+        /** @description One bucket. 一档。 */
+        LatencyBucket: {
+            /** @description Upper bound, milliseconds. 上界,毫秒。 */
+            upToMs: number;
+            /** @description How many. 数量。 */
+            count: components["schemas"]["Count"];
+        };
+        /** @description Times from received to shown. 从接收到显示的时延。 */
+        LatencyFigure: {
+            /**
+             * @description Which part of the way. 环节。
+             * @enum {string}
+             */
+            leg: "receivedToStored" | "storedToShown" | "receivedToShown" | "deviceToReceived";
+            /**
+             * @description Which of the two systems. 系统类别。
+             * @enum {string}
+             */
+            system: "electricalFire" | "charging";
+            /** @description Alarms measured. 样本数。 */
+            count: components["schemas"]["Count"];
+            /** @description Median, milliseconds. 中位数,毫秒。 */
+            p50Ms: number;
+            /** @description 99th percentile, milliseconds. P99,毫秒。 */
+            p99Ms: number;
+            /** @description Greatest, milliseconds. 最大值,毫秒。 */
+            maxMs: number;
+            /** @description Limit: 20 s and 5 s. 限值,毫秒。 */
+            limitMs: number;
+            /** @description Over the limit. 超限数。 */
+            over: components["schemas"]["Count"];
+        };
+        /** @description Times of every leg. 各环节时延。 */
+        LatencyFigures: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["LatencyFigure"][];
+        };
+        /** @description How fast events were painted. 显示时延。 */
+        LatencyReport: {
+            /** @description As in the watch beat. 同值守上报。 */
+            consoleId: components["schemas"]["RecordId"];
+            /** @description Counts by upper bound. 按上界计数。 */
+            buckets: components["schemas"]["LatencyBucket"][];
+        };
+        /** @description Newest value of every quantity. 各测量量的最新值。 */
+        LatestReadings: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Reading"][];
+        };
         Latitude: number;
+        /** @description One limit. 一项限额。 */
+        Limit: {
+            /** @description Its name. 名称。 */
+            name: string;
+            /** @description What holds now. 当前值。 */
+            value: number;
+            /** @description What holds when nothing is set. 默认值。 */
+            default: number;
+            /** @description UCUM unit. 单位。 */
+            unit: string;
+            /** @description Refusals since the start. 启动以来拒绝次数。 */
+            refused: components["schemas"]["Count"];
+            /** @description In both languages. 中英文说明。 */
+            words: components["schemas"]["Words"];
+        };
+        /** @description Every limit (SEC-LIM). 全部限额。 */
+        LimitList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Limit"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description Limits to change, by name. 修改限额。 */
+        LimitPatch: {
+            /** @description New values by name. 新值。 */
+            values: {
+                [key: string]: number;
+            };
+            /** @description Why; audited. 原因。 */
+            reason: string;
+        };
         Longitude: number;
+        /** @description Where map tiles come from. 地图来源。 */
+        MapSource: {
+            /** @description Tile template with {z}, {x} and {y}; null for no tiles. 瓦片地址模板。 */
+            url: string | null;
+            /** @description System of the tiles. 瓦片坐标系。 */
+            coordinateSystem: components["schemas"]["Code"];
+            /** @description Shown on the map. 来源标注。 */
+            attribution: string;
+            /** @description Map approval number (审图号), needed for a public source. 审图号。 */
+            approvalNumber: string;
+            /** @description Least zoom. 最小级别。 */
+            zoomMin: number;
+            /** @description Greatest zoom. 最大级别。 */
+            zoomMax: number;
+            /** @description The hub fetches the tiles. 由平台代理。 */
+            isViaHub: boolean;
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description One member before and after. 一个成员的前后值。 */
+        MemberChange: {
+            /** @description Name of the member. 成员名。 */
+            member: string;
+            /** @description Its value before; null when it was not there. 修改前的值。 */
+            before: unknown;
+            /** @description Its value after; null when it was removed. 修改后的值。 */
+            after: unknown;
+        };
+        /** @description The members to change. 需修改的成员。 */
+        MergePatch: Record<string, never>;
         Name: string;
+        /** @description A secret, shown once. 只显示一次的密钥。 */
+        NewSecret: {
+            /** @description Id of the secret, for revoking it. 密钥 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description The secret itself; the hub keeps only a hash (SEC-API-04). 密钥,平台只保存哈希。 */
+            secret: string;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["TimeOrNull"];
+        };
         /** @description Where the next page begins; null on the last one. 下一页的游标,最后一页为 null。 */
         NextCursor: string | null;
+        /** @description One hub process. 一个平台进程。 */
+        NodeStatus: {
+            /** @description Its name. 名称。 */
+            name: string;
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state: "up" | "degraded" | "down";
+            /**
+             * @description Active or standby. 主备。
+             * @enum {string}
+             */
+            role: "active" | "standby";
+            /** @description What is wrong; empty when nothing is. 异常说明。 */
+            text: string;
+        };
+        /** @description Tell somebody now. 立即通知。 */
+        NoticeDraft: {
+            /**
+             * @description How. 渠道。
+             * @enum {string}
+             */
+            channel: "voice" | "sms" | "app";
+            /**
+             * @description Whom. 通知对象。
+             * @enum {string}
+             */
+            recipient: "unitContact" | "operatorContact" | "assignee";
+            /** @description In words. 附言。 */
+            note?: string;
+        };
+        /** @description One notice to one person. 一条通知。 */
+        Notification: {
+            /** @description Id of the notice. 通知 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description About which alarm. 告警。 */
+            alarmId: components["schemas"]["RecordIdOrNull"];
+            /**
+             * @description How. 渠道。
+             * @enum {string}
+             */
+            channel: "voice" | "sms" | "app" | "mail" | "webhook";
+            /** @description Who gets it. 接收人。 */
+            recipient: components["schemas"]["Actor"];
+            /** @description Number or address, masked. 号码或地址,已脱敏。 */
+            target: string;
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "delivered" | "answered" | "acknowledged" | "failed" | "suppressed";
+            /** @description Attempts so far. 尝试次数。 */
+            attempts: components["schemas"]["Count"];
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description When it ended; null before. 结束时间。 */
+            endedAt: components["schemas"]["TimeOrNull"];
+            /** @description Why it failed. 失败原因。 */
+            error: string | null;
+        };
+        /** @description A page of them. 一页。 */
+        NotificationPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Notification"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description All rules, first match first. 通知策略。 */
+        NotificationPolicy: {
+            /** @description Rules. 规则。 */
+            rules: components["schemas"]["NotificationRule"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description Who is told about which alarms. 通知规则。 */
+        NotificationRule: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Alarm classes. 告警类别。 */
+            classes: components["schemas"]["Code"][];
+            /** @description Only these place types. 限定场所。 */
+            placeTypes?: components["schemas"]["Code"][];
+            /** @description Only these units. 限定单位。 */
+            unitIds?: components["schemas"]["RecordId"][];
+            /** @description Steps, by time. 各级通知。 */
+            steps: components["schemas"]["NotificationStep"][];
+            /** @description No app or mail then; calls of class alarm always go. 免打扰时段。 */
+            quietHours?: string;
+        };
+        /** @description One step of a rule. 一级通知。 */
+        NotificationStep: {
+            /** @description After the alarm, unless it was acknowledged. 告警后秒数(未确认时)。 */
+            afterSeconds: number;
+            /** @description How. 渠道。 */
+            channels: ("voice" | "sms" | "app" | "mail")[];
+            /** @description Whom. 通知对象。 */
+            recipients: ("unitContact" | "operatorContact" | "dutyOfficer" | "assignee" | "account")[];
+            /** @description For `account`: which. 指定账号。 */
+            accountIds?: components["schemas"]["RecordId"][];
+        };
         /**
          * 运维机构
          * @description 为单位运行和维护设备的机构。 The organisation that runs and maintains devices for units. 未知成员保留(SH-6)。 Unknown members are kept (SH-6).
-         * @example {
-         *       "id": "op-01",
-         *       "name": "晋江示例消防技术服务有限公司",
-         *       "code": "91350100M000100Y43",
-         *       "address": "福建省泉州市晋江市灵源街道 100 号",
-         *       "contactName": "示例联系人",
-         *       "contactPhone": "+86-595-85600000"
-         *     }
-         * @example {
-         *       "id": "op-01",
-         *       "name": "晋江示例消防技术服务有限公司",
-         *       "code": "91350100M000100Y43",
-         *       "address": "福建省泉州市晋江市灵源街道 100 号",
-         *       "contactName": "示例联系人",
-         *       "contactPhone": "+86-595-85600000",
-         *       "version": 1,
-         *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false,
-         *       "creditCode": "91350100M000100Y43"
-         *     }
          */
         Operator: {
             /**
              * ID
              * @description 运维机构的 id,在一个平台内唯一。 Id of the operator, unique within a platform.
-             * @example op-01
              */
             id: components["schemas"]["RecordId"];
             /**
              * 名称
              * @description 运维机构名称。 Name of the operator.
-             * @example 晋江示例消防技术服务有限公司
              */
             name: components["schemas"]["Name"];
             /**
              * 编码
              * @description 运维机构的编码,建议用统一社会信用代码。 Code of the operator; the unified social credit code is recommended.
-             * @example 91350100M000100Y43
              */
             code: components["schemas"]["RecordId"];
             /**
              * 统一社会信用代码
              * @description 运维机构的统一社会信用代码(GB 32100-2015)。 Unified social credit code of the operator (GB 32100-2015).
-             * @example 91350100M000100Y43
              */
             creditCode?: components["schemas"]["CreditCode"];
             /**
              * 地址
              * @description 运维机构的地址。 Address of the operator.
-             * @example 福建省泉州市晋江市灵源街道 100 号
              */
             address: components["schemas"]["Address"];
             /**
              * 联系人姓名
              * @description 联系人姓名,属个人信息。 Name of the contact; personal data.
-             * @example 示例联系人
              */
             contactName: components["schemas"]["PersonName"];
             /**
              * 联系人电话
              * @description 联系人电话,属个人信息。 Phone of the contact; personal data.
-             * @example +86-595-85600000
              */
             contactPhone: components["schemas"]["Phone"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
-             * @example 1
              */
             version?: components["schemas"]["Version"];
             /**
              * 更新时间
              * @description 最后一次修改的时间;由平台填写。 When it last changed; set by the platform.
-             * @example 2026-01-02T11:04:05+08:00
              */
             updatedAt?: components["schemas"]["Time"];
             /**
              * 已删除
              * @description 为 true 时此记录已删除,只留下标记。 True: the record is deleted and only its mark is left.
-             * @example false
              */
             deleted?: components["schemas"]["Flag"];
         } & {
             [key: string]: unknown;
         };
+        /** @description A document that an operator must keep. 运维机构应备的制度文件。 */
+        OperatorDocument: {
+            /**
+             * @description Which of the documents of EF-5.4, or a qualification of EF-5.8. 文件类别。
+             * @enum {string}
+             */
+            kind: "management" | "warningHandling" | "inspection" | "deviceOperation" | "patrol" | "systemOperation" | "emergency" | "networkSecurity" | "backupPlan" | "maintenance" | "qualification";
+            /** @description Its title. 标题。 */
+            title: components["schemas"]["Name"];
+            /** @description The file. 文件 id。 */
+            fileId: components["schemas"]["RecordId"];
+            /** @description First day of validity. 生效日期。 */
+            validFrom: components["schemas"]["Date"];
+        };
+        /** @description All documents of the operator. 全部制度文件。 */
+        OperatorDocumentUpload: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["OperatorDocument"][];
+        };
+        /** @description The documents of an operator and those it still lacks. 制度文件及缺项。 */
+        OperatorDocuments: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["OperatorDocument"][];
+            /** @description Kinds without a document. 缺少的类别。 */
+            missing: string[];
+        };
         OperatorPage: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Operator"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+            /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
             feedCursor: components["schemas"]["FeedCursor"];
         };
         OperatorUpload: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Operator"][];
         };
+        /** @description A record that is owed. 待送记录。 */
+        OwedRecord: {
+            /**
+             * @description Its kind. 类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "device" | "component" | "alarm";
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+            /** @description Since when. 起始时间。 */
+            since: components["schemas"]["Time"];
+            /**
+             * @description Owed, or refused for good. 状态。
+             * @enum {string}
+             */
+            state: "pending" | "refused";
+            /** @description The receiver's words. 对方给出的原因。 */
+            error: string | null;
+            /** @description Exactly what would be sent. 将发送的内容。 */
+            body: unknown;
+        };
+        /** @description A page of them. 一页。 */
+        OwedRecordPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["OwedRecord"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A platform that this hub talks to. 互联平台。 */
+        Party: {
+            /** @description Id of the party. 平台 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description State of the link. 互联状态。
+             * @enum {string}
+             */
+            state: "invited" | "connected" | "offline" | "suspended";
+            /** @description Version in use. 使用的版本。 */
+            version: string | null;
+            /** @description What it may do. 权限范围。 */
+            scopes: string[];
+            /** @description When it was last seen; null for never. 最近活动时间。 */
+            lastSeenAt: components["schemas"]["TimeOrNull"];
+            /** @description Renew at least monthly. 凭证最近轮换时间。 */
+            credentialsRenewedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description Who may register. 邀请。 */
+        PartyInvitation: {
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /** @description What it may do. 权限范围。 */
+            scopes: string[];
+        };
+        /** @description A page of them. 一页。 */
+        PartyPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Party"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Token A, shown once. 令牌 A,只显示一次。 */
+        PartyToken: {
+            /** @description The party. 平台 id。 */
+            partyId: components["schemas"]["RecordId"];
+            /** @description Hand it over out of band. 线下交付。 */
+            token: string;
+            /** @description Where the other side begins. 起始地址。 */
+            versionsUrl: components["schemas"]["WebAddress"];
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description A passkey. 通行密钥。 */
+        Passkey: {
+            /** @description Id of the passkey. 通行密钥 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: string;
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it was last used; null for never. 最近使用时间。 */
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description What the browser's WebAuthn call gave. 浏览器 WebAuthn 调用的结果。 */
+        PasskeyAnswer: {
+            /** @description Of the step before. 上一步的凭据。 */
+            ticket: string;
+            /** @description PublicKeyCredential.toJSON(). 凭证 JSON。 */
+            credential: Record<string, never>;
+        };
+        /** @description A new passkey. 新通行密钥。 */
+        PasskeyDraft: {
+            /** @description Of the step before. 上一步的凭据。 */
+            ticket: string;
+            /** @description Name to show. 名称。 */
+            name: string;
+            /** @description PublicKeyCredential.toJSON(). 凭证 JSON。 */
+            credential: Record<string, never>;
+        };
+        /** @description Passkeys of the account. 通行密钥列表。 */
+        PasskeyList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Passkey"][];
+        };
+        /** @description A new password. 修改密码。 */
+        PasswordChange: {
+            /** @description The present one. 原密码。 */
+            old: string;
+            /** @description The new one. 新密码。 */
+            new: string;
+        };
+        /** @description First factor. 第一因素。 */
+        PasswordSignIn: {
+            /** @description Name to sign in with. 登录名。 */
+            account: string;
+            /** @description 8 to 128 characters, any Unicode, checked by the policy (SEC-USR-02). 密码,8 至 128 个字符。 */
+            password: string;
+        };
         PersonName: string;
+        /** @description All personal fields (SEC-PII-01). 个人信息登记表。 */
+        PersonalDataRegister: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["PersonalField"][];
+        };
+        /** @description A personal field. 个人信息字段。 */
+        PersonalField: {
+            /** @description Of which schema. 所属结构。 */
+            schema: string;
+            /** @description Which member. 成员。 */
+            member: string;
+            /** @description What for. 用途。 */
+            purpose: components["schemas"]["Words"];
+            /** @description On what basis. 依据。 */
+            basis: components["schemas"]["Words"];
+            /** @description Who gets it. 接收方。 */
+            recipients: components["schemas"]["Words"];
+            /** @description How long it is kept; null as long as its record. 保存天数。 */
+            retentionDays: number | null;
+        };
         Phone: string;
+        /** @description A notice that would go out. 将发出的通知。 */
+        PlannedNotice: {
+            /** @description About which alarm. 告警。 */
+            alarmId: components["schemas"]["RecordId"];
+            /**
+             * @description How. 渠道。
+             * @enum {string}
+             */
+            channel: "voice" | "sms" | "app" | "mail";
+            /** @description Who gets it. 接收人。 */
+            recipient: components["schemas"]["Actor"];
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+        };
         PlatformCode: string;
+        /** @description What one platform gives to the other. 平台凭证。 */
+        PlatformCredentials: {
+            /** @description With which the receiver of this object calls its sender. 调用本方所用的令牌。 */
+            token: string;
+            /** @description The sender's /versions. 本方的版本地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description For signed requests (SEC-API-03). 签名密钥。 */
+            signingSecret?: string;
+        };
+        /** @description What this hub gives back. 本平台返回的凭证。 */
+        PlatformCredentialsAnswer: {
+            /** @description With which the receiver of this object calls its sender. 调用本方所用的令牌。 */
+            token: string;
+            /** @description The sender's /versions. 本方的版本地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description For signed requests (SEC-API-03). 签名密钥。 */
+            signingSecret?: string;
+        };
+        /** @description A policy to try on past alarms. 策略试算。 */
+        PolicyTrial: {
+            /** @description The policy. 策略。 */
+            policy: components["schemas"]["NotificationPolicy"];
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["Time"];
+            /** @description Before this time. 截止时间(不含)。 */
+            to: components["schemas"]["Time"];
+        };
+        /** @description Who would have been told. 试算结果。 */
+        PolicyTrialResult: {
+            /** @description Alarms in that time. 告警数。 */
+            alarms: components["schemas"]["Count"];
+            /** @description Notices that would have gone out. 将发出的通知。 */
+            notices: components["schemas"]["PlannedNotice"][];
+            /** @description Alarms of which nobody would have been told. 无人被通知的告警。 */
+            untold: components["schemas"]["RecordId"][];
+        };
+        /**
+         * 在线状态变化
+         * @description A device came online, went offline or timed out. 设备在线状态的一次变化。
+         */
+        PresenceChange: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description What it became. 变为。 */
+            presence: components["schemas"]["Code"];
+            /** @description What it was. 原为。 */
+            before: components["schemas"]["Code"];
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description When it was last heard before. 此前最后收到报文的时间。 */
+            heardAt: components["schemas"]["TimeOrNull"];
+            /** @description How long it had been silent; null when it came online the first time. 静默秒数。 */
+            silentSeconds: number | null;
+        };
+        /** @description A page of them. 一页。 */
+        PresenceChangePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["PresenceChange"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description How many devices are in each state. 各状态设备数。 */
+        PresenceCounts: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Online. 在线。 */
+            online: components["schemas"]["Count"];
+            /** @description Offline. 离线。 */
+            offline: components["schemas"]["Count"];
+            /** @description Timed-out offline. 超时离线。 */
+            timedOut: components["schemas"]["Count"];
+            /** @description Registered but never heard. 已登记但从未上线。 */
+            neverHeard: components["schemas"]["Count"];
+        };
+        /** @description Presence of one device on one day. 一台设备一天的在线情况。 */
+        PresenceDay: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description The day in the hub's zone. 日期。 */
+            date: components["schemas"]["Date"];
+            /** @description Seconds online. 在线秒数。 */
+            onlineSeconds: number;
+            /** @description Seconds offline. 离线秒数。 */
+            offlineSeconds: number;
+            /** @description Seconds timed-out offline. 超时离线秒数。 */
+            timedOutSeconds: number;
+        };
+        /** @description A page of them. 一页。 */
+        PresenceDayPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["PresenceDay"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Availability of one group. 一组设备的在线率。 */
+        PresenceFigure: {
+            /** @description One member for each dimension. 各维度的取值。 */
+            key: {
+                [key: string]: string | null;
+            };
+            /** @description Devices. 设备数。 */
+            devices: components["schemas"]["Count"];
+            /** @description Share of the time online. 在线时间占比。 */
+            onlineShare: number;
+            /** @description Devices that were timed-out offline at some time. 曾超时离线的设备数。 */
+            timedOutDevices: components["schemas"]["Count"];
+        };
+        /** @description A table of availability. 在线率统计表。 */
+        PresenceFigures: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["PresenceFigure"][];
+        };
         /** @description RFC 9457 problem details. 错误详情。 */
         Problem: {
-            /** @description URI of the kind of problem, or about:blank. 问题类型。 */
+            /** @description URI of the kind of problem: a page that describes it, with the code as anchor. 问题类型的说明地址。 */
             type: string;
             /** @description What is wrong, in English. 英文标题。 */
             title: string;
@@ -1237,54 +6772,786 @@ export interface components {
             code: string;
             /** @description Finds the request in the hub's log. 请求编号。 */
             requestId: string;
+            /** @description What is wrong, one by one. 逐处错误。 */
             errors?: components["schemas"]["Finding"][];
         };
+        /** @description A device profile. 设备描述文件。 */
+        ProfileInfo: {
+            /** @description Id of the profile. 描述文件 id。 */
+            id: components["schemas"]["Code"];
+            /** @description Who wrote it. 厂商。 */
+            vendor: components["schemas"]["Name"];
+            /** @description For which model. 型号。 */
+            model: components["schemas"]["Name"];
+            /** @description Protocol that it builds on. 协议。 */
+            protocol: components["schemas"]["Code"];
+            /** @description Version of the profile. 版本。 */
+            version: string;
+            /** @description Test vectors inside. 测试向量数。 */
+            vectorCount: components["schemas"]["Count"];
+        };
+        /** @description Device profiles. 设备描述文件。 */
+        ProfileList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ProfileInfo"][];
+        };
+        /**
+         * 测量值
+         * @description A measured value of a device. 设备的一个测量值。
+         */
         Reading: {
+            /** @description Id of the device. 设备 id。 */
             deviceId: components["schemas"]["RecordId"];
+            /** @description Which component measured it; null for the device as a whole. 测量部件,整机为 null。 */
             componentId: components["schemas"]["RecordIdOrNull"];
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
             quantity: components["schemas"]["Code"];
             /** @description In `unit`; null when the quality says that there is none. 测量值;无值时为 null。 */
             value: number | null;
             /** @description UCUM unit. UCUM 单位。 */
             unit: string;
+            /** @description How far it can be trusted. 数据质量。 */
             quality: components["schemas"]["Code"];
+            /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
+            /** @description When the hub received it. 接收时间。 */
             receivedAt: components["schemas"]["Time"];
         };
         ReadingAnswer: {
+            /** @description What became of each item, in their order. 逐条结果,顺序与请求相同。 */
             results: components["schemas"]["ReadingResult"][];
         };
+        /** @description One step of a series. 序列中的一段。 */
+        ReadingBucket: {
+            /** @description Start of the step. 起始时间。 */
+            from: components["schemas"]["Time"];
+            /** @description Good values in it; 0 is a gap. 有效值个数,0 表示缺口。 */
+            count: components["schemas"]["Count"];
+            /** @description Least value. 最小值。 */
+            min: number | null;
+            /** @description Greatest value: a peak is never lost. 最大值,不丢峰值。 */
+            max: number | null;
+            /** @description Mean value. 平均值。 */
+            mean: number | null;
+            /** @description Last value. 末值。 */
+            last: number | null;
+            /** @description Set point then. 当时的设定值。 */
+            threshold: number | null;
+        };
         ReadingItem: {
+            /** @description Id of the device. 设备 id。 */
             deviceId: components["schemas"]["RecordId"];
+            /** @description Id of the component; null for the device as a whole. 部件 id。 */
             componentId?: components["schemas"]["RecordIdOrNull"];
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
             quantity: components["schemas"]["Code"];
             /** @description In the quantity's unit. 以该测量量的单位计。 */
             value: number;
+            /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
         };
         ReadingPage: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Reading"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
         };
         ReadingResult: {
             /** @description Of the item; null when it has none that is text. 该条的设备 id。 */
             deviceId: string | null;
-            /** @enum {string} */
+            /**
+             * @description What became of it. 处理结果。
+             * @enum {string}
+             */
             status: "created" | "unchanged" | "refused";
+            /** @description Why it was refused. 拒收原因。 */
             problem?: components["schemas"]["ItemProblem"];
         };
+        /** @description One quantity of one component, downsampled. 一个部件一个测量量的降采样序列。 */
+        ReadingSeries: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description The component. 部件。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
+            quantity: components["schemas"]["Code"];
+            /** @description UCUM unit. UCUM 单位。 */
+            unit: string;
+            /** @description Length of a step, seconds. 每段秒数。 */
+            stepSeconds: number;
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ReadingBucket"][];
+        };
+        /** @description Series, one for each component and quantity. 各部件各测量量的序列。 */
+        ReadingSeriesList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ReadingSeries"][];
+        };
         ReadingUpload: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["ReadingItem"][];
+        };
+        /** @description Why it is done; kept in the audit log. 操作原因,记入审计。 */
+        Reason: {
+            /** @description In words. 原因说明。 */
+            reason: string;
+        };
+        /** @description A comparison of both sides. 一次对账。 */
+        Reconciliation: {
+            /** @description Id of the reconciliation. 对账 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description With whom. 目的地。 */
+            destinationId: components["schemas"]["RecordId"];
+            /** @description What is compared. 对账的类别。 */
+            kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
+            /** @description Who asked for it. 发起者。 */
+            startedBy: components["schemas"]["Actor"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description How far it is. 进度。 */
+            progress: components["schemas"]["JobProgress"];
+            /** @description Here but not there. 对方缺少。 */
+            missingThere: components["schemas"]["Count"];
+            /** @description There but not here. 本方缺少。 */
+            missingHere: components["schemas"]["Count"];
+            /** @description On both sides but not the same. 内容不一致。 */
+            different: components["schemas"]["Count"];
+        };
+        /** @description What to compare. 对账范围。 */
+        ReconciliationDraft: {
+            /** @description With whom. 目的地。 */
+            destinationId: components["schemas"]["RecordId"];
+            /** @description What is compared. 对账的类别。 */
+            kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
+            /** @description Changed at this time or later. 起始更新时间(含)。 */
+            updatedFrom?: components["schemas"]["Time"];
+            /** @description Changed before this time. 截止更新时间(不含)。 */
+            updatedTo?: components["schemas"]["Time"];
+        };
+        /** @description A page of them. 一页。 */
+        ReconciliationPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Reconciliation"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description One version of a record. 记录的一次变更。 */
+        RecordChange: {
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who did it. 操作者。 */
+            by: components["schemas"]["Actor"];
+            /** @description Why, where it was said. 原因。 */
+            reason: string | null;
+            /** @description What changed. 变更内容。 */
+            changes: components["schemas"]["MemberChange"][];
+        };
+        /** @description A page of them. 一页。 */
+        RecordChangePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["RecordChange"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
         };
         RecordId: string;
         RecordIdOrNull: string | null;
+        /** @description Second factor by recovery code. 恢复码。 */
+        RecoveryCodeSignIn: {
+            /** @description Of the step before. 上一步的凭据。 */
+            ticket: string;
+            /** @description One of the recovery codes; each works once. 恢复码,只能用一次。 */
+            code: string;
+        };
+        /** @description New recovery codes, shown once. 恢复码,只显示一次。 */
+        RecoveryCodes: {
+            /** @description Each works once; the old ones are void. 每个只能用一次,旧码作废。 */
+            codes: string[];
+        };
+        /** @description A person confirms that it is gone. 人工确认恢复。 */
+        RecoveryConfirmation: {
+            /** @description How it was checked. 核实方式。 */
+            note: string;
+        };
         RegionCode: string;
+        /** @description A report. 报告。 */
+        Report: {
+            /** @description Id of the report. 报告 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description Monitoring report of a unit (EF-4.3), a form, the year's evaluation (PL-5), or acceptance (EF-5.1). 报告种类。
+             * @enum {string}
+             */
+            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            /** @description Its title. 标题。 */
+            title: string;
+            /** @description First day. 起始日期。 */
+            from: components["schemas"]["Date"];
+            /** @description Last day. 截止日期。 */
+            to: components["schemas"]["Date"];
+            /** @description Whose; null for a form. 单位。 */
+            unitId: components["schemas"]["RecordIdOrNull"];
+            /** @description Of which region; null for a unit's. 区域。 */
+            regionCode: string | null;
+            /** @description Files that were made. 文件格式。 */
+            formats: ("pdf" | "xlsx" | "docx" | "csv")[];
+            /**
+             * @description State; only a draft can be edited. 状态。
+             * @enum {string}
+             */
+            state: "draft" | "final" | "sent";
+            /** @description Rectification advice, to be edited. 整改建议。 */
+            advice: string;
+            /** @description Members that are still empty. 缺项。 */
+            missing: string[];
+            /** @description When it must be sent (the 24th). 报送期限。 */
+            dueAt: components["schemas"]["TimeOrNull"];
+            /** @description When it was sent, sealed (PL-1). 报送时间。 */
+            sentAt: components["schemas"]["TimeOrNull"];
+            /** @description To whom. 报送对象。 */
+            sentTo: string | null;
+            /** @description How far it is. 进度。 */
+            progress: components["schemas"]["JobProgress"];
+            /** @description Who asked for it. 创建者。 */
+            createdBy: components["schemas"]["Actor"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description A report to make. 新报告。 */
+        ReportDraft: {
+            /**
+             * @description Which report. 报告种类。
+             * @enum {string}
+             */
+            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            /** @description First day. 起始日期。 */
+            from: components["schemas"]["Date"];
+            /** @description Last day. 截止日期。 */
+            to: components["schemas"]["Date"];
+            /** @description Whose. 单位。 */
+            unitId?: components["schemas"]["RecordId"];
+            /** @description Administrative division code. 区域编码。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description Files to make. 文件格式。 */
+            formats?: ("pdf" | "xlsx" | "docx" | "csv")[];
+            /**
+             * @description Language. 语言。
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+        };
+        /** @description A page of them. 一页。 */
+        ReportPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Report"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to change. 修改内容。 */
+        ReportPatch: {
+            /** @description Rectification advice. 整改建议。 */
+            advice?: string;
+            /**
+             * @description Next state. 下一状态。
+             * @enum {string}
+             */
+            state?: "final" | "sent";
+            /** @description To whom. 报送对象。 */
+            sentTo?: string;
+            /** @description When it was sent. 报送时间。 */
+            sentAt?: components["schemas"]["Time"];
+        };
+        /** @description A report that is made again and again. 定期报告。 */
+        ReportSchedule: {
+            /** @description Id of the schedule. 计划 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description Which report. 报告种类。
+             * @enum {string}
+             */
+            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            /**
+             * @description How often. 周期。
+             * @enum {string}
+             */
+            period: "week" | "month" | "quarter" | "year";
+            /** @description Day on which it is made. 生成日。 */
+            dayOfPeriod: number;
+            /** @description Of which units; all when left out. 单位。 */
+            unitIds?: components["schemas"]["RecordId"][];
+            /** @description Accounts that get it. 接收账号。 */
+            recipients?: components["schemas"]["RecordId"][];
+            /** @description When it is next due; null for none. 下次时间。 */
+            nextAt: components["schemas"]["Time"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description A schedule. 定期报告计划。 */
+        ReportScheduleDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description Which report. 报告种类。
+             * @enum {string}
+             */
+            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            /**
+             * @description How often. 周期。
+             * @enum {string}
+             */
+            period: "week" | "month" | "quarter" | "year";
+            /** @description Day on which it is made. 生成日。 */
+            dayOfPeriod: number;
+            /** @description Of which units; all when left out. 单位。 */
+            unitIds?: components["schemas"]["RecordId"][];
+            /** @description Accounts that get it. 接收账号。 */
+            recipients?: components["schemas"]["RecordId"][];
+        };
+        /** @description A page of them. 一页。 */
+        ReportSchedulePage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ReportSchedule"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description How long data are kept. 数据保存期限。 */
+        Retention: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["RetentionRule"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description Days of one data set. 一类数据的天数。 */
+        RetentionDays: {
+            /**
+             * @description Which data. 数据集。
+             * @enum {string}
+             */
+            dataset: "alarms" | "readings" | "presence" | "sessions" | "frames" | "audit" | "notifications" | "reports" | "files";
+            /** @description Days; never less than a year (EF-4.4.3). 保存天数,不少于一年。 */
+            days: number;
+        };
+        /** @description How long one data set is kept. 一类数据的保存期限。 */
+        RetentionRule: {
+            /**
+             * @description Which data. 数据集。
+             * @enum {string}
+             */
+            dataset: "alarms" | "readings" | "presence" | "sessions" | "frames" | "audit" | "notifications" | "reports" | "files";
+            /** @description Days; never less than a year (EF-4.4.3). 保存天数,不少于一年。 */
+            days: number;
+            /** @description Days in the database before it goes to the archive. 热数据天数。 */
+            hotDays: number;
+            /** @description Oldest record kept. 最早记录。 */
+            oldestAt: components["schemas"]["TimeOrNull"];
+            /** @description Rows kept. 行数。 */
+            rows: components["schemas"]["Count"];
+            /** @description Bytes used. 占用字节。 */
+            bytes: components["schemas"]["Count"];
+            /** @description When something next expires. 下次到期清理时间。 */
+            nextExpiryAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description Days by data set. 保存期限设置。 */
+        RetentionUpload: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["RetentionDays"][];
+        };
+        /** @description Whose data, which, what for. 查看个人信息。 */
+        Reveal: {
+            /**
+             * @description Of what kind of record. 记录类别。
+             * @enum {string}
+             */
+            kind: "operator" | "unit" | "user" | "alarm";
+            /** @description Of which record. 记录 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Which members. 成员。 */
+            members: string[];
+            /** @description What for; kept in the audit log. 用途,记入审计。 */
+            purpose: string;
+        };
+        /** @description Full values. 完整内容。 */
+        Revealed: {
+            /** @description Of what kind of record. 记录类别。 */
+            kind: string;
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Member by member. 逐成员。 */
+            values: {
+                [key: string]: string | null;
+            };
+        };
+        /** @description A role. 角色。 */
+        Role: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RoleName"];
+            /** @description Chinese name. 中文名。 */
+            zh: string;
+            /** @description English name. 英文名。 */
+            en: string;
+            /** @description One of the three exclusive administrators. 是否三员之一。 */
+            isAdministrator: boolean;
+            /** @description Roles that may grant it. 可授予该角色的角色。 */
+            grantedBy: components["schemas"]["RoleName"][];
+            /** @description Operations that it allows; all others are denied. 允许的操作。 */
+            operations: string[];
+        };
+        /** @description All roles. 全部角色。 */
+        RoleList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Role"][];
+        };
+        /**
+         * @description Role, as in specs/access/roles.json. 角色。
+         * @enum {string}
+         */
+        RoleName: "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "dutyOfficer" | "unitUser" | "operatorUser" | "departmentGuide" | "vendorEngineer" | "platform" | "device" | "wallDisplay";
+        /** @description A live secret, without its content. 有效密钥(不含内容)。 */
+        SecretInfo: {
+            /** @description Id of the secret. 密钥 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["TimeOrNull"];
+            /** @description When it was last used; null for never. 最近使用时间。 */
+            lastUsedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description A security alert (SEC-AUD-10). 安全告警。 */
+        SecurityAlert: {
+            /** @description Id of the alert. 安全告警 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description Which rule. 规则。
+             * @enum {string}
+             */
+            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry";
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who, where known. 相关主体。 */
+            actor: components["schemas"]["Actor"] | null;
+            /** @description Address that it came from. 来源地址。 */
+            source: string | null;
+            /** @description How often. 次数。 */
+            count: components["schemas"]["Count"];
+            /** @description In words. 说明。 */
+            text: string;
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state: "open" | "handled";
+            /** @description Who dealt with it. 处理人。 */
+            handledBy: components["schemas"]["Actor"] | null;
+        };
+        /** @description A page of them. 一页。 */
+        SecurityAlertPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["SecurityAlert"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Rules for passwords and sessions. 密码与会话策略。 */
+        SecurityPolicy: {
+            /**
+             * @description ASVS 5.0, or what assessors of level 3 expect. 策略。
+             * @enum {string}
+             */
+            policy: "default" | "mlps3";
+            /** @description A session ends after that without use. 空闲时限,分钟。 */
+            idleMinutes: number;
+            /** @description The same for administrators. 管理员空闲时限。 */
+            administratorIdleMinutes: number;
+            /** @description A session ends after that in any case. 最长会话,小时。 */
+            absoluteHours: number;
+            /** @description Address ranges for administrators; empty for any (SEC-USR-10). 管理地址范围。 */
+            adminAddresses: string[];
+            /** @description An account unused for so long is disabled. 停用未使用账号的天数。 */
+            unusedDays: number;
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
         Session: {
             /** @description Name of the key. 密钥名称。 */
             name: string;
+            /** @description Code of the platform vendor. 平台厂商 code。 */
             platformCode: components["schemas"]["PlatformCode"];
-            /** @constant */
+            /**
+             * @description The credential is good. 凭证有效。
+             * @constant
+             */
             signedIn: true;
+        };
+        /** @description A session. 会话。 */
+        SessionInfo: {
+            /** @description Id of the session. 会话 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Whose. 账号。 */
+            userId: components["schemas"]["RecordId"];
+            /** @description It is the one that asks. 是否当前会话。 */
+            isCurrent: boolean;
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it was last seen; null for never. 最近活动时间。 */
+            lastSeenAt: components["schemas"]["Time"];
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+            /** @description Address that it comes from. 来源地址。 */
+            source: string;
+            /** @description Browser, as it says itself. 浏览器。 */
+            browser: string;
+        };
+        /** @description Sessions, newest first. 会话列表。 */
+        SessionList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["SessionInfo"][];
+        };
+        /** @description Whether the hub still waits for its first administrator. 是否等待首个管理员。 */
+        SetupState: {
+            /** @description True until the first administrator exists. 首个管理员产生前为 true。 */
+            isOpen: boolean;
+        };
+        /** @description A destination as it is set up and how it goes. 共享目的地的配置与状态。 */
+        SharingDestination: {
+            /** @description Id of the destination. 目的地 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Base address of the receiver. 接收方地址。 */
+            url: components["schemas"]["WebAddress"];
+            /**
+             * @description How it wants the records: this API, T/CEC 102, or GB/T 26875.3 frames. 共享形式。
+             * @enum {string}
+             */
+            form: "dianan" | "tcec102" | "gb26875";
+            /** @description What it receives. 共享的记录类别。 */
+            kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
+            /** @description System in which it wants positions. 坐标系。 */
+            coordinateSystem: components["schemas"]["Code"];
+            /** @description Agreed period of everything but alarms, at most 6 hours. 约定周期,秒。 */
+            periodSeconds: number;
+            /**
+             * @description `full` only by agreement (SEC-PII-05). 个人信息是否脱敏。
+             * @enum {string}
+             */
+            personalData: "full" | "masked";
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state: "idle" | "sending" | "retrying" | "paused";
+            /** @description Why it is paused. 暂停原因。 */
+            pausedReason: string | null;
+            /** @description Records that are owed. 待送记录数。 */
+            pending: components["schemas"]["Count"];
+            /** @description Records that the receiver refused for good. 被永久拒收数。 */
+            refused: components["schemas"]["Count"];
+            /** @description Age of what is owed. 最早待送时间。 */
+            oldestPendingAt: components["schemas"]["TimeOrNull"];
+            /** @description How far behind, seconds. 滞后秒数。 */
+            lagSeconds: number | null;
+            /** @description When it last went well; null for never. 最近成功时间。 */
+            lastOkAt: components["schemas"]["TimeOrNull"];
+            /** @description Of the last attempt. 最近一次错误。 */
+            lastError: string | null;
+            /** @description When it is next due; null for none. 下次时间。 */
+            nextAt: components["schemas"]["TimeOrNull"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description What this hub demands of those who push to it. 本平台对推送方的要求。 */
+        SharingRequirements: {
+            /** @description Version of the demands. 版本。 */
+            version: string;
+            /** @description Version of this document. 接口版本。 */
+            openApi: string;
+            /** @description Systems that are taken. 可接受的坐标系。 */
+            coordinateSystems: components["schemas"]["Code"][];
+            /** @description Members. 成员。 */
+            members: components["schemas"]["FieldRequirement"][];
+        };
+        /** @description What comes next: a sign-in is complete only with a second factor. 登录的下一步,须完成第二因素。 */
+        SignInStep: {
+            /**
+             * @description What is asked for. 所需步骤。
+             * @enum {string}
+             */
+            step: "secondFactor" | "enrolFactor" | "changePassword";
+            /** @description Send it with the next step. 凭此继续。 */
+            ticket: string;
+            /** @description Second factors of this account. 可用的第二因素。 */
+            methods: ("totp" | "passkey" | "recoveryCode")[];
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description The second factor again; exactly one of them. 再次验证第二因素,任选其一。 */
+        StepUp: {
+            /** @description Time-based code. 动态口令。 */
+            code?: string;
+            /** @description A recovery code. 恢复码。 */
+            recoveryCode?: string;
+            /** @description A passkey, for the challenge of startPasskeySignIn. 通行密钥。 */
+            passkey?: components["schemas"]["PasskeyAnswer"];
+        };
+        /** @description Disk now and ahead. 存储与预测。 */
+        StorageForecast: {
+            /** @description Size of the disk. 总容量。 */
+            totalBytes: components["schemas"]["Count"];
+            /** @description Free. 可用。 */
+            freeBytes: components["schemas"]["Count"];
+            /** @description Used by the hub. 平台占用。 */
+            usedByHub: components["schemas"]["Count"];
+            /** @description Growth a day, over the last week. 日增长。 */
+            bytesPerDay: number;
+            /** @description Until the warning at 80 %. 距预警天数。 */
+            daysLeft: number | null;
+            /**
+             * @description `reserve`: telemetry is refused, alarms are taken. 状态。
+             * @enum {string}
+             */
+            state: "good" | "warning" | "reserve";
+        };
+        /** @description The central view (SEC-OPS-04). 平台总览。 */
+        SystemStatus: {
+            /** @description Version of the hub. 版本。 */
+            version: string;
+            /** @description When it began. 开始时间。 */
+            startedAt: components["schemas"]["Time"];
+            /** @description The hub's clock. 平台时间。 */
+            now: components["schemas"]["Time"];
+            /** @description Off a time source, milliseconds; null without one. 时钟偏差。 */
+            clockOffsetMs: number | null;
+            /** @description Hub processes. 平台进程。 */
+            nodes: components["schemas"]["NodeStatus"][];
+            /** @description Certificates in use. 使用中的证书。 */
+            certificates: components["schemas"]["CertificateStatus"][];
+            /** @description When the last backup ended. 最近备份时间。 */
+            lastBackupAt: components["schemas"]["TimeOrNull"];
+            /** @description When a restore was last proven. 最近恢复验证时间。 */
+            lastRestoreProofAt: components["schemas"]["TimeOrNull"];
+            /** @description Open security alerts. 未处理安全告警。 */
+            openSecurityAlerts: components["schemas"]["Count"];
+            /** @description Devices online. 在线设备。 */
+            devicesOnline: components["schemas"]["Count"];
+            /** @description Frames a second, over the last minute. 每秒报文数。 */
+            framesPerSecond: number;
+        };
+        /**
+         * 租户
+         * @description One organisation that runs a platform; everything belongs to exactly one tenant. 运行平台的一个机构,所有数据归属唯一租户。
+         */
+        Tenant: {
+            /** @description Id of the tenant. 租户 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /**
+             * @description A suspended tenant keeps its data and its alarms are still taken. 停用后数据保留,告警照收。
+             * @enum {string}
+             */
+            state: "active" | "suspended";
+            /**
+             * @description Least trust level of device connections (SEC-DEV-02); below it only alarms are taken. 设备连接的最低信任级别。
+             * @enum {string}
+             */
+            leastTrust: "T0" | "T1" | "T2" | "T3";
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+            /** @description When it was made. 创建时间。 */
+            createdAt?: components["schemas"]["Time"];
+            /** @description When it last changed; set by the platform. 更新时间。 */
+            updatedAt?: components["schemas"]["Time"];
+        };
+        /** @description A tenant to make. 新租户。 */
+        TenantDraft: {
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+        };
+        /** @description A page of them. 一页。 */
+        TenantPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Tenant"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to change. 修改内容。 */
+        TenantPatch: {
+            /** @description Name of the organisation. 机构名称。 */
+            name?: components["schemas"]["Name"];
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state?: "active" | "suspended";
+            /**
+             * @description Least trust level of device connections. 最低信任级别。
+             * @enum {string}
+             */
+            leastTrust?: "T0" | "T1" | "T2" | "T3";
+        };
+        /**
+         * 设定值
+         * @description A set point of a component (EF-3.1). 部件的报警设定值。
+         */
+        Threshold: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description The component. 部件。 */
+            componentId: components["schemas"]["RecordId"];
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
+            quantity: components["schemas"]["Code"];
+            /**
+             * @description Which of the two. 报警或预警。
+             * @enum {string}
+             */
+            level: "alarm" | "warning";
+            /** @description What the device confirmed; null while unknown. 设备已确认的设定值。 */
+            value: number | null;
+            /** @description UCUM unit. UCUM 单位。 */
+            unit: string;
+            /** @description Sent, but not confirmed. 已下发未确认。 */
+            pending: number | null;
+            /** @description The command that sets it. 对应命令。 */
+            commandId: components["schemas"]["RecordIdOrNull"];
+            /** @description When it was set. 设定时间。 */
+            setAt: components["schemas"]["TimeOrNull"];
+            /** @description Who set it; null when the device came with it. 设定人。 */
+            setBy: components["schemas"]["Actor"] | null;
+        };
+        /** @description Set points to write, with the reason. 设定值修改。 */
+        ThresholdChange: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ThresholdDraft"][];
+            /** @description Why. 原因。 */
+            reason: string;
+        };
+        /** @description A set point to write. 待写入的设定值。 */
+        ThresholdDraft: {
+            /** @description The component. 部件。 */
+            componentId: components["schemas"]["RecordId"];
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
+            quantity: components["schemas"]["Code"];
+            /**
+             * @description Which of the two. 报警或预警。
+             * @enum {string}
+             */
+            level: "alarm" | "warning";
+            /** @description In the quantity's unit. 以该测量量的单位计。 */
+            value: number;
+        };
+        /** @description Set points of a device. 设备的设定值。 */
+        ThresholdList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Threshold"][];
         };
         /** Format: date-time */
         Time: string;
@@ -1293,206 +7560,240 @@ export interface components {
          * @description A time with offset, or null. 时间或 null。
          */
         TimeOrNull: string | null;
+        /** @description An access token (RFC 6749 §5.1). 访问令牌。 */
+        Token: {
+            /** @description The token. 令牌。 */
+            access_token: string;
+            /**
+             * @description Always Bearer. 固定值。
+             * @constant
+             */
+            token_type: "Bearer";
+            /** @description Seconds, at most one hour. 有效秒数,最多 1 小时。 */
+            expires_in: number;
+            /** @description What it may do. 权限范围。 */
+            scope: string;
+        };
+        /** @description RFC 6749 §4.4, as a form. 客户端凭证请求(表单)。 */
+        TokenRequest: {
+            /**
+             * @description Always client_credentials. 固定值。
+             * @constant
+             */
+            grant_type: "client_credentials";
+            /** @description Scopes, space between; all of the client's when left out. 权限范围,空格分隔。 */
+            scope?: string;
+        };
+        /** @description RFC 7009, as a form. 令牌撤销(表单)。 */
+        TokenRevocation: {
+            /** @description The token to give back. 待撤销的令牌。 */
+            token: string;
+            /**
+             * @description Only access tokens exist. 仅有访问令牌。
+             * @enum {string}
+             */
+            token_type_hint?: "access_token";
+        };
+        /** @description A new TOTP secret, shown once. 动态口令密钥,只显示一次。 */
+        TotpOffer: {
+            /** @description Send it with the first code. 凭此确认。 */
+            ticket: string;
+            /** @description Base32. 密钥。 */
+            secret: string;
+            /** @description For the authenticator app (otpauth). 供验证器扫码。 */
+            uri: string;
+        };
+        /** @description Second factor by code. 动态口令。 */
+        TotpSignIn: {
+            /** @description Of the step before. 上一步的凭据。 */
+            ticket: string;
+            /** @description The six digits; each works once. 六位动态口令,只能用一次。 */
+            code: string;
+        };
+        /** @description One frame as it passes. 实时报文。 */
+        TraceEvent: {
+            /** @description The frame. 报文。 */
+            frame: components["schemas"]["FrameEvidence"];
+            /**
+             * @description From or to the device. 方向。
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /**
+             * @description Whether it decodes. 是否可解析。
+             * @enum {string}
+             */
+            verdict: "good" | "refused";
+            /** @description One line in words. 一行说明。 */
+            text: string;
+            /** @description Until the confirm left, milliseconds. 确认时延,毫秒。 */
+            ackMs: number | null;
+        };
         Unclaimed: {
+            /** @description Protocol. 协议。 */
             protocol: components["schemas"]["Code"];
+            /** @description Address in the protocol. 通信地址。 */
             wireAddress: components["schemas"]["WireAddress"];
+            /** @description When it was first heard. 首次出现时间。 */
             firstSeenAt: components["schemas"]["Time"];
+            /** @description When it was last seen; null for never. 最近活动时间。 */
             lastSeenAt: components["schemas"]["Time"];
             /** @description Frames so far. 已收报文数。 */
             frames: number;
+            /** @description Alarms. 告警。 */
             alarms: components["schemas"]["UnclaimedAlarm"][];
         };
         /** @description An alarm whose device is not registered yet. 设备尚未登记的告警。 */
         UnclaimedAlarm: {
+            /** @description Id of the record. 记录的 id。 */
             id: components["schemas"]["RecordId"];
+            /** @description What it is. 类型。 */
             type: components["schemas"]["Code"];
+            /** @description Class of the alarm. 告警类别。 */
             class?: components["schemas"]["Code"];
+            /** @description How urgent it is. 告警等级。 */
             severity?: components["schemas"]["Code"];
+            /** @description In words. 描述。 */
             description: components["schemas"]["Description"];
+            /** @description When it happened. 发生时间。 */
             occurredAt: components["schemas"]["Time"];
+            /** @description When the hub received it. 接收时间。 */
             receivedAt: components["schemas"]["Time"];
+            /** @description Component in the protocol. 部件地址。 */
             componentKey?: components["schemas"]["WireAddress"];
+            /** @description Id of the frame. 原始报文 id。 */
             evidence?: components["schemas"]["RecordId"];
         };
         UnclaimedList: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Unclaimed"][];
         };
         Undecodable: {
+            /** @description Id of the record. 记录的 id。 */
             id: components["schemas"]["RecordId"];
+            /** @description Protocol. 协议。 */
             protocol: components["schemas"]["Code"];
+            /** @description When the hub received it. 接收时间。 */
             receivedAt: components["schemas"]["Time"];
             /** @description Address and port of the sender. 发送方地址。 */
             remote: string;
+            /** @description Bytes, two lower-case digits each. 十六进制字节。 */
             hex: components["schemas"]["Hex"];
+            /** @description What is wrong. 错误。 */
             error: components["schemas"]["DecodeFault"];
         };
         UndecodableList: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Undecodable"][];
         };
         /**
          * 单位
          * @description 使用设备的社会单位、站点或建筑物。 A site or building that uses the devices. 未知成员保留(SH-6)。 Unknown members are kept (SH-6).
-         * @example {
-         *       "id": "unit-0001",
-         *       "name": "晋江市灵水社区示例制衣厂",
-         *       "operatorId": "op-01",
-         *       "address": "福建省泉州市晋江市灵源街道灵水社区 1 号",
-         *       "latitude": 24.718012,
-         *       "longitude": 118.538871,
-         *       "regionCode": "350582",
-         *       "deviceCount": 2,
-         *       "platformCode": "JJLY01"
-         *     }
-         * @example {
-         *       "id": "unit-0001",
-         *       "name": "晋江市灵水社区示例制衣厂",
-         *       "operatorId": "op-01",
-         *       "address": "福建省泉州市晋江市灵源街道灵水社区 1 号",
-         *       "latitude": 24.718012,
-         *       "longitude": 118.538871,
-         *       "regionCode": "350582",
-         *       "deviceCount": 2,
-         *       "platformCode": "JJLY01",
-         *       "placeType": "labourIntensive",
-         *       "community": "灵水",
-         *       "coordinateSystem": "CGCS2000",
-         *       "contactName": "示例联系人",
-         *       "contactPhone": "0595-85600000",
-         *       "version": 1,
-         *       "updatedAt": "2026-01-02T11:04:05+08:00",
-         *       "deleted": false,
-         *       "creditCode": "91350100M000100Y43",
-         *       "heritageLevel": "none",
-         *       "keyFireUnit": true,
-         *       "residents": 120
-         *     }
          */
         Unit: {
             /**
              * 主键
              * @description 单位的主键,在一个平台内唯一,不含义。 Key of the unit, unique within a platform; it means nothing.
-             * @example unit-0001
              */
             id: components["schemas"]["RecordId"];
             /**
              * 名称
              * @description 单位名称。 Name of the unit.
-             * @example 晋江市灵水社区示例制衣厂
              */
             name: components["schemas"]["Name"];
             /**
              * 统一社会信用代码
              * @description 单位的统一社会信用代码(GB 32100-2015)。 Unified social credit code of the unit (GB 32100-2015).
-             * @example 91350100M000100Y43
              */
             creditCode?: components["schemas"]["CreditCode"];
             /**
              * 所属运维机构编码(id)
              * @description 负责此单位设备的运维机构的 id。 Id of the operator that maintains the unit's devices.
-             * @example op-01
              */
             operatorId: components["schemas"]["RecordId"];
             /**
              * 详细地址
              * @description 单位的详细地址。 Full address of the unit.
-             * @example 福建省泉州市晋江市灵源街道灵水社区 1 号
              */
             address: components["schemas"]["Address"];
             /**
              * 纬度
              * @description 单位的纬度,度,建议 6 位小数。 Latitude of the unit in degrees, 6 decimals recommended.
-             * @example 24.718012
              */
             latitude: components["schemas"]["Latitude"];
             /**
              * 经度
              * @description 单位的经度,度,建议 6 位小数。 Longitude of the unit in degrees, 6 decimals recommended.
-             * @example 118.538871
              */
             longitude: components["schemas"]["Longitude"];
             /**
              * 区域编码
              * @description 行政区划代码(县级 6 位,乡级 9 位,村级 12 位)。 Administrative division code: 6 digits for a county, 9 for a town, 12 for a village.
-             * @example 350582
              */
             regionCode: components["schemas"]["RegionCode"];
             /**
              * 设备数
              * @description 单位内设备的数量;由平台计算。 Number of devices in the unit; derived by the platform.
-             * @example 2
              */
             deviceCount: components["schemas"]["Count"];
             /**
              * 平台厂商 code
              * @description 产生此记录的平台厂商代码;与 id 一起全局唯一。 Code of the platform vendor that made the record; with id it is unique everywhere.
-             * @example JJLY01
              */
             platformCode: components["schemas"]["PlatformCode"];
             /**
              * 场所类型
              * @description 场所类型的代码。 Code of the kind of place.
-             * @example labourIntensive
-             * @example school
              */
             placeType?: components["schemas"]["Code"];
             /**
              * 文保级别
              * @description 文物保护单位的级别(RF-4)。 Level of protection of a heritage unit (RF-4).
-             * @example city
              */
             heritageLevel?: components["schemas"]["Code"];
             /**
              * 消防安全重点单位
              * @description 是否为消防安全重点单位(RF-4)。 Whether it is a key fire-safety unit (RF-4).
-             * @example true
              */
             keyFireUnit?: components["schemas"]["Flag"];
             /**
              * 居住人数
              * @description 出租房等场所的居住人数;与场所类型一起决定月报类别(RF-4)。 People who live there; with the place type it decides the category of the monthly form (RF-4).
-             * @example 120
              */
             residents?: components["schemas"]["Count"];
             /**
              * 社区
              * @description 所在社区。 Community that it lies in.
-             * @example 灵水
              */
             community?: components["schemas"]["Name"];
             /**
              * 坐标系
              * @description 经纬度所用的坐标系。 System that latitude and longitude are given in.
-             * @example CGCS2000
              */
             coordinateSystem?: components["schemas"]["Code"];
             /**
              * 联系人姓名
              * @description 单位联系人姓名,属个人信息。 Name of the unit's contact; personal data.
-             * @example 示例联系人
              */
             contactName?: components["schemas"]["PersonName"];
             /**
              * 联系人电话
              * @description 单位联系人电话,属个人信息。 Phone of the unit's contact; personal data.
-             * @example 0595-85600000
              */
             contactPhone?: components["schemas"]["Phone"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
-             * @example 1
              */
             version?: components["schemas"]["Version"];
             /**
              * 更新时间
              * @description 最后一次修改的时间;由平台填写。 When it last changed; set by the platform.
-             * @example 2026-01-02T11:04:05+08:00
              */
             updatedAt?: components["schemas"]["Time"];
             /**
              * 已删除
              * @description 为 true 时此记录已删除,只留下标记。 True: the record is deleted and only its mark is left.
-             * @example false
              */
             deleted?: components["schemas"]["Flag"];
         } & {
@@ -1500,64 +7801,571 @@ export interface components {
         };
         UnitOfMeasure: string;
         UnitPage: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Unit"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+            /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
             feedCursor: components["schemas"]["FeedCursor"];
         };
         UnitUpload: {
+            /** @description The items. 条目。 */
             items: components["schemas"]["Unit"][];
         };
+        /** @description What became of each frame, in order; each is durable. 逐帧结果,均已落盘。 */
+        UplinkAnswer: {
+            /** @description What became of each item, in their order. 逐条结果,顺序与请求相同。 */
+            results: components["schemas"]["UplinkResult"][];
+        };
+        /** @description A condition that is there or gone. 状况。 */
+        UplinkCondition: {
+            /** @description Component in the device's own numbering. 部件编号。 */
+            component?: string;
+            /** @description A slug of the code list `alarmTypes`. 报警类型。 */
+            type: components["schemas"]["Code"];
+            /** @description False: reported gone, which clears nothing (SEC-DEV-03). false 表示报告恢复。 */
+            present: boolean;
+            /** @description Value then. 当时的测量值。 */
+            value?: number;
+            /** @description Set point. 设定值。 */
+            threshold?: number;
+            /** @description When. 发生时间。 */
+            at?: components["schemas"]["Time"];
+        };
+        /** @description Confirmation. 确认。 */
+        UplinkEventAnswer: {
+            /** @description The confirmed number. 已确认序号。 */
+            sequence: components["schemas"]["Count"];
+            /**
+             * @description What became of it. 处理结果。
+             * @enum {string}
+             */
+            status: "accepted" | "duplicate";
+            /** @description The hub's clock. 平台时间。 */
+            now: components["schemas"]["Time"];
+            /** @description Commands that wait for the device. 待取命令数。 */
+            commands: components["schemas"]["Count"];
+        };
+        /** @description What a device says, without a protocol of bytes. 设备上报的事件。 */
+        UplinkEvents: {
+            /** @description Grows by one with each message of the device. 序号。 */
+            sequence: components["schemas"]["Count"];
+            /** @description Values. 测量值。 */
+            readings?: components["schemas"]["UplinkReading"][];
+            /** @description Conditions. 状况。 */
+            conditions?: components["schemas"]["UplinkCondition"][];
+            /** @description What the device says of itself. 设备标识。 */
+            identity?: {
+                [key: string]: string;
+            };
+        };
+        /** @description One frame of a device protocol. 一帧报文。 */
+        UplinkFrame: {
+            /** @description Its protocol. 协议。 */
+            protocol: components["schemas"]["Code"];
+            /** @description Address in the protocol. 通信地址。 */
+            wireAddress: components["schemas"]["WireAddress"];
+            /** @description Bytes, two lower-case digits each. 十六进制字节。 */
+            hex: components["schemas"]["Hex"];
+            /** @description When the device sent it. 设备发送时间。 */
+            sentAt?: components["schemas"]["Time"];
+        };
+        /** @description Frames, oldest first. 报文,从旧到新。 */
+        UplinkFrames: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["UplinkFrame"][];
+        };
+        /** @description A value. 测量值。 */
+        UplinkReading: {
+            /** @description Component in the device's own numbering. 部件编号。 */
+            component?: string;
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
+            quantity: components["schemas"]["Code"];
+            /** @description In the quantity's unit. 测量值。 */
+            value: number;
+            /** @description When it was measured. 测量时间。 */
+            at?: components["schemas"]["Time"];
+        };
+        /** @description What became of one frame. 单帧结果。 */
+        UplinkResult: {
+            /**
+             * @description What became of it. 处理结果。
+             * @enum {string}
+             */
+            status: "accepted" | "duplicate" | "unclaimed" | "refused";
+            /** @description The confirm to give to the device; null when it has none. 应答报文。 */
+            reply: components["schemas"]["Hex"] | null;
+            /** @description Why it was refused. 拒收原因。 */
+            error: components["schemas"]["DecodeFault"] | null;
+        };
+        /** @description A person's account. 人员账号。 */
+        User: {
+            /** @description Id of the account. 账号 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to sign in with. 登录名。 */
+            account: string;
+            /** @description Name to show; masked without `pii:read`. 姓名,无权限时脱敏。 */
+            name: string;
+            /**
+             * @description State of the account. 账号状态。
+             * @enum {string}
+             */
+            state: "invited" | "active" | "disabled";
+            /** @description The role and where it holds. 角色与范围。 */
+            grant: components["schemas"]["Grant"];
+            /** @description Second factors that are set up. 第二因素。 */
+            factors: ("totp" | "passkey")[];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it was last seen; null for never. 最近活动时间。 */
+            lastSeenAt: components["schemas"]["TimeOrNull"];
+            /** @description When the password was last changed. 密码修改时间。 */
+            passwordChangedAt: components["schemas"]["TimeOrNull"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description A person to invite. 新账号。 */
+        UserDraft: {
+            /** @description The role and where it holds. 角色与范围。 */
+            grant: components["schemas"]["Grant"];
+            /** @description Name to sign in with. 登录名。 */
+            account: string;
+            /** @description Name to show; personal data. 姓名。 */
+            name: components["schemas"]["PersonName"];
+            /** @description For the invitation and notices; personal data. 邮箱。 */
+            mail?: string;
+            /** @description Phone; personal data. 电话,个人信息。 */
+            phone?: components["schemas"]["Phone"];
+        };
+        /** @description A new account and its one-time code, shown once. 新账号及一次性邀请码。 */
+        UserInvitation: {
+            /** @description The account. 账号。 */
+            user: components["schemas"]["User"];
+            /** @description Hand it to the person; it gives no right by itself. 交给本人。 */
+            code: string;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description A page of them. 一页。 */
+        UserPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["User"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to change. 修改内容。 */
+        UserPatch: {
+            /** @description Name to show; personal data. 姓名。 */
+            name?: components["schemas"]["PersonName"];
+            /** @description Mail address; personal data. 邮箱。 */
+            mail?: string;
+            /** @description Phone; personal data. 电话,个人信息。 */
+            phone?: components["schemas"]["Phone"];
+        };
         Value: number;
+        /**
+         * 设备厂商
+         * @description An organisation that supplies devices or runs a platform. 提供设备或运行平台的厂商。
+         */
+        Vendor: {
+            /** @description Id of the vendor. 厂商 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name of the vendor. 厂商名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Unified social credit code. 统一社会信用代码。 */
+            creditCode?: string;
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode?: components["schemas"]["PlatformCode"];
+            /** @description Its site. 网站。 */
+            website?: components["schemas"]["WebAddress"];
+            /** @description Name of the contact; personal data. 联系人姓名。 */
+            contactName?: components["schemas"]["PersonName"];
+            /** @description Phone of the contact; personal data. 联系人电话。 */
+            contactPhone?: components["schemas"]["Phone"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+            /** @description When it last changed; set by the platform. 更新时间。 */
+            updatedAt?: components["schemas"]["Time"];
+            /** @description True for a tombstone. 为 true 时已删除。 */
+            deleted?: boolean;
+        };
+        /** @description A page of them. 一页。 */
+        VendorPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Vendor"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Items to store. 待保存的条目。 */
+        VendorUpload: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Vendor"][];
+        };
         Version: number;
+        /** @description A console that is armed and visible. 已开启声音且可见的控制台。 */
+        WatchBeat: {
+            /** @description Made up by the page, one for each tab. 页面自拟的标识。 */
+            consoleId: components["schemas"]["RecordId"];
+            /** @description The sound is armed. 声音已开启。 */
+            isSoundOn: boolean;
+            /** @description The tab is shown. 页面可见。 */
+            isVisible: boolean;
+        };
+        /**
+         * Format: uri
+         * @description An http or https address. http 或 https 地址。
+         */
+        WebAddress: string;
+        /** @description Options for the browser's WebAuthn call, as JSON (W3C WebAuthn level 3). 浏览器 WebAuthn 调用的参数。 */
+        WebAuthnOptions: {
+            /** @description Send it with the answer. 随应答送回。 */
+            ticket: string;
+            /** @description PublicKeyCredentialRequestOptionsJSON or …CreationOptionsJSON. 公钥凭证参数。 */
+            publicKey: Record<string, never>;
+        };
+        /** @description A subscription. 推送订阅。 */
+        Webhook: {
+            /** @description Id of the webhook. 订阅 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Where to. 推送地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description Which events. 事件类型。 */
+            eventTypes: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
+            /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
+            unitIds?: components["schemas"]["RecordId"][];
+            /** @description For people. 说明。 */
+            description?: string;
+            /**
+             * @description `unverified` until the address answered the test. 状态。
+             * @enum {string}
+             */
+            state: "unverified" | "active" | "failing" | "disabled";
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description When it last went well; null for never. 最近成功时间。 */
+            lastOkAt: components["schemas"]["TimeOrNull"];
+            /** @description HTTP status of the last attempt. 最近一次状态码。 */
+            lastStatus: number | null;
+            /** @description Deliveries that wait. 待推送数。 */
+            pending: components["schemas"]["Count"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
+        /** @description An attempt to deliver, or several. 一次推送及其重试。 */
+        WebhookDelivery: {
+            /** @description Id of the event; the same over retries. 事件 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Type of the event. 事件类型。 */
+            eventType: string;
+            /** @description Of which record. 对应记录。 */
+            subject: components["schemas"]["RecordId"];
+            /** @description When it was made. 创建时间。 */
+            createdAt: components["schemas"]["Time"];
+            /** @description Attempts so far. 尝试次数。 */
+            attempts: components["schemas"]["Count"];
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed";
+            /** @description HTTP status of the last attempt. 最近状态码。 */
+            lastStatus: number | null;
+            /** @description How long it took, milliseconds. 用时,毫秒。 */
+            lastMs: number | null;
+            /** @description When it is next due; null for none. 下次时间。 */
+            nextAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description A page of them. 一页。 */
+        WebhookDeliveryPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description A subscription to make. 新订阅。 */
+        WebhookDraft: {
+            /** @description Where to. 推送地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description Which events. 事件类型。 */
+            eventTypes: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
+            /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
+            unitIds?: components["schemas"]["RecordId"][];
+            /** @description For people. 说明。 */
+            description?: string;
+        };
+        /** @description A page of them. 一页。 */
+        WebhookPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Webhook"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description What to change. 修改内容。 */
+        WebhookPatch: {
+            /** @description Where to. 推送地址。 */
+            url?: components["schemas"]["WebAddress"];
+            /** @description Which events. 事件类型。 */
+            eventTypes?: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
+            /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
+            unitIds?: components["schemas"]["RecordId"][];
+            /** @description For people. 说明。 */
+            description?: string;
+            /** @description Stop or go on. 是否停用。 */
+            isDisabled?: boolean;
+        };
+        /** @description A signing secret, shown once. 签名密钥,只显示一次。 */
+        WebhookSecret: {
+            /** @description Id of the secret. 密钥 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description `whsec_` and base64. 密钥。 */
+            secret: string;
+            /** @description The secret before it signs along until then. 旧密钥并签截止时间。 */
+            previousUntil: components["schemas"]["TimeOrNull"];
+        };
+        /** @description The subscription and its secret, shown once. 订阅及密钥。 */
+        WebhookWithSecret: {
+            /** @description The webhook. 订阅。 */
+            webhook: components["schemas"]["Webhook"];
+            /** @description The secret. 密钥。 */
+            secret: components["schemas"]["WebhookSecret"];
+        };
         WireAddress: string;
         /** @description One text in both languages. 中英文文字。 */
         Words: {
+            /** @description In Chinese. 中文。 */
             zh: string;
+            /** @description In English. 英文。 */
             en: string;
         };
     };
     responses: {
-        /** @description The body is no JSON. 请求体不是 JSON。 */
-        BadRequest: {
+        /** @description This address must not be called; Attribution and approval number are needed; Does not fit the schema. 不允许调用该地址;缺少来源标注或审图号;不符合格式。 */
+        AddressForbiddenOrApprovalMissingOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This address must not be called; The key was used for another request; Does not fit the schema. 不允许调用该地址;该幂等键已用于其他请求;不符合格式。 */
+        AddressForbiddenOrIdempotencyMismatchOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This address must not be called; Does not fit the schema. 不允许调用该地址;不符合格式。 */
+        AddressForbiddenOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This address must not be called; Does not fit the schema; There is no version that both speak; The other platform does not answer. 不允许调用该地址;不符合格式;没有共同的版本;对方平台无应答。 */
+        AddressForbiddenOrInvalidOrNoCommonVersionOrPeerUnreachable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another device has this address; It exists already; The same request is still under way. 该通信地址已被其他设备使用;已存在;相同请求正在处理。 */
+        AddressTakenOrAlreadyExistsOrIdempotencyBusy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Rectification advice is missing; The same request is still under way; The value is still over the set point; Its state does not allow this. 缺少整改建议;相同请求正在处理;测量值仍超限;当前状态不允许此操作。 */
+        AdviceMissingOrIdempotencyBusyOrValueStillOverOrWrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It exists already; The same request is still under way. 已存在;相同请求正在处理。 */
+        AlreadyExistsOrIdempotencyBusy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Registered already. 已注册。 */
+        AlreadyRegistered: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The body is not JSON",
-                 *       "titleZh": "请求体不是 JSON",
-                 *       "status": 400,
-                 *       "detail": "Unexpected end of the text.",
-                 *       "code": "bad-json",
-                 *       "requestId": "req-1"
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#already-registered",
+                 *       "title": "Registered already",
+                 *       "titleZh": "已注册",
+                 *       "status": 405,
+                 *       "detail": "Use PUT to rotate or DELETE to end it. 请用 PUT 轮换或 DELETE 注销。",
+                 *       "code": "already-registered",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No credential, or one that is not valid (any more). 没有凭证或凭证无效。 */
-        Unauthorized: {
+        /** @description The credentials are not right. 凭证不正确。 */
+        BadCredentials: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Sign in first",
-                 *       "titleZh": "请先登录",
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#bad-credentials",
+                 *       "title": "The credentials are not right",
+                 *       "titleZh": "凭证不正确",
                  *       "status": 401,
-                 *       "detail": "Send Authorization: Bearer with a valid key.",
-                 *       "code": "unauthorized",
-                 *       "requestId": "req-1"
+                 *       "detail": "Check them and try again; nothing says which part is wrong. 请核对后重试;不提示具体错误部分。",
+                 *       "code": "bad-credentials",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The credential does not allow this. 凭证无此权限。 */
+        /** @description The credentials are not right; Sign in first. 凭证不正确;请先登录。 */
+        BadCredentialsOrUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON that can be accepted. 请求体不是可接受的 JSON。 */
+        BadJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#bad-json",
+                 *       "title": "The body is not JSON that can be accepted",
+                 *       "titleZh": "请求体不是可接受的 JSON",
+                 *       "status": 400,
+                 *       "detail": "Send one JSON value in UTF-8. 请发送一个 UTF-8 编码的 JSON。",
+                 *       "code": "bad-json",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON that can be accepted; There is no such scope. 请求体不是可接受的 JSON;没有此权限范围。 */
+        BadJsonOrBadScope: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such scope. 没有此权限范围。 */
+        BadScope: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#bad-scope",
+                 *       "title": "There is no such scope",
+                 *       "titleZh": "没有此权限范围",
+                 *       "status": 400,
+                 *       "detail": "Ask only for scopes that the client has. 只能申请客户端已有的权限范围。",
+                 *       "code": "bad-scope",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The signature does not fit the request; The nonce was used before; The signature is too old or of the future; Sign in first. 请求签名不符;随机数已使用过;签名已过期或时间超前;请先登录。 */
+        BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody grants rights that they lack; The key was used for another request; Does not fit the schema. 不得授予自己没有的权限;该幂等键已用于其他请求;不符合格式。 */
+        BeyondOwnRightsOrIdempotencyMismatchOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody grants rights that they lack; Does not fit the schema. 不得授予自己没有的权限;不符合格式。 */
+        BeyondOwnRightsOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The cursor is no longer valid. 游标已失效。 */
+        CursorGone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#cursor-gone",
+                 *       "title": "The cursor is no longer valid",
+                 *       "titleZh": "游标已失效",
+                 *       "status": 410,
+                 *       "detail": "Read the lists again, then follow the new feedCursor. 请重新读取列表,再跟随新的 feedCursor。",
+                 *       "code": "cursor-gone",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Any other failure, such as 405 or 500. 其他错误。 */
+        Failed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The file is not of a kind that is taken; The key was used for another request; Does not fit the schema. 不接受该类文件;该幂等键已用于其他请求;不符合格式。 */
+        FileRefusedOrIdempotencyMismatchOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed. 无此权限。 */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1565,99 +8373,158 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#forbidden",
                  *       "title": "Not allowed",
                  *       "titleZh": "无此权限",
                  *       "status": 403,
-                 *       "detail": "This key may not do that.",
+                 *       "detail": "The credential does not allow this. 该凭证无此权限。",
                  *       "code": "forbidden",
-                 *       "requestId": "req-1"
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing, or it belongs to someone else. 不存在。 */
-        NotFound: {
+        /** @description Not allowed; Prove the second factor again. 无此权限;请再次验证第二因素。 */
+        ForbiddenOrStepUpRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Charging is forbidden in such a place; Does not fit the schema. 该场所禁止充电;不符合格式。 */
+        ForbiddenPlaceOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Some rows do not fit; Its state does not allow this. 存在不合格的行;当前状态不允许此操作。 */
+        HasBadRowsOrWrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The id in the body is not that of the address; Does not fit the schema. 请求体与地址中的 id 不一致;不符合格式。 */
+        IdMismatchOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The same request is still under way. 相同请求正在处理。 */
+        IdempotencyBusy: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Not found",
-                 *       "titleZh": "不存在",
-                 *       "status": 404,
-                 *       "detail": "There is no record with this id.",
-                 *       "code": "not-found",
-                 *       "requestId": "req-1"
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#idempotency-busy",
+                 *       "title": "The same request is still under way",
+                 *       "titleZh": "相同请求正在处理",
+                 *       "status": 409,
+                 *       "detail": "Wait for its answer. 请等待其应答。",
+                 *       "code": "idempotency-busy",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The cursor is too old or of a restored database: read again from the start. 游标已失效,请从头读取。 */
-        Gone: {
+        /** @description The same request is still under way; Nobody else has this role; It must be another person. 相同请求正在处理;无其他人担任该角色;须由他人操作。 */
+        IdempotencyBusyOrLastOfRoleOrSamePerson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The same request is still under way; It must be another person. 相同请求正在处理;须由他人操作。 */
+        IdempotencyBusyOrSamePerson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The same request is still under way; It must be another person; Its state does not allow this. 相同请求正在处理;须由他人操作;当前状态不允许此操作。 */
+        IdempotencyBusyOrSamePersonOrWrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The same request is still under way; Its state does not allow this. 相同请求正在处理;当前状态不允许此操作。 */
+        IdempotencyBusyOrWrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key was used for another request; Does not fit the schema. 该幂等键已用于其他请求;不符合格式。 */
+        IdempotencyMismatchOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key was used for another request; Does not fit the schema; The unit's name was not typed; The device cannot do that; The device's connection is not trusted enough. 该幂等键已用于其他请求;不符合格式;未键入单位名称;设备不支持该操作;设备连接的信任级别不足。 */
+        IdempotencyMismatchOrInvalidOrNameNotTypedOrNotSupportedOrTrustTooLow: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key was used for another request; Does not fit the schema; A purpose is needed. 该幂等键已用于其他请求;不符合格式;缺少用途。 */
+        IdempotencyMismatchOrInvalidOrPurposeMissing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is still referred to. 仍被引用。 */
+        InUse: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The cursor is too old",
-                 *       "titleZh": "游标已失效",
-                 *       "status": 410,
-                 *       "detail": "Read the lists again, then follow the new feedCursor.",
-                 *       "code": "cursor-gone",
-                 *       "requestId": "req-1"
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#in-use",
+                 *       "title": "It is still referred to",
+                 *       "titleZh": "仍被引用",
+                 *       "status": 409,
+                 *       "detail": "Remove what refers to it first. 请先解除引用。",
+                 *       "code": "in-use",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body or the number of items is over the limit. 请求体或条数超过上限。 */
-        TooLarge: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Too large",
-                 *       "titleZh": "请求过大",
-                 *       "status": 413,
-                 *       "detail": "Send at most 500 items.",
-                 *       "code": "too-large",
-                 *       "requestId": "req-1"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The body is not application/json. 请求体不是 application/json。 */
-        WrongMediaType: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Wrong media type",
-                 *       "titleZh": "媒体类型不对",
-                 *       "status": 415,
-                 *       "detail": "Send Content-Type: application/json.",
-                 *       "code": "wrong-media-type",
-                 *       "requestId": "req-1"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A parameter or the body breaks its schema. 参数或请求体不合格式。 */
+        /** @description Does not fit the schema. 不符合格式。 */
         Invalid: {
             headers: {
                 [name: string]: unknown;
@@ -1665,13 +8532,13 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#invalid",
                  *       "title": "Does not fit the schema",
                  *       "titleZh": "不符合格式",
                  *       "status": 422,
-                 *       "detail": "1 finding.",
+                 *       "detail": "See errors. 详见 errors。",
                  *       "code": "invalid",
-                 *       "requestId": "req-1",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd",
                  *       "errors": [
                  *         {
                  *           "path": "/items",
@@ -1686,42 +8553,315 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests. 请求过多。 */
-        TooMany: {
+        /** @description Does not fit the schema; A filter is needed. 不符合格式;缺少筛选条件。 */
+        InvalidOrMissingFilter: {
             headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Does not fit the schema; The value is out of range; The device's connection is not trusted enough. 不符合格式;数值超出范围;设备连接的信任级别不足。 */
+        InvalidOrOutOfRangeOrTrustTooLow: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Does not fit the schema; The password is not good enough. 不符合格式;密码不符合策略。 */
+        InvalidOrPasswordRejected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is the last second factor. 这是最后一个第二因素。 */
+        LastFactor: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Too many requests",
-                 *       "titleZh": "请求过多",
-                 *       "status": 429,
-                 *       "detail": "Wait 5 seconds.",
-                 *       "code": "too-many-requests",
-                 *       "requestId": "req-1"
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#last-factor",
+                 *       "title": "It is the last second factor",
+                 *       "titleZh": "这是最后一个第二因素",
+                 *       "status": 409,
+                 *       "detail": "Set up another one first. 请先设置其他第二因素。",
+                 *       "code": "last-factor",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Any other failure, such as 405 or 500. 其他错误。 */
-        Failed: {
+        /** @description Nobody else has this role; It must be another person. 无其他人担任该角色;须由他人操作。 */
+        LastOfRoleOrSamePerson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Locked after failed sign-ins; Too many requests. 登录失败过多,已锁定;请求过多。 */
+        LockedOrTooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no map source; Not found. 未设置地图来源;不存在。 */
+        NoMapOrNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found. 不存在。 */
+        NotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Something failed",
-                 *       "titleZh": "内部错误",
-                 *       "status": 500,
-                 *       "detail": "The request id is in the hub's log.",
-                 *       "code": "internal",
-                 *       "requestId": "req-1"
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#not-found",
+                 *       "title": "Not found",
+                 *       "titleZh": "不存在",
+                 *       "status": 404,
+                 *       "detail": "There is nothing with this id. 没有此 id 的内容。",
+                 *       "code": "not-found",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Planned, but not there yet. 已规划,尚未提供。 */
+        NotImplemented: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#not-implemented",
+                 *       "title": "Planned, but not there yet",
+                 *       "titleZh": "已规划,尚未提供",
+                 *       "status": 501,
+                 *       "detail": "The document marks it x-planned. 文档中标记为 x-planned。",
+                 *       "code": "not-implemented",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is not ready yet. 尚未完成。 */
+        NotReady: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#not-ready",
+                 *       "title": "It is not ready yet",
+                 *       "titleZh": "尚未完成",
+                 *       "status": 409,
+                 *       "detail": "Wait until its state is done. 请等待任务完成。",
+                 *       "code": "not-ready",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not registered yet. 尚未注册。 */
+        NotRegistered: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#not-registered",
+                 *       "title": "Not registered yet",
+                 *       "titleZh": "尚未注册",
+                 *       "status": 405,
+                 *       "detail": "Register with POST first. 请先用 POST 注册。",
+                 *       "code": "not-registered",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It has changed since you read it. 内容已被修改。 */
+        PreconditionFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#precondition-failed",
+                 *       "title": "It has changed since you read it",
+                 *       "titleZh": "内容已被修改",
+                 *       "status": 412,
+                 *       "detail": "Read it again and repeat the change. 请重新读取后再修改。",
+                 *       "code": "precondition-failed",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Say which version you change. 请给出所修改的版本。 */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#precondition-required",
+                 *       "title": "Say which version you change",
+                 *       "titleZh": "请给出所修改的版本",
+                 *       "status": 428,
+                 *       "detail": "Send If-Match, or If-None-Match: * to create. 请发送 If-Match;新建时发送 If-None-Match: *。",
+                 *       "code": "precondition-required",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is an administrator already. 已有管理员。 */
+        SetupOver: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#setup-over",
+                 *       "title": "There is an administrator already",
+                 *       "titleZh": "已有管理员",
+                 *       "status": 409,
+                 *       "detail": "Ask that person for an invitation. 请向管理员申请邀请。",
+                 *       "code": "setup-over",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large. 请求过大。 */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#too-large",
+                 *       "title": "Too large",
+                 *       "titleZh": "请求过大",
+                 *       "status": 413,
+                 *       "detail": "Send less at a time. 请减少单次发送的内容。",
+                 *       "code": "too-large",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests. 请求过多。 */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#too-many-requests",
+                 *       "title": "Too many requests",
+                 *       "titleZh": "请求过多",
+                 *       "status": 429,
+                 *       "detail": "Wait as long as Retry-After says. 请按 Retry-After 等待。",
+                 *       "code": "too-many-requests",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sign in first. 请先登录。 */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#unauthorized",
+                 *       "title": "Sign in first",
+                 *       "titleZh": "请先登录",
+                 *       "status": 401,
+                 *       "detail": "Send Authorization: Bearer with a valid key, or sign in. 请发送有效密钥或登录。",
+                 *       "code": "unauthorized",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Wrong media type. 媒体类型不对。 */
+        WrongMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#wrong-media-type",
+                 *       "title": "Wrong media type",
+                 *       "titleZh": "媒体类型不对",
+                 *       "status": 415,
+                 *       "detail": "Send the Content-Type that the document has. 请使用文档中的 Content-Type。",
+                 *       "code": "wrong-media-type",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its state does not allow this. 当前状态不允许此操作。 */
+        WrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#wrong-state",
+                 *       "title": "Its state does not allow this",
+                 *       "titleZh": "当前状态不允许此操作",
+                 *       "status": 409,
+                 *       "detail": "Read it again: someone may have been faster. 请重新读取,可能已被他人处理。",
+                 *       "code": "wrong-state",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -1729,73 +8869,157 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Id of the record. 记录的 id。
-         * @example dev-889
-         */
-        Id: components["schemas"]["RecordId"];
+        /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+        IfNoneMatch: string;
+        /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+        IdempotencyKey: string;
         /** @description Items in a page. 每页条数。 */
         Limit: number;
         /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
         Cursor: string;
-        /**
-         * @description Only records that changed at this time or later. 起始更新时间(含)。
-         * @example 2026-01-01T00:00:00+08:00
-         */
+        /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
         UpdatedFrom: components["schemas"]["Time"];
-        /**
-         * @description Only records that changed before this time. 截止更新时间(不含)。
-         * @example 2026-01-02T00:00:00+08:00
-         */
+        /** @description Only records that changed before this time. 截止更新时间(不含)。 */
         UpdatedTo: components["schemas"]["Time"];
-        /**
-         * @description Only readings at this time or later. 起始时间(含)。
-         * @example 2026-01-01T00:00:00+08:00
-         */
+        /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+        SearchFilter: string;
+        /** @description Id of the record. 记录的 id。 */
+        Id: components["schemas"]["RecordId"];
+        /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+        IfMatch: string;
+        /** @description Only readings at this time or later. 起始时间(含)。 */
         From: components["schemas"]["Time"];
-        /**
-         * @description Only readings before this time. 截止时间(不含)。
-         * @example 2026-01-02T00:00:00+08:00
-         */
+        /** @description Only readings before this time. 截止时间(不含)。 */
         To: components["schemas"]["Time"];
-        /**
-         * @description Whose readings. 哪台设备。
-         * @example dev-889
-         */
-        ReadingDeviceId: components["schemas"]["RecordId"];
-        /** @description Only those of this device. 只列出该设备的。 */
-        DeviceIdFilter: components["schemas"]["RecordId"];
+        /** @description Only those of this operator. 只列出该运维机构的。 */
+        OperatorIdFilter: components["schemas"]["RecordId"];
+        /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+        RegionFilter: components["schemas"]["RegionCode"];
+        /** @description Only units of this place type. 场所类型。 */
+        PlaceTypeFilter: components["schemas"]["Code"];
         /** @description Only those of this unit. 只列出该单位的。 */
         UnitIdFilter: components["schemas"]["RecordId"];
         /** @description Only devices with this presence, such as `offline`. 在线状态。 */
         PresenceFilter: components["schemas"]["Code"];
         /** @description Only devices with this status, such as `alarm`. 设备状态。 */
         StatusFilter: components["schemas"]["Code"];
+        /** @description Only devices of this type. 设备类型。 */
+        DeviceTypeFilter: components["schemas"]["Code"];
+        /** @description Only those of this device. 只列出该设备的。 */
+        DeviceIdFilter: components["schemas"]["RecordId"];
+        /** @description Only components with this status. 部件状态。 */
+        ComponentStatusFilter: components["schemas"]["Code"];
         /** @description Only alarms that still stand or are over. 告警状态。 */
         StateFilter: "raised" | "cleared";
         /** @description Only alarms of this class, such as `warning`. 告警类别。 */
         ClassFilter: components["schemas"]["Code"];
+        /** @description Only alarms of this type. 告警类型。 */
+        TypeFilter: components["schemas"]["Code"];
+        /** @description Only alarms of this severity. 告警等级。 */
+        SeverityFilter: components["schemas"]["Code"];
+        /** @description Only alarms in this stage. 处理阶段。 */
+        StageFilter: "unacknowledged" | "acknowledged" | "rectified" | "closed";
+        /** @description Only alarms that this person has. 处理人。 */
+        AssigneeFilter: components["schemas"]["RecordId"];
+        /** @description Only overdue alarms, or none of them. 是否逾期。 */
+        OverdueFilter: "true" | "false";
+        /** @description Only shelved alarms, or none of them. 是否搁置。 */
+        ShelvedFilter: "true" | "false";
+        /** @description Only alarms that happened at this time or later. 发生时间起(含)。 */
+        OccurredFrom: components["schemas"]["Time"];
+        /** @description Only alarms that happened before this time. 发生时间止(不含)。 */
+        OccurredTo: components["schemas"]["Time"];
+        /** @description Name of the list. 代码表名称。 */
+        ListName: components["schemas"]["Code"];
+        /** @description Whose readings. 哪台设备。 */
+        ReadingDeviceId: components["schemas"]["RecordId"];
         /** @description Only this quantity, such as `residualCurrent`. 测量量。 */
         QuantityFilter: components["schemas"]["Code"];
+        /** @description Only those of this component. 只列出该部件的。 */
+        ComponentIdFilter: components["schemas"]["RecordId"];
+        /** @description From this time on. 起始时间(含)。 */
+        FromRequired: components["schemas"]["Time"];
+        /** @description Before this time. 截止时间(不含)。 */
+        ToRequired: components["schemas"]["Time"];
+        /** @description At most so many steps. 最多点数。 */
+        PointsMax: number;
+        /** @description First day. 起始日期(含)。 */
+        DateFrom: components["schemas"]["Date"];
+        /** @description Last day. 截止日期(含)。 */
+        DateTo: components["schemas"]["Date"];
+        /** @description Only sessions that ended abnormally, or none of them. 是否异常断电。 */
+        AbnormalFilter: "true" | "false";
+        /** @description Length of a period. 统计周期。 */
+        Bucket: "hour" | "day" | "week" | "month";
+        /** @description By site or by port. 按站点或充电口。 */
+        PerPort: "site" | "port";
+        /** @description Only commands in this state. 命令状态。 */
+        CommandStateFilter: "awaitingApproval" | "queued" | "sent" | "done" | "refused" | "failed" | "expired" | "cancelled";
+        /** @description Only of this protocol. 协议。 */
+        ProtocolFilter: components["schemas"]["Code"];
+        /** @description From or to the device. 方向。 */
+        DirectionFilter: "up" | "down";
+        /** @description Wait so long for one when there is none, seconds. 无命令时的等待秒数。 */
+        WaitSeconds: number;
+        /** @description Id of the credential. 凭证 id。 */
+        CredentialId: components["schemas"]["RecordId"];
+        /** @description A `feedCursor`; from the oldest kept change when left out. 起始游标。 */
+        After: string;
+        /** @description Only these kinds, comma between. 记录类别,逗号分隔。 */
+        KindsFilter: string;
+        /** @description Only records in this state. 状态。 */
+        OwedStateFilter: "pending" | "refused";
+        /** @description Which kind. 记录类别。 */
+        KindRequired: "operator" | "unit" | "device" | "component" | "alarm";
+        /** @description The version. 版本。 */
+        VersionNumber: string;
+        /** @description Only deliveries in this state. 状态。 */
+        DeliveryStateFilter: "pending" | "delivered" | "failed";
+        /** @description Id of the event. 事件 id。 */
+        DeliveryId: components["schemas"]["RecordId"];
+        /** @description Its name. 文件名。 */
+        FileName: string;
+        /** @description Only good rows, or only bad ones. 是否合格。 */
+        RowStatusFilter: "good" | "bad";
+        /** @description Kind of record. 记录类别。 */
+        RecordKind: "operator" | "unit" | "device" | "component" | "alarm";
+        /** @description Format of the template. 模板格式。 */
+        TemplateFormat: "xlsx" | "csv";
+        /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
+        Dimensions: string;
+        /** @description Only reports of this kind. 报告种类。 */
+        ReportKindFilter: components["schemas"]["Code"];
+        /** @description Which of its files. 文件格式。 */
+        ReportFormat: "pdf" | "xlsx" | "docx" | "csv";
+        /** @description Which year; this one when left out. 年度。 */
+        Year: number;
+        /** @description Only about this alarm. 告警。 */
+        AlarmIdFilter: components["schemas"]["RecordId"];
+        /** @description Only by this channel. 渠道。 */
+        ChannelFilter: "voice" | "sms" | "app" | "mail" | "webhook";
+        /** @description Only people with this role. 角色。 */
+        RoleFilter: components["schemas"]["Code"];
+        /** @description Only accounts in this state. 账号状态。 */
+        UserStateFilter: "invited" | "active" | "disabled";
+        /** @description Id of the secret. 密钥 id。 */
+        SecretId: components["schemas"]["RecordId"];
+        /** @description Only what this account, key or device did. 操作者。 */
+        ActorFilter: components["schemas"]["RecordId"];
+        /** @description Only this act. 操作。 */
+        ActFilter: components["schemas"]["Code"];
+        /** @description Only with this result. 结果。 */
+        ResultFilter: "done" | "denied" | "failed";
+        /** @description Only what was done to this. 对象。 */
+        ObjectFilter: string;
+        /** @description Zoom. 级别。 */
+        TileZ: number;
+        /** @description Column. 列号。 */
+        TileX: number;
+        /** @description Row. 行号。 */
+        TileY: number;
     };
     requestBodies: never;
-    headers: {
-        /**
-         * @description `<…>; rel=next` while there is a next page (RFC 8288). 有下一页时给出其地址。
-         * @example </api/v1/devices?cursor=abc>; rel="next"
-         */
-        Link: string;
-        /**
-         * @description The record's version in quotes. 带引号的记录版本。
-         * @example "3"
-         */
-        ETag: string;
-        /**
-         * @description Seconds to wait. 需等待的秒数。
-         * @example 5
-         */
-        RetryAfter: number;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1815,15 +9039,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
@@ -1842,16 +9061,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "openapi": "3.1.1",
-                     *       "info": {
-                     *         "title": "DianAn open API",
-                     *         "version": "0.1.0"
-                     *       },
-                     *       "paths": {}
-                     *     }
-                     */
                     "application/json": {
                         openapi: string;
                         info: Record<string, never>;
@@ -1859,7 +9068,7 @@ export interface operations {
                     };
                 };
             };
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
@@ -1878,15 +9087,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example <!doctype html><title>DianAn</title> */
                     "text/html": string;
                 };
             };
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
-    getMetrics: {
+    getAuthorizationServer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1895,109 +9103,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Prometheus text format 0.0.4. Prometheus 文本格式。 */
+            /** @description It is so. 成功。 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example dianan_frames_total 42 */
-                    "text/plain": string;
+                    "application/json": components["schemas"]["AuthorizationServer"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["Failed"];
-        };
-    };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The credential is good. 凭证有效。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "name": "console",
-                     *       "platformCode": "JJLY01",
-                     *       "signedIn": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["Failed"];
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credential"];
-            };
-        };
-        responses: {
-            /** @description Signed in. 已登录。 */
-            204: {
-                headers: {
-                    /**
-                     * @description The session. 会话。
-                     * @example dianan_session=…; HttpOnly; SameSite=Strict; Path=/; Max-Age=43200
-                     */
-                    "Set-Cookie": string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["Failed"];
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The session is over and its cookie removed. 会话已结束。 */
-            204: {
-                headers: {
-                    /**
-                     * @description Removes the cookie. 清除会话。
-                     * @example dianan_session=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0
-                     */
-                    "Set-Cookie"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2008,16 +9124,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
                 cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description Only records that changed at this time or later. 起始更新时间(含)。
-                 * @example 2026-01-01T00:00:00+08:00
-                 */
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
-                /**
-                 * @description Only records that changed before this time. 截止更新时间(不含)。
-                 * @example 2026-01-02T00:00:00+08:00
-                 */
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
+                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+                q?: components["parameters"]["SearchFilter"];
             };
             header?: never;
             path?: never;
@@ -2028,37 +9140,18 @@ export interface operations {
             /** @description A page. 一页。 */
             200: {
                 headers: {
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "op-01",
-                     *           "name": "晋江示例消防技术服务有限公司",
-                     *           "code": "91350100M000100Y43",
-                     *           "address": "福建省泉州市晋江市灵源街道 100 号",
-                     *           "contactName": "示例联系人",
-                     *           "contactPhone": "+86-595-85600000",
-                     *           "version": 1,
-                     *           "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *           "deleted": false
-                     *         }
-                     *       ],
-                     *       "next": null,
-                     *       "feedCursor": "eyJlIjoiYSIsInAiOls0Ml19"
-                     *     }
-                     */
                     "application/json": components["schemas"]["OperatorPage"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            410: components["responses"]["Gone"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2071,20 +9164,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "id": "op-01",
-                 *           "name": "晋江示例消防技术服务有限公司",
-                 *           "code": "91350100M000100Y43",
-                 *           "address": "福建省泉州市晋江市灵源街道 100 号",
-                 *           "contactName": "示例联系人",
-                 *           "contactPhone": "+86-595-85600000"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["OperatorUpload"];
             };
         };
@@ -2095,39 +9174,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "op-01",
-                     *           "status": "created",
-                     *           "version": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
     getOperator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2137,31 +9205,77 @@ export interface operations {
             /** @description The record. 记录。 */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "op-01",
-                     *       "name": "晋江示例消防技术服务有限公司",
-                     *       "code": "91350100M000100Y43",
-                     *       "address": "福建省泉州市晋江市灵源街道 100 号",
-                     *       "contactName": "示例联系人",
-                     *       "contactPhone": "+86-595-85600000",
-                     *       "version": 1,
-                     *       "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *       "deleted": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Operator"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Operator"];
+            };
+        };
+        responses: {
+            /** @description Replaced. 已更新。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdMismatchOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2170,10 +9284,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2187,11 +9298,93 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MergePatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. 已修改。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listOperatorChanges: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2202,16 +9395,18 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
                 cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description Only records that changed at this time or later. 起始更新时间(含)。
-                 * @example 2026-01-01T00:00:00+08:00
-                 */
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
-                /**
-                 * @description Only records that changed before this time. 截止更新时间(不含)。
-                 * @example 2026-01-02T00:00:00+08:00
-                 */
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
+                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+                q?: components["parameters"]["SearchFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
             };
             header?: never;
             path?: never;
@@ -2222,40 +9417,18 @@ export interface operations {
             /** @description A page. 一页。 */
             200: {
                 headers: {
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "unit-0001",
-                     *           "name": "晋江市灵水社区示例制衣厂",
-                     *           "operatorId": "op-01",
-                     *           "address": "福建省泉州市晋江市灵源街道灵水社区 1 号",
-                     *           "latitude": 24.718012,
-                     *           "longitude": 118.538871,
-                     *           "regionCode": "350582",
-                     *           "deviceCount": 2,
-                     *           "platformCode": "JJLY01",
-                     *           "version": 1,
-                     *           "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *           "deleted": false
-                     *         }
-                     *       ],
-                     *       "next": null,
-                     *       "feedCursor": "eyJlIjoiYSIsInAiOls0Ml19"
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnitPage"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            410: components["responses"]["Gone"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2268,23 +9441,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "id": "unit-0001",
-                 *           "name": "晋江市灵水社区示例制衣厂",
-                 *           "operatorId": "op-01",
-                 *           "address": "福建省泉州市晋江市灵源街道灵水社区 1 号",
-                 *           "latitude": 24.718012,
-                 *           "longitude": 118.538871,
-                 *           "regionCode": "350582",
-                 *           "deviceCount": 2,
-                 *           "platformCode": "JJLY01"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["UnitUpload"];
             };
         };
@@ -2295,39 +9451,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "unit-0001",
-                     *           "status": "created",
-                     *           "version": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
     getUnit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2337,34 +9482,77 @@ export interface operations {
             /** @description The record. 记录。 */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "unit-0001",
-                     *       "name": "晋江市灵水社区示例制衣厂",
-                     *       "operatorId": "op-01",
-                     *       "address": "福建省泉州市晋江市灵源街道灵水社区 1 号",
-                     *       "latitude": 24.718012,
-                     *       "longitude": 118.538871,
-                     *       "regionCode": "350582",
-                     *       "deviceCount": 2,
-                     *       "platformCode": "JJLY01",
-                     *       "version": 1,
-                     *       "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *       "deleted": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Unit"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unit"];
+            };
+        };
+        responses: {
+            /** @description Replaced. 已更新。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdMismatchOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2373,10 +9561,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2390,11 +9575,93 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MergePatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. 已修改。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listUnitChanges: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2405,15 +9672,9 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
                 cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description Only records that changed at this time or later. 起始更新时间(含)。
-                 * @example 2026-01-01T00:00:00+08:00
-                 */
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
-                /**
-                 * @description Only records that changed before this time. 截止更新时间(不含)。
-                 * @example 2026-01-02T00:00:00+08:00
-                 */
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
                 /** @description Only those of this unit. 只列出该单位的。 */
                 unitId?: components["parameters"]["UnitIdFilter"];
@@ -2421,6 +9682,12 @@ export interface operations {
                 presence?: components["parameters"]["PresenceFilter"];
                 /** @description Only devices with this status, such as `alarm`. 设备状态。 */
                 status?: components["parameters"]["StatusFilter"];
+                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+                q?: components["parameters"]["SearchFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description Only devices of this type. 设备类型。 */
+                type?: components["parameters"]["DeviceTypeFilter"];
             };
             header?: never;
             path?: never;
@@ -2431,44 +9698,18 @@ export interface operations {
             /** @description A page. 一页。 */
             200: {
                 headers: {
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "dev-889",
-                     *           "name": "1 号车间配电箱",
-                     *           "type": "electricalFireMonitor",
-                     *           "address": "1 号车间一层东侧配电间",
-                     *           "latitude": 24.718012,
-                     *           "longitude": 118.538871,
-                     *           "operatorId": "op-01",
-                     *           "unitId": "unit-0001",
-                     *           "platformCode": "JJLY01",
-                     *           "installedOn": "2026-03-18",
-                     *           "status": "normal",
-                     *           "manufacturer": "示例电气",
-                     *           "componentCount": 2,
-                     *           "version": 1,
-                     *           "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *           "deleted": false
-                     *         }
-                     *       ],
-                     *       "next": null,
-                     *       "feedCursor": "eyJlIjoiYSIsInAiOls0Ml19"
-                     *     }
-                     */
                     "application/json": components["schemas"]["DevicePage"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            410: components["responses"]["Gone"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2481,27 +9722,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "id": "dev-889",
-                 *           "name": "1 号车间配电箱",
-                 *           "type": "electricalFireMonitor",
-                 *           "address": "1 号车间一层东侧配电间",
-                 *           "latitude": 24.718012,
-                 *           "longitude": 118.538871,
-                 *           "operatorId": "op-01",
-                 *           "unitId": "unit-0001",
-                 *           "platformCode": "JJLY01",
-                 *           "installedOn": "2026-03-18",
-                 *           "status": "normal",
-                 *           "manufacturer": "示例电气",
-                 *           "componentCount": 2
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["DeviceUpload"];
             };
         };
@@ -2512,39 +9732,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "dev-889",
-                     *           "status": "created",
-                     *           "version": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
     getDevice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2554,38 +9763,77 @@ export interface operations {
             /** @description The record. 记录。 */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "dev-889",
-                     *       "name": "1 号车间配电箱",
-                     *       "type": "electricalFireMonitor",
-                     *       "address": "1 号车间一层东侧配电间",
-                     *       "latitude": 24.718012,
-                     *       "longitude": 118.538871,
-                     *       "operatorId": "op-01",
-                     *       "unitId": "unit-0001",
-                     *       "platformCode": "JJLY01",
-                     *       "installedOn": "2026-03-18",
-                     *       "status": "normal",
-                     *       "manufacturer": "示例电气",
-                     *       "componentCount": 2,
-                     *       "version": 1,
-                     *       "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *       "deleted": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Device"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Device"];
+            };
+        };
+        responses: {
+            /** @description Replaced. 已更新。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdMismatchOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2594,10 +9842,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2611,11 +9856,93 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MergePatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. 已修改。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDeviceChanges: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2626,18 +9953,14 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
                 cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description Only records that changed at this time or later. 起始更新时间(含)。
-                 * @example 2026-01-01T00:00:00+08:00
-                 */
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
-                /**
-                 * @description Only records that changed before this time. 截止更新时间(不含)。
-                 * @example 2026-01-02T00:00:00+08:00
-                 */
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
                 /** @description Only those of this device. 只列出该设备的。 */
                 deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only components with this status. 部件状态。 */
+                status?: components["parameters"]["ComponentStatusFilter"];
             };
             header?: never;
             path?: never;
@@ -2648,39 +9971,18 @@ export interface operations {
             /** @description A page. 一页。 */
             200: {
                 headers: {
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "dev-889:1-1-17-327682",
-                     *           "name": "剩余电流探测器 5-2",
-                     *           "address": "5 回路 2 号",
-                     *           "deviceId": "dev-889",
-                     *           "manufacturer": "示例电气",
-                     *           "installedOn": "2026-03-18",
-                     *           "status": "normal",
-                     *           "type": "residualCurrentDetector",
-                     *           "version": 1,
-                     *           "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *           "deleted": false
-                     *         }
-                     *       ],
-                     *       "next": null,
-                     *       "feedCursor": "eyJlIjoiYSIsInAiOls0Ml19"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ComponentPage"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            410: components["responses"]["Gone"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2693,22 +9995,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "id": "dev-889:1-1-17-327682",
-                 *           "name": "剩余电流探测器 5-2",
-                 *           "address": "5 回路 2 号",
-                 *           "deviceId": "dev-889",
-                 *           "manufacturer": "示例电气",
-                 *           "installedOn": "2026-03-18",
-                 *           "status": "normal",
-                 *           "type": "residualCurrentDetector"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["ComponentUpload"];
             };
         };
@@ -2719,39 +10005,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "dev-889:1-1-17-327682",
-                     *           "status": "created",
-                     *           "version": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
     getComponent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2761,33 +10036,77 @@ export interface operations {
             /** @description The record. 记录。 */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "dev-889:1-1-17-327682",
-                     *       "name": "剩余电流探测器 5-2",
-                     *       "address": "5 回路 2 号",
-                     *       "deviceId": "dev-889",
-                     *       "manufacturer": "示例电气",
-                     *       "installedOn": "2026-03-18",
-                     *       "status": "normal",
-                     *       "type": "residualCurrentDetector",
-                     *       "version": 1,
-                     *       "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *       "deleted": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Component"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putComponent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Component"];
+            };
+        };
+        responses: {
+            /** @description Replaced. 已更新。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Component"];
+                };
+            };
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Component"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdMismatchOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2796,10 +10115,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2813,11 +10129,93 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchComponent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MergePatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. 已修改。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Component"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listComponentChanges: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2828,15 +10226,9 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
                 cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description Only records that changed at this time or later. 起始更新时间(含)。
-                 * @example 2026-01-01T00:00:00+08:00
-                 */
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
-                /**
-                 * @description Only records that changed before this time. 截止更新时间(不含)。
-                 * @example 2026-01-02T00:00:00+08:00
-                 */
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
                 /** @description Only alarms that still stand or are over. 告警状态。 */
                 state?: components["parameters"]["StateFilter"];
@@ -2846,6 +10238,26 @@ export interface operations {
                 deviceId?: components["parameters"]["DeviceIdFilter"];
                 /** @description Only those of this unit. 只列出该单位的。 */
                 unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only alarms of this type. 告警类型。 */
+                type?: components["parameters"]["TypeFilter"];
+                /** @description Only alarms of this severity. 告警等级。 */
+                severity?: components["parameters"]["SeverityFilter"];
+                /** @description Only alarms in this stage. 处理阶段。 */
+                stage?: components["parameters"]["StageFilter"];
+                /** @description Only alarms that this person has. 处理人。 */
+                assigneeId?: components["parameters"]["AssigneeFilter"];
+                /** @description Only overdue alarms, or none of them. 是否逾期。 */
+                overdue?: components["parameters"]["OverdueFilter"];
+                /** @description Only shelved alarms, or none of them. 是否搁置。 */
+                shelved?: components["parameters"]["ShelvedFilter"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only alarms that happened at this time or later. 发生时间起(含)。 */
+                occurredFrom?: components["parameters"]["OccurredFrom"];
+                /** @description Only alarms that happened before this time. 发生时间止(不含)。 */
+                occurredTo?: components["parameters"]["OccurredTo"];
             };
             header?: never;
             path?: never;
@@ -2856,38 +10268,18 @@ export interface operations {
             /** @description A page. 一页。 */
             200: {
                 headers: {
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "0197f3a2-7c1e-7000-8000-000000000001",
-                     *           "deviceId": "dev-889",
-                     *           "unitId": "unit-0001",
-                     *           "occurredAt": "2026-01-02T11:04:05+08:00",
-                     *           "description": "剩余电流报警:689 mA(设定值 500 mA)",
-                     *           "type": "residualCurrentOver",
-                     *           "platformCode": "JJLY01",
-                     *           "version": 1,
-                     *           "updatedAt": "2026-01-02T11:04:06+08:00",
-                     *           "deleted": false
-                     *         }
-                     *       ],
-                     *       "next": null,
-                     *       "feedCursor": "eyJlIjoiYSIsInAiOls0Ml19"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AlarmPage"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            410: components["responses"]["Gone"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -2900,21 +10292,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "id": "0197f3a2-7c1e-7000-8000-000000000001",
-                 *           "deviceId": "dev-889",
-                 *           "unitId": "unit-0001",
-                 *           "occurredAt": "2026-01-02T11:04:05+08:00",
-                 *           "description": "剩余电流报警:689 mA(设定值 500 mA)",
-                 *           "type": "residualCurrentOver",
-                 *           "platformCode": "JJLY01"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["AlarmUpload"];
             };
         };
@@ -2925,17 +10302,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "0197f3a2-7c1e-7000-8000-000000000001",
-                     *           "status": "created",
-                     *           "version": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
@@ -2945,38 +10311,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "0197f3a2-7c1e-7000-8000-000000000001",
-                     *           "status": "parked"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
     getAlarm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2986,7 +10342,6 @@ export interface operations {
             /** @description The record. 记录。 */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3007,11 +10362,18 @@ export interface operations {
                     "application/json": components["schemas"]["Alarm"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
@@ -3020,10 +10382,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3037,31 +10396,716 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listVendors: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
+                updatedFrom?: components["parameters"]["UpdatedFrom"];
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
+                updatedTo?: components["parameters"]["UpdatedTo"];
+                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+                q?: components["parameters"]["SearchFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putVendors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorUpload"];
+            };
+        };
+        responses: {
+            /** @description What became of each item. 每条的处理结果。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getVendor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["InUse"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDeviceModels: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
+                updatedFrom?: components["parameters"]["UpdatedFrom"];
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
+                updatedTo?: components["parameters"]["UpdatedTo"];
+                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+                q?: components["parameters"]["SearchFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceModelPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putDeviceModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceModelUpload"];
+            };
+        };
+        responses: {
+            /** @description What became of each item. 每条的处理结果。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getDeviceModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceModel"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteDeviceModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["InUse"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getInstallation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putInstallation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Installation"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["ForbiddenPlaceOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getOperatorDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorDocuments"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putOperatorDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorDocumentUpload"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorDocuments"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listCodeLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListNames"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getCodeList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Name of the list. 代码表名称。 */
+                name: components["parameters"]["ListName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeList"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
     listReadings: {
         parameters: {
             query: {
-                /**
-                 * @description Whose readings. 哪台设备。
-                 * @example dev-889
-                 */
+                /** @description Whose readings. 哪台设备。 */
                 deviceId: components["parameters"]["ReadingDeviceId"];
-                /**
-                 * @description Only readings at this time or later. 起始时间(含)。
-                 * @example 2026-01-01T00:00:00+08:00
-                 */
+                /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
-                /**
-                 * @description Only readings before this time. 截止时间(不含)。
-                 * @example 2026-01-02T00:00:00+08:00
-                 */
+                /** @description Only readings before this time. 截止时间(不含)。 */
                 to?: components["parameters"]["To"];
                 /** @description Only this quantity, such as `residualCurrent`. 测量量。 */
                 quantity?: components["parameters"]["QuantityFilter"];
@@ -3079,36 +11123,18 @@ export interface operations {
             /** @description A page. 一页。 */
             200: {
                 headers: {
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "deviceId": "dev-889",
-                     *           "componentId": "dev-889:1-1-17-327682",
-                     *           "quantity": "residualCurrent",
-                     *           "value": 68.9,
-                     *           "unit": "mA",
-                     *           "quality": "good",
-                     *           "at": "2026-01-02T11:04:05+08:00",
-                     *           "receivedAt": "2026-01-02T11:04:06+08:00"
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReadingPage"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            410: components["responses"]["Gone"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
@@ -3121,18 +11147,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "deviceId": "dev-889",
-                 *           "quantity": "residualCurrent",
-                 *           "value": 68.9,
-                 *           "at": "2026-01-02T11:04:05+08:00"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReadingUpload"];
             };
         };
@@ -3143,26 +11157,2160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "deviceId": "dev-889",
-                     *           "status": "created"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReadingAnswer"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listLatestReadings: {
+        parameters: {
+            query?: {
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only this quantity, such as `residualCurrent`. 测量量。 */
+                quantity?: components["parameters"]["QuantityFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestReadings"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidOrMissingFilter"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReadingSeries: {
+        parameters: {
+            query: {
+                /** @description Whose readings. 哪台设备。 */
+                deviceId: components["parameters"]["ReadingDeviceId"];
+                /** @description Only those of this component. 只列出该部件的。 */
+                componentId?: components["parameters"]["ComponentIdFilter"];
+                /** @description Only this quantity, such as `residualCurrent`. 测量量。 */
+                quantity?: components["parameters"]["QuantityFilter"];
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description At most so many steps. 最多点数。 */
+                points?: components["parameters"]["PointsMax"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingSeriesList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    acknowledgeAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmAcknowledgement"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    takeBackAcknowledgement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    assignAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmAssignment"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    adviseAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmAdviceDraft"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rectifyAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmRectificationDraft"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    closeAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmClosureDraft"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["AdviceMissingOrIdempotencyBusyOrValueStillOverOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    reopenAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    shelveAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmShelving"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    unshelveAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    confirmRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryConfirmation"];
+            };
+        };
+        responses: {
+            /** @description The alarm now. 处理后的告警。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                     *       "deviceId": "dev-889",
+                     *       "unitId": "unit-0001",
+                     *       "occurredAt": "2026-01-02T11:04:05+08:00",
+                     *       "description": "剩余电流报警:689 mA(设定值 500 mA)",
+                     *       "type": "residualCurrentOver",
+                     *       "platformCode": "JJLY01",
+                     *       "handling": {
+                     *         "stage": "acknowledged",
+                     *         "acknowledgedAt": "2026-01-02T11:05:05+08:00",
+                     *         "acknowledgedBy": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "acknowledgedVia": "web",
+                     *         "dueAt": "2026-01-09T11:04:05+08:00",
+                     *         "isOverdue": false,
+                     *         "assignee": {
+                     *           "kind": "person",
+                     *           "id": "user-01",
+                     *           "name": "林*"
+                     *         },
+                     *         "advice": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "检查 5 回路末端线缆绝缘,更换老化线缆"
+                     *         },
+                     *         "rectification": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "text": "已更换 5 回路末端线缆",
+                     *           "rectifiedAt": "2026-01-03T15:20:00+08:00",
+                     *           "files": [
+                     *             "file-01"
+                     *           ]
+                     *         },
+                     *         "closure": {
+                     *           "at": "2026-01-02T11:04:05+08:00",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "user-01",
+                     *             "name": "林*"
+                     *           },
+                     *           "reason": "resolved",
+                     *           "text": "复测 68 mA,正常"
+                     *         },
+                     *         "shelvedUntil": "2026-01-02T12:04:05+08:00",
+                     *         "shelvedReason": "夜间施工用电",
+                     *         "rootId": null,
+                     *         "memberCount": 0,
+                     *         "commentCount": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmView"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    commentAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmEntry"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAlarmEntries: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmEntryPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAlarmEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmEvidence"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    addAlarmEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceLink"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmEntry"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAlarmMembers: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    acknowledgeAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdList"];
+            };
+        };
+        responses: {
+            /** @description What became of each. 逐条结果。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAlarmTallies: {
+        parameters: {
+            query?: {
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmTallies"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    reportWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchBeat"];
+            };
+        };
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    reportLatency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LatencyReport"];
+            };
+        };
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listHandovers: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    takeHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listPresenceChanges: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only devices with this presence, such as `offline`. 在线状态。 */
+                presence?: components["parameters"]["PresenceFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceChangePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listPresenceDays: {
+        parameters: {
+            query: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description First day. 起始日期(含)。 */
+                from: components["parameters"]["DateFrom"];
+                /** @description Last day. 截止日期(含)。 */
+                to: components["parameters"]["DateTo"];
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceDayPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getPresenceCounts: {
+        parameters: {
+            query?: {
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceCounts"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listChargingSessions: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only those of this component. 只列出该部件的。 */
+                componentId?: components["parameters"]["ComponentIdFilter"];
+                /** @description Only sessions that ended abnormally, or none of them. 是否异常断电。 */
+                abnormal?: components["parameters"]["AbnormalFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargingSessionPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putChargingSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargingSessionUpload"];
+            };
+        };
+        responses: {
+            /** @description What became of each item. 每条的处理结果。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getChargingSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargingSession"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listChargingSites: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargingSitePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listChargingPorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargingPorts"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listChargingStatistics: {
+        parameters: {
+            query: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Length of a period. 统计周期。 */
+                bucket?: components["parameters"]["Bucket"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this component. 只列出该部件的。 */
+                componentId?: components["parameters"]["ComponentIdFilter"];
+                /** @description By site or by port. 按站点或充电口。 */
+                per?: components["parameters"]["PerPort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargingFigurePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    sendCommand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandDraft"];
+            };
+        };
+        responses: {
+            /** @description Queued, or waiting for a second person. 已排队或等待复核。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalidOrNameNotTypedOrNotSupportedOrTrustTooLow"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only commands in this state. 命令状态。 */
+                state?: components["parameters"]["CommandStateFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    approveCommand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrSamePersonOrWrongState"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    cancelCommand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listThresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putThresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdChange"];
+            };
+        };
+        responses: {
+            /** @description Sent to the device; not set before it confirms. 已下发,设备确认后生效。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdList"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrOutOfRangeOrTrustTooLow"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -3181,26 +13329,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "protocol": "gb26875",
-                     *           "wireAddress": "890",
-                     *           "firstSeenAt": "2026-01-02T11:04:05+08:00",
-                     *           "lastSeenAt": "2026-01-02T11:09:05+08:00",
-                     *           "frames": 6,
-                     *           "alarms": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnclaimedList"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    claimDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["AddressTakenOrAlreadyExistsOrIdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    dismissStranger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dismissal"];
+            };
+        };
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -3219,31 +13425,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "0197f3a2-7c1e-7000-8000-0000000000bb",
-                     *           "protocol": "gb26875",
-                     *           "receivedAt": "2026-01-02T11:04:06+08:00",
-                     *           "remote": "127.0.0.1:50123",
-                     *           "hex": "40400100",
-                     *           "error": {
-                     *             "code": "bad-checksum",
-                     *             "offset": 57,
-                     *             "path": "checksum",
-                     *             "clause": "GB/T 26875.3-2011 §6.6"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["UndecodableList"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
@@ -3252,10 +13439,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Id of the record. 记录的 id。
-                 * @example dev-889
-                 */
+                /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3268,29 +13452,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "0197f3a2-7c1e-7000-8000-0000000000aa",
-                     *       "protocol": "gb26875",
-                     *       "wireAddress": "889",
-                     *       "deviceId": "dev-889",
-                     *       "receivedAt": "2026-01-02T11:04:06+08:00",
-                     *       "remote": "127.0.0.1:50123",
-                     *       "hex": "404001000101"
-                     *     }
-                     */
                     "application/json": components["schemas"]["FrameEvidence"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
-    listDestinations: {
+    listFrames: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only of this protocol. 协议。 */
+                protocol?: components["parameters"]["ProtocolFilter"];
+                /** @description From or to the device. 方向。 */
+                direction?: components["parameters"]["DirectionFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameEvidencePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getDecodedFrame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecodedFrame"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    streamTrace: {
+        parameters: {
+            query?: {
+                /** @description Only those of this device. 只列出该设备的。 */
+                deviceId?: components["parameters"]["DeviceIdFilter"];
+                /** @description Only of this protocol. 协议。 */
+                protocol?: components["parameters"]["ProtocolFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; the schema is that of one event's data. 事件流。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TraceEvent"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listProfiles: {
         parameters: {
             query?: never;
             header?: never;
@@ -3299,42 +13575,349 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All destinations. 全部目的地。 */
+            /** @description It is so. 成功。 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "url": "https://city.example/api/v1",
-                     *           "state": "retrying",
-                     *           "pending": 12,
-                     *           "dead": 1,
-                     *           "refused": [
-                     *             {
-                     *               "kind": "unit",
-                     *               "id": "u-0001",
-                     *               "version": 3,
-                     *               "since": "2026-01-02T10:58:00+08:00",
-                     *               "error": "/creditCode: not a unified social credit code"
-                     *             }
-                     *           ],
-                     *           "lastOkAt": "2026-01-02T11:04:06+08:00",
-                     *           "lastError": "HTTP 503",
-                     *           "nextAt": "2026-01-02T11:05:06+08:00"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DestinationList"];
+                    "application/json": components["schemas"]["ProfileList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    uplinkFrames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UplinkFrames"];
+            };
+        };
+        responses: {
+            /** @description Durable. 已落盘。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UplinkAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    uplinkEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UplinkEvents"];
+            };
+        };
+        responses: {
+            /** @description Durable. 已落盘。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UplinkEventAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDownlink: {
+        parameters: {
+            query?: {
+                /** @description Wait so long for one when there is none, seconds. 无命令时的等待秒数。 */
+                wait?: components["parameters"]["WaitSeconds"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownlinkList"];
                 };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooMany"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    reportDownlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownlinkResult"];
+            };
+        };
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    enrolDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enrolment"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceSecret"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createEnrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentSecret"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDeviceCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCredentialList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotateDeviceKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceSecret"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    revokeDeviceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the credential. 凭证 id。 */
+                credentialId: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -3362,12 +13945,5305 @@ export interface operations {
                     "text/event-stream": components["schemas"]["ChangeEvent"] | components["schemas"]["Beat"];
                 };
             };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description A `feedCursor`; from the oldest kept change when left out. 起始游标。 */
+                after?: components["parameters"]["After"];
+                /** @description Only these kinds, comma between. 记录类别,逗号分隔。 */
+                kinds?: components["parameters"]["KindsFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All destinations. 全部目的地。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    pauseDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    resumeDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    retryDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listOwedRecords: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only records in this state. 状态。 */
+                state?: components["parameters"]["OwedStateFilter"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedRecordPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDigests: {
+        parameters: {
+            query: {
+                /** @description Which kind. 记录类别。 */
+                kind: components["parameters"]["KindRequired"];
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
+                updatedFrom?: components["parameters"]["UpdatedFrom"];
+                /** @description Only records that changed before this time. 截止更新时间(不含)。 */
+                updatedTo?: components["parameters"]["UpdatedTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getSharingRequirements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingRequirements"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createReconciliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDifferences: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    resolveDifferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceResolution"];
+            };
+        };
+        responses: {
+            /** @description What became of each. 逐条结果。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiVersions"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The version. 版本。 */
+                version: components["parameters"]["VersionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiVersionDetails"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCredentialsAnswer"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["NotRegistered"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotatePlatformCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformCredentials"];
+            };
+        };
+        responses: {
+            /** @description Rotated. 已轮换。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCredentialsAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["NotRegistered"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrInvalidOrNoCommonVersionOrPeerUnreachable"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    registerPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformCredentials"];
+            };
+        };
+        responses: {
+            /** @description Registered; token A is void. 已注册,令牌 A 失效。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCredentialsAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["AlreadyRegistered"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrInvalidOrNoCommonVersionOrPeerUnreachable"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    unregisterPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["NotRegistered"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listParties: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    inviteParty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyInvitation"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyToken"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    removeParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    suspendParty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    restoreParty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only deliveries in this state. 状态。 */
+                state?: components["parameters"]["DeliveryStateFilter"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the event. 事件 id。 */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query: {
+                /** @description Its name. 文件名。 */
+                name: components["parameters"]["FileName"];
+            };
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileInfo"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["FileRefusedOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileInfo"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["InUse"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. 文件。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["FileRefusedOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    discardImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only good rows, or only bad ones. 是否合格。 */
+                status?: components["parameters"]["RowStatusFilter"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["HasBadRowsOrWrongState"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getImportTemplate: {
+        parameters: {
+            query?: {
+                /** @description Format of the template. 模板格式。 */
+                format?: components["parameters"]["TemplateFormat"];
+            };
+            header?: never;
+            path: {
+                /** @description Kind of record. 记录类别。 */
+                kind: components["parameters"]["RecordKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. 文件。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalidOrPurposeMissing"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    cancelExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. 文件。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotReady"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAlarmStatistics: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
+                by?: components["parameters"]["Dimensions"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only alarms of this type. 告警类型。 */
+                type?: components["parameters"]["TypeFilter"];
+                /** @description Only alarms of this class, such as `warning`. 告警类别。 */
+                class?: components["parameters"]["ClassFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmFigures"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getPresenceStatistics: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
+                by?: components["parameters"]["Dimensions"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceFigures"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAlarmQuality: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmQuality"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getLatencyStatistics: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatencyFigures"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only reports of this kind. 报告种类。 */
+                kind?: components["parameters"]["ReportKindFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    downloadReport: {
+        parameters: {
+            query?: {
+                /** @description Which of its files. 文件格式。 */
+                format?: components["parameters"]["ReportFormat"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. 文件。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotReady"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReportSchedules: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedulePage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportScheduleDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getTargets: {
+        parameters: {
+            query?: {
+                /** @description Which year; this one when left out. 年度。 */
+                year?: components["parameters"]["Year"];
+            };
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityTargets"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommunityTargetUpload"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityTargets"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only about this alarm. 告警。 */
+                alarmId?: components["parameters"]["AlarmIdFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only by this channel. 渠道。 */
+                channel?: components["parameters"]["ChannelFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getNotificationPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPolicy"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putNotificationPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPolicy"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPolicy"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    tryNotificationPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTrial"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrialResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    notifyAboutAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credential is good. 凭证有效。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credential"];
+            };
+        };
+        responses: {
+            /** @description Signed in. 已登录。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over and its cookie removed. 会话已结束。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createFirstAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministrator"];
+            };
+        };
+        responses: {
+            /** @description What comes next. 下一步。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            409: components["responses"]["SetupOver"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrPasswordRejected"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    signInWithPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignIn"];
+            };
+        };
+        responses: {
+            /** @description What comes next. 下一步。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["LockedOrTooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    signInWithTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. 已登录。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["LockedOrTooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    startPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. 挑战。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebAuthnOptions"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Signed in. 已登录。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["LockedOrTooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    signInWithRecoveryCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCodeSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. 已登录。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["LockedOrTooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentialsOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            /** @description What comes next. 下一步。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrPasswordRejected"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    changeExpiredPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpiredPasswordChange"];
+            };
+        };
+        responses: {
+            /** @description What comes next. 下一步。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrPasswordRejected"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    startFirstTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentTicket"];
+            };
+        };
+        responses: {
+            /** @description Confirm it with a code. 需以动态口令确认。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    confirmFirstTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpSignIn"];
+            };
+        };
+        responses: {
+            /** @description The factor holds; keep the recovery codes. 已生效,请保存恢复码。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentials"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            410: components["responses"]["Gone"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
+        };
+    };
+    patchAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentialsOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrPasswordRejected"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    startTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirm it with a code. 需以动态口令确认。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["LastFactor"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpSignIn"];
+            };
+        };
+        responses: {
+            /** @description The factor holds; keep the recovery codes. 已生效,请保存恢复码。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentialsOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentialsOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    startPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. 挑战。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebAuthnOptions"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["LastFactor"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The old ones are void. 旧码作废。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+                q?: components["parameters"]["SearchFilter"];
+                /** @description Only people with this role. 角色。 */
+                role?: components["parameters"]["RoleFilter"];
+                /** @description Only accounts in this state. 账号状态。 */
+                state?: components["parameters"]["UserStateFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInvitation"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrLastOfRoleOrSamePerson"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    resetUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInvitation"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrSamePerson"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantChange"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["LastOfRoleOrSamePerson"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["BeyondOwnRightsOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getSecurityPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putSecurityPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityPolicy"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listDisplays: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createDisplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayCode"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    removeDisplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Short-lived, bound to tenant and audience. 短期令牌,绑定租户与受众。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            400: components["responses"]["BadScope"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRevocation"];
+            };
+        };
+        responses: {
+            /** @description It is void, whether it existed or not. 已失效(无论是否存在)。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            400: components["responses"]["BadJsonOrBadScope"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            400: components["responses"]["BadJsonOrBadScope"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["BadJsonOrBadScope"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["BeyondOwnRightsOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    addClientSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    revokeClientSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the secret. 密钥 id。 */
+                secretId: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    searchAudit: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+                /** @description Only what this account, key or device did. 操作者。 */
+                actorId?: components["parameters"]["ActorFilter"];
+                /** @description Only this act. 操作。 */
+                act?: components["parameters"]["ActFilter"];
+                /** @description Only with this result. 结果。 */
+                result?: components["parameters"]["ResultFilter"];
+                /** @description Only what was done to this. 对象。 */
+                object?: components["parameters"]["ObjectFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAuditCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpointPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditVerificationDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAuditVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExportDraft"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listSecurityAlerts: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityAlertPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    handleSecurityAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityAlert"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    revealPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description Audited, one entry for each person. 已逐人记入审计。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getPersonalDataRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataRegister"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    erasePersonalData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus text format 0.0.4. Prometheus 文本格式。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getSystemStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemStatus"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionUpload"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createBackup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    drillBackup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageForecast"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getMapSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSource"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putMapSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapSource"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSource"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrApprovalMissingOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getMapTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Zoom. 级别。 */
+                z: components["parameters"]["TileZ"];
+                /** @description Column. 列号。 */
+                x: components["parameters"]["TileX"];
+                /** @description Row. 行号。 */
+                y: components["parameters"]["TileY"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile. 瓦片。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoMapOrNotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same over retries. 重发时不变。 */
+                "webhook-id": string;
+                /** @description Time of this attempt, seconds since 1970. 本次发送时间,秒。 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256; several during rotation. 签名。 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "event-01",
+                 *       "source": "/hubs/JJLY01",
+                 *       "type": "com.dianan.alarm.raised",
+                 *       "subject": "0197f3a2-7c1e-7000-8000-000000000001",
+                 *       "time": "2026-01-02T11:04:05+08:00",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "eyJlIjoiYSIsInAiOls0Ml19",
+                 *       "data": {
+                 *         "kind": "operator",
+                 *         "id": "0197f3a2-7c1e-7000-8000-000000000001",
+                 *         "version": 1,
+                 *         "record": {
+                 *           "id": "op-01",
+                 *           "name": "晋江示例消防技术服务有限公司",
+                 *           "code": "91350100M000100Y43",
+                 *           "address": "福建省泉州市晋江市灵源街道 100 号",
+                 *           "contactName": "示例联系人",
+                 *           "contactPhone": "+86-595-85600000"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. 已接收。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send no more. 取消订阅。 */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
