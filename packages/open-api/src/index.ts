@@ -1,5 +1,5 @@
 export { type ClientOptions, createClient, type DianAnClient } from "./client.ts";
-export type { components, operations, paths } from "./generated/api.ts";
+export type { components, operations, paths, webhooks } from "./generated/api.ts";
 export type { Result } from "./result.ts";
 export {
   type IncomingHeaders,

@@ -9022,7 +9022,6 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     getHealth: {
         parameters: {
