@@ -15,6 +15,16 @@ export type { Frame } from "./gb26875/frame.ts";
 export type { Message } from "./gb26875/message.ts";
 export { gb26875 } from "./gb26875/protocol.ts";
 export type { SystemStatus } from "./gb26875/system-status.ts";
+export {
+  highByte,
+  lowByte,
+  type RegisterType,
+  type RegisterValue,
+  registerCount,
+  registersOf,
+  registerValue,
+  type WordOrder,
+} from "./modbus/registers.ts";
 export type {
   Dialect,
   DialectOption,
