@@ -3,11 +3,17 @@ import { writeFileSync } from "node:fs";
 import { decoderSource, type Field } from "@dianan/layout";
 import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
 import { packet } from "../src/gb26875/frame.ts";
+import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
+import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
 
 const layouts: Readonly<Record<string, Field<unknown>>> = {
   "gb26875-packet": packet,
   "dianan-plain-frame": plainFrame,
   "dianan-secured-frame": securedFrame,
+  "modbus-rtu-request": rtuLayouts.request,
+  "modbus-rtu-answer": rtuLayouts.answer,
+  "modbus-tcp-request": tcpLayouts.request,
+  "modbus-tcp-answer": tcpLayouts.answer,
 };
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,5 +1,5 @@
 // Writes specs/device/<protocol>/tables.md from the layouts and code tables that the codec itself reads.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { type Code, describeLayout, type LayoutRow } from "@dianan/layout";
 import type { Protocol, ProtocolCodes } from "../src/protocol.ts";
 import { protocols } from "../src/protocols.ts";
@@ -49,13 +49,17 @@ const textsOf = (document: string) => {
   return { layoutTable, bitTables, codeTable };
 };
 
+/** Protocols that share their tables share a folder, which has the name in front of the dash. */
+const folderOf = (id: string): string =>
+  existsSync(new URL(`../src/${id}/`, import.meta.url)) ? id : (id.split("-")[0] ?? id);
+
 const page = (protocol: Protocol<never>): string => {
   const { id, zh, en, document, tables, codeTables } = protocol;
   const { layoutTable, bitTables, codeTable } = textsOf(document);
   const layouts = tables.map((one) => ({ ...one, rows: describeLayout(one.layout) }));
   const bits = layouts.map(({ rows }) => bitTables(rows)).filter((text) => text !== "");
   return [
-    `<!-- Generated from packages/codec/src/${id} by packages/codec/scripts/gen-tables.ts, do not edit. -->`,
+    `<!-- Generated from packages/codec/src/${folderOf(id)} by packages/codec/scripts/gen-tables.ts, do not edit. -->`,
     `# ${document}: tables`,
     "",
     `${zh} ${en}. Offsets count from 0; inside a list item or a union case they begin again at 0. \`path[]\` is an item of a`,

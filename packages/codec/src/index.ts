@@ -15,6 +15,17 @@ export type { Frame } from "./gb26875/frame.ts";
 export type { Message } from "./gb26875/message.ts";
 export { gb26875 } from "./gb26875/protocol.ts";
 export type { SystemStatus } from "./gb26875/system-status.ts";
+export { entityNumberOf, type ReadFunction, type ReadPlace, readPlaceOf } from "./modbus/entity-numbers.ts";
+export type {
+  BitsAnswer,
+  ExceptionAnswer,
+  ModbusMessage,
+  ModbusRequest,
+  OtherFunction,
+  RegistersAnswer,
+  WriteAnswer,
+} from "./modbus/messages.ts";
+export { type ReadBlock, type ReadPlanOptions, readPlan } from "./modbus/read-plan.ts";
 export {
   highByte,
   lowByte,
@@ -25,6 +36,10 @@ export {
   registerValue,
   type WordOrder,
 } from "./modbus/registers.ts";
+export type { ModbusRtuFrame } from "./modbus/rtu-frame.ts";
+export { modbusRtu } from "./modbus/rtu-protocol.ts";
+export type { ModbusTcpFrame } from "./modbus/tcp-frame.ts";
+export { modbusTcp } from "./modbus/tcp-protocol.ts";
 export type {
   Dialect,
   DialectOption,

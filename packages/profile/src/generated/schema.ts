@@ -1634,6 +1634,8 @@ export const schemas: { readonly [name: string]: unknown } = {
      "dianan",
      "dlt645",
      "gb26875",
+     "modbus-rtu",
+     "modbus-tcp",
      "ykc"
     ]
    },
