@@ -1,12 +1,14 @@
 // Writes src/generated/<name>.ts: a decoder in plain statements for each layout that is worth it, from its own table.
 import { writeFileSync } from "node:fs";
 import { decoderSource, type Field } from "@dianan/layout";
+import { upFrame as ap3000UpFrame } from "../src/ap3000/frame.ts";
 import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
 import { packet } from "../src/gb26875/frame.ts";
 import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
 import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
 
 const layouts: Readonly<Record<string, Field<unknown>>> = {
+  "ap3000-up-frame": ap3000UpFrame,
   "gb26875-packet": packet,
   "dianan-plain-frame": plainFrame,
   "dianan-secured-frame": securedFrame,

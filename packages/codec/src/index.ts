@@ -1,4 +1,8 @@
 export type { DecodeError, KeptTimeLabel, Result, TimeLabel } from "@dianan/layout";
+export type { Ap3000Frame } from "./ap3000/frame.ts";
+export type { PhysicalId } from "./ap3000/physical-id.ts";
+export { ap3000 } from "./ap3000/protocol.ts";
+export type { SkippedMeaning } from "./ap3000/skipped.ts";
 export type { Freshness, Hmac } from "./dianan/authentic.ts";
 export type { DiananFrame } from "./dianan/frame.ts";
 export type { Place, PlaceKind } from "./dianan/places.ts";

@@ -1,3 +1,4 @@
+import { ap3000 } from "./ap3000/protocol.ts";
 import { dianan } from "./dianan/protocol.ts";
 import { dlt645 } from "./dlt645/protocol.ts";
 import { gb26875 } from "./gb26875/protocol.ts";
@@ -6,7 +7,15 @@ import { modbusTcp } from "./modbus/tcp-protocol.ts";
 import { ykc } from "./ykc/protocol.ts";
 
 /** Every protocol by its id. Import one by its name where size counts: what is not used is left out of a bundle. */
-export const protocols = { dianan, dlt645, gb26875, "modbus-rtu": modbusRtu, "modbus-tcp": modbusTcp, ykc } as const;
+export const protocols = {
+  ap3000,
+  dianan,
+  dlt645,
+  gb26875,
+  "modbus-rtu": modbusRtu,
+  "modbus-tcp": modbusTcp,
+  ykc,
+} as const;
 
 /** Id of a protocol. */
 export type ProtocolId = keyof typeof protocols;

@@ -28,6 +28,9 @@ const integerText = ({ type, min, max, only }: Extract<Shape, { kind: "integer" 
   return isWhole ? type : `${type} ${min}..${max}`;
 };
 
+const countText = ({ count, min, max }: Extract<Shape, { kind: "list" }>): string =>
+  typeof count === "string" ? `list of ${count}` : `list ${min}..${max}`;
+
 /** A field's type in a few words. */
 export const typeText = (shape: Shape): string => {
   switch (shape.kind) {
@@ -67,7 +70,7 @@ export const typeText = (shape: Shape): string => {
       return `reserved ${shape.size} x ${shape.value}`;
     case "list":
       if (shape.count === "untilEnd") return "list";
-      return `list ${shape.min}..${shape.max}${shape.even ? " of even size" : ""}`;
+      return `${countText(shape)}${shape.even ? " of even size" : ""}`;
     case "prefixed":
       return `${shape.prefix.shape.type} length and content`;
     case "union":
@@ -124,7 +127,7 @@ export const describeLayout = (layout: Field<unknown>): readonly LayoutRow[] => 
     if (shape.kind === "struct") fieldsOf(shape, path, depth + 1, offset);
     else if (shape.kind === "list") body(shape.item, `${path}[]`, depth + 1, clause);
     else if (shape.kind === "trailing") {
-      if (shape.inner.size === null) body(shape.inner, path, depth + 1, clause);
+      inside(shape.inner.shape, path, depth, offset, clause);
     } else if (shape.kind === "prefixed" || shape.kind === "optionalTail" || shape.kind === "shifted") {
       if (shape.inner.shape.kind === "union") inside(shape.inner.shape, path, depth, offset, clause);
       else body(shape.inner, path, depth + 1, clause);

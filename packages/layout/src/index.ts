@@ -70,5 +70,5 @@ export {
   timeLabelKeeping,
   timeLabelOf,
 } from "./time-label.ts";
-export { type TrailingField, trailing } from "./trailing.ts";
+export { trailing } from "./trailing.ts";
 export { type UnionField, union } from "./union.ts";

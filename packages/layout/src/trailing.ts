@@ -1,12 +1,7 @@
 import type { Field } from "./field.ts";
 import type { Input } from "./input.ts";
-import { type IntegerField, readNumber } from "./integers.ts";
+import { readNumber } from "./integers.ts";
 import type { Shape } from "./shape.ts";
-
-/** A field at the end of a struct that shorter senders leave out. */
-export interface TrailingField<T> extends Field<T | null> {
-  readonly shape: Extract<Shape, { kind: "trailing" }>;
-}
 
 /**
  * A field at the end of a struct that shorter senders leave out (按长度取舍的末尾字段): later versions of a message are
@@ -19,9 +14,9 @@ export interface TrailingField<T> extends Field<T | null> {
  * @param inner - of fixed size, or `lengthPrefixed`
  * @throws TypeError for an inner field whose size cannot be known beforehand
  */
-export const trailing = <T>(inner: Field<T>): TrailingField<T> => {
-  if (inner.size === null && inner.shape.kind !== "prefixed")
-    throw new TypeError(`trailing: the size of a ${inner.shape.kind} cannot be known before it is read`);
+export const trailing = <T>(inner: Field<T>): Field<T | null> => {
+  const isKnown = inner.size !== null || (inner.shape.kind === "prefixed" && inner.shape.prefix.op !== 0);
+  if (!isKnown) throw new TypeError(`trailing: the size of a ${inner.shape.kind} cannot be known before it is read`);
   return {
     shape: { kind: "trailing", inner: inner as Field<unknown> },
     size: null,
@@ -42,6 +37,6 @@ export const hasRoomFor = (inner: Field<unknown>, input: Input): boolean => {
   const from = input.at + prefix.size;
   if (from > end) return false;
   if (from > input.stop) return true;
-  const size = readNumber((prefix as IntegerField).op, input.bytes, input.at);
+  const size = readNumber(prefix.op, input.bytes, input.at);
   return size <= max && from + size <= end;
 };

@@ -112,6 +112,24 @@ const shortened = (
   );
 };
 
+/** Lists that follow one count are as long as the shortest of them. */
+const withEqualCounts = (
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly (readonly [string, Field<unknown>])[],
+): Readonly<Record<string, unknown>> => {
+  const counts = new Map<string, number>();
+  for (const [name, { shape }] of fields)
+    if (shape.kind === "list" && typeof shape.count === "string")
+      counts.set(shape.count, Math.min(counts.get(shape.count) ?? ITEMS_MAX, (value[name] as unknown[]).length));
+  counts.delete("untilEnd");
+  if (counts.size === 0) return value;
+  const cut = fields.map(([name, { shape }]): readonly [string, unknown] => {
+    const count = shape.kind === "list" && typeof shape.count === "string" ? counts.get(shape.count) : undefined;
+    return [name, count === undefined ? value[name] : (value[name] as unknown[]).slice(0, count)];
+  });
+  return Object.fromEntries(cut);
+};
+
 /** Bits up to the end of their region come back as full bytes; counted ones have bits to spare. */
 const bitsArbitrary = ({ count, min }: Extract<Shape, { kind: "bits" }>): fc.Arbitrary<unknown> =>
   fc
@@ -230,10 +248,9 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
       );
       const trailing = fields.filter(([, inner]) => inner.shape.kind === "trailing");
       const whole = Object.fromEntries(fields.map(([name, inner]) => [name, arbitraryOf(whenThere(inner))]));
-      if (trailing.length === 0) return fc.record(whole);
-      return fc
-        .tuple(fc.record(whole), fc.nat(trailing.length))
-        .map(([value, count]) => shortened(value, trailing, count));
+      const values = fc.record(whole).map((value) => withEqualCounts(value, fields));
+      if (trailing.length === 0) return values;
+      return fc.tuple(values, fc.nat(trailing.length)).map(([value, count]) => shortened(value, trailing, count));
     }
     case "magic":
     case "reserved":

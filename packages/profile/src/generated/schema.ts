@@ -1631,6 +1631,7 @@ export const schemas: { readonly [name: string]: unknown } = {
     "title": "协议标识",
     "description": "协议标识。 Id of a protocol.",
     "enum": [
+     "ap3000",
      "dianan",
      "dlt645",
      "gb26875",
