@@ -97,6 +97,12 @@ export const bits = (
   });
 };
 
+const missingAt = (parser: Parser, name: string, { base, mark }: Of<"missingAt">): Parser => {
+  const open = (value: number): unknown => (value === mark ? null : value);
+  if (base.shape.kind === "integer") return integer(parser, name, base as IntegerField, open);
+  return parser[natives[base.shape.type as keyof typeof natives]](name, { formatter: open });
+};
+
 const WIDTH_BITS = 0x0f;
 
 const series = (parser: Parser, name: string, { widthMax }: Of<"series">): Parser => {
@@ -172,6 +178,8 @@ export const leaf = (parser: Parser, field: Field<unknown>, name: string): Parse
       return untilEnd(parser, name, (bytes) => values.sizedUintOf(bytes, shape));
     case "series":
       return series(parser, name, shape);
+    case "missingAt":
+      return missingAt(parser, name, shape);
     case "repeats":
       return repeats(parser, name, shape);
     case "magic":

@@ -46,6 +46,8 @@ export const typeText = (shape: Shape): string => {
       return `bits ${shape.base.shape.type}: ${Object.entries(shape.parts)
         .map(([name, { low, width }]) => `${name} ${low + width - 1}-${low}`)
         .join(", ")}`;
+    case "missingAt":
+      return `${shape.base.shape.type}, ${shape.mark}: none`;
     case "repeats":
       return `${hex(Uint8Array.of(shape.byte))}, 0 to ${shape.max} times`;
     case "text":

@@ -52,6 +52,7 @@ export {
 } from "./integers.ts";
 export { type Limits, limited } from "./limited.ts";
 export { list } from "./list.ts";
+export { type MissingAtField, missingAt } from "./missing-at.ts";
 export type { Output } from "./output.ts";
 export { lengthPrefixed, omittableTail, optionalTail } from "./prefixed.ts";
 export { repeats } from "./repeats.ts";

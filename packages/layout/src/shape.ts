@@ -2,7 +2,7 @@ import type { BitField } from "./bit-fields.ts";
 import type { Charset } from "./charset.ts";
 import type { ChecksumAlgorithm } from "./checksum.ts";
 import type { Field } from "./field.ts";
-import type { IntegerField } from "./integers.ts";
+import type { FloatField, IntegerField } from "./integers.ts";
 import type { TimeLabelOptions } from "./time-label.ts";
 
 /** One case of a union: value kind, tag on the wire, layout of the body. */
@@ -24,6 +24,7 @@ export type Shape =
       readonly base: IntegerField;
       readonly parts: Readonly<Record<string, BitField>>;
     }
+  | { readonly kind: "missingAt"; readonly base: IntegerField | FloatField; readonly mark: number }
   | { readonly kind: "repeats"; readonly byte: number; readonly max: number }
   | { readonly kind: "text"; readonly charset: Charset; readonly size: number | null; readonly pad: number }
   | { readonly kind: "series"; readonly countMax: number; readonly widthMax: number }

@@ -27,8 +27,13 @@ const codeText = (number: number, codes: FieldNotes["codes"], text = String(numb
   return code === undefined ? text : `${text} ${code.zh}`;
 };
 
+/** Digits that single precision keeps; the rest are of the binary form. */
+const SINGLE_DIGITS = 7;
+
 /** A number as its field is read: in hex where people do, with its unit where it has one (`2314 × 0.1 V`, `30 s`). */
-const numberText = ({ size, notes: { isHex, unit } }: Field<unknown>, number: number): string => {
+const numberText = ({ shape, size, notes: { isHex, unit } }: Field<unknown>, exact: number): string => {
+  const { kind } = shape.kind === "missingAt" ? shape.base.shape : shape;
+  const number = kind === "float" ? Number(exact.toPrecision(SINGLE_DIGITS)) : exact;
   if (isHex)
     return number
       .toString(16)
@@ -68,6 +73,7 @@ export const valueText = (field: Field<unknown>, value: unknown, bytes: Uint8Arr
     case "timeLabel":
       return timeText(value as TimeLabel | KeptTimeLabel | null);
     case "bcdNumber":
+    case "missingAt":
       return value === null ? "—" : numberText(field, value as number);
     case "bcd":
       return rawOf(value) === null ? String(value) : "✗";

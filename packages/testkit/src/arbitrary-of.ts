@@ -188,6 +188,13 @@ const anyOf = (field: Field<unknown>, shape: Shape): fc.Arbitrary<unknown> => {
           reserved: Number(BigInt(word) & ~BigInt(named)),
         }));
     }
+    case "missingAt": {
+      const { base, mark } = shape;
+      return fc.option(
+        arbitraryOf(base as Field<number>).filter((value) => value !== mark),
+        { nil: null, freq: 6 },
+      );
+    }
     case "repeats":
       return integer(0, shape.max);
     case "text":

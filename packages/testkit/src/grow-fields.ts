@@ -1,4 +1,4 @@
-import type { Charset, IntegerField } from "@dianan/layout";
+import type { Charset, FloatField, IntegerField } from "@dianan/layout";
 import type { Random } from "./random.ts";
 
 /** Bytes being grown from a layout. */
@@ -27,6 +27,14 @@ export const putNumber = (bytes: Uint8Array, at: number, value: number, { size, 
     // 48 bits do not fit the 32-bit shift.
     rest = Math.floor(rest / 256);
   }
+};
+
+/** A number as its field writes it. */
+export const bytesOfNumber = (base: IntegerField | FloatField, number: number): Uint8Array => {
+  const bytes = new Uint8Array(base.size);
+  if (base.shape.kind === "integer") putNumber(bytes, 0, number, base as IntegerField);
+  else new DataView(bytes.buffer).setFloat32(0, number, base.shape.type.endsWith("le"));
+  return bytes;
 };
 
 const put = (growth: Growth, byte: number): void => {

@@ -1,5 +1,6 @@
 import { type Field, type IntegerField, putChecksum, type Shape } from "@dianan/layout";
 import {
+  bytesOfNumber,
   GROWTH_BYTES,
   type Grow,
   type Growth,
@@ -207,6 +208,14 @@ const growOf = (field: Field<unknown>): Grow => {
       return (growth) => {
         const count = growth.scope[shape.count] ?? 8 * growth.random.below(8);
         sizes[Math.min(Math.ceil(count / 8), sizes.length - 1)]!(growth);
+      };
+    }
+    case "missingAt": {
+      const base = growOf(shape.base as Field<unknown>);
+      const none = bytesOfNumber(shape.base, shape.mark);
+      return (growth) => {
+        if (growth.random.oneIn(4)) for (const byte of none) growth.bytes[growth.at++] = byte;
+        else base(growth);
       };
     }
     case "repeats":
