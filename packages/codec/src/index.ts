@@ -13,6 +13,8 @@ export type { Dlt645Frame } from "./dlt645/frame.ts";
 export type { Message as Dlt645Message } from "./dlt645/message.ts";
 export type { ProtectorControl } from "./dlt645/protector.ts";
 export { dlt645 } from "./dlt645/protocol.ts";
+export type { EfireFrame } from "./efire-7b7b/frame.ts";
+export { efire7b7b } from "./efire-7b7b/protocol.ts";
 export type { ComponentAnalog } from "./gb26875/component-analog.ts";
 export type { ComponentStatus } from "./gb26875/component-status.ts";
 export type { Frame } from "./gb26875/frame.ts";

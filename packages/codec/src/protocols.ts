@@ -1,6 +1,7 @@
 import { ap3000 } from "./ap3000/protocol.ts";
 import { dianan } from "./dianan/protocol.ts";
 import { dlt645 } from "./dlt645/protocol.ts";
+import { efire7b7b } from "./efire-7b7b/protocol.ts";
 import { gb26875 } from "./gb26875/protocol.ts";
 import { modbusRtu } from "./modbus/rtu-protocol.ts";
 import { modbusTcp } from "./modbus/tcp-protocol.ts";
@@ -11,6 +12,7 @@ export const protocols = {
   ap3000,
   dianan,
   dlt645,
+  "efire-7b7b": efire7b7b,
   gb26875,
   "modbus-rtu": modbusRtu,
   "modbus-tcp": modbusTcp,

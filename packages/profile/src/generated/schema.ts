@@ -1634,6 +1634,7 @@ export const schemas: { readonly [name: string]: unknown } = {
      "ap3000",
      "dianan",
      "dlt645",
+     "efire-7b7b",
      "gb26875",
      "modbus-rtu",
      "modbus-tcp",
