@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import type { AccessDeps } from "../src/access/access-deps.ts";
+import { createClients } from "../src/access/clients.ts";
 import { createEnrolment } from "../src/access/enrolment.ts";
 import { createKeyRing } from "../src/access/key-ring.ts";
-import { createMachines } from "../src/access/machines.ts";
+import { createKeys } from "../src/access/keys.ts";
 import { createPasswordHashes } from "../src/access/password-hash.ts";
 import { createPeople } from "../src/access/people.ts";
 import { createSeals } from "../src/access/seal.ts";
@@ -89,7 +90,8 @@ export const openAccess = async (
     signIn,
     enrolment,
     people,
-    machines: createMachines(deps),
+    keys: createKeys(deps),
+    clients: createClients(deps),
     clock,
     at,
     enrol,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
+import type { Account, SignInStep } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { newSecret, secretHash } from "./secrets.ts";
@@ -23,19 +24,36 @@ const LIVES_MS = 5 * 60_000;
 export const newChallenge = (
   { purpose, account, data }: Pick<Challenge, "purpose" | "account" | "data">,
   now: Instant,
-): { readonly id: string; readonly secret: string; readonly write: Write } => {
+): { readonly secret: string; readonly write: Write; readonly expiresAt: Instant } => {
   const secret = newSecret("dl_");
   const id = randomUUID();
   const body = { purpose, account, data } as unknown as JsonObject;
+  const expiresAt = (now + LIVES_MS) as Instant;
   return {
-    id,
     secret,
+    expiresAt,
     write: {
       kind: "item",
-      item: { kind: "challenge", id, body, lookup: secretHash(secret), expiresAt: (now + LIVES_MS) as Instant },
+      item: { kind: "challenge", id, body, lookup: secretHash(secret), expiresAt },
       ifVersion: 0,
     },
   };
+};
+
+/** The next step of a sign-in that is half done, and the write that keeps it. */
+export const nextStep = (
+  kind: "factor" | "enrol" | "password",
+  account: Account,
+  hasPasskey: boolean,
+  now: Instant,
+): { readonly step: Extract<SignInStep, { readonly kind: typeof kind }>; readonly write: Write } => {
+  const { secret, write, expiresAt } = newChallenge({ purpose: kind, account: account.id, data: "" }, now);
+  const methods = [
+    ...(account.totp === null ? [] : (["totp"] as const)),
+    ...(hasPasskey ? (["passkey"] as const) : []),
+    ...(account.recovery.length === 0 ? [] : (["recoveryCode"] as const)),
+  ];
+  return { step: { kind, challenge: secret, methods, expiresAt }, write };
 };
 
 /** The challenge of a secret, when it is alive and for one of these purposes. */

@@ -1,12 +1,12 @@
 import { type PasswordFault, passwordFaults, passwordPolicies } from "../core/password-policy.ts";
+import type { Account, Enrolment, SignIn } from "../ports/access-engine.ts";
 import type { Circumstance } from "../ports/caller.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
-import { type Account, accountOf, accountWrite } from "./account.ts";
+import { accountOf, accountWrite } from "./account.ts";
 import { told } from "./act.ts";
-import { findChallenge, newChallenge, useChallenge } from "./challenges.ts";
+import { findChallenge, newChallenge, nextStep, useChallenge } from "./challenges.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { newCode, secretHashHex } from "./secrets.ts";
-import type { SignIn, SignInStep } from "./sign-in.ts";
 import { newTotpSecret, totpShown, totpStep } from "./totp.ts";
 
 /** Recovery codes that one has at a time. */
@@ -41,29 +41,6 @@ export const withPassword = async (
   return {
     account: { ...account, status: "active", password: { hash, setAt: now, before: before.slice(0, remembered) } },
   };
-};
-
-/** What a person scans into an authenticator app. */
-export type TotpOffer = { readonly challenge: string; readonly uri: string; readonly text: string };
-
-export type Enrolment = {
-  /** Begins with the challenge that a first sign-in gave; null when it is not alive. */
-  offer(challenge: string, circumstance: Circumstance): Promise<TotpOffer | null>;
-  /** For somebody who is signed in and has just shown a factor. */
-  offerFor(account: Account, circumstance: Circumstance): Promise<TotpOffer>;
-  /** The first code of the app: the factor holds, recovery codes are shown once, and the session opens. */
-  confirm(
-    challenge: string,
-    code: string,
-    circumstance: Circumstance,
-    agent: string,
-  ): Promise<{ readonly step: SignInStep; readonly recovery: readonly string[] }>;
-  /** Changes an old password by the challenge of a sign-in that asked for it. */
-  changePassword(
-    challenge: string,
-    password: string,
-    circumstance: Circumstance,
-  ): Promise<SignInStep | { readonly kind: "faults"; readonly faults: readonly PasswordFault[] }>;
 };
 
 export const createEnrolment = (deps: AccessDeps, signIn: SignIn): Enrolment => {
@@ -123,8 +100,7 @@ export const createEnrolment = (deps: AccessDeps, signIn: SignIn): Enrolment => 
       if (challenge === null || account === null) return { kind: "wrong" };
       const changed = await withPassword(deps, account, password, [issuer], circumstance);
       if ("faults" in changed) return { kind: "faults", faults: changed.faults };
-      const purpose = account.totp === null ? "enrol" : "factor";
-      const next = newChallenge({ purpose, account: account.id, data: "" }, circumstance.now);
+      const next = nextStep(account.totp === null ? "enrol" : "factor", account, false, circumstance.now);
       const who = { actor: `account:${account.id}`, role: account.role };
       const outcome = await tryCommit(deps, account.tenant, [
         useChallenge(challenge),
@@ -132,7 +108,7 @@ export const createEnrolment = (deps: AccessDeps, signIn: SignIn): Enrolment => 
         next.write,
         told(who, "password.change", `account:${account.id}`, "done", circumstance, "expired"),
       ]);
-      return outcome === "conflict" ? { kind: "wrong" } : { kind: purpose, challenge: next.secret };
+      return outcome === "conflict" ? { kind: "wrong" } : next.step;
     },
   };
 };

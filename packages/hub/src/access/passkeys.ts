@@ -3,19 +3,16 @@ import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
   generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
   type RegistrationResponseJSON,
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import type { Circumstance } from "../ports/caller.ts";
+import type { Passkeys, SignIn } from "../ports/access-engine.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
-import { type Account, accountOf } from "./account.ts";
+import { accountOf } from "./account.ts";
 import { told } from "./act.ts";
 import { secretHash, secretHashHex } from "./secrets.ts";
-import type { SignIn, SignInStep } from "./sign-in.ts";
 
 const LIVES_MS = 5 * 60_000;
 const PASSKEYS_MAX = 10;
@@ -29,35 +26,11 @@ type PasskeyBody = {
   readonly name: string;
   readonly createdAt: Instant;
 };
-export type PasskeyView = { readonly id: string; readonly name: string; readonly createdAt: Instant };
 
 /** Where the console lives: what a passkey is bound to. */
 export type PasskeyHome = {
   /** Domain, such as `hub.example.cn`; addresses in numbers have no passkeys. */ readonly domain: string;
   /** Origins that may use it, such as `https://hub.example.cn`. */ readonly origins: readonly string[];
-};
-
-export type Passkeys = {
-  /** What a browser needs to make one, and the sealed challenge to send back with it. */
-  offer(
-    account: Account,
-    now: Instant,
-  ): Promise<{ readonly challenge: string; readonly options: PublicKeyCredentialCreationOptionsJSON }>;
-  add(
-    account: Account,
-    challenge: string,
-    response: unknown,
-    name: string,
-    at: Circumstance,
-  ): Promise<PasskeyView | null>;
-  list(tenant: TenantId, account: string): Promise<readonly PasskeyView[]>;
-  remove(account: Account, id: string, at: Circumstance): Promise<"done" | "absent">;
-  /** Sign-in without a name: the browser offers the passkeys that it has. */
-  ask(now: Instant): Promise<{ readonly challenge: string; readonly options: PublicKeyCredentialRequestOptionsJSON }>;
-  /** Possession and the authenticator's own check of the person: two factors in one. */
-  signIn(challenge: string, response: unknown, at: Circumstance, agent: string): Promise<SignInStep>;
-  /** A factor shown again by somebody who is signed in (SEC-USR-09). */
-  check(account: Account, challenge: string, response: unknown, at: Circumstance): Promise<boolean>;
 };
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, "base64url"));

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
-import type { PasswordFault } from "../core/password-policy.ts";
-import type { Caller, Circumstance, Scope } from "../ports/caller.ts";
+import type { Account, AccountBody, Invitation, Outcome, People, PeopleFault } from "../ports/access-engine.ts";
+import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
-import { type Account, type AccountBody, accountOf, accountWrite, endAll } from "./account.ts";
+import { accountOf, accountWrite, endAll } from "./account.ts";
 import { told } from "./act.ts";
-import { newChallenge } from "./challenges.ts";
+import { nextStep } from "./challenges.ts";
 import { withPassword } from "./enrolment.ts";
+import { createOwnAccount } from "./own-account.ts";
 import { loginName, newCode, secretHash, typedCode } from "./secrets.ts";
 
 /** 137 bits: an enrolment secret (SEC-DEV-16 asks the same of devices'). */
@@ -16,71 +17,11 @@ const INVITATION_MS = 24 * 3_600_000;
 /** SEC-USR-01. */
 const FIRST_MS = 3_600_000;
 
-/** Somebody who is to have an account. */
-export type Invitation = {
-  readonly name: string;
-  readonly displayName: string;
-  readonly role: string;
-  readonly scope: Scope;
-};
-
-/** Why an act on an account was not done. */
-export type PeopleFault = "absent" | "conflict" | "forbidden" | "name-taken" | "unknown-role";
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: PeopleFault };
-
-export type People = {
-  /** The one-time code (一次性代码) that makes the first administrator; null when one exists. */
-  firstCode(tenant: TenantId, role: string, now: Instant): Promise<string | null>;
-  /** A new account and the code by which its owner sets a password; shown once, ends after 24 h. */
-  invite(
-    who: Caller,
-    invitation: Invitation,
-    circumstance: Circumstance,
-  ): Promise<Outcome<{ account: Account; code: string }>>;
-  /** Uses a code: the password holds; what comes back is the challenge to enrol a second factor. */
-  redeem(
-    code: string,
-    chosen: { readonly name?: string; readonly displayName?: string; readonly password: string },
-    circumstance: Circumstance,
-  ): Promise<
-    | { readonly kind: "enrol"; readonly challenge: string }
-    | { readonly kind: "wrong" | "name-needed" | "name-taken" }
-    | { readonly kind: "faults"; readonly faults: readonly PasswordFault[] }
-  >;
-  list(tenant: TenantId): Promise<readonly Account[]>;
-  find(tenant: TenantId, id: string): Promise<Account | null>;
-  /** Role, scope, display name; ends the sessions of an account whose role changes. */
-  change(
-    who: Caller,
-    id: string,
-    version: number | null,
-    set: { readonly role?: string; readonly scope?: Scope; readonly displayName?: string },
-    circumstance: Circumstance,
-  ): Promise<Outcome<Account>>;
-  /** Disables in one act that ends sessions and codes (SEC-USR-12), or enables again. */
-  setStatus(
-    who: Caller,
-    id: string,
-    status: "active" | "disabled",
-    reason: string,
-    circumstance: Circumstance,
-  ): Promise<Outcome<Account>>;
-  /** A new code for somebody who lost password or factor: both are taken away, sessions end. */
-  reset(who: Caller, id: string, circumstance: Circumstance): Promise<Outcome<{ code: string }>>;
-  /** One's own password. */
-  changeOwnPassword(
-    who: Caller,
-    old: string,
-    password: string,
-    circumstance: Circumstance,
-  ): Promise<
-    { readonly kind: "done" | "wrong" } | { readonly kind: "faults"; readonly faults: readonly PasswordFault[] }
-  >;
-};
-
-const bare = (invitation: Invitation, now: Instant): AccountBody => ({
-  ...invitation,
-  name: loginName(invitation.name),
+const bare = ({ name, displayName, role, scope }: Invitation, now: Instant): AccountBody => ({
+  name: loginName(name),
+  displayName,
+  role,
+  scope,
   status: "invited",
   password: null,
   totp: null,
@@ -88,6 +29,9 @@ const bare = (invitation: Invitation, now: Instant): AccountBody => ({
   createdAt: now,
   lastSignInAt: null,
   disabledReason: "",
+  language: "zh",
+  areKeysOn: false,
+  contact: "",
 });
 
 const codeWrite = (code: string, account: string, role: string, expiresAt: number): Write => ({
@@ -105,12 +49,16 @@ const codeWrite = (code: string, account: string, role: string, expiresAt: numbe
 const refused = (fault: PeopleFault): { readonly ok: false; readonly fault: PeopleFault } => ({ ok: false, fault });
 
 export const createPeople = (deps: AccessDeps): People => {
-  const { access, roles, issuer, hashes } = deps;
+  const { access, roles, issuer, seals } = deps;
   const find: People["find"] = async (tenant, id) => {
     const item = await access.item(tenant, "account", id);
     return item === null ? null : accountOf(item);
   };
   const list: People["list"] = async (tenant) => (await allOf(access, tenant, "account")).map(accountOf);
+  const sealedContact = (tenant: TenantId, id: string, contact: Invitation["contact"]): string =>
+    contact === undefined
+      ? ""
+      : seals.seal(new TextEncoder().encode(JSON.stringify(contact)), [tenant, "account", id, "contact"]);
   const openThings = async (tenant: TenantId, account: string, except = ""): Promise<readonly Write[]> => {
     const kinds = await Promise.all(
       (["session", "code", "challenge"] as const).map((kind) => allOf(access, tenant, kind)),
@@ -123,6 +71,14 @@ export const createPeople = (deps: AccessDeps): People => {
     (roles.isAdministrator(who.role) &&
       roles.isAdministrator(role) &&
       !(await list(who.tenant)).some((account) => account.role === role && account.status !== "disabled"));
+
+  /** Whether a change takes away the only administrator of a kind: then nobody could ever make another. */
+  const isLast = async (tenant: TenantId, id: string, next: string): Promise<boolean> => {
+    const account = await find(tenant, id);
+    if (account === null || !roles.isAdministrator(account.role) || account.role === next) return false;
+    const others = (await list(tenant)).filter((one) => one.role === account.role && one.status === "active");
+    return others.every((one) => one.id === id);
+  };
 
   /** An act on somebody's account: who may not grant its role may not do it. */
   const onAccount = async (
@@ -137,7 +93,8 @@ export const createPeople = (deps: AccessDeps): People => {
     const account = await find(who.tenant, id);
     if (account === null) return refused("absent");
     const object = `account:${id}`;
-    if (!(await mayGrant(who, account.role)) || who.actor === object) {
+    if (who.actor === object) return refused("same-person");
+    if (!(await mayGrant(who, account.role))) {
       await deps.store.commit({ tenant: who.tenant, writes: [told(who, act, object, "denied", circumstance, "role")] });
       return refused("forbidden");
     }
@@ -154,6 +111,7 @@ export const createPeople = (deps: AccessDeps): People => {
   return {
     find,
     list,
+    isEmpty: async (tenant) => (await access.count(tenant, "account")) === 0,
     firstCode: async (tenant, role, now) => {
       if ((await list(tenant)).some((account) => account.role === role && account.status !== "disabled")) return null;
       const code = newCode(CODE_LENGTH);
@@ -164,7 +122,8 @@ export const createPeople = (deps: AccessDeps): People => {
       if (!roles.has(invitation.role)) return refused("unknown-role");
       if (!(await mayGrant(who, invitation.role))) return refused("forbidden");
       const id = randomUUID();
-      const account: Account = { ...bare(invitation, circumstance.now), tenant: who.tenant, id, version: 0 };
+      const contact = sealedContact(who.tenant, id, invitation.contact);
+      const account: Account = { ...bare(invitation, circumstance.now), contact, tenant: who.tenant, id, version: 0 };
       const code = newCode(CODE_LENGTH);
       const outcome = await tryCommit(deps, who.tenant, [
         accountWrite(account),
@@ -194,40 +153,54 @@ export const createPeople = (deps: AccessDeps): People => {
       if (invited === null || invited.status === "disabled") return { kind: "wrong" };
       const changed = await withPassword(deps, invited, chosen.password, [issuer], circumstance);
       if ("faults" in changed) return { kind: "faults", faults: changed.faults };
-      const challenge = newChallenge({ purpose: "enrol", account: invited.id, data: "" }, now);
+      const next = nextStep("enrol", invited, false, now);
       const who = { actor: `account:${invited.id}`, role };
       const outcome = await tryCommit(deps, item.tenant, [
         { kind: "dropItem", item: "code", id: item.id, must: true },
         accountWrite(changed.account),
-        challenge.write,
+        next.write,
         told(who, "account.redeem", `account:${invited.id}`, "done", circumstance),
       ]);
-      if (outcome === "done") return { kind: "enrol", challenge: challenge.secret };
+      if (outcome === "done") return next.step;
       // Either the name is somebody's, or the code was used a moment ago.
       return { kind: (await access.find("code", secretHash(typedCode(typed)))) === null ? "wrong" : "name-taken" };
     },
-    change: async (who, id, version, set, circumstance) => {
+    change: async (who, id, version, { contact, ...set }, circumstance, given) => {
       if (set.role !== undefined && !roles.has(set.role)) return refused("unknown-role");
       if (set.role !== undefined && !(await mayGrant(who, set.role))) return refused("forbidden");
-      const reason = Object.keys(set).join(" ");
+      if (set.role !== undefined && (await isLast(who.tenant, id, set.role))) return refused("last-of-role");
+      const reason = given ?? [...Object.keys(set), ...(contact === undefined ? [] : ["contact"])].join(" ");
       return onAccount(who, id, "account.change", circumstance, async (account) => ({
-        account: { ...account, ...set, version: version ?? account.version },
+        account: {
+          ...account,
+          ...set,
+          ...(contact === undefined ? {} : { contact: sealedContact(who.tenant, id, contact) }),
+          version: version ?? account.version,
+        },
         writes: set.role === undefined || set.role === account.role ? [] : await openThings(who.tenant, id),
         reason,
       }));
     },
-    setStatus: (who, id, status, reason, circumstance) =>
-      onAccount(who, id, status === "active" ? "account.enable" : "account.disable", circumstance, async (account) => {
-        const enabled = account.password === null ? ("invited" as const) : ("active" as const);
-        const changed: Account = {
-          ...account,
-          status: status === "active" ? enabled : "disabled",
-          disabledReason: status === "active" ? "" : reason,
-          // Enabled again after long: the count of unused days begins anew.
-          lastSignInAt: status === "active" ? circumstance.now : account.lastSignInAt,
-        };
-        return { account: changed, writes: status === "disabled" ? await openThings(who.tenant, id) : [], reason };
-      }),
+    setStatus: async (who, id, status, reason, circumstance) => {
+      if (status === "disabled" && (await isLast(who.tenant, id, ""))) return refused("last-of-role");
+      return onAccount(
+        who,
+        id,
+        status === "active" ? "account.enable" : "account.disable",
+        circumstance,
+        async (account) => {
+          const enabled = account.password === null ? ("invited" as const) : ("active" as const);
+          const changed: Account = {
+            ...account,
+            status: status === "active" ? enabled : "disabled",
+            disabledReason: status === "active" ? "" : reason,
+            // Enabled again after long: the count of unused days begins anew.
+            lastSignInAt: status === "active" ? circumstance.now : account.lastSignInAt,
+          };
+          return { account: changed, writes: status === "disabled" ? await openThings(who.tenant, id) : [], reason };
+        },
+      );
+    },
     reset: async (who, id, circumstance) => {
       const code = newCode(CODE_LENGTH);
       const done = await onAccount(who, id, "account.reset", circumstance, async (account) => {
@@ -249,23 +222,6 @@ export const createPeople = (deps: AccessDeps): People => {
       });
       return done.ok ? { ok: true, value: { code } } : done;
     },
-    changeOwnPassword: async (who, old, password, circumstance) => {
-      const account = await find(who.tenant, who.actor.replace(/^account:/, ""));
-      if (account === null || account.password === null) return { kind: "wrong" };
-      const object = `account:${account.id}`;
-      if ((await hashes.check(old, account.password.hash)) === "wrong") {
-        const denied = told(who, "password.change", object, "denied", circumstance, "old password");
-        await deps.store.commit({ tenant: who.tenant, writes: [denied] });
-        return { kind: "wrong" };
-      }
-      const changed = await withPassword(deps, account, password, [issuer], circumstance);
-      if ("faults" in changed) return { kind: "faults", faults: changed.faults };
-      const outcome = await tryCommit(deps, who.tenant, [
-        accountWrite(changed.account),
-        ...(await openThings(who.tenant, account.id, who.credential)),
-        told(who, "password.change", object, "done", circumstance),
-      ]);
-      return { kind: outcome === "done" ? "done" : "wrong" };
-    },
+    ...createOwnAccount(deps, find, openThings),
   };
 };

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Instant, TenantId } from "@dianan/model";
+import type { Instant } from "@dianan/model";
+import type { SessionBody, SessionHolder, Sessions } from "../ports/access-engine.ts";
 import type { AccessItem } from "../ports/access-store.ts";
-import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { Circumstance } from "../ports/caller.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
-import { type Account, accountOf } from "./account.ts";
+import { accountOf } from "./account.ts";
 import { told } from "./act.ts";
 import { newSecret, secretHash } from "./secrets.ts";
 
@@ -15,45 +16,6 @@ const IDLE_MS = 30 * MINUTE_MS;
 const ADMINISTRATOR_IDLE_MS = 15 * MINUTE_MS;
 /** How often it is written down that a session is in use. */
 const SEEN_EVERY_MS = MINUTE_MS;
-
-/** A session (会话) as stored. */
-type SessionBody = {
-  readonly account: string;
-  readonly openedAt: Instant;
-  readonly seenAt: Instant;
-  readonly factorAt: Instant | null;
-  readonly source: string;
-  readonly agent: string;
-};
-
-/** A session as its owner and administrators see it. */
-export type SessionView = Omit<SessionBody, "account"> & { readonly id: string };
-
-export type Sessions = {
-  /** The writes that open one, to be committed with the act that allows it, and its secret. */
-  open(
-    account: Account,
-    circumstance: Circumstance,
-    agent: string,
-    withFactor: boolean,
-  ): {
-    readonly secret: string;
-    readonly writes: readonly Write[];
-  };
-  /** Who a cookie stands for; null when it is none, or idle or old, or its account was disabled. */
-  find(secret: string, now: Instant): Promise<Caller | null>;
-  list(tenant: TenantId, account: string): Promise<readonly SessionView[]>;
-  /** @param id - null: all of the account; `except` stays open */
-  end(
-    who: Caller,
-    account: string,
-    id: string | null,
-    circumstance: Circumstance,
-    except?: string,
-  ): Promise<"done" | "absent">;
-  /** Marks that the second factor was shown again (SEC-USR-09). */
-  stepUp(caller: Caller, circumstance: Circumstance): Promise<void>;
-};
 
 const bodyOf = (item: AccessItem): SessionBody => item.body as unknown as SessionBody;
 
@@ -84,23 +46,45 @@ export const createSessions = (deps: AccessDeps): Sessions => {
     ]).catch(() => {});
   };
 
+  const opened = (
+    whose: Pick<SessionBody, "account" | "holder">,
+    { now, source }: Circumstance,
+    agent: string,
+    withFactor: boolean,
+  ): ReturnType<Sessions["open"]> => {
+    const secret = newSecret("ds_");
+    const body: SessionBody = {
+      ...whose,
+      openedAt: now,
+      seenAt: now,
+      factorAt: withFactor ? now : null,
+      source,
+      agent: agent.slice(0, 200),
+    };
+    return { secret, writes: [write(randomUUID(), secretHash(secret), body)] };
+  };
+  /** Whether a session without an account still holds: its key is there, or nobody has an account yet. */
+  const holds = async (item: AccessItem, { key }: SessionHolder, now: Instant): Promise<boolean> => {
+    if (key === "") return (await access.count(item.tenant, "account")) === 0;
+    const kept = await access.item(item.tenant, "key", key);
+    return kept !== null && (kept.expiresAt ?? 0) > now;
+  };
+
   return {
-    open: (account, { now, source }, agent, withFactor) => {
-      const secret = newSecret("ds_");
-      const body: SessionBody = {
-        account: account.id,
-        openedAt: now,
-        seenAt: now,
-        factorAt: withFactor ? now : null,
-        source,
-        agent: agent.slice(0, 200),
-      };
-      return { secret, writes: [write(randomUUID(), secretHash(secret), body)] };
-    },
+    open: (account, circumstance, agent, withFactor) =>
+      opened({ account: account.id, holder: null }, circumstance, agent, withFactor),
+    openFor: (holder, circumstance, agent) => opened({ account: "", holder }, circumstance, agent, false),
     find: async (secret, now) => {
       const item = await access.find("session", secretHash(secret));
       if (item === null) return null;
       const body = bodyOf(item);
+      const { holder } = body;
+      if (holder !== null) {
+        if (now - body.openedAt > SESSION_MS || !(await holds(item, holder, now))) return null;
+        const { key, ...who } = holder;
+        const actor = key === "" ? "nobody" : `key:${key}`;
+        return { tenant: item.tenant, actor, ...who, by: "session", credential: item.id, factorAt: null };
+      }
       const kept = await access.item(item.tenant, "account", body.account);
       if (kept === null) return null;
       const account = accountOf(kept);
@@ -114,6 +98,7 @@ export const createSessions = (deps: AccessDeps): Sessions => {
         name: account.displayName,
         role: account.role,
         scope: account.scope,
+        scopes: null,
         by: "session",
         credential: item.id,
         factorAt: body.factorAt,
@@ -123,8 +108,8 @@ export const createSessions = (deps: AccessDeps): Sessions => {
       (await allOf(access, tenant, "session"))
         .filter(({ body }) => body.account === account)
         .map((item) => {
-          const { account: _, ...view } = bodyOf(item);
-          return { id: item.id, ...view };
+          const { account: _, holder: _holder, ...view } = bodyOf(item);
+          return { id: item.id, ...view, expiresAt: (view.openedAt + SESSION_MS) as Instant };
         }),
     end: async (who, account, id, circumstance, except = "") => {
       const ended = (await allOf(access, who.tenant, "session")).filter(

@@ -1,49 +1,19 @@
-import type { Instant, TenantId } from "@dianan/model";
+import type { TenantId } from "@dianan/model";
 import { isPasswordExpired } from "../core/password-policy.ts";
 import { type Attempts, accountGuard, afterFailure, NO_ATTEMPTS, sourceGuard, waitOf } from "../core/sign-in-guard.ts";
+import type { Account, Sessions, SignIn, SignInStep } from "../ports/access-engine.ts";
 import type { Circumstance } from "../ports/caller.ts";
-import type { Write } from "../ports/store.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
-import { type Account, accountOf, accountWrite, nameLookup } from "./account.ts";
+import { accountOf, accountWrite, nameLookup } from "./account.ts";
 import { told } from "./act.ts";
-import { findChallenge, newChallenge, useChallenge } from "./challenges.ts";
+import { findChallenge, nextStep, useChallenge } from "./challenges.ts";
 import { loginName, secretHashHex, typedCode } from "./secrets.ts";
-import type { Sessions } from "./sessions.ts";
 import { totpStep } from "./totp.ts";
 
 /** Accounts that nobody used for so long are disabled (SEC-USR-12). */
 const UNUSED_MS = 90 * 86_400_000;
 /** Guards kept in memory: an attacker must not fill it. */
 const GUARDS_MAX = 20_000;
-
-/** What a step of a sign-in comes to. */
-export type SignInStep =
-  | { readonly kind: "wait"; readonly ms: number }
-  /** The same whether the name or the password is wrong, or the account is disabled. */
-  | { readonly kind: "wrong" }
-  /** The password is right; a second factor is wanted, enrolled first, or the password is to be changed first. */
-  | { readonly kind: "factor" | "enrol" | "password"; readonly challenge: string }
-  | { readonly kind: "open"; readonly session: string; readonly account: Account };
-
-/** A second factor (第二因素). */
-export type Factor =
-  | { readonly kind: "totp"; readonly code: string }
-  | { readonly kind: "recovery"; readonly code: string };
-
-export type SignIn = {
-  password(name: string, password: string, circumstance: Circumstance): Promise<SignInStep>;
-  factor(challenge: string, factor: Factor, circumstance: Circumstance, agent: string): Promise<SignInStep>;
-  /** Opens a session for somebody whose factor was checked elsewhere; `writes` are committed with it. */
-  open(
-    account: Account,
-    how: string,
-    writes: readonly Write[],
-    circumstance: Circumstance,
-    agent: string,
-  ): Promise<SignInStep>;
-  /** Takes a factor of an account that is signed in; the changed account, or null when it is wrong. */
-  take(account: Account, factor: Factor, now: Instant): Account | null;
-};
 
 export const createSignIn = (deps: AccessDeps, sessions: Sessions): SignIn => {
   const { access, hashes, seals, policy } = deps;
@@ -105,11 +75,8 @@ export const createSignIn = (deps: AccessDeps, sessions: Sessions): SignIn => {
     return step === null ? null : { ...account, totp: { ...account.totp, lastStep: step } };
   };
 
-  const hasFactor = async (account: Account): Promise<boolean> =>
-    account.totp !== null ||
-    (await access.items(account.tenant, "passkey", `${account.id}.`, 1)).some(({ id }) =>
-      id.startsWith(`${account.id}.`),
-    );
+  const hasPasskey = async ({ tenant, id }: Account): Promise<boolean> =>
+    (await access.items(tenant, "passkey", `${id}.`, 1)).some((item) => item.id.startsWith(`${id}.`));
 
   return {
     open,
@@ -140,18 +107,16 @@ export const createSignIn = (deps: AccessDeps, sessions: Sessions): SignIn => {
         ]);
         return { kind: "wrong" };
       }
-      const purpose = isPasswordExpired(policy, account.password.setAt, now)
-        ? "password"
-        : (await hasFactor(account))
-          ? "factor"
-          : "enrol";
-      const challenge = newChallenge({ purpose, account: account.id, data: "" }, now);
+      const passkey = await hasPasskey(account);
+      const isOld = isPasswordExpired(policy, account.password.setAt, now);
+      const kind = isOld ? "password" : account.totp !== null || passkey ? "factor" : "enrol";
+      const next = nextStep(kind, account, passkey, now);
       const fresh = check === "stale" ? { ...account.password, hash: await hashes.hash(password) } : null;
       const outcome = await tryCommit(deps, account.tenant, [
-        challenge.write,
+        next.write,
         ...(fresh === null ? [] : [accountWrite({ ...account, password: fresh })]),
       ]);
-      return outcome === "conflict" ? { kind: "wrong" } : { kind: purpose, challenge: challenge.secret };
+      return outcome === "conflict" ? { kind: "wrong" } : next.step;
     },
     factor: async (secret, factor, circumstance, agent) => {
       const { now, source } = circumstance;

@@ -15,6 +15,9 @@ export type Caller = {
   readonly name: string;
   /** Slug of the role table. */ readonly role: string;
   readonly scope: Scope;
+  /** Words of specs/access that narrow the role; null: all that the role has. */ readonly scopes:
+    | readonly string[]
+    | null;
   /** How it came: a browser's cookie needs proof of origin at changes. */
   readonly by: "session" | "key" | "token" | "signature";
   /** Id of the session, key, token or client. */ readonly credential: string;
