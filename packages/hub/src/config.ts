@@ -42,6 +42,9 @@ export type HubConfig = {
   /** Makes another API key and sign-in code at this start, because the first was lost. */ readonly newKey?: boolean;
   /** Master key in base64; empty or absent: the file `master.key` in `dataDir`, made at the first start. */
   readonly masterKey?: string;
+  /** Address at which browsers reach the console, for passkeys; empty or absent: http://localhost and the port. */
+  readonly publicUrl?: string;
+  /** `mlps3`: what assessors of GB/T 22239-2019 level 3 expect. */ readonly passwordPolicy?: "default" | "mlps3";
   readonly limits: HubLimits;
 };
 
@@ -53,6 +56,9 @@ export type RunningHub = {
   /** The first API key, at first start or when asked for: shown once, stored as a hash. */ readonly firstKey:
     | string
     | null;
-  /** One-time code for the console, only with `firstKey`. */ readonly signInCode: string | null;
+  /** One-time code for a first look at the console, only with `firstKey`. */ readonly signInCode: string | null;
+  /** One-time code that makes the first administrator, good for an hour, only with `firstKey`. */ readonly setupCode:
+    | string
+    | null;
   close(): Promise<void>;
 };

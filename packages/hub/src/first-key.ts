@@ -1,49 +1,48 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
-import { secretHash } from "./http/credentials.ts";
-import type { KeyStore } from "./ports/key-store.ts";
+import type { AccessDeps } from "./access/access-deps.ts";
+import { issueLookCode } from "./access/first-steps.ts";
+import type { AccessEngine } from "./ports/access-engine.ts";
+import type { Machines } from "./ports/machines.ts";
 
 /** A key without an end date would never be changed. */
 const KEY_MS = 365 * 86_400_000;
-/** The code is read from a terminal and typed into a browser. */
-const CODE_MS = 30 * 60_000;
-/** Without letters and digits that are mistaken for each other (0 O, 1 I L, U V). */
-const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CODE_LENGTH = 12;
+const FIRST_ROLE = "platform";
+const FIRST_ADMINISTRATOR = "securityAdministrator";
+
+/** What a hub shows once, when it starts for the first time. */
+export type FirstSecrets = {
+  /** An API key for everything that another platform may do. */ readonly key: string | null;
+  /** For a first look at the console; null when somebody has an account. */ readonly lookCode: string | null;
+  /** Makes the first administrator; null when there is one. */ readonly setupCode: string | null;
+};
 
 /**
- * An API key and a one-time code for the console: shown once, stored as hashes. Made when there is no key yet, or when
- * `wanted` says so (a lost key cannot be shown again).
+ * The first API key and the one-time codes: shown once, stored as hashes. Made when there is no key yet, or when `wanted` says
+ * so (a lost key cannot be shown again).
  */
-export const issueFirstKey = async (
-  keys: KeyStore,
+export const issueFirstSecrets = async (
+  deps: AccessDeps,
+  { people }: AccessEngine,
+  { keys }: Machines,
   tenant: TenantId,
   now: Instant,
   wanted: boolean,
-): Promise<{ readonly key: string; readonly code: string } | null> => {
-  if (!wanted && (await keys.count(tenant, "key")) > 0) return null;
-  const key = `da_${randomBytes(32).toString("base64url")}`;
-  const code = randomCode();
-  const add = (secret: string, use: "key" | "code", name: string, livesMs: number): Promise<void> =>
-    keys.add({
-      id: randomUUID(),
-      tenant,
-      name,
-      use,
-      hash: secretHash(secret),
-      createdAt: now,
-      expiresAt: (now + livesMs) as Instant,
-    });
-  await add(code, "code", "first sign-in", CODE_MS);
-  await add(key, "key", "first key", KEY_MS);
-  return { key, code };
-};
-
-/** Letters are drawn without bias: a byte that would favour some is thrown away. */
-const randomCode = (): string => {
-  let code = "";
-  while (code.length < CODE_LENGTH)
-    for (const byte of randomBytes(32))
-      if (byte < CODE_LETTERS.length * 8 && code.length < CODE_LENGTH) code += CODE_LETTERS[byte % CODE_LETTERS.length];
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+): Promise<FirstSecrets> => {
+  const isEmpty = await people.isEmpty(tenant);
+  const isFirst = (await keys.list(tenant)).length === 0;
+  if (!wanted && !isFirst) return { key: null, lookCode: null, setupCode: null };
+  const grant = {
+    name: "first key",
+    role: FIRST_ROLE,
+    scope: {},
+    scopes: null,
+    expiresAt: (now + KEY_MS) as Instant,
+  };
+  const { secret } = await keys.add("hub", tenant, grant, { now, source: "", requestId: randomUUID() });
+  return {
+    key: secret,
+    lookCode: isEmpty ? await issueLookCode(deps, tenant, now) : null,
+    setupCode: await people.firstCode(tenant, FIRST_ADMINISTRATOR, now),
+  };
 };

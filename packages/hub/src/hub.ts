@@ -2,18 +2,23 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { createKeyRing, masterKey } from "./access/key-ring.ts";
+import { createAccess } from "./access/open-access.ts";
+import { createPasswordHashes } from "./access/password-hash.ts";
+import { createSeals } from "./access/seal.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
-import { issueFirstKey } from "./first-key.ts";
+import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
 import { PortTakenError } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
+import { roleRules } from "./role-rules.ts";
 import { type Courier, startCourier } from "./share/courier.ts";
 import { destinationsOf } from "./share/destination.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
+import { createTenants } from "./tenants.ts";
 import { openTcpDoor } from "./transport/tcp-door.ts";
 
 /** What a hub takes from its surroundings; each has a default. */
@@ -25,6 +30,8 @@ export type HubSurroundings = {
 /** One organisation per hub; the tables can hold more. */
 const TENANT = tenantId("main");
 const TICK_MS = 1_000;
+/** How often expired sessions, tokens and nonces are removed. */
+const SWEEP_MS = 60_000;
 /** What is under way when the hub closes may take this long. */
 const DRAIN_MS = 6_000;
 
@@ -52,7 +59,7 @@ export const startHub = async (
     // It holds personal data: for this user only.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
-    const { store, outbox, keys } = await openSqliteStore({
+    const { store, outbox, access } = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,
       undecodable: config.limits.undecodable,
@@ -68,8 +75,7 @@ export const startHub = async (
     await outbox.setDestinations(TENANT, destinations);
 
     const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
-    const engine = await startEngine({
-      tenant: TENANT,
+    const engineDeps = {
       platformCode,
       utcOffsetMinutes,
       expectedPeriodMs,
@@ -78,11 +84,25 @@ export const startHub = async (
       store,
       driver: createGb26875Driver(utcOffsetMinutes),
       hints,
-      figures,
       clock,
       nextId,
       log,
-    });
+    };
+    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures });
+    const tenants = createTenants(TENANT, engine, (tenant) =>
+      // Nothing of another tenant comes to the device door: its figures are not this hub's.
+      startEngine({ ...engineDeps, tenant, figures: createFigures() }),
+    );
+    const accessDeps = {
+      store,
+      access,
+      hashes: createPasswordHashes(),
+      seals: createSeals(ring),
+      roles: roleRules,
+      policy: config.passwordPolicy ?? "default",
+      issuer: "DianAn",
+    } as const;
+    const { engine: people, machines } = createAccess(accessDeps, homeOf(config));
     opened.push(() => within(DRAIN_MS, engine.idle()));
 
     const door = await openTcpDoor({
@@ -101,8 +121,10 @@ export const startHub = async (
         tenant: TENANT,
         platformCode,
         store,
-        keys,
-        intake: engine.intake,
+        access: people,
+        accessStore: access,
+        machines,
+        intakeOf: tenants.intakeOf,
         hints,
         outbox,
         destinations,
@@ -116,7 +138,7 @@ export const startHub = async (
     ).catch(portTaken(config.httpPort, "httpPort"));
     opened.push(() => http.close());
 
-    const first = await issueFirstKey(keys, TENANT, clock(), config.newKey ?? false);
+    const first = await issueFirstSecrets(accessDeps, people, machines, TENANT, clock(), config.newKey ?? false);
     const couriers = destinations.map((destination): Courier | null =>
       config.city
         ? startCourier({
@@ -132,18 +154,20 @@ export const startHub = async (
           })
         : null,
     );
+    const sweeper = setInterval(() => void access.sweep(clock()).catch(() => {}), SWEEP_MS);
     const timer = setInterval(() => {
-      engine.tick();
+      tenants.tick();
       door.sweep();
     }, TICK_MS);
 
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
       clearInterval(timer);
+      clearInterval(sweeper);
       // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
       door.stop();
       await Promise.all([
-        within(DRAIN_MS, engine.idle()).then(() => door.close()),
+        within(DRAIN_MS, tenants.idle()).then(() => door.close()),
         http.close(),
         ...couriers.map((courier) => courier?.close()),
       ]);
@@ -153,8 +177,9 @@ export const startHub = async (
       httpUrl: http.url,
       httpPort: http.port,
       gb26875Port: door.port,
-      firstKey: first?.key ?? null,
-      signInCode: first?.code ?? null,
+      firstKey: first.key,
+      signInCode: first.lookCode,
+      setupCode: first.setupCode,
       close: () => {
         closing ??= close();
         return closing;
@@ -164,6 +189,12 @@ export const startHub = async (
     await closeAll();
     throw error;
   }
+};
+
+/** Where browsers reach the console: a passkey is bound to that name. */
+const homeOf = ({ publicUrl = "", httpPort }: HubConfig) => {
+  const url = new URL(publicUrl === "" ? `http://localhost:${httpPort}` : publicUrl);
+  return { domain: url.hostname, origins: [url.origin] };
 };
 
 const within = async (ms: number, work: Promise<void>): Promise<void> => {

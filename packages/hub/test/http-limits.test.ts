@@ -4,14 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createKeyRing } from "../src/access/key-ring.ts";
+import { createAccess } from "../src/access/open-access.ts";
+import { createPasswordHashes } from "../src/access/password-hash.ts";
+import { createSeals } from "../src/access/seal.ts";
 import { createHttpApp, type HttpApp } from "../src/http/app.ts";
-import { secretHash } from "../src/http/credentials.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { type HttpDoor, startHttp } from "../src/http/server.ts";
+import { roleRules } from "../src/role-rules.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
 
 const tenant = tenantId("t");
-const key = "da_limitslimitslimits";
+let key = "";
 const ends: (() => unknown)[] = [];
 let ports: SqliteStore;
 let deps: HttpDeps;
@@ -26,11 +30,26 @@ beforeEach(async () => {
     auditKey: new Uint8Array(32),
   });
   ends.push(() => ports.store.close());
+  const { engine, machines } = createAccess(
+    {
+      ...ports,
+      hashes: createPasswordHashes({ n: 8, r: 8, p: 1 }),
+      seals: createSeals(createKeyRing(new Uint8Array(32))),
+      roles: roleRules,
+      policy: "default",
+      issuer: "DianAn",
+    },
+    { domain: "localhost", origins: [] },
+  );
   deps = {
     tenant,
     platformCode: "JJLY01",
-    ...ports,
-    intake: { apply: () => Promise.reject(new Error("nothing is written here")) },
+    store: ports.store,
+    outbox: ports.outbox,
+    access: engine,
+    accessStore: ports.access,
+    machines,
+    intakeOf: () => Promise.reject(new Error("nothing is written here")),
     hints: { hint: () => {}, onHint: () => () => {} },
     destinations: [],
     figures: () => ({ framesTotal: 3, openConnections: 1 }),
@@ -39,21 +58,17 @@ beforeEach(async () => {
     consoleDir: null,
     log: () => {},
   };
-  const forever = (Date.now() + 1e9) as Instant;
-  await ports.keys.add({
-    id: "k1",
-    tenant,
-    name: "test",
-    use: "key",
-    hash: secretHash(key),
-    createdAt: 0 as Instant,
-    expiresAt: forever,
-  });
+  key = await addKey(Date.now() + 1e9);
 });
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
+const addKey = async (expiresAt: number): Promise<string> => {
+  const grant = { name: "test", role: "platform", scope: {}, scopes: null, expiresAt: expiresAt as Instant };
+  const at = { now: Date.now() as Instant, source: "", requestId: "r" };
+  return (await deps.machines.keys.add("hub", tenant, grant, at)).secret;
+};
 const openApp = (eventLimits: { streamsMax: number }): HttpApp => {
   const http = createHttpApp(deps, { beatMs: 5_000, stallMs: 30_000, ...eventLimits });
   ends.push(http.close);
@@ -64,7 +79,13 @@ const openDoor = async (): Promise<HttpDoor> => {
   ends.push(door.close);
   return door;
 };
-const asKey = { headers: { authorization: `Bearer ${key}` } };
+const asKey = {
+  headers: {
+    get authorization() {
+      return `Bearer ${key}`;
+    },
+  },
+};
 
 test("SEC-API-13: readers above the limit are told to wait; one that leaves makes room", async () => {
   const { app } = openApp({ streamsMax: 2 });
@@ -80,21 +101,13 @@ test("SEC-API-13: readers above the limit are told to wait; one that leaves make
 
 test("SEC-API-02: an expired key opens nothing", async () => {
   const { app } = openApp({ streamsMax: 2 });
-  await ports.keys.add({
-    id: "k2",
-    tenant,
-    name: "old",
-    use: "key",
-    hash: secretHash("da_expiredexpired"),
-    createdAt: 0 as Instant,
-    expiresAt: 1 as Instant,
-  });
+  const old = await addKey(1);
   const bearer = (secret: string) => app.request("/api/v1/units", { headers: { authorization: `Bearer ${secret}` } });
-  expect([(await bearer("da_expiredexpired")).status, (await bearer(key)).status]).toEqual([401, 200]);
+  expect([(await bearer(old)).status, (await bearer(key)).status]).toEqual([401, 200]);
   const signIn = await app.request("/api/v1/session", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ key: "da_expiredexpired" }),
+    body: JSON.stringify({ key: old }),
   });
   expect(signIn.status).toBe(401);
 });

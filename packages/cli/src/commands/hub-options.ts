@@ -18,6 +18,8 @@ export const hubOptions = [
   { name: "link-grace-seconds", kind: "integer", default: 60, min: 1, max: 3_600, zh: "连接断开多久算离线。", en: "A closed link counts as lost after this." },
   { name: "max-connections", kind: "integer", default: 20_000, min: 1, max: 1_000_000, zh: "设备连接总数上限。", en: "Device connections in all." },
   { name: "max-connections-per-source", kind: "integer", default: 256, min: 1, max: 1_000_000, zh: "每个来源地址的设备连接上限。", en: "Device connections per source address." },
+  { name: "public-url", kind: "text", default: null, zh: "浏览器访问值班页面的地址,通行密钥绑定于此;不填为 http://localhost 加端口。", en: "Address at which browsers reach the console; passkeys are bound to it. None: http://localhost and the port." },
+  { name: "password-policy", kind: "text", default: "default", oneOf: ["default", "mlps3"], zh: "密码策略:default,或 mlps3(等保三级)。", en: "Password policy: default, or mlps3 (protection level 3)." },
   { name: "master-key", kind: "text", default: null, zh: "主密钥,32 字节的 base64;不填则用数据文件夹中的 master.key。只用环境变量。", en: "Master key, 32 bytes in base64; none: master.key in the data folder. Only in the environment." },
   { name: "new-key", kind: "flag", zh: "启动时再建一个接口密钥并显示一次。", en: "Make another API key at start and show it once." },
 ] as const satisfies Options;

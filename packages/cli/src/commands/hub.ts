@@ -36,6 +36,8 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   expectedPeriodMs: values["expected-period-minutes"] * 60_000,
   linkGraceMs: values["link-grace-seconds"] * 1_000,
   masterKey: values["master-key"] ?? "",
+  publicUrl: values["public-url"] ?? "",
+  passwordPolicy: values["password-policy"] === "mlps3" ? "mlps3" : "default",
   newKey: values["new-key"],
   limits: {
     ...defaultLimits,
@@ -84,6 +86,12 @@ export const readyText = (hub: RunningHub, values: HubValues): string => {
     ...(hub.signInCode === null
       ? []
       : ["                          (链接半小时内可用一次 the link works once, for half an hour)"]),
+    ...(hub.setupCode === null
+      ? []
+      : [
+          `  首个管理员 Administrator ${hub.setupCode}`,
+          "                          一次性代码,一小时内可用 one-time code, for an hour: POST /api/v1/setup",
+        ]),
     `  接口文档 API document   ${hub.httpUrl}/docs   (${hub.httpUrl}/openapi.json)`,
     `  设备端口 Device port    ${values["gb26875-host"]}:${hub.gb26875Port}   GB/T 26875.3-2011, TCP`,
     ...(hub.firstKey === null

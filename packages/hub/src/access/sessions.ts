@@ -125,6 +125,15 @@ export const createSessions = (deps: AccessDeps): Sessions => {
       });
       return "done";
     },
+    signOut: async (caller, circumstance) => {
+      await store.commit({
+        tenant: caller.tenant,
+        writes: [
+          { kind: "dropItem", item: "session", id: caller.credential, must: false },
+          told(caller, "session.signOut", `session:${caller.credential}`, "done", circumstance),
+        ],
+      });
+    },
     stepUp: async (caller, circumstance) => {
       const item = await access.item(caller.tenant, "session", caller.credential);
       if (item === null) return;

@@ -10,8 +10,10 @@ const deps: HttpDeps = {
   tenant: tenantId("t"),
   platformCode: "JJLY01",
   store: absent,
-  keys: absent,
-  intake: absent,
+  access: absent,
+  accessStore: absent,
+  machines: { keys: absent, clients: absent },
+  intakeOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },
   outbox: absent,
   destinations: [],
@@ -65,8 +67,8 @@ test("a console folder that is not there is said in the log and the door still o
 
 test("SEC-API-09: what fails inside is a 500 that says nothing, and a line in the log", async () => {
   const lines: string[] = [];
-  const keys = { find: () => Promise.reject(new Error("canary /var/lib/secret")) } as never;
-  const { app } = createHttpApp({ ...deps, keys, log: (line) => lines.push(line) });
+  const keys = { bySecret: () => Promise.reject(new Error("canary /var/lib/secret")) } as never;
+  const { app } = createHttpApp({ ...deps, machines: { keys, clients: absent }, log: (line) => lines.push(line) });
   const response = await app.request("/metrics", { headers: { authorization: "Bearer da_00000000" } });
   const text = await response.text();
   expect(response.status).toBe(500);

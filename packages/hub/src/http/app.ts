@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { StoreError } from "../ports/store.ts";
-import { findCaller, isSameOrigin } from "./credentials.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
+import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
-import { type HttpDeps, json, type Route } from "./http-deps.ts";
+import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
@@ -16,6 +16,8 @@ import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
+import { createTenantView } from "./tenant-view.ts";
+import { bodyMaxOf, wholeRequest } from "./whole-request.ts";
 
 type Env = { Bindings: Partial<HttpBindings> };
 
@@ -30,6 +32,9 @@ export type HttpApp = {
 const URL_MAX = 8 * 1024;
 /** Requests being answered at once, streams not counted. */
 const CONCURRENT_MAX = 512;
+
+/** Bounds that hold nothing: at open routes nobody may look at data. */
+const NOTHING = { units: [] } as const;
 
 const health: Route = { method: "GET", path: "/healthz", open: true, handle: () => json({ status: "ok" }) };
 
@@ -54,7 +59,16 @@ const storeProblem = (error: unknown): Problem | null => {
 /** Makes the HTTP door (开放接口与控制台) without a socket. Reads the console's files once. */
 export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = defaultEventLimits): HttpApp => {
   const counts = createHttpCounts();
-  const events = eventRoutes(deps, eventLimits, (request) => findCaller(deps.keys, request, deps.clock()));
+  const gate = createGate(deps.access.sessions, deps.machines);
+  /** A stream goes on while its credential is good and still allows it (SEC-API-13). */
+  const isStillGood = async ({ request, url, caller }: Ask): Promise<boolean> => {
+    // A signature was for one request; whether its client is still in says whether it may stay.
+    if (caller?.by === "signature")
+      return (await deps.machines.clients.find(caller.tenant, caller.credential))?.isDisabled === false;
+    const now = await gate.callerOf(request, url, deps.clock());
+    return now !== null && !("kind" in now) && now.role === caller?.role;
+  };
+  const events = eventRoutes(deps, eventLimits, isStillGood);
   const docs = docsRoutes();
   const files = new Map<string, StaticFile>([["/", plainIndex], ...consoleFiles(deps), ...docs.files]);
   const routes: readonly Route[] = [
@@ -70,25 +84,18 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
   ];
   let underWay = 0;
 
-  const answer = async (route: Route, context: Context<Env>): Promise<Response | Problem> => {
-    const request = context.req.raw;
-    const caller = await findCaller(deps.keys, request, deps.clock());
-    if (route.open !== true && caller === null)
-      return problem(
-        "unauthorized",
-        "Send Authorization: Bearer with a valid key, or sign in. 请发送有效密钥或登录。",
-        {
-          headers: { "WWW-Authenticate": "Bearer" },
-        },
-      );
-    if (route.method !== "GET" && caller?.byCookie === true && !isSameOrigin(request))
-      return problem(
-        "forbidden",
-        "A change by cookie must come from the console itself. 用会话修改数据的请求必须来自控制台。",
-      );
-    const url = new URL(request.url);
+  const answer = async (route: Route, context: Context<Env>, requestId: string): Promise<Response | Problem> => {
+    const url = new URL(context.req.raw.url);
+    const now = deps.clock();
+    const admitted = await gate.admit(operationAt(route.method, route.path), context.req.raw, url, now);
+    if (!admitted.ok) return admitted.error;
+    const caller = admitted.value;
+    const whole = await wholeRequest(context.req.raw, caller, bodyMaxOf(route));
+    if (!whole.ok) return whole.error;
+    const request = whole.value;
     const planned = plannedParameter(route, url);
     if (planned !== null) return planned;
+    const source = context.env?.incoming?.socket.remoteAddress ?? "";
     const params: { readonly [name: string]: string } = context.req.param();
     return route.handle({
       request,
@@ -96,7 +103,9 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
       id: params.id ?? "",
       params,
       caller,
-      source: context.env?.incoming?.socket.remoteAddress ?? "",
+      view: createTenantView(deps.store, caller ?? { tenant: deps.tenant, scope: NOTHING }),
+      circumstance: { now, source, requestId },
+      source,
       isSecure: url.protocol === "https:",
     });
   };
@@ -105,7 +114,7 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
   const run = async (
     context: Context<Env>,
     path: string,
-    work: () => Promise<Response | Problem> | Response | Problem,
+    work: (requestId: string) => Promise<Response | Problem> | Response | Problem,
   ): Promise<Response> => {
     const requestId = randomUUID();
     let outcome: Response | Problem;
@@ -114,7 +123,7 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     else
       try {
         underWay += 1;
-        outcome = await work();
+        outcome = await work(requestId);
       } catch (error) {
         const known = storeProblem(error);
         if (known?.code !== "invalid")
@@ -143,10 +152,10 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     const allow = here.map(({ method }) => method).join(", ");
     app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const route = here.find(({ method }) => method === context.req.method);
-      return run(context, route === undefined ? "" : path, () =>
+      return run(context, route === undefined ? "" : path, (requestId) =>
         route === undefined
           ? problem("wrong-method", `Use ${allow}. 请用 ${allow}。`, { headers: { Allow: allow } })
-          : answer(route, context),
+          : answer(route, context, requestId),
       );
     });
   }

@@ -22,7 +22,7 @@ const tooLarge = (maxBytes: number): Problem =>
   problem("too-large", `Send at most ${maxBytes} bytes. 请求体最多 ${maxBytes} 字节。`);
 
 /** Counts while it reads, so that a chunked body is limited like any other. */
-const readBytes = async (request: Request, maxBytes: number): Promise<Result<Uint8Array, Problem>> => {
+export const readBytes = async (request: Request, maxBytes: number): Promise<Result<Uint8Array, Problem>> => {
   const declared = request.headers.get("content-length");
   if (declared !== null && Number(declared) > maxBytes) return { ok: false, error: tooLarge(maxBytes) };
   const chunks: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type EventStream, openEventStream, type StreamSource } from "./event-stream.ts";
-import type { TailEntry } from "./feed-tail.ts";
 
+type TailEntry = Awaited<ReturnType<StreamSource["after"]>>[number];
 const entry = (position: number): TailEntry => ({ position, text: `<${position}>` });
 
 const open = (more: Partial<StreamSource> = {}): { stream: EventStream; ends: number[]; feed: TailEntry[] } => {

@@ -1,9 +1,8 @@
-import type { TailEntry } from "./feed-tail.ts";
-
 /** Where a stream gets its content and how it is watched. */
 export type StreamSource = {
   /** Position after which it starts. */ readonly position: number;
-  readonly after: (position: number) => Promise<readonly TailEntry[]>;
+  /** Entries after a position; one that the reader may not see has an empty text. */
+  readonly after: (position: number) => Promise<readonly { readonly position: number; readonly text: string }[]>;
   readonly beat: (position: number) => string;
   readonly beatMs: number;
   /** A chunk that the reader does not take within this cuts it off (SEC-API-13). */ readonly stallMs: number;
@@ -62,7 +61,9 @@ export const openEventStream = (source: StreamSource): EventStream => {
         // What was next is no longer kept: this reader is too far behind. Resuming tells it so (410).
         if (entries[0]?.position !== position + 1) break;
         position = last.position;
-        return entries.map(({ text }) => text).join("");
+        const text = entries.map((entry) => entry.text).join("");
+        if (text === "") continue;
+        return text;
       }
       const now = performance.now();
       if (now >= nextBeatAt) {

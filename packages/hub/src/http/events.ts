@@ -1,11 +1,14 @@
+import type { TenantId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
+import type { Change } from "../ports/store.ts";
 import { feedCursorText, parseFeedCursor } from "./cursor.ts";
-import { type EventStream, openEventStream } from "./event-stream.ts";
-import { createFeedTail } from "./feed-tail.ts";
+import { type EventStream, openEventStream, type StreamSource } from "./event-stream.ts";
+import { createFeedTail, type FeedTail } from "./feed-tail.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
 import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import { readQuery } from "./query.ts";
+import { createTenantView } from "./tenant-view.ts";
 
 export type EventLimits = {
   readonly beatMs: number;
@@ -24,21 +27,39 @@ const cursorGone = (): Problem =>
 export const eventRoutes = (
   deps: HttpDeps,
   limits: EventLimits,
-  findCaller: (request: Request) => Promise<unknown>,
+  isStillGood: (ask: Ask) => Promise<boolean>,
 ): { readonly routes: readonly Route[]; open(): number; close(): void } => {
   const streams = new Set<EventStream>();
   let isClosed = false;
   let epochNow = "";
-  const tail = createFeedTail(deps.store, deps.tenant, (change) => {
+  const textOf = (change: Change): string => {
     const record = sharedRecord(change.record, deps.utcOffsetMinutes);
     const data = JSON.stringify({ kind: change.kind, id: change.id, version: change.version, record });
     return `event: change\nid: ${feedCursorText({ epoch: epochNow, positions: [change.position] })}\ndata: ${data}\n\n`;
-  });
+  };
+  const tails = new Map<TenantId, FeedTail>();
+  const tailOf = (tenant: TenantId): FeedTail => {
+    const tail = tails.get(tenant) ?? createFeedTail(deps.store, tenant, textOf);
+    tails.set(tenant, tail);
+    return tail;
+  };
+  /** What a reader sees of a tenant's feed; where it may see only a part, what it may see is asked anew each time. */
+  const readerOf = ({ caller, view }: Ask): StreamSource["after"] => {
+    const tail = tailOf(view.tenant);
+    if (view.isWhole || caller === null) return tail.after;
+    return async (position) => {
+      const now = createTenantView(deps.store, caller);
+      const entries = await tail.after(position);
+      const seen = await Promise.all(entries.map(({ record }) => now.sees(record)));
+      return entries.map((entry, i) => (seen[i] ? entry : { position: entry.position, text: "" }));
+    };
+  };
   const stopHints = deps.hints.onHint(() => {
     for (const stream of streams) stream.wake();
   });
 
-  const open = async ({ request, url }: Ask): Promise<Response | Problem> => {
+  const open = async (ask: Ask): Promise<Response | Problem> => {
+    const { request, url, view } = ask;
     const query = readQuery(url, ["after"]);
     if (!query.ok) return query.error;
     const asked = request.headers.get("last-event-id") ?? query.value.after ?? null;
@@ -46,7 +67,7 @@ export const eventRoutes = (
     if (asked !== null && cursor === null)
       return invalid("/query/after", "This is not a cursor of the feed.", "这不是变更流的游标。");
     if (isClosed || streams.size >= limits.streamsMax) return waitProblem("busy", 5);
-    const feed = await deps.store.feed(deps.tenant);
+    const feed = await view.feed();
     epochNow = feed.epoch;
     const position = cursor?.positions[0] ?? feed.head;
     // A position beyond the head is of a feed that was lost: going on from it would leave a gap.
@@ -54,13 +75,13 @@ export const eventRoutes = (
       return cursorGone();
     const stream = openEventStream({
       position,
-      after: tail.after,
+      after: readerOf(ask),
       // The id makes a reader that saw no change yet resume from here too.
       beat: (at) =>
         `event: beat\nid: ${feedCursorText({ epoch: feed.epoch, positions: [at] })}\ndata: ${JSON.stringify({ now: offsetTime(deps.clock(), deps.utcOffsetMinutes) })}\n\n`,
       beatMs: limits.beatMs,
       stallMs: limits.stallMs,
-      isStillAllowed: async () => (await findCaller(request)) !== null,
+      isStillAllowed: () => isStillGood(ask),
       onEnd: () => void streams.delete(stream),
     });
     streams.add(stream);

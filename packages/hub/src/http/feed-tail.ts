@@ -1,5 +1,5 @@
 import type { TenantId } from "@dianan/model";
-import type { Change, Store } from "../ports/store.ts";
+import type { Change, Store, StoredRecord } from "../ports/store.ts";
 
 /** Changes kept ready for readers that are up to date. */
 const TAIL_MAX = 2_000;
@@ -7,7 +7,11 @@ const TAIL_MAX = 2_000;
 const FETCH_MAX = 500;
 
 /** A change as text for the wire, made once for all readers. */
-export type TailEntry = { readonly position: number; readonly text: string };
+export type TailEntry = {
+  readonly position: number;
+  readonly text: string;
+  /** For readers who may not see everything. */ readonly record: StoredRecord;
+};
 
 /** The newest part of the change feed, shared by all streams: a hundred readers cost one query per growth, not a hundred. */
 export type FeedTail = {
@@ -25,6 +29,7 @@ export const createFeedTail = (store: Store, tenant: TenantId, textOf: (change: 
     (await store.changes(tenant, position, FETCH_MAX)).map((change) => ({
       position: change.position,
       text: textOf(change),
+      record: change.record,
     }));
 
   const grow = async (): Promise<void> => {

@@ -1,18 +1,25 @@
 import type { Instant, TenantId } from "@dianan/model";
-import type { KeyStore } from "../ports/key-store.ts";
+import type { AccessEngine } from "../ports/access-engine.ts";
+import type { AccessStore } from "../ports/access-store.ts";
+import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
+import type { Machines } from "../ports/machines.ts";
 import type { Destination, Outbox } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
-import type { Caller } from "./credentials.ts";
 import type { Problem } from "./problem.ts";
+import type { TenantView } from "./tenant-view.ts";
 
 /** What the HTTP door needs of the hub. */
 export type HttpDeps = {
-  readonly tenant: TenantId;
+  /** The hub's own tenant: whose devices come to its door. */ readonly tenant: TenantId;
   readonly platformCode: string;
   readonly store: Store;
-  readonly keys: KeyStore;
-  readonly intake: Intake;
+  readonly access: AccessEngine;
+  readonly accessStore: AccessStore;
+  readonly machines: Machines;
+  /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
+    tenant: TenantId,
+  ) => Promise<Intake>;
   readonly hints: FeedHints;
   readonly outbox: Outbox;
   readonly destinations: readonly Destination[];
@@ -31,6 +38,8 @@ export type Ask = {
   /** The `{id}` of the path, decoded; empty where the path has none. */ readonly id: string;
   /** Every `{…}` of the path, decoded, by its name. */ readonly params: { readonly [name: string]: string };
   /** Null only at open routes. */ readonly caller: Caller | null;
+  /** All that the caller may see. @throws Error at open routes */ readonly view: TenantView;
+  /** For the audit log. */ readonly circumstance: Circumstance;
   /** Address of the peer, for limits. */ readonly source: string;
   readonly isSecure: boolean;
 };

@@ -26,10 +26,10 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
     {
       method: "GET",
       path: "/api/v1/unclaimed",
-      handle: async ({ url }) => {
+      handle: async ({ url, view }) => {
         const query = readQuery(url, []);
         if (!query.ok) return query.error;
-        const rows = await deps.store.strangers(deps.tenant, LIST_MAX);
+        const rows = view.isWhole ? await deps.store.strangers(view.tenant, LIST_MAX) : [];
         return json({
           items: rows.map((row) => ({
             protocol: row.protocol,
@@ -45,10 +45,10 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
     {
       method: "GET",
       path: "/api/v1/undecodable",
-      handle: async ({ url }) => {
+      handle: async ({ url, view }) => {
         const query = readQuery(url, []);
         if (!query.ok) return query.error;
-        const rows = await deps.store.undecodable(deps.tenant, LIST_MAX);
+        const rows = view.isWhole ? await deps.store.undecodable(view.tenant, LIST_MAX) : [];
         return json({
           items: rows.map(({ id, protocol, receivedAt, remote, bytes, error }) => ({
             id,
@@ -64,8 +64,8 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
     {
       method: "GET",
       path: "/api/v1/frames/{id}",
-      handle: async ({ id }) => {
-        const frame = isRecordId(id) ? await deps.store.frame(deps.tenant, id) : null;
+      handle: async ({ id, view }) => {
+        const frame = isRecordId(id) ? await view.frame(id) : null;
         if (frame === null) return problem("not-found", "There is no frame with this id. 没有此 id 的报文。");
         const { protocol, wireAddress, deviceId, receivedAt, remote, bytes } = frame;
         return json({

@@ -8,6 +8,7 @@ import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
 import { type Finding, invalid, problem } from "./problem.ts";
 import { LIMIT_MAX, parseTime, readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
+import type { TenantView } from "./tenant-view.ts";
 
 /** Rows that one request looks through for a rare quantity; the cursor goes on from there. */
 const ROUNDS_MAX = 20;
@@ -37,7 +38,7 @@ const readingOf = (row: ReadingRow, one: ReadingValue, utcOffsetMinutes: number)
 
 const list =
   (deps: HttpDeps): Handler =>
-  async ({ url }) => {
+  async ({ url, view }) => {
     const query = readQuery(url, ["deviceId", "from", "to", "quantity", "limit", "cursor"]);
     if (!query.ok) return query.error;
     const limit = readLimit(query.value);
@@ -56,10 +57,10 @@ const list =
     const start = cursor.value === null ? null : placeOf(cursor.value);
     if (cursor.value !== null && start === null)
       return invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
-    const device = await deps.store.record(deps.tenant, "device", deviceId.value);
+    const device = await view.record("device", deviceId.value);
     if (device === null) return problem("not-found", "There is no device with this id. 没有此 id 的设备。");
 
-    const page = await collect(deps, {
+    const page = await collect(deps, view, {
       deviceId: deviceId.value,
       quantity: quantity.value,
       from: from.value,
@@ -87,12 +88,12 @@ type Wanted = {
 };
 
 /** Values are pages' items, rows are the store's: one row may be cut by the limit. */
-const collect = async (deps: HttpDeps, wanted: Wanted) => {
+const collect = async (deps: HttpDeps, view: TenantView, wanted: Wanted) => {
   const items: ReturnType<typeof readingOf>[] = [];
   let place: Place = { at: wanted.skip?.at ?? Number.NaN, given: 0 };
   let after: string | null = null;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const rows = await deps.store.readings(deps.tenant, {
+    const rows = await view.readings({
       deviceId: wanted.deviceId,
       from: wanted.from as ReadingRow["at"] | null,
       to: wanted.to as ReadingRow["at"] | null,
@@ -170,12 +171,12 @@ const scale = (quantity: keyof typeof quantities, value: number): number | null 
 
 const put =
   (deps: HttpDeps): Handler =>
-  async ({ request }) => {
+  async ({ request, view }) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
     const asked = items.value.map(changeOf);
     const changes = asked.filter((one): one is RecordChange => "kind" in one);
-    const applied = changes.length === 0 ? [] : await deps.intake.apply(changes);
+    const applied = changes.length === 0 ? [] : await (await deps.intakeOf(view.tenant)).apply(changes);
     let next = 0;
     const results = asked.map((one, index) => {
       const item = items.value[index];

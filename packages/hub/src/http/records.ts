@@ -10,6 +10,7 @@ import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
+import type { TenantView } from "./tenant-view.ts";
 
 /** Filters of each list, as the OpenAPI document has them. */
 const filters: { readonly [K in RecordKind]: readonly string[] } = {
@@ -24,7 +25,7 @@ const notFound = (): Problem => problem("not-found", "There is no record with th
 
 const list =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ url }) => {
+  async ({ url, view }) => {
     const query = readQuery(url, ["limit", "cursor", "updatedFrom", "updatedTo", ...filters[kind]]);
     if (!query.ok) return query.error;
     const limit = readLimit(query.value);
@@ -42,8 +43,8 @@ const list =
       if (filter.value !== null) where[name] = filter.value;
     }
     // Before the page: a change in between is then in the page, in the feed, or in both, but never in neither.
-    const feed = await deps.store.feed(deps.tenant);
-    const page = await deps.store.page(deps.tenant, {
+    const feed = await view.feed();
+    const page = await view.page({
       kind,
       after: after.value,
       limit: limit.value,
@@ -69,8 +70,8 @@ const linkTo = (url: URL, cursor: string): string => {
 
 const get =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ request, id }) => {
-    const record = isRecordId(id) ? await deps.store.record(deps.tenant, kind, id) : null;
+  async ({ request, id, view }) => {
+    const record = isRecordId(id) ? await view.record(kind, id) : null;
     if (record === null || record.deleted) return notFound();
     const tag = `"${record.version}"`;
     const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
@@ -81,10 +82,10 @@ const get =
 
 const remove =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ id }) => {
-    const record = isRecordId(id) ? await deps.store.record(deps.tenant, kind, id) : null;
+  async ({ id, view }) => {
+    const record = isRecordId(id) ? await view.record(kind, id) : null;
     if (record === null || record.deleted) return notFound();
-    const [result] = await deps.intake.apply([{ kind: "delete", record: kind, id }]);
+    const [result] = await (await deps.intakeOf(view.tenant)).apply([{ kind: "delete", record: kind, id }]);
     return result === undefined || result.status === "refused" ? notFound() : new Response(null, { status: 204 });
   };
 
@@ -114,21 +115,21 @@ const changeOf = (kind: RecordKind, item: unknown): RecordChange | ItemResult =>
 
 const isChange = (one: RecordChange | ItemResult): one is RecordChange => "kind" in one;
 
-const completed = async (deps: HttpDeps, change: RecordChange): Promise<RecordChange> => {
+const completed = async (deps: HttpDeps, view: TenantView, change: RecordChange): Promise<RecordChange> => {
   if (change.kind !== "upsert" || change.record !== "alarm") return change;
-  const stored = await deps.store.record(deps.tenant, "alarm", change.id);
+  const stored = await view.record("alarm", change.id);
   const now = offsetTime(deps.clock(), deps.utcOffsetMinutes);
   return { ...change, body: withAlarmDefaults(change.body, stored?.body ?? null, now) };
 };
 
 const put =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ request }: Ask) => {
+  async ({ request, view }: Ask) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
     const asked = items.value.map((item) => changeOf(kind, item));
-    const changes = await Promise.all(asked.filter(isChange).map((change) => completed(deps, change)));
-    const applied = changes.length === 0 ? [] : await deps.intake.apply(changes);
+    const changes = await Promise.all(asked.filter(isChange).map((change) => completed(deps, view, change)));
+    const applied = changes.length === 0 ? [] : await (await deps.intakeOf(view.tenant)).apply(changes);
     let next = 0;
     const results = asked.map((one): ItemResult => {
       if (!isChange(one)) return one;

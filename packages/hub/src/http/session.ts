@@ -1,5 +1,5 @@
 import { BODY_MAX, isObject, readJson } from "./body.ts";
-import { cookieOf, openSession, SESSION_COOKIE, secretHash, sessionCookie } from "./credentials.ts";
+import { sessionCookie } from "./credentials.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import type { SignInThrottle } from "./sign-in-throttle.ts";
@@ -17,7 +17,7 @@ const credentialOf = (body: unknown): Credential | null => {
 
 /** Console sign-in (控制台登录): a key or a one-time code for a cookie that scripts cannot read. */
 export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonly Route[] => {
-  const signIn = async ({ request, source, isSecure }: Ask): Promise<Response | Problem> => {
+  const signIn = async ({ request, source, isSecure, circumstance }: Ask): Promise<Response | Problem> => {
     const now = deps.clock();
     const waitMs = throttle.waitMs(source, now);
     if (waitMs > 0) return waitProblem("too-many-requests", Math.ceil(waitMs / 1000));
@@ -28,7 +28,8 @@ export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonl
       return invalid("", "Send an object with either key or code.", "请发送只含 key 或 code 的对象。");
     // Codes are typed by hand: case does not matter.
     const secret = credential.use === "code" ? credential.secret.trim().toUpperCase() : credential.secret;
-    const session = await openSession(deps.keys, { use: credential.use, secret }, deps.tenant, now);
+    const agent = request.headers.get("user-agent") ?? "";
+    const session = await deps.access.firstSteps.trade({ ...credential, secret }, circumstance, agent);
     if (session === null) {
       throttle.failed(source, now);
       return problem("unauthorized", "This key or code is not valid, or was already used. 密钥或代码无效,或已使用过。");
@@ -40,10 +41,8 @@ export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonl
     });
   };
 
-  const signOut = async ({ request, caller, isSecure }: Ask): Promise<Response> => {
-    const secret = caller?.byCookie ? cookieOf(request, SESSION_COOKIE) : null;
-    const session = secret === null ? null : await deps.keys.find(secretHash(secret));
-    if (session !== null) await deps.keys.remove(session.id);
+  const signOut = async ({ caller, isSecure, circumstance }: Ask): Promise<Response> => {
+    if (caller?.by === "session") await deps.access.sessions.signOut(caller, circumstance);
     return new Response(null, {
       status: 204,
       headers: { "Set-Cookie": sessionCookie("", isSecure), "Cache-Control": "no-store" },
@@ -55,7 +54,7 @@ export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonl
     {
       method: "GET",
       path: "/api/v1/session",
-      handle: ({ caller }) => json({ name: caller?.key.name ?? "", platformCode: deps.platformCode, signedIn: true }),
+      handle: ({ caller }) => json({ name: caller?.name ?? "", platformCode: deps.platformCode, signedIn: true }),
     },
     { method: "DELETE", path: "/api/v1/session", handle: signOut },
   ];

@@ -74,6 +74,7 @@ export type Sessions = {
     circumstance: Circumstance,
     except?: string,
   ): Promise<"done" | "absent">;
+  /** Ends the session that asks. */ signOut(caller: Caller, circumstance: Circumstance): Promise<void>;
   /** Marks that the second factor was shown again (SEC-USR-09). */
   stepUp(caller: Caller, circumstance: Circumstance): Promise<void>;
 };
@@ -248,8 +249,19 @@ export type Passkeys = {
   check(account: Account, challenge: string, response: unknown, at: Circumstance): Promise<boolean>;
 };
 
+/** The way in before anybody has an account, and for keys in a browser. */
+export type FirstSteps = {
+  /** A session for a key or a one-time code for a first look; null when it is not good. */
+  trade(
+    credential: { readonly use: "key" | "code"; readonly secret: string },
+    circumstance: Circumstance,
+    agent: string,
+  ): Promise<string | null>;
+};
+
 /** Everything about people, in one object. */
 export type AccessEngine = {
+  readonly firstSteps: FirstSteps;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly enrolment: Enrolment;

@@ -1,5 +1,4 @@
 import type { AuditDraft } from "../core/audit-entry.ts";
-import type { StoredKey } from "../ports/key-store.ts";
 import type { Destination, OutboxResult } from "../ports/outbox.ts";
 import type { PutResult, StoreError } from "../ports/store.ts";
 
@@ -73,9 +72,6 @@ export type PackedWrite =
 /** One thing for the writer to do, all or nothing. Many of them share a transaction. */
 export type Job =
   | { readonly kind: "batch"; readonly tenant: string; readonly writes: readonly PackedWrite[] }
-  | { readonly kind: "addKey"; readonly key: StoredKey }
-  | { readonly kind: "removeKey"; readonly id: string }
-  | { readonly kind: "sweepKeys"; readonly now: number }
   | { readonly kind: "sweepItems"; readonly now: number }
   | { readonly kind: "setDestinations"; readonly tenant: string; readonly destinations: readonly Destination[] }
   | {

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { StoredKey } from "../ports/key-store.ts";
 import type { DestinationState, OutboxRow } from "../ports/outbox.ts";
 import type * as ports from "../ports/store.ts";
 import { createAccessQueries } from "./access-queries.ts";
@@ -45,8 +44,6 @@ export const createQueries = (database: DatabaseSync) => {
   );
   const undecodable = all("SELECT * FROM undecodable WHERE tenant = ? ORDER BY id DESC LIMIT ?");
   const frame = all("SELECT * FROM frame WHERE tenant = ? AND id = ?");
-  const key = all("SELECT * FROM credential WHERE hash = ?");
-  const keys = all("SELECT count(*) AS n FROM credential WHERE tenant = ? AND purpose = ?");
   const due = all(
     `SELECT kind, id, version, since FROM outbox
      WHERE tenant = ? AND destination = ? AND dead = 0 AND kind = ? ORDER BY since, id LIMIT ?`,
@@ -136,13 +133,6 @@ export const createQueries = (database: DatabaseSync) => {
       databaseBytes: Number(pages()[0]?.bytes),
     }),
     ...createAccessQueries(database),
-    key: (hash: Uint8Array): StoredKey | null => {
-      const row = key(hash)[0];
-      if (!row) return null;
-      const { id, tenant, name, purpose: use, created_at: createdAt, expires_at: expiresAt } = row;
-      return { id, tenant, name, use, hash: row.hash, createdAt, expiresAt } as StoredKey;
-    },
-    keyCount: (tenant: string, use: string) => Number(keys(tenant, use)[0]?.n),
     due: (tenant: string, name: string, limit: number): readonly OutboxRow[] => {
       // Alarms do not wait behind the records they refer to: a receiver parks them.
       for (const kind of ["alarm", ...recordKinds.filter((one) => one !== "alarm")]) {

@@ -107,6 +107,10 @@ CREATE TABLE audit (
   tenant TEXT NOT NULL, sequence INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL,
   act TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (tenant, sequence)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX audit_id ON audit (tenant, id);
+INSERT INTO access SELECT tenant, 'key', id, json_object('name', name, 'role', 'platform', 'scope', json('{}'),
+  'scopes', NULL, 'createdAt', created_at, 'createdBy', 'hub', 'hint', 'da_', 'lastUsedAt', NULL), 1, hash, expires_at
+  FROM credential WHERE purpose = 'key';
+DROP TABLE credential;
 `,
 ];
 

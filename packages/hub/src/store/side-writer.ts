@@ -7,15 +7,12 @@ import { shardOf } from "./shard.ts";
 
 type SideJob = Exclude<Job, { readonly kind: "batch" }>;
 
-/** Writes keys and what is owed to destinations. Returns the job's value. */
+/** Writes what is owed to destinations, and sweeps. Returns the job's value. */
 export const createSideWriter = (
   database: DatabaseSync,
   feed: FeedWriter,
   access: AccessWriter,
 ): ((job: SideJob) => unknown) => {
-  const addKey = database.prepare("INSERT INTO credential VALUES (?, ?, ?, ?, ?, ?, ?)");
-  const removeKey = database.prepare("DELETE FROM credential WHERE id = ?");
-  const sweepKeys = database.prepare("DELETE FROM credential WHERE expires_at <= ?");
   const known = database.prepare("SELECT name FROM destination WHERE tenant = ?");
   const addDestination = database.prepare(
     `INSERT INTO destination VALUES (?, ?, ?, 0, 0, NULL, NULL)
@@ -54,16 +51,6 @@ export const createSideWriter = (
 
   return (job) => {
     switch (job.kind) {
-      case "addKey": {
-        const { id, tenant, name, use, hash, createdAt, expiresAt } = job.key;
-        addKey.run(id, tenant, name, use, hash, createdAt, expiresAt);
-        return null;
-      }
-      case "removeKey":
-        return removeKey.run(job.id).changes > 0;
-      case "sweepKeys":
-        sweepKeys.run(job.now);
-        return null;
       case "sweepItems":
         access.sweep(job.now);
         return null;

@@ -6,7 +6,6 @@ import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
-import { keyStoreContract } from "../ports/key-store.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
 import type { Write } from "../ports/store.ts";
 import { storeReadingContract } from "../ports/store-reading.contract.ts";
@@ -28,11 +27,6 @@ accessStoreContract(
   () => openSqliteStore({ file: newFile(), ...limits }),
   (text) => createHmac("sha256", auditKey).update(text).digest("hex"),
 );
-keyStoreContract("sqlite", async () => {
-  const { store, keys } = await openSqliteStore({ file: newFile(), ...limits });
-  return { keys, close: () => store.close() };
-});
-
 test("what was committed is there after closing and opening again, with the same epoch", async () => {
   const file = newFile();
   const write: Write = { kind: "put", record: "operator", id: "o", set: { n: 1 }, at: 1 as Instant, how: "replace" };

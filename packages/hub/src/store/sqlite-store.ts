@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { KeyStore, StoredKey } from "../ports/key-store.ts";
 import type { DestinationState, Outbox, OutboxRow } from "../ports/outbox.ts";
 import type { Receipt, Store } from "../ports/store.ts";
 import { openReaderClient } from "./reader-client.ts";
@@ -20,7 +19,6 @@ export type SqliteStoreOptions = {
 export type SqliteStore = {
   readonly store: Store;
   readonly outbox: Outbox;
-  readonly keys: KeyStore;
   readonly access: AccessStore;
 };
 
@@ -84,17 +82,6 @@ export const openSqliteStore = async ({
     },
   };
 
-  const keys: KeyStore = {
-    add: async (key) => {
-      await writer.side({ kind: "addKey", key });
-    },
-    find: async (hash) => (await reader.ask("key", hash)) as StoredKey | null,
-    remove: async (id) => (await writer.side({ kind: "removeKey", id })) as boolean,
-    count: async (tenant, use) => (await reader.ask("keyCount", tenant, use)) as number,
-    sweep: async (now) => {
-      await writer.side({ kind: "sweepKeys", now });
-    },
-  };
   const access: AccessStore = {
     item: (tenant, kind, id) => reader.ask("accessItem", tenant, kind, id) as ReturnType<AccessStore["item"]>,
     find: (kind, lookup) => reader.ask("accessFind", kind, lookup) as ReturnType<AccessStore["find"]>,
@@ -107,5 +94,5 @@ export const openSqliteStore = async ({
     },
     audit: (tenant, query) => reader.ask("audit", tenant, query) as ReturnType<AccessStore["audit"]>,
   };
-  return { store, outbox, keys, access };
+  return { store, outbox, access };
 };

@@ -1,0 +1,108 @@
+import type { Instant } from "@dianan/model";
+import { type OperationRow, operations, type RoleId, type Scope as ScopeWord } from "@dianan/open-api/tables";
+import type { Result } from "@dianan/sharing";
+import type { Sessions } from "../ports/access-engine.ts";
+import type { Caller } from "../ports/caller.ts";
+import type { Machines } from "../ports/machines.ts";
+import { cookieOf, isSameOrigin, SESSION_COOKIE } from "./credentials.ts";
+import { type Problem, problem } from "./problem.ts";
+import { readSignature } from "./signature.ts";
+
+/** SEC-USR-09: how long a second factor holds for sensitive acts. */
+export const STEP_UP_MS = 10 * 60_000;
+
+const rows: ReadonlyMap<string, OperationRow> = new Map(operations.map((row) => [`${row.method} ${row.path}`, row]));
+
+/** The row of the document for a route. @throws RangeError for a route that the document does not have */
+export const operationAt = (method: string, path: string): OperationRow => {
+  const row = rows.get(`${method} ${path}`);
+  if (row === undefined) throw new RangeError(`${method} ${path} is not in the OpenAPI document`);
+  return row;
+};
+
+/** Checks credentials and rights: what the table does not allow is denied (SEC-AZ-05). */
+export type Gate = {
+  /** Who asks, whatever they may do; null: no credential, or none that is good. */
+  callerOf(request: Request, url: URL, now: Instant): Promise<Caller | Problem | null>;
+  /** Who may do this; null only where no credential is needed. */
+  admit(row: OperationRow, request: Request, url: URL, now: Instant): Promise<Result<Caller | null, Problem>>;
+};
+
+const bearer = /^Bearer +(d[at]_[A-Za-z0-9_-]{8,125})$/i;
+
+const unauthorized = (): Problem =>
+  problem("unauthorized", "Send Authorization: Bearer with a valid key, or sign in. 请发送有效密钥或登录。", {
+    headers: { "WWW-Authenticate": "Bearer" },
+  });
+const forbidden = (detail: string): Problem => problem("forbidden", detail);
+
+/** Whether a role allows an operation, and nothing narrows it away. */
+const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
+  row.roles.includes(role as RoleId) &&
+  (scopes === null || row.scopes.every((word: ScopeWord) => scopes.includes(word)));
+
+export const createGate = (sessions: Pick<Sessions, "find">, { keys, clients }: Machines): Gate => {
+  const bySignature = async (request: Request, url: URL, now: Instant): Promise<Caller | Problem> => {
+    const claim = readSignature(request, url);
+    const bad = (): Problem =>
+      problem("bad-signature", "The signature does not fit this request. 签名与请求不符。", {
+        headers: { "WWW-Authenticate": "Signature" },
+      });
+    if (claim === null) return bad();
+    const { keyId, createdAt, nonce } = claim;
+    const caller = await clients.bySignature(keyId, createdAt as Instant, nonce, claim.isSignedWith, now);
+    if (caller === "expired")
+      return problem("signature-expired", "It was made more than 5 minutes ago or ahead. 签名时间相差超过 5 分钟。");
+    if (caller === "reused") return problem("nonce-reused", "Each nonce works once. 每个 nonce 只能用一次。");
+    return caller === "wrong" ? bad() : caller;
+  };
+
+  const callerOf: Gate["callerOf"] = async (request, url, now) => {
+    if (request.headers.has("signature")) return bySignature(request, url, now);
+    const header = request.headers.get("authorization");
+    // A bad Authorization header is not helped by a good cookie.
+    if (header !== null) {
+      const secret = bearer.exec(header.trim())?.[1] ?? "";
+      if (secret.toLowerCase().startsWith("dt_")) return clients.byToken(secret, now);
+      return secret === "" ? null : keys.bySecret(secret, now);
+    }
+    const cookie = cookieOf(request, SESSION_COOKIE);
+    return cookie === null || cookie === "" || cookie.length > 256 ? null : sessions.find(cookie, now);
+  };
+
+  const schemeOf = { session: "session", key: "key", token: "oauth2", signature: "signature" } as const;
+
+  return {
+    callerOf,
+    admit: async (row, request, url, now) => {
+      if (row.schemes.length === 0) return { ok: true, value: null };
+      const caller = await callerOf(request, url, now);
+      if (caller === null) return { ok: false, error: unauthorized() };
+      if ("kind" in caller) return { ok: false, error: caller };
+      if (!row.schemes.includes(schemeOf[caller.by]))
+        return { ok: false, error: forbidden("This needs another kind of credential. 此操作需要其他类型的凭证。") };
+      if (!allows(row, caller))
+        return {
+          ok: false,
+          error: forbidden("Your role and scopes do not allow this. 您的角色或权限范围不允许此操作。"),
+        };
+      if (row.method !== "GET" && caller.by === "session" && !isSameOrigin(request))
+        return {
+          ok: false,
+          error: forbidden(
+            "A change by cookie must come from the console itself. 用会话修改数据的请求必须来自控制台。",
+          ),
+        };
+      if (
+        row.needsStepUp &&
+        caller.by === "session" &&
+        (caller.factorAt === null || now - caller.factorAt > STEP_UP_MS)
+      )
+        return {
+          ok: false,
+          error: problem("step-up-required", "Show your second factor again first. 请先再次验证第二因素。"),
+        };
+      return { ok: true, value: caller };
+    },
+  };
+};

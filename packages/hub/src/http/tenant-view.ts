@@ -1,0 +1,137 @@
+import type { TenantId } from "@dianan/model";
+import type { Caller, Scope } from "../ports/caller.ts";
+import type {
+  Change,
+  FeedState,
+  FrameRow,
+  JsonObject,
+  Page,
+  PageQuery,
+  ReadingQuery,
+  ReadingRow,
+  RecordKind,
+  Store,
+  StoredRecord,
+} from "../ports/store.ts";
+
+/**
+ * What a caller may see of the store: its tenant and nothing else, and of that only what its scope names (SEC-AZ-01, -03).
+ * Handlers have no other way to the data, so none can forget it. What is foreign is as if it did not exist (SEC-AZ-02).
+ */
+export type TenantView = {
+  readonly tenant: TenantId;
+  /** True: the whole tenant. */ readonly isWhole: boolean;
+  record(kind: RecordKind, id: string): Promise<StoredRecord | null>;
+  /** A page may be shorter than asked, even empty, and have a next one all the same. */
+  page(query: PageQuery): Promise<Page<StoredRecord>>;
+  readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
+  changes(after: number, limit: number): Promise<readonly Change[]>;
+  feed(): Promise<FeedState>;
+  /** Whether a record, deleted or not, is one that the caller may see. */ sees(record: StoredRecord): Promise<boolean>;
+  frame(id: string): Promise<FrameRow | null>;
+};
+
+/** Pages looked through for one that is not empty. */
+const EMPTY_PAGES_MAX = 20;
+
+const isWholeTenant = ({ units, operators, regions, placeTypes }: Scope): boolean =>
+  units === undefined && operators === undefined && regions === undefined && placeTypes === undefined;
+
+const text = (body: JsonObject, member: string): string => {
+  const value = body[member];
+  return typeof value === "string" ? value : "";
+};
+
+/** Whether a unit lies in every bound of a scope; a region's code stands for all below it. */
+const holdsUnit = ({ units, operators, regions, placeTypes }: Scope, id: string, body: JsonObject): boolean =>
+  (units === undefined || units.includes(id)) &&
+  (operators === undefined || operators.includes(text(body, "operatorId"))) &&
+  (regions === undefined ||
+    regions.some((region) => text(body, "regionCode").startsWith(region.replace(/(00)+$/, "")))) &&
+  (placeTypes === undefined || placeTypes.includes(text(body, "placeType")));
+
+export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "tenant" | "scope">): TenantView => {
+  const isWhole = isWholeTenant(scope);
+  const known = new Map<string, Promise<boolean>>();
+
+  const once = (key: string, look: () => Promise<boolean>): Promise<boolean> => {
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = look();
+      known.set(key, answer);
+    }
+    return answer;
+  };
+  const seesUnit = (id: string): Promise<boolean> =>
+    once(`unit ${id}`, async () => {
+      const unit = await store.record(tenant, "unit", id);
+      return unit !== null && holdsUnit(scope, id, unit.body);
+    });
+  const seesDevice = (id: string): Promise<boolean> =>
+    once(`device ${id}`, async () => {
+      const device = await store.record(tenant, "device", id);
+      return device !== null && seesUnit(text(device.body, "unitId"));
+    });
+  /** An operator is seen by who may see one of its units. */
+  const seesOperator = (id: string): Promise<boolean> =>
+    once(`operator ${id}`, async () => {
+      if (scope.operators?.includes(id)) return true;
+      const where = { operatorId: id };
+      const range = { updatedFrom: null, updatedTo: null, withDeleted: false };
+      let after: string | null = null;
+      do {
+        const page: Page<StoredRecord> = await store.page(tenant, { kind: "unit", after, limit: 500, where, ...range });
+        if (page.items.some((unit) => holdsUnit(scope, unit.id, unit.body))) return true;
+        after = page.next;
+      } while (after !== null);
+      return false;
+    });
+
+  const sees = async ({ kind, id, body }: StoredRecord): Promise<boolean> => {
+    if (isWhole) return true;
+    switch (kind) {
+      case "operator":
+        return seesOperator(id);
+      case "unit":
+        return holdsUnit(scope, id, body);
+      case "device":
+      case "alarm":
+        return seesUnit(text(body, "unitId"));
+      case "component":
+        return seesDevice(text(body, "deviceId"));
+    }
+  };
+  const seen = async <T>(items: readonly T[], recordOf: (item: T) => StoredRecord): Promise<readonly T[]> => {
+    if (isWhole) return items;
+    const flags = await Promise.all(items.map((item) => sees(recordOf(item))));
+    return items.filter((_, i) => flags[i]);
+  };
+
+  return {
+    tenant,
+    isWhole,
+    sees,
+    record: async (kind, id) => {
+      const record = await store.record(tenant, kind, id);
+      return record !== null && (await sees(record)) ? record : null;
+    },
+    page: async (query) => {
+      let page = await store.page(tenant, query);
+      let items = await seen(page.items, (record) => record);
+      for (let i = 0; items.length === 0 && page.next !== null && i < EMPTY_PAGES_MAX; i += 1) {
+        page = await store.page(tenant, { ...query, after: page.next });
+        items = await seen(page.items, (record) => record);
+      }
+      return { items, next: page.next };
+    },
+    readings: async (query) =>
+      isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
+    changes: async (after, limit) => seen(await store.changes(tenant, after, limit), ({ record }) => record),
+    feed: () => store.feed(tenant),
+    frame: async (id) => {
+      const frame = await store.frame(tenant, id);
+      if (frame === null || isWhole) return frame;
+      return frame.deviceId !== null && (await seesDevice(frame.deviceId)) ? frame : null;
+    },
+  };
+};

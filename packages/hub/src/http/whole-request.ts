@@ -1,0 +1,33 @@
+import type { Result } from "@dianan/sharing";
+import type { Caller } from "../ports/caller.ts";
+import { readBytes } from "./body.ts";
+import { operationAt } from "./gate.ts";
+import type { Route } from "./http-deps.ts";
+import { type Problem, problem } from "./problem.ts";
+import { contentDigest } from "./signature.ts";
+
+/** Longest body of a route, as the document has it. Bytes. */
+export const bodyMaxOf = ({ method, path }: Pick<Route, "method" | "path">): number =>
+  operationAt(method, path).bodyBytes;
+
+/**
+ * A request as its handler takes it. Of a signed one the body is read first and compared with the digest that was signed; of
+ * any other it is left to the handler to read.
+ */
+export const wholeRequest = async (
+  request: Request,
+  caller: Caller | null,
+  maxBytes: number,
+): Promise<Result<Request, Problem>> => {
+  if (caller?.by !== "signature") return { ok: true, value: request };
+  const body = await readBytes(request, maxBytes);
+  if (!body.ok) return body;
+  if (contentDigest(body.value) !== request.headers.get("content-digest"))
+    return {
+      ok: false,
+      error: problem("bad-signature", "The body is not the one that was signed. 请求体与签名时不同。"),
+    };
+  const { method, headers, url } = request;
+  const hasBody = method !== "GET" && method !== "HEAD" && body.value.length > 0;
+  return { ok: true, value: new Request(url, { method, headers, ...(hasBody ? { body: body.value.slice() } : {}) }) };
+};

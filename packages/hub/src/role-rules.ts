@@ -1,0 +1,16 @@
+import { roles } from "@dianan/open-api/tables";
+import type { RoleRules } from "./access/access-deps.ts";
+
+const rows: readonly {
+  readonly id: string;
+  readonly isAdministrator: boolean;
+  readonly grantedBy: readonly string[];
+}[] = roles;
+const row = (role: string) => rows.find(({ id }) => id === role);
+
+/** What specs/access says of roles. */
+export const roleRules: RoleRules = {
+  has: (role) => row(role) !== undefined,
+  isAdministrator: (role) => row(role)?.isAdministrator ?? false,
+  mayGrant: (granter, role) => row(role)?.grantedBy.includes(granter) ?? false,
+};
