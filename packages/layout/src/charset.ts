@@ -19,12 +19,20 @@ const encodeAscii = (text: string): Uint8Array | null => {
   return out;
 };
 
-const utf8 = { decoder: new TextDecoder("utf-8", { ignoreBOM: true }), encoder: new TextEncoder() };
+let utf8:
+  | { readonly decoder: InstanceType<typeof TextDecoder>; readonly encoder: InstanceType<typeof TextEncoder> }
+  | undefined;
+
+const utf8Coders = () => {
+  utf8 ??= { decoder: new TextDecoder("utf-8", { ignoreBOM: true }), encoder: new TextEncoder() };
+  return utf8;
+};
 
 /** A lone surrogate has no bytes: the encoder would put U+FFFD in its place. */
 const encodeUtf8 = (text: string): Uint8Array | null => {
-  const encoded = utf8.encoder.encode(text);
-  return utf8.decoder.decode(encoded) === text ? encoded : null;
+  const { decoder, encoder } = utf8Coders();
+  const encoded = encoder.encode(text);
+  return decoder.decode(encoded) === text ? encoded : null;
 };
 
 const decodeHex = (source: Uint8Array): string =>
@@ -44,7 +52,7 @@ export const decodeText = (charset: Charset, source: Uint8Array): string => {
     case "ascii":
       return decodeAscii(source);
     case "utf8":
-      return utf8.decoder.decode(source);
+      return utf8Coders().decoder.decode(source);
     case "hex":
       return decodeHex(source);
   }

@@ -16,7 +16,7 @@ const sum = (source: Uint8Array, from: number, to: number): number => {
   return total;
 };
 
-const CRC_TABLE = Uint16Array.from({ length: 256 }, (_, index) => {
+const CRC_TABLE = /* @__PURE__ */ Uint16Array.from({ length: 256 }, (_, index) => {
   let crc = index;
   for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
   return crc;

@@ -33,7 +33,9 @@ export const flags = <const Name extends string>(
     return 2 ** bit;
   });
   if (new Set(weights).size !== weights.length) throw new RangeError("flags: two names for one bit");
-  const isSet = (word: number, weight: number): boolean => Math.floor(word / weight) % 2 === 1;
+  const isSmall = base.size < 4;
+  const isSet = (word: number, weight: number): boolean =>
+    isSmall ? (word & weight) !== 0 : Math.floor(word / weight) % 2 === 1;
 
   const open = (word: number): Flags<Name> => {
     const value: Record<string, boolean | number> = {};
@@ -76,7 +78,8 @@ export const flags = <const Name extends string>(
         throw new Misfit("range", `reserved ${reserved} does not fit ${base.shape.type}`);
       }
       let word = reserved;
-      for (const [i, name] of names.entries()) {
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i]!;
         const set: unknown = value[name];
         if (typeof set !== "boolean") throw new Misfit("type", `flag ${name} takes a boolean, got ${typeName(set)}`);
         if (isSet(reserved, weights[i]!)) throw new Misfit("range", `reserved ${reserved} sets the bit of ${name}`);

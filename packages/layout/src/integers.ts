@@ -17,8 +17,8 @@ export interface FloatField extends Field<number> {
   readonly op: number;
 }
 
-const single = new Float32Array(1);
-const singleBytes = new Uint8Array(single.buffer);
+const single = /* @__PURE__ */ new Float32Array(1);
+const singleBytes = /* @__PURE__ */ new Uint8Array(single.buffer);
 /** Index in `singleBytes` of the lowest byte: memory order is the machine's, wire order is the layout's. */
 const lowest = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 3;
 const step = lowest === 0 ? 1 : -1;
@@ -65,14 +65,17 @@ export const readNumber = (op: number, b: Uint8Array, at: number): number => {
   }
 };
 
+/** Numbers beyond this do not fit the 32-bit shift. */
+const SHIFT_BYTES = 4;
+
 const writeBytes = (output: Output, value: number, size: number, bigEndian: boolean): void => {
+  const { bytes, at } = output;
+  output.at = at + size;
   let rest = value;
   for (let i = 0; i < size; i++) {
-    output.bytes[output.at + (bigEndian ? size - 1 - i : i)] = rest & 0xff;
-    // 48 bits do not fit the 32-bit shift.
-    rest = Math.floor(rest / 256);
+    bytes[bigEndian ? at + size - 1 - i : at + i] = rest & 0xff;
+    rest = size <= SHIFT_BYTES ? rest >>> 8 : Math.floor(rest / 256);
   }
-  output.at += size;
 };
 
 const integer = (type: string, op: number, size: number): IntegerField => {
@@ -135,36 +138,36 @@ const float = (type: string, op: number): FloatField => ({
 });
 
 /** Unsigned byte, 0..255. */
-export const u8: IntegerField = integer("u8", 1, 1);
+export const u8: IntegerField = /* @__PURE__ */ integer("u8", 1, 1);
 /** Unsigned 16 bit, low byte first (低字节在前), 0..65535. */
-export const u16le: IntegerField = integer("u16le", 2, 2);
+export const u16le: IntegerField = /* @__PURE__ */ integer("u16le", 2, 2);
 /** Unsigned 16 bit, high byte first, 0..65535. */
-export const u16be: IntegerField = integer("u16be", 3, 2);
+export const u16be: IntegerField = /* @__PURE__ */ integer("u16be", 3, 2);
 /** Unsigned 24 bit, low byte first, 0..16777215. */
-export const u24le: IntegerField = integer("u24le", 6, 3);
+export const u24le: IntegerField = /* @__PURE__ */ integer("u24le", 6, 3);
 /** Unsigned 24 bit, high byte first, 0..16777215. */
-export const u24be: IntegerField = integer("u24be", 7, 3);
+export const u24be: IntegerField = /* @__PURE__ */ integer("u24be", 7, 3);
 /** Unsigned 32 bit, low byte first, 0..4294967295. */
-export const u32le: IntegerField = integer("u32le", 4, 4);
+export const u32le: IntegerField = /* @__PURE__ */ integer("u32le", 4, 4);
 /** Unsigned 32 bit, high byte first, 0..4294967295. */
-export const u32be: IntegerField = integer("u32be", 5, 4);
+export const u32be: IntegerField = /* @__PURE__ */ integer("u32be", 5, 4);
 /** Unsigned 40 bit, low byte first, 0..1099511627775. */
-export const u40le: IntegerField = integer("u40le", 17, 5);
+export const u40le: IntegerField = /* @__PURE__ */ integer("u40le", 17, 5);
 /** Unsigned 48 bit, low byte first, 0..281474976710655; exact, as a double holds 53 bits. */
-export const u48le: IntegerField = integer("u48le", 8, 6);
+export const u48le: IntegerField = /* @__PURE__ */ integer("u48le", 8, 6);
 /** Unsigned 48 bit, high byte first, 0..281474976710655. */
-export const u48be: IntegerField = integer("u48be", 9, 6);
+export const u48be: IntegerField = /* @__PURE__ */ integer("u48be", 9, 6);
 /** Signed byte, -128..127. */
-export const i8: IntegerField = integer("i8", 10, 1);
+export const i8: IntegerField = /* @__PURE__ */ integer("i8", 10, 1);
 /** Signed 16 bit, low byte first, -32768..32767. */
-export const i16le: IntegerField = integer("i16le", 11, 2);
+export const i16le: IntegerField = /* @__PURE__ */ integer("i16le", 11, 2);
 /** Signed 16 bit, high byte first, -32768..32767. */
-export const i16be: IntegerField = integer("i16be", 12, 2);
+export const i16be: IntegerField = /* @__PURE__ */ integer("i16be", 12, 2);
 /** Signed 32 bit, low byte first. */
-export const i32le: IntegerField = integer("i32le", 13, 4);
+export const i32le: IntegerField = /* @__PURE__ */ integer("i32le", 13, 4);
 /** Signed 32 bit, high byte first. */
-export const i32be: IntegerField = integer("i32be", 14, 4);
+export const i32be: IntegerField = /* @__PURE__ */ integer("i32be", 14, 4);
 /** IEEE 754 single, low byte first. Encoding rounds to the nearest single; the payload of a NaN is not kept. */
-export const f32le: FloatField = float("f32le", 15);
+export const f32le: FloatField = /* @__PURE__ */ float("f32le", 15);
 /** IEEE 754 single, high byte first. Encoding rounds to the nearest single; the payload of a NaN is not kept. */
-export const f32be: FloatField = float("f32be", 16);
+export const f32be: FloatField = /* @__PURE__ */ float("f32be", 16);

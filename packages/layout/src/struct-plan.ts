@@ -14,6 +14,8 @@ export type Plan = {
   /** Needs its siblings to be read. */
   readonly special: readonly boolean[];
   readonly clauses: readonly string[];
+  /** Index of the field that derived field i follows, or -1. */
+  readonly targets: Int32Array;
   /** Index of the length field that bounds field i, or -1. */
   readonly lengthFields: Int32Array;
   /** First and last field covered by checksum i. */
@@ -51,6 +53,7 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
     if (side === "before" ? index >= at : index <= at) refuse(`${name} must stand ${side} ${keys[at]}`);
     return index;
   };
+  const targets = new Int32Array(keys.length).fill(-1);
   const lengthFields = new Int32Array(keys.length).fill(-1);
   const spans: (readonly [number, number] | undefined)[] = keys.map(() => undefined);
   let hasReferences = false;
@@ -60,6 +63,7 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
     if (shape.kind === "derived") {
       hasReferences = true;
       const target = indexOf(shape.target, i, "behind");
+      targets[i] = target;
       const targetKind = fields[target]!.shape.kind;
       if (shape.what === "count" && targetKind !== "list" && targetKind !== "bits")
         refuse(`${keys[i]} counts ${shape.target}, which is no list`);
@@ -101,6 +105,7 @@ export const compileFields = (clause: string, table: Readonly<Record<string, Fie
         kind === "derived" || kind === "checksum" || kind === "trailing" || lengthFields[i]! >= 0,
     ),
     clauses: fields.map((field) => field.notes.clause ?? clause),
+    targets,
     lengthFields,
     spans,
     hasReferences,

@@ -1,5 +1,5 @@
 import type { BitSeries } from "./bit-series.ts";
-import { type ChecksumField, checksumMatches, putChecksum } from "./checksum.ts";
+import { checksumMatches, putChecksum } from "./checksum.ts";
 import type { DerivedField } from "./derived.ts";
 import type { Field, HiddenField, TypeOf } from "./field.ts";
 import { Input } from "./input.ts";
@@ -165,35 +165,47 @@ const writeFields = (plan: Plan, output: Output, value: Record<string, unknown>)
   const outerScope = output.scope;
   const scope: Record<string, number> | null = plan.hasReferences ? {} : null;
   if (scope !== null) output.scope = scope;
-  const starts: number[] = [];
+  const starts: number[] | null = plan.hasChecksum ? [] : null;
+  const { fields, keys, count, special } = plan;
   let i = 0;
   try {
-    for (; i < plan.count; i++) {
-      starts[i] = output.at;
-      const field = plan.fields[i]!;
-      const key = plan.keys[i]!;
-      const kind = field.shape.kind;
-      if (kind === "derived") {
-        const number = deriveNumber(plan, field as DerivedField, value);
-        if (scope !== null) scope[key] = number;
-        (field as DerivedField).shape.base.write(output, number);
-      } else if (kind === "checksum") {
-        const { algorithm } = (field as ChecksumField).shape;
-        const [first, last] = plan.spans[i]!;
-        putChecksum(algorithm, output.bytes, output.at, starts[first]!, starts[last + 1]!);
-        output.at += field.size!;
-      } else {
-        const own = value[key];
-        if (scope !== null && kind === "integer" && typeof own === "number") scope[key] = own;
-        field.write(output, own);
-      }
+    for (; i < count; i++) {
+      if (starts !== null) starts[i] = output.at;
+      const key = keys[i]!;
+      if (special[i] === true && writeSpecial(plan, i, output, value, starts)) continue;
+      const own = value[key];
+      if (scope !== null && typeof own === "number") scope[key] = own;
+      fields[i]!.write(output, own);
     }
   } catch (error) {
-    if (error instanceof Misfit) error.path = joinPath(plan.keys[i]!, error.path);
+    if (error instanceof Misfit) error.path = joinPath(keys[i]!, error.path);
     throw error;
-  } finally {
-    output.scope = outerScope;
   }
+  output.scope = outerScope;
+};
+
+/** Fields that follow from their siblings; `false` for one that has a value of its own. */
+const writeSpecial = (
+  plan: Plan,
+  i: number,
+  output: Output,
+  value: Record<string, unknown>,
+  starts: number[] | null,
+): boolean => {
+  const field = plan.fields[i]!;
+  if (field.shape.kind === "derived") {
+    const number = deriveNumber(plan, i, field as DerivedField, value);
+    output.scope![plan.keys[i]!] = number;
+    field.shape.base.write(output, number);
+    return true;
+  }
+  if (field.shape.kind === "checksum") {
+    const [first, last] = plan.spans[i]!;
+    putChecksum(field.shape.algorithm, output.bytes, output.at, starts![first]!, starts![last + 1]!);
+    output.at += field.size!;
+    return true;
+  }
+  return false;
 };
 
 /** What stands behind an absent field must not be read as that field. */
@@ -222,9 +234,9 @@ const countOfValue = (value: unknown): number => {
   return Array.isArray(values) ? values.length : 0;
 };
 
-const deriveNumber = (plan: Plan, field: DerivedField, value: Record<string, unknown>): number => {
+const deriveNumber = (plan: Plan, i: number, field: DerivedField, value: Record<string, unknown>): number => {
   const { what, target, plus, max } = field.shape;
-  const sibling = plan.fields[plan.keys.indexOf(target)]!;
+  const sibling = plan.fields[plan.targets[i]!]!;
   const own = value[target];
   if (what === "count") return countOfValue(own);
   if (what === "tag") return (sibling as UnionField<unknown>).tagOfValue(own);

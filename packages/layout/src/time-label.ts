@@ -101,7 +101,8 @@ const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
         return;
       }
       const label = value as TimeLabel;
-      for (const [i, part] of PARTS.entries()) {
+      for (let i = 0; i < PARTS.length; i++) {
+        const part = PARTS[i]!;
         const number: unknown = label[part];
         if (typeof number !== "number") throw new Misfit("type", `${part} takes a number, got ${typeName(number)}`);
         if (!Number.isInteger(number) || number < 0)
@@ -130,10 +131,10 @@ const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
  * All six bytes zero is `null`: the device has no clock. Any other label that is no date (month 13, 31 February) is
  * refused as `bad-value`; `timeLabelKeeping` keeps such bytes instead.
  */
-export const timeLabel: Field<TimeLabel | null> = build({}, false);
+export const timeLabel: Field<TimeLabel | null> = /* @__PURE__ */ build({}, false);
 
 /** The same with two decimal digits per byte, as some makers send it. */
-export const timeLabelBcd: Field<TimeLabel | null> = build({ digits: "bcd" }, false);
+export const timeLabelBcd: Field<TimeLabel | null> = /* @__PURE__ */ build({ digits: "bcd" }, false);
 
 /** A strict time label of another digit coding or byte order. */
 export const timeLabelOf = (options: TimeLabelOptions): Field<TimeLabel | null> => build(options, false);
