@@ -6,6 +6,8 @@ export const clause = (part: string): string => `${DOCUMENT} ${part}`;
 
 const CONTROL = clause("control code");
 
+// @keep-titles: clauses of messages are made of the names of the functions.
+
 /** What a master asks of a meter (功能码): the low five bits of the control code. */
 // biome-ignore format: a table is read by its rows
 export const commands = {
