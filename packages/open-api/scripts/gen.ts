@@ -8,7 +8,7 @@ import { completeDocument } from "./complete-document.ts";
 import type { JsonObject } from "./json.ts";
 import { type BundledDocument, nameSchemas } from "./name-schemas.ts";
 import { slimDocument } from "./slim-document.ts";
-import { accessModule, operationModule, problemModule, problemPage } from "./write-tables.ts";
+import { accessModule, operationModule, problemModule, problemPage, repeatableModule } from "./write-tables.ts";
 
 /** Written by openapi-typescript for shapes that this document does not have. */
 const UNUSED = "export type $defs = Record<string, never>;\n";
@@ -41,6 +41,7 @@ writeFileSync(
   `// Generated from specs/openapi by scripts/gen.ts, do not edit.\n${types.replace(UNUSED, "")}`,
 );
 writeFileSync(new URL("operations.ts", generated), operationModule(document));
+writeFileSync(new URL("repeatable.ts", generated), repeatableModule(document));
 writeFileSync(new URL("access.ts", generated), accessModule());
 writeFileSync(new URL("problem-kinds.ts", generated), problemModule());
 writeFileSync(new URL("../../../docs/problems.md", import.meta.url), problemPage());

@@ -66,3 +66,17 @@ ${Object.entries(problemKinds)
   .sort(([a, x], [b, y]) => x.status - y.status || (a < b ? -1 : 1))
   .map(line)
   .join("")}`;
+
+/** POSTs that a client need not or must not send with an Idempotency-Key, for its retries. */
+export const repeatableModule = (document: JsonObject): string => {
+  const posts = (idempotency: string): readonly string[] =>
+    Object.entries(document.paths as JsonObject)
+      .filter(([, item]) => ((item as JsonObject).post as JsonObject | undefined)?.["x-idempotency"] === idempotency)
+      .map(([path]) => path);
+  return `${HEAD}/** A repeat says the same again. */
+export const naturalPosts = ${JSON.stringify(posts("natural"), null, 2)} as const;
+
+/** A repeat does harm. */
+export const neverRepeated = ${JSON.stringify(posts("none"), null, 2)} as const;
+`;
+};

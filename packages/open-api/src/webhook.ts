@@ -1,3 +1,5 @@
+import { fromBase64, toBase64, utf8 } from "./base64.ts";
+import { headerOf, type IncomingHeaders } from "./incoming-headers.ts";
 import type { Result } from "./result.ts";
 
 /** How far a webhook's timestamp may be from now, either way, the limit included (Standard Webhooks; SEC-OUT-04). Milliseconds. */
@@ -31,18 +33,6 @@ export type WebhookRefusal = {
 
 const idShape = /^[\x21-\x2d\x2f-\x7e]{1,256}$/;
 const timestampShape = /^[1-9][0-9]{0,11}$/;
-
-const utf8 = (text: string | Uint8Array): Uint8Array =>
-  typeof text === "string" ? new TextEncoder().encode(text) : text;
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | null => {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    return null;
-  }
-};
 
 /** WebCrypto's CryptoKey, by a name that needs neither DOM nor Node types. */
 type HmacKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
@@ -84,20 +74,10 @@ export const signWebhook = async (
   const signatures = await Promise.all(
     secrets.map(async (secret) => {
       const mac = await crypto.subtle.sign("HMAC", await keyOf(secret), bytes);
-      return `${SCHEME},${btoa(String.fromCharCode(...new Uint8Array(mac)))}`;
+      return `${SCHEME},${toBase64(new Uint8Array(mac))}`;
     }),
   );
   return { "webhook-id": id, "webhook-timestamp": seconds, "webhook-signature": signatures.join(" ") };
-};
-
-/** Headers as a `Headers` object or a plain record with names in any case (Node's `request.headers`). */
-export type IncomingHeaders = Headers | { readonly [name: string]: string | readonly string[] | undefined };
-
-const headerOf = (headers: IncomingHeaders, name: keyof WebhookHeaders): string | null => {
-  if (headers instanceof Headers) return headers.get(name);
-  for (const [key, value] of Object.entries(headers))
-    if (key.toLowerCase() === name && value !== undefined) return typeof value === "string" ? value : value.join(" ");
-  return null;
 };
 
 const refused = (code: WebhookRefusal["code"], header: keyof WebhookHeaders): Result<never, WebhookRefusal> => ({

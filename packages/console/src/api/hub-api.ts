@@ -77,7 +77,8 @@ const allPages = async <R>(
 };
 
 export const createHubApi = (baseUrl: string): HubApi => {
-  const client = createClient({ baseUrl });
+  // The page has its own patience: it says what failed and when it tries again.
+  const client = createClient({ baseUrl, retry: false });
   return {
     snapshot: async () => {
       // The alarms first: they are what people wait for, and their cursor is then the oldest of all.
