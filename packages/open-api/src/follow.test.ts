@@ -41,6 +41,13 @@ const breakOff = (response: ServerResponse): unknown => setTimeout(() => respons
 
 const followFast = (baseUrl: string, options: FollowOptions = {}) => follow(send, baseUrl, options, () => 0);
 
+/** Ids of the first changes of a stream, which is then closed. */
+const idsOf = async (stream: ReturnType<typeof followFast>, count: number): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for await (const { id } of stream) if (ids.push(id) === count) break;
+  return ids;
+};
+
 test("SEC-API-13: a stream that breaks goes on after the last event that was seen, a beat included", async () => {
   const { asked, baseUrl } = await streaming([
     (response) => void breakOff(open(response, change("a", "c1") + beat("c2"))),
@@ -63,9 +70,7 @@ test("from now on when nothing is given; an end by the hub is a break too", asyn
     (response) => open(response, change("a", "c1")).end(),
     (response) => open(response, change("b", "c2")),
   ]);
-  const seen: string[] = [];
-  for await (const { id } of followFast(baseUrl)) if (seen.push(id) === 2) break;
-  expect([seen, asked]).toEqual([
+  expect([await idsOf(followFast(baseUrl), 2), asked]).toEqual([
     ["a", "b"],
     [undefined, "c1"],
   ]);
@@ -76,11 +81,10 @@ test("a stream without a word is broken, whatever TCP says", async () => {
     (response) => open(response, change("a", "c1")),
     (response) => open(response, change("b", "c2")),
   ]);
-  const seen: string[] = [];
   const causes: unknown[] = [];
   const onState = (state: StreamState): void => void (state.kind === "waiting" && causes.push(state.cause));
-  for await (const { id } of followFast(baseUrl, { silenceMs: 100, onState })) if (seen.push(id) === 2) break;
-  expect([seen, asked.length, String(causes[0])]).toEqual([["a", "b"], 2, "TimeoutError: silent for 100 ms"]);
+  const ids = await idsOf(followFast(baseUrl, { silenceMs: 100, onState }), 2);
+  expect([ids, asked.length, String(causes[0])]).toEqual([["a", "b"], 2, "TimeoutError: silent for 100 ms"]);
 });
 
 test("events may be cut anywhere, also inside a Chinese character", async () => {
@@ -105,9 +109,7 @@ test("what cannot be read is not passed over: the same place is asked for again"
     (response) => open(response, `${change("a", "c1")}event: change\nid: c2\ndata: {broken\n\n`),
     (response) => open(response, change("b", "c2")),
   ]);
-  const seen: string[] = [];
-  for await (const { id } of followFast(baseUrl)) if (seen.push(id) === 2) break;
-  expect([seen, asked]).toEqual([
+  expect([await idsOf(followFast(baseUrl), 2), asked]).toEqual([
     ["a", "b"],
     [undefined, "c1"],
   ]);
