@@ -7,7 +7,7 @@ import { contextValues, holesOf } from "./template.ts";
 const membersOf = {
   number: ["unit", "min", "max", "a", "b"],
   choice: ["values"],
-  text: ["characters", "minLength", "maxLength"],
+  text: ["characters", "minLength", "maxLength", "bytes"],
 } as const satisfies { readonly [T in Slot["type"]]: readonly (keyof Slot)[] };
 
 const checkSlot = (slot: Slot, path: string): readonly ProfileError[] => {

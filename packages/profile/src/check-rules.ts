@@ -1,10 +1,10 @@
+import { registerCount } from "@dianan/codec";
 import { type AlarmType, alarmTypes } from "@dianan/model";
 import { checkComponentKey } from "./check-components.ts";
 import type { Bits, Condition, Guard, Measure, Point, Profile } from "./generated/types.ts";
 import { meaningsOf } from "./meanings.ts";
 import { finding, type ProfileError, pointerStep } from "./profile-error.ts";
 import { numberOf } from "./raw-value.ts";
-import { registersOf } from "./register-value.ts";
 import { type Source, sourceNames } from "./samples.ts";
 
 /** Protocols that a source belongs to; a source that is not here is any protocol's. */
@@ -48,7 +48,7 @@ const checkSource = (
       ),
     );
   const { register, bits } = rule;
-  if (register !== undefined && registersOf(register) === 1 && register.order !== undefined)
+  if (register !== undefined && registerCount({ type: register.type ?? "u16" }) === 1 && register.order !== undefined)
     errors.push(
       finding(
         "contradiction",
@@ -72,7 +72,21 @@ const checkSource = (
 };
 
 const checkGuards = (profile: Profile, guards: readonly Guard[] = [], path: string): readonly ProfileError[] =>
-  guards.flatMap((guard, i) => checkSource(profile, guard, `${path}/${i}`, ["register", "item", "field"]));
+  guards.flatMap((guard, i) => {
+    const at = `${path}/${i}`;
+    const errors = checkSource(profile, guard, at, ["register", "item", "field"]);
+    return (guard.equals === undefined) !== (guard.differs === undefined)
+      ? errors
+      : [
+          ...errors,
+          finding(
+            "contradiction",
+            at,
+            "equals 和 differs 要恰好写一个。",
+            "Exactly one of equals and differs is needed.",
+          ),
+        ];
+  });
 
 /** A value that is read for one component cannot be that of a whole family. */
 const checkFamily = (rule: Source & { readonly component?: string }, path: string): readonly ProfileError[] => {

@@ -90,13 +90,26 @@ test("choices are given by name, hex digits checked", () => {
         slots: {
           action: { type: "choice", zh: "动作", en: "action", values: { soft: 1, hard: 2 }, default: "soft" },
           place: { type: "text", zh: "位", en: "place", characters: "hex", minLength: 2, maxLength: 2 },
+          order: { type: "text", zh: "订单", en: "order", bytes: 4, default: "AB" },
+          key: { type: "text", zh: "键", en: "key", characters: "hex", bytes: 2, default: "0aff" },
         },
-        frame: { kind: { $slot: "action" }, place: { $slot: "place" }, list: [{ $hex: "0A ff" }] },
+        frame: {
+          kind: { $slot: "action" },
+          place: { $slot: "place" },
+          order: { $slot: "order" },
+          list: [{ $hex: "0A ff" }, { $slot: "key" }],
+        },
       },
     },
   };
   const frame = (given: Record<string, string | number>) => commandFrame(own, "stopCharge.x", given, context);
-  expect(frame({ place: "0A" })).toEqual({ ok: true, value: { kind: 1, place: "0A", list: [Uint8Array.of(10, 255)] } });
+  const key = Uint8Array.of(10, 255);
+  expect(frame({ place: "0A" })).toEqual({
+    ok: true,
+    value: { kind: 1, place: "0A", order: Uint8Array.of(65, 66, 0, 0), list: [key, key] },
+  });
+  expect(frame({ place: "0A", order: "ABCDE" })).toMatchObject({ ok: false, error: { path: "slots.order" } });
+  expect(frame({ place: "0A", key: "0af" })).toMatchObject({ ok: false, error: { path: "slots.key" } });
   expect(frame({ place: "0A", action: "hard" })).toMatchObject({ ok: true, value: { kind: 2 } });
   expect(frame({ place: "0G" })).toMatchObject({ ok: false, error: { path: "slots.place" } });
   expect(frame({ place: "0A", action: "toString" })).toMatchObject({ ok: false, error: { path: "slots.action" } });

@@ -20,7 +20,9 @@ export const shownBy = (profile: Profile, events: readonly Traced[]): readonly s
     if (pointer === null || event.kind === "diagnostic") return [];
     const [, kind, index] = pointer.split("/");
     const rule = kind === "conditions" ? profile.conditions?.[Number(index)] : undefined;
-    if (rule === undefined) return [pointer];
+    // A value that is not there proves that it may be absent, not how it is scaled.
+    if (rule === undefined)
+      return event.kind === "reading" && (event.quality === "missing" || event.quality === "sentinel") ? [] : [pointer];
     if (rule.type !== undefined) return event.kind === "condition" && event.present ? [pointer] : [];
     const code = codeOf(rule, event);
     const table = rule.flags === undefined ? "codes" : "flags";

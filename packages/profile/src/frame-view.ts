@@ -1,7 +1,9 @@
 import { type NormaliseContext, type Protocol, protocols } from "@dianan/codec";
 import type { ComponentKey, Instant, ModelEvent } from "@dianan/model";
+import { dlt645View } from "./dlt645-view.ts";
 import { gb26875View } from "./gb26875-view.ts";
 import type { Raw } from "./generated/types.ts";
+import { modbusView } from "./modbus-view.ts";
 
 /** An event of the protocol, and the object of the frame that it speaks of. */
 export type NativeEvent = { readonly event: ModelEvent; readonly object: number | null };
@@ -38,7 +40,10 @@ type Opener = (frame: unknown, context: ProfileContext) => Partial<FrameView>;
 
 /** Protocols of which profiles read more than events and fields. */
 const openers: { readonly [protocol: string]: Opener } = {
+  dlt645: dlt645View,
   gb26875: gb26875View,
+  "modbus-rtu": modbusView,
+  "modbus-tcp": modbusView,
 };
 
 const firstTime = (native: readonly NativeEvent[]): Instant | null => {

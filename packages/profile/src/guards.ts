@@ -13,7 +13,8 @@ export const guardReader = (guards: readonly Guard[] = []): GuardReader => {
     for (const { guard, read } of readers) {
       const [sample] = read(view);
       if (sample === undefined || sample.isSplit === true) return null;
-      if (!isOneOf(bitsOf(sample.raw, guard.bits), guard.equals)) holds = false;
+      const raw = bitsOf(sample.raw, guard.bits);
+      if (guard.equals === undefined ? isOneOf(raw, guard.differs ?? []) : !isOneOf(raw, guard.equals)) holds = false;
     }
     return holds;
   };

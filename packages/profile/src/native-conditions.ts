@@ -22,10 +22,9 @@ export const nativeConditions = (
   });
   const events = taken.flatMap(({ event }): readonly ModelEvent[] => {
     if (event.kind !== "condition") return [];
-    const rawText = event.rawText === "" ? (rule.zh ?? "") : event.rawText;
-    if (rule.test !== true) return [{ ...event, type, rawText }];
+    if (rule.test !== true) return [{ ...event, type }];
     const { value: _, threshold: __, ...told } = event;
-    return event.present ? [{ ...told, type: "selfCheck", rawText }] : [];
+    return event.present ? [{ ...told, type: "selfCheck" }] : [];
   });
   return { events, taken };
 };

@@ -1,3 +1,4 @@
+import { registerCount, registerValue } from "@dianan/codec";
 import {
   type ComponentKey,
   fromScaled,
@@ -11,7 +12,6 @@ import { fieldReader } from "./field-path.ts";
 import type { FrameView, NativeEvent } from "./frame-view.ts";
 import type { Analog, Item, NativeEvent as NativeRule, Raw, Register, Status } from "./generated/types.ts";
 import { numberOf } from "./raw-value.ts";
-import { registersOf, registerValue } from "./register-value.ts";
 
 /** A raw value that a frame has for a rule. */
 export type Sample = {
@@ -60,11 +60,7 @@ export const sampleReader = (rule: SourceRule, family: Family | null): Reader =>
   const { register, item, analog, status, field, native } = rule;
   const own = (family?.component.key ?? null) as ComponentKey | null;
   if (register !== undefined) return ofRegister(register, own);
-  if (item !== undefined)
-    return (view) => {
-      const raw = view.values(item.di.toUpperCase(), item.format)?.[item.index ?? 0];
-      return raw === undefined ? [] : [{ raw, component: own, at: view.at, takes: nativeOf(view, "reading") }];
-    };
+  if (item !== undefined) return ofItem(item, own);
   if (analog !== undefined) return ofObjects("analog", analog.componentType, (type) => type === analog.type);
   if (status !== undefined) return ofObjects("status", status.componentType, () => true);
   if (field !== undefined) return ofField(field, family);
@@ -72,21 +68,38 @@ export const sampleReader = (rule: SourceRule, family: Family | null): Reader =>
   return () => [];
 };
 
-const nativeOf = (view: FrameView, kind: string): readonly NativeEvent[] =>
-  view.native.filter(({ event }) => event.kind === kind);
+/** What the protocol says of an item itself: the reading at the same place of its block, or that it does not know it. */
+const nativeOfItem = ({ native }: FrameView, place: number): readonly NativeEvent[] => {
+  const reading = native.filter(({ event }) => event.kind === "reading")[place];
+  const doubts = native.filter(({ event }) => event.kind === "diagnostic" && event.code === "unknown-identifier");
+  return reading === undefined ? doubts : [reading, ...doubts];
+};
+
+const ofItem =
+  ({ di, index = 0, format }: Item, component: ComponentKey | null): Reader =>
+  (view) => {
+    const raw = view.values(di, format)?.[index];
+    return raw === undefined ? [] : [{ raw, component, at: view.at, takes: nativeOfItem(view, index) }];
+  };
 
 const ofRegister = (register: Register, component: ComponentKey | null): Reader => {
   const functions = [register.function].flat();
   const address = numberOf(register.address);
-  const count = registersOf(register);
+  const count = registerCount({ type: register.type ?? "u16" });
   return (view) => {
     for (const fn of functions) {
       const words = view.registers(fn, address, count);
       if (words === "split") return [{ raw: null, component, at: view.at, takes: [], isSplit: true }];
-      if (words !== null) return [{ raw: registerValue(register, words), component, at: view.at, takes: [] }];
+      if (words !== null) return [{ raw: rawOf(register, words), component, at: view.at, takes: [] }];
     }
     return [];
   };
+};
+
+/** The number in the registers before scaling; null for a float that is none. */
+const rawOf = ({ type = "u16", order = "ABCD" }: Register, words: readonly number[]): number | null => {
+  const read = registerValue(words, 0, { type, order });
+  return read.quality === "good" ? read.raw : null;
 };
 
 const ofObjects =

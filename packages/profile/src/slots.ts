@@ -1,8 +1,11 @@
 import type { Raw, Slot } from "./generated/types.ts";
+import { hexBytes } from "./hex.ts";
 import { finding, type ProfileError } from "./profile-error.ts";
 
 /** What goes on the wire for a slot's value, or why it does not fit. */
-export type Wire = { readonly ok: true; readonly value: Raw } | { readonly ok: false; readonly error: ProfileError };
+export type Wire =
+  | { readonly ok: true; readonly value: Raw | Uint8Array }
+  | { readonly ok: false; readonly error: ProfileError };
 
 const TEXT_MAX = 32;
 /** A wire value may be off a whole number by so much before it is no number of the scale. */
@@ -35,7 +38,8 @@ export const wireValue = (slot: Slot, path: string, given: number | string | und
     case "text": {
       const { characters = "ascii", minLength = 0, maxLength = TEXT_MAX } = slot;
       const fits = typeof value === "string" && value.length >= minLength && value.length <= maxLength;
-      if (fits && shapes[characters].test(value)) return { ok: true, value };
+      const wire = fits && shapes[characters].test(value) ? textWire(slot, value) : null;
+      if (wire !== null) return { ok: true, value: wire };
       return refuse(
         path,
         slot,
@@ -44,6 +48,17 @@ export const wireValue = (slot: Slot, path: string, given: number | string | und
       );
     }
   }
+};
+
+/** A text as it is, or as bytes of a fixed size; null when it needs more of them, or half a byte. */
+const textWire = ({ bytes, characters }: Slot, value: string): string | Uint8Array | null => {
+  if (bytes === undefined) return value;
+  if (characters === "hex" && value.length % 2 === 1) return null;
+  const own = characters === "hex" ? hexBytes(value) : Uint8Array.from(value, (char) => char.charCodeAt(0));
+  if (own.length > bytes) return null;
+  const padded = new Uint8Array(bytes);
+  padded.set(own);
+  return padded;
 };
 
 const numberWire = (slot: Slot, path: string, value: number | string): Wire => {

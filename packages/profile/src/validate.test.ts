@@ -85,7 +85,7 @@ test.each<[string, unknown, string, string, RegExp]>([
   ],
   [
     "/points/0",
-    { quantity: "voltage", register: { function: 4, address: 8, order: "cdab" } },
+    { quantity: "voltage", register: { function: 4, address: 8, order: "CDAB" } },
     "/points/0/register/order",
     "contradiction",
     /16-bit/,
@@ -120,6 +120,8 @@ test.each<[string, unknown, string, string, RegExp]>([
   ["/points/0/values", { "0x": 2 }, "/points/0/values/0x", "bad-format", /decimal or 0x/],
   ["/points/0/bits", { first: 31, count: 2 }, "/points/0/bits", "out-of-range", /32/],
   ["/points/0/when", [{ equals: [1] }], "/points/0/when/0", "contradiction", /source/],
+  ["/match", [{ field: "a" }], "/match/0", "contradiction", /equals and differs/],
+  ["/match", [{ field: "a", equals: [1], differs: [2] }], "/match/0", "contradiction", /equals and differs/],
   ["/conditions/0/flags", undefined, "/conditions/0", "contradiction", /one meaning/],
   ["/conditions/0/codes", { "1": "tripped" }, "/conditions/0", "contradiction", /one meaning/],
   ["/conditions/0/flags", { "1": "leak" }, "/conditions/0/flags/1", "bad-value", /alarm type/],

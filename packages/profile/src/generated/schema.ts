@@ -563,13 +563,13 @@ export const schemas: { readonly [name: string]: unknown } = {
      },
      "order": {
       "enum": [
-       "abcd",
-       "cdab",
-       "badc",
-       "dcba"
+       "ABCD",
+       "CDAB",
+       "BADC",
+       "DCBA"
       ],
       "title": "字节次序",
-      "description": "32 位值的次序,默认 abcd(高字在前)。 Order of a 32-bit value, default abcd: high word first."
+      "description": "32 位值的字节在线上的次序,A 是最高字节,默认 ABCD。 Order of the bytes of a 32-bit value on the wire, A the highest; default ABCD."
      }
     }
    },
@@ -601,9 +601,9 @@ export const schemas: { readonly [name: string]: unknown } = {
      },
      "format": {
       "type": "string",
-      "pattern": "^[-+]?X{1,8}(\\.X{1,8})?$",
+      "pattern": "^±?X{1,8}(\\.X{1,8})?$",
       "title": "格式",
-      "description": "协议不认识的标识须写出,如 XXX.X;前面的 + 或 - 表示最高位是符号。 Needed for an identifier that the protocol does not know, such as XXX.X; a + or - in front: the top bit is the sign.",
+      "description": "厂商自己的标识须写出,如 XXX.X;前面的 ± 表示最高位是符号。 Needed for a vendor's own identifier, such as XXX.X; a ± in front: the top bit is the sign.",
       "x-expect-zh": "X 和小数点,如 XXX.X",
       "x-expect-en": "X and a point, such as XXX.X"
      }
@@ -694,12 +694,9 @@ export const schemas: { readonly [name: string]: unknown } = {
    },
    "guard": {
     "type": "object",
-    "required": [
-     "equals"
-    ],
     "additionalProperties": false,
     "title": "前提",
-    "description": "同一帧里另一个值等于其中之一。 Another value of the same frame is one of these.",
+    "description": "同一帧里另一个值等于其中之一(equals),或不等于其中任何一个(differs)。 Another value of the same frame is one of these (equals), or none of them (differs).",
     "properties": {
      "register": {
       "$ref": "#/$defs/register"
@@ -721,6 +718,15 @@ export const schemas: { readonly [name: string]: unknown } = {
       },
       "title": "等于",
       "description": "其中之一。 One of these."
+     },
+     "differs": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+       "$ref": "#/$defs/raw"
+      },
+      "title": "不等于",
+      "description": "都不是。 None of these."
      }
     }
    },
@@ -1267,6 +1273,15 @@ export const schemas: { readonly [name: string]: unknown } = {
       "description": "字符,默认 32。 Characters, default 32.",
       "x-expect-zh": "0 到 255 的整数",
       "x-expect-en": "a whole number from 0 to 255"
+     },
+     "bytes": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 255,
+      "title": "定长字节",
+      "description": "写成这么多字节,不足补零;characters 为 hex 时按十六进制。 Written as so many bytes, filled with zeros; with hex characters as their bytes.",
+      "x-expect-zh": "1 到 255 的整数",
+      "x-expect-en": "a whole number from 1 to 255"
      },
      "default": {
       "type": [

@@ -139,8 +139,8 @@ export type Register = {
   readonly address: WireNumber;
   /** 类型。 默认 u16。 Default u16. */
   readonly type?: "u16" | "i16" | "u32" | "i32" | "f32";
-  /** 字节次序。 32 位值的次序,默认 abcd(高字在前)。 Order of a 32-bit value, default abcd: high word first. */
-  readonly order?: "abcd" | "cdab" | "badc" | "dcba";
+  /** 字节次序。 32 位值的字节在线上的次序,A 是最高字节,默认 ABCD。 Order of the bytes of a 32-bit value on the wire, A the highest; default ABCD. */
+  readonly order?: "ABCD" | "CDAB" | "BADC" | "DCBA";
 };
 
 /** DL/T 645 数据标识。 数据标识;块里的第几项。 Data identifier, and which value of its block. */
@@ -149,7 +149,7 @@ export type Item = {
   readonly di: string;
   /** 块内序号。 从 0 起,默认 0。 From 0, default 0. */
   readonly index?: number;
-  /** 格式。 协议不认识的标识须写出,如 XXX.X;前面的 + 或 - 表示最高位是符号。 Needed for an identifier that the protocol does not know, such as XXX.X; a + or - in front: the top bit is the sign. */
+  /** 格式。 厂商自己的标识须写出,如 XXX.X;前面的 ± 表示最高位是符号。 Needed for a vendor's own identifier, such as XXX.X; a ± in front: the top bit is the sign. */
   readonly format?: string;
 };
 
@@ -183,14 +183,16 @@ export type Bits = {
   readonly count: number;
 };
 
-/** 前提。 同一帧里另一个值等于其中之一。 Another value of the same frame is one of these. */
+/** 前提。 同一帧里另一个值等于其中之一(equals),或不等于其中任何一个(differs)。 Another value of the same frame is one of these (equals), or none of them (differs). */
 export type Guard = {
   readonly register?: Register;
   readonly item?: Item;
   readonly field?: string;
   readonly bits?: Bits;
   /** 等于。 其中之一。 One of these. */
-  readonly equals: readonly Raw[];
+  readonly equals?: readonly Raw[];
+  /** 不等于。 都不是。 None of these. */
+  readonly differs?: readonly Raw[];
 };
 
 /** 测量。 来源和换算:值 = a × 原始值 ÷ divide + b,单位是测量量的单位。 Source and conversion: value = a x raw / divide + b, in the quantity's unit. */
@@ -359,6 +361,8 @@ export type Slot = {
   readonly minLength?: number;
   /** 最长。 字符,默认 32。 Characters, default 32. */
   readonly maxLength?: number;
+  /** 定长字节。 写成这么多字节,不足补零;characters 为 hex 时按十六进制。 Written as so many bytes, filled with zeros; with hex characters as their bytes. */
+  readonly bytes?: number;
   /** 默认。 不给时用它。 Used when none is given. */
   readonly default?: number | string;
 };
