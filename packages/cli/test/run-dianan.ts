@@ -17,10 +17,13 @@ export type Running = {
   /** Asks it to stop and waits for its end. */ stop(): Promise<Ended>;
 };
 
-/** Starts `dianan` with these words. Environment variables of its own are set by the test alone. */
-export const startDianan = (words: readonly string[], env: NodeJS.ProcessEnv = {}): Running => {
+/** Starts `dianan` with these words in a folder. Environment variables of its own are set by the test alone. */
+export const startDianan = (words: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Running => {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DIANAN_")));
-  const child = spawn(process.execPath, ["--conditions=@dianan/source", MAIN, ...words], { env: { ...clean, ...env } });
+  const child = spawn(process.execPath, ["--conditions=@dianan/source", MAIN, ...words], {
+    cwd,
+    env: { ...clean, ...env },
+  });
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -45,8 +48,9 @@ export const dianan = (
   words: readonly string[],
   input: string | Uint8Array = "",
   env: NodeJS.ProcessEnv = {},
+  cwd?: string,
 ): Promise<Ended> => {
-  const running = startDianan(words, env);
+  const running = startDianan(words, env, cwd);
   running.child.stdin?.end(input);
   return running.ended;
 };

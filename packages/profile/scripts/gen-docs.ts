@@ -1,5 +1,5 @@
-// Writes docs/profiles/<id>.md, one page for each profile of specs/profiles, and the list of them.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// Writes docs/profiles/<id>.md, one page for each profile of specs/profiles, the list of them, and the profile inside the guide.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { profileDocs } from "../src/profile-docs.ts";
 import { shippedProfiles } from "../src/shipped.ts";
 
@@ -27,4 +27,15 @@ Each page is generated from a profile in \`specs/profiles\`; how to write one: [
 |---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `,
+);
+
+// The guide shows the file that it lets people write: it is the shipped one, letter by letter.
+const guide = new URL("../../../docs/profiles.md", import.meta.url);
+const shown = /(<!-- file: (\S+) -->\n```json\n)[\s\S]*?(```)/g;
+writeFileSync(
+  guide,
+  readFileSync(guide, "utf8").replace(shown, (_, open: string, name: string, close: string) => {
+    const text = readFileSync(new URL(`../../../specs/profiles/${name}`, import.meta.url), "utf8");
+    return open + text + close;
+  }),
 );
