@@ -20,7 +20,8 @@ export const openHub = (dataDir: string, consoleDir: string, more: Partial<HubCo
       utcOffsetMinutes: 480,
       expectedPeriodMs: 300_000,
       linkGraceMs: 60_000,
-      limits: defaultLimits,
+      // Pages are opened faster than a person could.
+      limits: { ...defaultLimits, requestRateFactor: 100 },
       ...more,
     },
     { log: () => undefined },

@@ -9,6 +9,7 @@ export type HubLimits = {
   /** Refused frames kept. */ readonly undecodable: number;
   /** Frames waiting for their commit; above it the sockets are paused (back-pressure). */ readonly pendingFrames: number;
   /** Changes kept in the feed. */ readonly changes: number;
+  /** By which the documented budgets of requests (SEC-API-08) are multiplied; 1 in service. */ readonly requestRateFactor: number;
 };
 
 export const defaultLimits: HubLimits = {
@@ -21,6 +22,7 @@ export const defaultLimits: HubLimits = {
   undecodable: 10_000,
   pendingFrames: 20_000,
   changes: 1_000_000,
+  requestRateFactor: 1,
 };
 
 /** A city platform to share with: its base URL takes the same bulk upsert that our open API serves. */

@@ -11,7 +11,7 @@ import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
-import { openTestHub, type TestHub, until } from "./http-fixture.ts";
+import { openTestHub, type TestHub, testLimits, until } from "./http-fixture.ts";
 import { deviceBody, list, record, register } from "./registry.ts";
 import { analogFrame, CONFIRM, DENY, frameOf, openWire, statusFrame, type Wire } from "./wire.ts";
 
@@ -23,7 +23,7 @@ afterEach(async () => {
   hub = null;
 });
 const open = async (limits: Partial<HubLimits> = {}): Promise<TestHub> => {
-  hub = await openTestHub({ limits: { ...defaultLimits, ...limits } });
+  hub = await openTestHub({ limits: { ...testLimits, ...limits } });
   return hub;
 };
 const dial = async (test: TestHub, localAddress?: string): Promise<Wire> => {

@@ -1,7 +1,6 @@
 import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { defaultLimits } from "../src/config.ts";
-import { openTestHub, operator, type TestHub, until } from "./http-fixture.ts";
+import { openTestHub, operator, type TestHub, testLimits, until } from "./http-fixture.ts";
 
 type ServerEvent = { readonly event: string; readonly id: string; readonly data: Record<string, unknown> };
 type Reader = {
@@ -186,7 +185,7 @@ test("410: a cursor of another epoch or beyond the head is refused with what to 
 
 test("410: a cursor that is older than the changes which are kept is refused, not answered with a gap", async () => {
   await hub.end();
-  hub = await openTestHub({ limits: { ...defaultLimits, changes: 20 } });
+  hub = await openTestHub({ limits: { ...testLimits, changes: 20 } });
   const cursor = await feedCursor();
   await put("kept");
   expect((await read(`?after=${cursor}`)).status).toBe(200);

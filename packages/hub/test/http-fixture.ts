@@ -5,6 +5,9 @@ import type { HubConfig, RunningHub } from "../src/config.ts";
 import { defaultLimits } from "../src/config.ts";
 import { startHub } from "../src/hub.ts";
 
+/** As in service but for the budgets of requests: these tests ask faster than anybody should. */
+export const testLimits = { ...defaultLimits, requestRateFactor: 1_000 };
+
 /** A real hub on free ports with its own data folder. */
 export type TestHub = {
   readonly hub: RunningHub;
@@ -37,7 +40,7 @@ const open = async (
       utcOffsetMinutes: 480,
       expectedPeriodMs: 300_000,
       linkGraceMs: 60_000,
-      limits: defaultLimits,
+      limits: testLimits,
       ...config,
     },
     { log: (line: string) => void log.push(line) },

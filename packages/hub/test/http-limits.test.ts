@@ -1,83 +1,34 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Instant, tenantId } from "@dianan/model";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createKeyRing } from "../src/access/key-ring.ts";
-import { createAccess } from "../src/access/open-access.ts";
-import { createPasswordHashes } from "../src/access/password-hash.ts";
-import { createSeals } from "../src/access/seal.ts";
 import { createHttpApp, type HttpApp } from "../src/http/app.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { type HttpDoor, startHttp } from "../src/http/server.ts";
-import { roleRules } from "../src/role-rules.ts";
-import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
+import { type DoorDeps, openDoorDeps } from "./door-fixture.ts";
 
-const tenant = tenantId("t");
 let key = "";
 const ends: (() => unknown)[] = [];
-let ports: SqliteStore;
+let door: DoorDeps;
 let deps: HttpDeps;
 
 beforeEach(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "dianan-limits-"));
-  ends.push(() => rmSync(folder, { recursive: true, force: true }));
-  ports = await openSqliteStore({
-    file: join(folder, "hub.sqlite"),
-    changes: 1_000,
-    undecodable: 10,
-    auditKey: new Uint8Array(32),
-  });
-  ends.push(() => ports.store.close());
-  const { engine, machines } = createAccess(
-    {
-      ...ports,
-      hashes: createPasswordHashes({ n: 8, r: 8, p: 1 }),
-      seals: createSeals(createKeyRing(new Uint8Array(32))),
-      roles: roleRules,
-      policy: "default",
-      issuer: "DianAn",
-    },
-    { domain: "localhost", origins: [] },
-  );
-  deps = {
-    tenant,
-    platformCode: "JJLY01",
-    store: ports.store,
-    outbox: ports.outbox,
-    access: engine,
-    accessStore: ports.access,
-    machines,
-    intakeOf: () => Promise.reject(new Error("nothing is written here")),
-    hints: { hint: () => {}, onHint: () => () => {} },
-    destinations: [],
-    figures: () => ({ framesTotal: 3, openConnections: 1 }),
-    clock: () => Date.now() as Instant,
-    utcOffsetMinutes: 480,
-    consoleDir: null,
-    log: () => {},
-  };
-  key = await addKey(Date.now() + 1e9);
+  door = await openDoorDeps();
+  ends.push(door.end);
+  deps = door.deps;
+  key = await door.addKey();
 });
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-const addKey = async (expiresAt: number): Promise<string> => {
-  const grant = { name: "test", role: "platform", scope: {}, scopes: null, expiresAt: expiresAt as Instant };
-  const at = { now: Date.now() as Instant, source: "", requestId: "r" };
-  return (await deps.machines.keys.add("hub", tenant, grant, at)).secret;
-};
 const openApp = (eventLimits: { streamsMax: number }): HttpApp => {
   const http = createHttpApp(deps, { beatMs: 5_000, stallMs: 30_000, ...eventLimits });
   ends.push(http.close);
   return http;
 };
 const openDoor = async (): Promise<HttpDoor> => {
-  const door = await startHttp(deps, { host: "127.0.0.1", port: 0 });
-  ends.push(door.close);
-  return door;
+  const opened = await startHttp(deps, { host: "127.0.0.1", port: 0 });
+  ends.push(opened.close);
+  return opened;
 };
 const asKey = {
   headers: {
@@ -101,7 +52,7 @@ test("SEC-API-13: readers above the limit are told to wait; one that leaves make
 
 test("SEC-API-02: an expired key opens nothing", async () => {
   const { app } = openApp({ streamsMax: 2 });
-  const old = await addKey(1);
+  const old = await door.addKey("platform", 1);
   const bearer = (secret: string) => app.request("/api/v1/units", { headers: { authorization: `Bearer ${secret}` } });
   expect([(await bearer(old)).status, (await bearer(key)).status]).toEqual([401, 200]);
   const signIn = await app.request("/api/v1/session", {

@@ -13,6 +13,7 @@ const deps: HttpDeps = {
   access: absent,
   accessStore: absent,
   machines: { keys: absent, clients: absent },
+  seals: absent,
   intakeOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },
   outbox: absent,

@@ -2,22 +2,25 @@ import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { StoreError } from "../ports/store.ts";
+import { readBytes } from "./body.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { createRepeats } from "./idempotency.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
+import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
 import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createTenantView } from "./tenant-view.ts";
-import { bodyMaxOf, wholeRequest } from "./whole-request.ts";
+import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
 
 type Env = { Bindings: Partial<HttpBindings> };
 
@@ -56,8 +59,16 @@ const storeProblem = (error: unknown): Problem | null => {
   return error.code === "full" || error.code === "closed" ? waitProblem("busy", 5) : null;
 };
 
-/** Makes the HTTP door (开放接口与控制台) without a socket. Reads the console's files once. */
-export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = defaultEventLimits): HttpApp => {
+/**
+ * Makes the HTTP door (开放接口与控制台) without a socket. Reads the console's files once.
+ *
+ * @param instead - routes that take the place of the hub's own, for tests of what every route passes
+ */
+export const createHttpApp = (
+  deps: HttpDeps,
+  eventLimits: EventLimits = defaultEventLimits,
+  instead: readonly Route[] = [],
+): HttpApp => {
   const counts = createHttpCounts();
   const gate = createGate(deps.access.sessions, deps.machines);
   /** A stream goes on while its credential is good and still allows it (SEC-API-13). */
@@ -71,7 +82,7 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
   const events = eventRoutes(deps, eventLimits, isStillGood);
   const docs = docsRoutes();
   const files = new Map<string, StaticFile>([["/", plainIndex], ...consoleFiles(deps), ...docs.files]);
-  const routes: readonly Route[] = [
+  const own: readonly Route[] = [
     health,
     ...docs.routes,
     ...metricRoutes(deps, counts, events.open),
@@ -82,12 +93,28 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     ...events.routes,
     ...plannedRoutes(),
   ];
+  const isReplaced = (route: Route): boolean =>
+    instead.some(({ method, path }) => method === route.method && path === route.path);
+  const routes = [...own.filter((route) => !isReplaced(route)), ...instead];
+  const repeats = createRepeats(deps, deps.log);
+  const rateLimits = createRateLimits(deps.requestRateFactor ?? 1);
   let underWay = 0;
 
-  const answer = async (route: Route, context: Context<Env>, requestId: string): Promise<Response | Problem> => {
+  const answer = async (
+    route: Route,
+    context: Context<Env>,
+    requestId: string,
+    headers: Headers,
+  ): Promise<Response | Problem> => {
     const url = new URL(context.req.raw.url);
     const now = deps.clock();
-    const admitted = await gate.admit(operationAt(route.method, route.path), context.req.raw, url, now);
+    const source = context.env?.incoming?.socket.remoteAddress ?? "";
+    const row = operationAt(route.method, route.path);
+    const admitted = await gate.admit(row, context.req.raw, url, now);
+    // Who is refused uses up a budget too: the source's, as nobody else is known.
+    const allowance = rateLimits.ask(row, admitted.ok ? admitted.value : null, source, now);
+    for (const [name, value] of Object.entries(allowance.headers)) headers.set(name, value);
+    if (allowance.refusal !== null) return allowance.refusal;
     if (!admitted.ok) return admitted.error;
     const caller = admitted.value;
     const whole = await wholeRequest(context.req.raw, caller, bodyMaxOf(route));
@@ -95,35 +122,45 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     const request = whole.value;
     const planned = plannedParameter(route, url);
     if (planned !== null) return planned;
-    const source = context.env?.incoming?.socket.remoteAddress ?? "";
     const params: { readonly [name: string]: string } = context.req.param();
-    return route.handle({
-      request,
-      url,
-      id: params.id ?? "",
-      params,
-      caller,
-      view: createTenantView(deps.store, caller ?? { tenant: deps.tenant, scope: NOTHING }),
-      circumstance: { now, source, requestId },
-      source,
-      isSecure: url.protocol === "https:",
-    });
+    const handle = async (asked: Request): Promise<Response | Problem> =>
+      route.handle({
+        request: asked,
+        url,
+        id: params.id ?? "",
+        params,
+        caller,
+        view: createTenantView(deps.store, caller ?? { tenant: deps.tenant, scope: NOTHING }),
+        circumstance: { now, source, requestId },
+        source,
+        isSecure: url.protocol === "https:",
+      });
+    const key = request.headers.get("idempotency-key");
+    if (row.idempotency !== "key" || route.isPlanned === true || key === null || caller === null)
+      return handle(request);
+    const body = await readBytes(request, row.bodyBytes);
+    if (!body.ok) return body.error;
+    const contentType = request.headers.get("content-type") ?? "";
+    return repeats.once({ caller, key, method: route.method, url, contentType, body: body.value, now }, () =>
+      handle(withBody(request, body.value)),
+    );
   };
 
   /** Runs one request to its answer: whatever fails inside becomes a 500 that says nothing, and a line in the log. */
   const run = async (
     context: Context<Env>,
     path: string,
-    work: (requestId: string) => Promise<Response | Problem> | Response | Problem,
+    work: (requestId: string, headers: Headers) => Promise<Response | Problem> | Response | Problem,
   ): Promise<Response> => {
     const requestId = randomUUID();
+    /** What the answer says whatever it becomes. */ const headers = new Headers();
     let outcome: Response | Problem;
     if (underWay >= CONCURRENT_MAX) outcome = waitProblem("busy", 1);
     else if (context.req.raw.url.length > URL_MAX) outcome = problem("too-long-address", "At most 8 KiB. 最多 8 KiB。");
     else
       try {
         underWay += 1;
-        outcome = await work(requestId);
+        outcome = await work(requestId, headers);
       } catch (error) {
         const known = storeProblem(error);
         if (known?.code !== "invalid")
@@ -137,6 +174,7 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     if (isProblem(outcome)) counts.refused(outcome.code);
     const response = isProblem(outcome) ? problemResponse(outcome, requestId) : outcome;
     counts.answered(path === "" ? "other" : context.req.method, path, response.status);
+    for (const [name, value] of headers) response.headers.set(name, value);
     response.headers.set("X-Request-Id", requestId);
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "no-referrer");
@@ -152,10 +190,10 @@ export const createHttpApp = (deps: HttpDeps, eventLimits: EventLimits = default
     const allow = here.map(({ method }) => method).join(", ");
     app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const route = here.find(({ method }) => method === context.req.method);
-      return run(context, route === undefined ? "" : path, (requestId) =>
+      return run(context, route === undefined ? "" : path, (requestId, headers) =>
         route === undefined
           ? problem("wrong-method", `Use ${allow}. 请用 ${allow}。`, { headers: { Allow: allow } })
-          : answer(route, context, requestId),
+          : answer(route, context, requestId, headers),
       );
     });
   }

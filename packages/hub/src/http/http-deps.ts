@@ -6,6 +6,7 @@ import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Destination, Outbox } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
+import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
 import type { TenantView } from "./tenant-view.ts";
 
@@ -17,6 +18,7 @@ export type HttpDeps = {
   readonly access: AccessEngine;
   readonly accessStore: AccessStore;
   readonly machines: Machines;
+  readonly seals: AnswerSeals;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;
@@ -27,6 +29,7 @@ export type HttpDeps = {
   readonly figures: () => { readonly [name: string]: number };
   readonly clock: () => Instant;
   /** Zone in which times are written. Minutes. */ readonly utcOffsetMinutes: number;
+  /** By which the budgets of the rate classes are multiplied; absent: 1. */ readonly requestRateFactor?: number;
   /** Built files of the console; null serves none. */ readonly consoleDir: string | null;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };
@@ -51,6 +54,7 @@ export type Route = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   /** Needs no credential (`security: []`). */ readonly open?: boolean;
+  /** Answers 501 and does nothing. */ readonly isPlanned?: boolean;
   readonly handle: Handler;
 };
 

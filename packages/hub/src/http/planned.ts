@@ -15,6 +15,7 @@ export const plannedRoutes = (rows: readonly OperationRow[] = operations): reado
     .map(({ id, method, path, schemes }) => ({
       method,
       path,
+      isPlanned: true,
       ...(schemes.length === 0 ? { open: true } : {}),
       handle: () => refusal(id),
     }));

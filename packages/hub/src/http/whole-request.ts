@@ -10,6 +10,12 @@ import { contentDigest } from "./signature.ts";
 export const bodyMaxOf = ({ method, path }: Pick<Route, "method" | "path">): number =>
   operationAt(method, path).bodyBytes;
 
+/** A request whose body was read already. */
+export const withBody = ({ method, headers, url }: Request, body: Uint8Array): Request => {
+  const hasBody = method !== "GET" && method !== "HEAD" && body.length > 0;
+  return new Request(url, { method, headers, ...(hasBody ? { body: body.slice() } : {}) });
+};
+
 /**
  * A request as its handler takes it. Of a signed one the body is read first and compared with the digest that was signed; of
  * any other it is left to the handler to read.
@@ -27,7 +33,5 @@ export const wholeRequest = async (
       ok: false,
       error: problem("bad-signature", "The body is not the one that was signed. 请求体与签名时不同。"),
     };
-  const { method, headers, url } = request;
-  const hasBody = method !== "GET" && method !== "HEAD" && body.value.length > 0;
-  return { ok: true, value: new Request(url, { method, headers, ...(hasBody ? { body: body.value.slice() } : {}) }) };
+  return { ok: true, value: withBody(request, body.value) };
 };
