@@ -4,6 +4,7 @@ import { decoderSource, type Field } from "@dianan/layout";
 import { upFrame as ap3000UpFrame } from "../src/ap3000/frame.ts";
 import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
 import { packet } from "../src/gb26875/frame.ts";
+import { upFrames as juyUpFrames } from "../src/juy/layouts.ts";
 import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
 import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
 
@@ -12,6 +13,8 @@ const layouts: Readonly<Record<string, Field<unknown>>> = {
   "gb26875-packet": packet,
   "dianan-plain-frame": plainFrame,
   "dianan-secured-frame": securedFrame,
+  "juy-up-frame": juyUpFrames.kept.old,
+  "juy-new-up-frame": juyUpFrames.kept.new,
   "modbus-rtu-request": rtuLayouts.request,
   "modbus-rtu-answer": rtuLayouts.answer,
   "modbus-tcp-request": tcpLayouts.request,

@@ -21,6 +21,8 @@ export type { Frame } from "./gb26875/frame.ts";
 export type { Message } from "./gb26875/message.ts";
 export { gb26875 } from "./gb26875/protocol.ts";
 export type { SystemStatus } from "./gb26875/system-status.ts";
+export type { JuyFrame } from "./juy/frame.ts";
+export { juy } from "./juy/protocol.ts";
 export { entityNumberOf, type ReadFunction, type ReadPlace, readPlaceOf } from "./modbus/entity-numbers.ts";
 export type {
   BitsAnswer,

@@ -3,6 +3,7 @@ import { dianan } from "./dianan/protocol.ts";
 import { dlt645 } from "./dlt645/protocol.ts";
 import { efire7b7b } from "./efire-7b7b/protocol.ts";
 import { gb26875 } from "./gb26875/protocol.ts";
+import { juy } from "./juy/protocol.ts";
 import { modbusRtu } from "./modbus/rtu-protocol.ts";
 import { modbusTcp } from "./modbus/tcp-protocol.ts";
 import { ykc } from "./ykc/protocol.ts";
@@ -14,6 +15,7 @@ export const protocols = {
   dlt645,
   "efire-7b7b": efire7b7b,
   gb26875,
+  juy,
   "modbus-rtu": modbusRtu,
   "modbus-tcp": modbusTcp,
   ykc,

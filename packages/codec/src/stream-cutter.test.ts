@@ -127,5 +127,5 @@ test("starts inside starts, with one sound frame at the end of each, are gone th
   const stream = Uint8Array.from([...Array.from({ length: 200 }, () => nest).flat(), ...behind]);
   expect(cut(NOTHING, stream).frames.length).toBe(200);
   counted(NOTHING, stream);
-  expect(looks).toBeLessThan(200 * 18 * 3);
+  expect(looks).toBeLessThan(200 * 18 * 2);
 });

@@ -64,12 +64,13 @@ export const createCutter =
     const bytes = carry.length === 0 ? chunk : joined(carry, chunk);
     const frames: Uint8Array[] = [];
     const skipped: SkippedRun[] = [];
-    const isFalseStart = soundSearch(rules, bytes);
+    const looked = new Map<number, Look>();
+    const isFalseStart = soundSearch(rules, bytes, looked);
     let garbageFrom = 0;
     let at = 0;
     for (;;) {
       at = nextStart(bytes, at);
-      const look: Look = at < bytes.length ? lookAt(bytes, at) : { kind: "short" };
+      const look: Look = at < bytes.length ? (looked.get(at) ?? lookAt(bytes, at)) : { kind: "short" };
       if (look.kind === "short") break;
       if (look.kind === "none" || (!look.isSound && isFalseStart(at, at + look.size))) {
         at += 1;
@@ -88,16 +89,17 @@ export const createCutter =
 /**
  * Whether a sound frame lies wholly inside a stretch of bytes. Asked of stretches with rising starts. What it found is kept
  * for the next question: nothing sound that ends inside an earlier stretch stands before it. So no place is searched twice,
- * however starts are nested.
+ * however starts are nested; `looked` gets what stands at each of them.
  */
-const soundSearch = ({ nextStart, lookAt }: CutRules, bytes: Uint8Array) => {
+const soundSearch = ({ nextStart, lookAt }: CutRules, bytes: Uint8Array, looked: Map<number, Look>) => {
   let found: { readonly at: number; readonly end: number } | null = null;
   return (from: number, end: number): boolean => {
     if (found !== null && found.at <= from) found = null;
     if (found !== null && found.end <= end) return true;
     const first = nextStart(bytes, (found?.at ?? from) + 1);
     for (let at = first; at < end; at = nextStart(bytes, at + 1)) {
-      const look = lookAt(bytes, at);
+      const look = looked.get(at) ?? lookAt(bytes, at);
+      looked.set(at, look);
       if (look.kind !== "frame" || !look.isSound || at + look.size > end) continue;
       found = { at, end: at + look.size };
       return true;

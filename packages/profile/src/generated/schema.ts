@@ -1651,6 +1651,7 @@ export const schemas: { readonly [name: string]: unknown } = {
      "dlt645",
      "efire-7b7b",
      "gb26875",
+     "juy",
      "modbus-rtu",
      "modbus-tcp",
      "ykc"
