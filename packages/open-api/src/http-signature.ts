@@ -12,7 +12,7 @@ const digested = [...bare, "content-digest"] as const;
 /** A request to sign: what travels, as it travels. */
 export type SignedParts = {
   readonly method: string;
-  /** Address with path and query; the host is not signed, a proxy may change it. */ readonly url: string;
+  /** A whole address, or path and query as a server gets them; the host is not signed, a proxy may change it. */ readonly url: string;
   /** The very bytes that are sent; null or empty for none. */ readonly body: Uint8Array | string | null;
 };
 
@@ -56,8 +56,15 @@ export const contentDigest = async (body: Uint8Array | string): Promise<string> 
 export const signatureBase = (components: readonly (readonly [string, string])[], parameters: string): string =>
   [...components.map(([name, value]) => `"${name}": ${value}`), `"@signature-params": ${parameters}`].join("\n");
 
+/** Path and query of a whole address as it will be sent; of an address as a server got it, without a host, as it came. */
+const targetOf = (url: string): { readonly pathname: string; readonly search: string } => {
+  if (!url.startsWith("/")) return new URL(url);
+  const at = url.indexOf("?");
+  return at === -1 ? { pathname: url, search: "" } : { pathname: url.slice(0, at), search: url.slice(at) };
+};
+
 const valuesOf = ({ method, url }: SignedParts, digest: string | null): Readonly<Record<string, string>> => {
-  const { pathname, search } = new URL(url, "http://any");
+  const { pathname, search } = targetOf(url);
   return {
     "@method": method.toUpperCase(),
     "@path": pathname,
