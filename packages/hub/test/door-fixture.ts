@@ -6,17 +6,22 @@ import { createKeyRing } from "../src/access/key-ring.ts";
 import { createAccess } from "../src/access/open-access.ts";
 import { createPasswordHashes } from "../src/access/password-hash.ts";
 import { createSeals } from "../src/access/seal.ts";
+import { defaultLimits } from "../src/config.ts";
+import { createIdSupply } from "../src/core/uuid-v7.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
+import { startEngine } from "../src/ingest/engine.ts";
+import { createFeedHints } from "../src/ingest/feed-hints.ts";
+import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
+import type { Scope } from "../src/ports/caller.ts";
+import { createFigures } from "../src/ports/figures.ts";
 import { roleRules } from "../src/role-rules.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
 
-/** What the HTTP door needs, on a real store with nobody behind it. */
+/** What the HTTP door needs, on a real store and engine, with no door for devices. */
 export type DoorDeps = {
   readonly deps: HttpDeps;
-  /** Makes an API key of this role; `platform` by default. */ addKey(
-    role?: string,
-    expiresAt?: number,
-  ): Promise<string>;
+  /** Makes an API key: of a platform for the whole tenant, unless it is said otherwise. */
+  addKey(grant?: { readonly role?: string; readonly scope?: Scope; readonly expiresAt?: number }): Promise<string>;
   /** Closes the store and removes it. */ end(): Promise<void>;
 };
 
@@ -42,6 +47,23 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     },
     { domain: "localhost", origins: [] },
   );
+  const clock = (): Instant => Date.now() as Instant;
+  const hints = createFeedHints(() => {});
+  const running = await startEngine({
+    tenant,
+    platformCode: "JJLY01",
+    utcOffsetMinutes: 480,
+    expectedPeriodMs: 300_000,
+    linkGraceMs: 60_000,
+    limits: defaultLimits,
+    store,
+    driver: createGb26875Driver(480),
+    hints,
+    figures: createFigures(),
+    clock,
+    nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
+    log: () => {},
+  });
   return {
     deps: {
       tenant,
@@ -52,21 +74,22 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       accessStore: access,
       machines,
       seals,
-      intakeOf: () => Promise.reject(new Error("nothing is written here")),
-      hints: { hint: () => {}, onHint: () => () => {} },
+      intakeOf: async () => running.intake,
+      hints,
       destinations: [],
       figures: () => ({ framesTotal: 3, openConnections: 1 }),
-      clock: () => Date.now() as Instant,
+      clock,
       utcOffsetMinutes: 480,
       consoleDir: null,
       log: () => {},
     },
-    addKey: async (role = "platform", expiresAt = Date.now() + 1e9) => {
-      const grant = { name: "test", role, scope: {}, scopes: null, expiresAt: expiresAt as Instant };
+    addKey: async ({ role = "platform", scope = {}, expiresAt = Date.now() + 1e9 } = {}) => {
+      const grant = { name: "test", role, scope, scopes: null, expiresAt: expiresAt as Instant };
       const at = { now: Date.now() as Instant, source: "", requestId: "r" };
       return (await machines.keys.add("hub", tenant, grant, at)).secret;
     },
     end: async () => {
+      await running.idle();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -52,7 +52,7 @@ test("SEC-API-13: readers above the limit are told to wait; one that leaves make
 
 test("SEC-API-02: an expired key opens nothing", async () => {
   const { app } = openApp({ streamsMax: 2 });
-  const old = await door.addKey("platform", 1);
+  const old = await door.addKey({ expiresAt: 1 });
   const bearer = (secret: string) => app.request("/api/v1/units", { headers: { authorization: `Bearer ${secret}` } });
   expect([(await bearer(old)).status, (await bearer(key)).status]).toEqual([401, 200]);
   const signIn = await app.request("/api/v1/session", {

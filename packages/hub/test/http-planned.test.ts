@@ -9,10 +9,7 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  */
 const notThereYet: { readonly [tag: string]: string } = {
   open: `getAuthorizationServer`,
-  records: `
-    putOperator patchOperator listOperatorChanges putUnit patchUnit listUnitChanges putDevice
-    patchDevice listDeviceChanges putComponent patchComponent listComponentChanges
-  `,
+  records: `listOperatorChanges listUnitChanges listDeviceChanges listComponentChanges`,
   registry: `
     listVendors putVendors getVendor deleteVendor listDeviceModels putDeviceModels getDeviceModel
     deleteDeviceModel getInstallation putInstallation getAcceptance getOperatorDocuments

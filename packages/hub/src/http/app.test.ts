@@ -77,3 +77,21 @@ test("SEC-API-09: what fails inside is a 500 that says nothing, and a line in th
   expect(text).toContain('"code":"internal"');
   expect(lines.join()).toContain("canary");
 });
+
+test("SEC-API-10: an answer by TLS asks for TLS for a year, whatever it says; one without does not", async () => {
+  const { app } = createHttpApp(deps);
+  for (const path of ["/healthz", "/openapi.json", "/", "/nowhere"]) {
+    const [secure, plain] = [await app.request(`https://hub.example${path}`), await app.request(path)];
+    expect(secure.headers.get("strict-transport-security"), path).toBe("max-age=31536000");
+    expect(plain.headers.has("strict-transport-security"), path).toBe(false);
+  }
+});
+
+test("SEC-API-10: text has its charset and what is personal is kept by nobody", async () => {
+  const { app } = createHttpApp(deps);
+  for (const path of ["/healthz", "/openapi.json", "/docs", "/", "/nowhere", "/api/v1/units"]) {
+    const { headers } = await app.request(path);
+    expect(headers.get("content-type"), path).toMatch(/^(application\/(problem\+)?json|text\/html); charset=utf-8$/);
+    if (path.startsWith("/api")) expect(headers.get("cache-control"), path).toBe("no-store");
+  }
+});

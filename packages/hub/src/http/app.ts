@@ -18,6 +18,7 @@ import { readingRoutes } from "./readings.ts";
 import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
+import { singleRecordRoutes } from "./single-record.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
@@ -35,6 +36,9 @@ export type HttpApp = {
 const URL_MAX = 8 * 1024;
 /** Requests being answered at once, streams not counted. */
 const CONCURRENT_MAX = 512;
+
+/** SEC-API-10: a browser that once came by TLS comes by nothing else for a year. */
+const HSTS = "max-age=31536000";
 
 /** Bounds that hold nothing: at open routes nobody may look at data. */
 const NOTHING = { units: [] } as const;
@@ -88,6 +92,7 @@ export const createHttpApp = (
     ...metricRoutes(deps, counts, events.open),
     ...sessionRoutes(deps, createSignInThrottle()),
     ...recordRoutes(deps),
+    ...singleRecordRoutes(deps),
     ...readingRoutes(deps),
     ...operationRoutes(deps),
     ...events.routes,
@@ -176,6 +181,7 @@ export const createHttpApp = (
     counts.answered(path === "" ? "other" : context.req.method, path, response.status);
     for (const [name, value] of headers) response.headers.set(name, value);
     response.headers.set("X-Request-Id", requestId);
+    if (context.req.raw.url.startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "no-referrer");
     response.headers.set("Cross-Origin-Resource-Policy", "same-origin");

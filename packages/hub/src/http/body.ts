@@ -45,16 +45,20 @@ export const readBytes = async (request: Request, maxBytes: number): Promise<Res
  *
  * @returns the parsed value; 415, 413 or 400 as a problem
  */
-export const readJson = async (request: Request, maxBytes: number): Promise<Result<unknown, Problem>> => {
+export const readJson = async (
+  request: Request,
+  maxBytes: number,
+  wanted: "application/json" | "application/merge-patch+json" = "application/json",
+): Promise<Result<unknown, Problem>> => {
   const [mediaType = "", ...parameters] = (request.headers.get("content-type") ?? "").toLowerCase().split(";");
   const isUtf8 = parameters.every((one) => one.trim() === "" || /^charset="?utf-?8"?$/.test(one.trim()));
   const isPlain = (request.headers.get("content-encoding") ?? "identity") === "identity";
-  if (mediaType.trim() !== "application/json" || !isUtf8 || !isPlain)
+  if (mediaType.trim() !== wanted || !isUtf8 || !isPlain)
     return {
       ok: false,
       error: problem(
         "wrong-media-type",
-        "Send Content-Type: application/json, UTF-8, not compressed. 请以 UTF-8 发送未压缩的 application/json。",
+        `Send Content-Type: ${wanted}, UTF-8, not compressed. 请以 UTF-8 发送未压缩的 ${wanted}。`,
       ),
     };
   const bytes = await readBytes(request, maxBytes);

@@ -18,6 +18,7 @@ const words: { readonly [code: string]: Words } = {
   "wrong-component": { en: "The component belongs to another device", zh: "部件属于其他设备" },
   "address-taken": { en: "Another device has this address", zh: "该通信地址已被其他设备使用" },
   "bad-text": { en: "A text cannot be stored", zh: "文字无法保存" },
+  "out-of-scope": { en: "Outside of what you may see", zh: "超出您的数据范围" },
   "not-found": { en: "Not found", zh: "不存在" },
 };
 

@@ -169,12 +169,21 @@ const scale = (quantity: keyof typeof quantities, value: number): number | null 
   }
 };
 
+/** A device outside of the caller's scope is one that nobody knows. */
+const seen = async (view: TenantView, change: RecordChange | Refusal): Promise<RecordChange | Refusal> =>
+  !view.isWhole &&
+  "kind" in change &&
+  change.kind === "reading" &&
+  (await view.record("device", change.deviceId)) === null
+    ? { refusal: itemProblem("unknown-device") }
+    : change;
+
 const put =
   (deps: HttpDeps): Handler =>
   async ({ request, view }) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
-    const asked = items.value.map(changeOf);
+    const asked = await Promise.all(items.value.map((item) => seen(view, changeOf(item))));
     const changes = asked.filter((one): one is RecordChange => "kind" in one);
     const applied = changes.length === 0 ? [] : await (await deps.intakeOf(view.tenant)).apply(changes);
     let next = 0;

@@ -115,6 +115,20 @@ const changeOf = (kind: RecordKind, item: unknown): RecordChange | ItemResult =>
 
 const isChange = (one: RecordChange | ItemResult): one is RecordChange => "kind" in one;
 
+/** What lies outside of the caller's scope, before the change or after it, is refused as if it were not there. */
+const refusalIn = async (view: TenantView, change: RecordChange): Promise<string | null> => {
+  if (view.isWhole || change.kind === "reading") return null;
+  if ((await view.stored(change.record, change.id)) === "foreign") return "not-found";
+  if (change.kind === "delete") return null;
+  return (await view.sees({ kind: change.record, id: change.id, body: change.body })) ? null : "out-of-scope";
+};
+
+const scoped = async (view: TenantView, change: RecordChange | ItemResult): Promise<RecordChange | ItemResult> => {
+  if (!isChange(change)) return change;
+  const refusal = await refusalIn(view, change);
+  return refusal === null ? change : refusedItem(change, itemProblem(refusal));
+};
+
 const completed = async (deps: HttpDeps, view: TenantView, change: RecordChange): Promise<RecordChange> => {
   if (change.kind !== "upsert" || change.record !== "alarm") return change;
   const stored = await view.record("alarm", change.id);
@@ -127,7 +141,7 @@ const put =
   async ({ request, view }: Ask) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
-    const asked = items.value.map((item) => changeOf(kind, item));
+    const asked = await Promise.all(items.value.map((item) => scoped(view, changeOf(kind, item))));
     const changes = await Promise.all(asked.filter(isChange).map((change) => completed(deps, view, change)));
     const applied = changes.length === 0 ? [] : await (await deps.intakeOf(view.tenant)).apply(changes);
     let next = 0;

@@ -22,12 +22,15 @@ export type TenantView = {
   readonly tenant: TenantId;
   /** True: the whole tenant. */ readonly isWhole: boolean;
   record(kind: RecordKind, id: string): Promise<StoredRecord | null>;
+  /** For changes, which must not touch what is foreign: null when there is none, or only a tombstone that the caller may see. */
+  stored(kind: RecordKind, id: string): Promise<StoredRecord | "foreign" | null>;
   /** A page may be shorter than asked, even empty, and have a next one all the same. */
   page(query: PageQuery): Promise<Page<StoredRecord>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
   changes(after: number, limit: number): Promise<readonly Change[]>;
   feed(): Promise<FeedState>;
-  /** Whether a record, deleted or not, is one that the caller may see. */ sees(record: StoredRecord): Promise<boolean>;
+  /** Whether a record, deleted or not, is one that the caller may see. */
+  sees(record: Pick<StoredRecord, "kind" | "id" | "body">): Promise<boolean>;
   frame(id: string): Promise<FrameRow | null>;
 };
 
@@ -87,7 +90,7 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
       return false;
     });
 
-  const sees = async ({ kind, id, body }: StoredRecord): Promise<boolean> => {
+  const sees: TenantView["sees"] = async ({ kind, id, body }) => {
     if (isWhole) return true;
     switch (kind) {
       case "operator":
@@ -114,6 +117,11 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
     record: async (kind, id) => {
       const record = await store.record(tenant, kind, id);
       return record !== null && (await sees(record)) ? record : null;
+    },
+    stored: async (kind, id) => {
+      const record = await store.record(tenant, kind, id);
+      if (record !== null && !(await sees(record))) return "foreign";
+      return record === null || record.deleted ? null : record;
     },
     page: async (query) => {
       let page = await store.page(tenant, query);

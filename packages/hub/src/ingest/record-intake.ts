@@ -41,6 +41,9 @@ export const createRecordIntake = (
       });
     } catch (error) {
       planner.drop();
+      const [alone] = changes;
+      if (error instanceof StoreError && error.code === "conflict" && alone?.kind === "upsert" && changes.length === 1)
+        return [{ id: alone.id, status: "refused", version: null, code: "changed" }];
       if (!(error instanceof StoreError) || error.code !== "bad-text") throw error;
       if (changes.length === 1)
         return [{ id: idOf(changes[0] as RecordChange), status: "refused", version: null, code: "bad-text" }];

@@ -136,8 +136,14 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const refusal = await checkReferences(clean, view);
     if (refusal !== null) return refused(refusal);
     const plan = await planUpsert(clean);
-    if (plan.refusal === null) view.set(change.record, change.id, body);
-    return plan;
+    if (plan.refusal !== null) return plan;
+    view.set(change.record, change.id, body);
+    const { ifVersion } = change;
+    if (ifVersion === undefined) return plan;
+    const writes = plan.writes.map(
+      (write, n): Write => (n === 0 && write.kind === "put" ? { ...write, ifVersion } : write),
+    );
+    return { ...plan, writes };
   };
 
   const planUpsert = async (change: Upsert): Promise<Plan> => {

@@ -12,7 +12,14 @@ export type Intake = {
   apply(writes: readonly RecordChange[]): Promise<readonly RecordChangeResult[]>;
 };
 export type RecordChange =
-  | { readonly kind: "upsert"; readonly record: RecordKind; readonly id: string; readonly body: JsonObject }
+  | {
+      readonly kind: "upsert";
+      readonly record: RecordKind;
+      readonly id: string;
+      readonly body: JsonObject;
+      /** Only while the record has this version, 0 while there is none; else it is refused as `changed`. Of a change that comes alone. */
+      readonly ifVersion?: number;
+    }
   | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string }
   | {
       readonly kind: "reading";
