@@ -1,44 +1,6 @@
-import { schemas } from "./generated/schema.ts";
 import type { Finding } from "./generated/validator.js";
 import { finding, type ProfileError, type ProfileErrorCode, pointerStep } from "./profile-error.ts";
-
-type Schema = {
-  readonly $ref?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly properties?: { readonly [name: string]: Schema };
-  readonly additionalProperties?: boolean | Schema;
-  readonly propertyNames?: Schema;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly "x-expect-zh"?: string;
-  readonly "x-expect-en"?: string;
-};
-
-const rootOf = (ref: string): unknown =>
-  schemas[ref.startsWith("codes.") ? "codes.schema.json" : "profile.schema.json"];
-
-/** The schema with what it refers to; its own words come first. */
-const opened = (schema: Schema): Schema => {
-  if (schema.$ref === undefined) return schema;
-  const steps = schema.$ref.split("#/")[1]?.split("/") ?? [];
-  const { $ref: _, ...own } = schema;
-  const target = steps.reduce<unknown>((at, step) => (at as { [step: string]: unknown })[step], rootOf(schema.$ref));
-  return { ...opened(target as Schema), ...own };
-};
-
-const member = (schema: Schema, step: string): Schema => {
-  const own = schema.properties?.[step];
-  if (own !== undefined && Object.hasOwn(schema.properties ?? {}, step)) return opened(own);
-  if (schema.items !== undefined) return opened(schema.items);
-  if (typeof schema.additionalProperties === "object") return opened(schema.additionalProperties);
-  for (const one of schema.anyOf ?? []) {
-    const inner = opened(one);
-    if (inner.properties !== undefined) return member(inner, step);
-  }
-  return {};
-};
+import { memberOf, opened, rootSchema, type Schema } from "./schemas.ts";
 
 /** The schema at a JSON pointer into a profile. */
 const schemaAt = (pointer: string): Schema =>
@@ -46,7 +8,7 @@ const schemaAt = (pointer: string): Schema =>
     .split("/")
     .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce(member, opened(schemas["profile.schema.json"] as Schema));
+    .reduce(memberOf, rootSchema);
 
 const codeOf: { readonly [keyword: string]: ProfileErrorCode } = {
   required: "missing",
@@ -114,7 +76,7 @@ const said = (one: Finding): ProfileError => {
   const here = schemaAt(instancePath);
   if (keyword === "required") {
     const name = String(params.missingProperty);
-    const wanted = member(here, name);
+    const wanted = memberOf(here, name);
     const what = wanted.title === undefined ? name : `${name}(${wanted.title})`;
     return finding(
       code,
@@ -155,7 +117,7 @@ export const schemaErrors = (findings: readonly Finding[]): readonly ProfileErro
   const unions = new Set(open.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath));
   const told = new Map<string, { readonly rank: number; readonly error: ProfileError }>();
   for (const one of open) {
-    if (one.keyword !== "anyOf" && unions.has(one.instancePath) && !isInside(one, open)) continue;
+    if (one.keyword !== "anyOf" && unions.has(one.instancePath) && !isInside(one)) continue;
     const error = said(one);
     const rank = rankOf(one.keyword);
     const before = told.get(error.path);
@@ -165,5 +127,4 @@ export const schemaErrors = (findings: readonly Finding[]): readonly ProfileErro
 };
 
 /** Members of an object that was meant as one branch of a union are worth more than the news that no branch fits. */
-const isInside = ({ keyword }: Finding, _all: readonly Finding[]): boolean =>
-  keyword === "required" || keyword === "additionalProperties";
+const isInside = ({ keyword }: Finding): boolean => keyword === "required" || keyword === "additionalProperties";

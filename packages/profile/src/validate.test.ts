@@ -124,7 +124,7 @@ test.each<[string, unknown, string, string, RegExp]>([
   ["/match", [{ field: "a", equals: [1], differs: [2] }], "/match/0", "contradiction", /equals and differs/],
   ["/conditions/0/flags", undefined, "/conditions/0", "contradiction", /one meaning/],
   ["/conditions/0/codes", { "1": "tripped" }, "/conditions/0", "contradiction", /one meaning/],
-  ["/conditions/0/flags", { "1": "leak" }, "/conditions/0/flags/1", "bad-value", /alarm type/],
+  ["/conditions/0/flags", { "1": "leak" }, "/conditions/0/flags/1", "bad-value", /one of residualCurrentOver/],
   ["/conditions/0/flags", { "32": "tripped" }, "/conditions/0/flags/32", "unknown-member", /name/],
   ["/conditions/0/flags", { "1": { zh: "漏电" } }, "/conditions/0/flags/1/type", "missing", /alarm type/i],
   [

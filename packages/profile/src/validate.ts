@@ -1,4 +1,5 @@
 import type { Result } from "@dianan/codec";
+import { checkCodes } from "./check-codes.ts";
 import { checkCommands } from "./check-commands.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkRules } from "./check-rules.ts";
@@ -18,7 +19,13 @@ import { schemaErrors } from "./schema-errors.ts";
  * @returns the same object as a profile, or every finding, never an empty list. Never throws for a value that came from JSON
  */
 export const validateProfile = (data: unknown): Result<Profile, readonly ProfileError[]> => {
-  if (!fitsSchema(data)) return { ok: false, error: schemaErrors(fitsSchema.errors ?? []) };
+  const fits = fitsSchema(data);
+  const words = checkCodes(data);
+  if (!fits || words.length > 0) {
+    const told = schemaErrors(fits ? [] : (fitsSchema.errors ?? []));
+    const places = new Set(told.map(({ path }) => path));
+    return { ok: false, error: [...told, ...words.filter(({ path }) => !places.has(path))] };
+  }
   const profile = data as Profile;
   const errors = [checkTransport, checkComponents, checkRules, checkCommands, checkVectors].flatMap((check) =>
     check(profile),
