@@ -87,6 +87,25 @@ test.each([...profiles, ...starters])("%s: written as text it is the same profil
   expect(JSON.parse(profileText(profile))).toEqual(profile);
 });
 
+test("EF-N.3, CP-N.3: the families that are published have a profile", () => {
+  const families = [
+    "smart-breaker-a-single",
+    "smart-breaker-a-three",
+    "wem3080t",
+    "dlt645-meter",
+    "ap3000-10-way",
+    "ap3000-12-way",
+    "ap3000-16-way",
+    "ap3000-leakage-host",
+    "ykc-charger",
+    "efire-7b7b-detector",
+    "gb26875-electrical-fire",
+    "dianan-detector",
+    "dianan-pile",
+  ];
+  expect(Object.keys(shippedProfiles)).toEqual(expect.arrayContaining(families));
+});
+
 test("ids and versions are one of a kind", () => {
   const ids = profiles.map(([, { id }]) => id);
   expect(new Set(ids).size).toBe(ids.length);
