@@ -125,6 +125,7 @@ export const startHub = async (
         accessStore: access,
         machines,
         seals: accessDeps.seals,
+        passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,
         hints,
         outbox,

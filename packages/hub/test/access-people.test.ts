@@ -4,8 +4,13 @@ import { afterEach, expect, test } from "vitest";
 import { createKeyRing } from "../src/access/key-ring.ts";
 import { totpCode } from "../src/access/totp.ts";
 import { walkAudit } from "../src/core/audit-entry.ts";
+import type { AuditQuery } from "../src/ports/access-store.ts";
 import { DAY, MINUTE, openAccess, other, PASSWORD, tenant } from "./access-fixture.ts";
 
+const everything: AuditQuery = {
+  ...{ first: "oldest", from: null, to: null, actor: null, act: null, result: null, object: null, after: null },
+  limit: 500,
+};
 let opened: Awaited<ReturnType<typeof openAccess>> | null = null;
 const open = async (...args: Parameters<typeof openAccess>) => {
   opened = await openAccess(...args);
@@ -15,8 +20,7 @@ afterEach(async () => {
   await opened?.close();
   opened?.remove();
 });
-const acts = async (hub: Awaited<ReturnType<typeof openAccess>>) =>
-  (await hub.access.audit(tenant, { from: null, to: null, actor: null, act: null, after: 0, limit: 500 })).items;
+const acts = async (hub: Awaited<ReturnType<typeof openAccess>>) => (await hub.access.audit(tenant, everything)).items;
 
 test("SEC-USR-01: nobody can sign in at first; the one-time code makes the first administrator, once, for an hour", async () => {
   const hub = await open();

@@ -73,6 +73,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       access: engine,
       accessStore: access,
       machines,
+      passwordPolicy: "default",
       seals,
       intakeOf: async () => running.intake,
       hints,

@@ -61,23 +61,11 @@ const notThereYet: { readonly [tag: string]: string } = {
     listNotifications getNotificationPolicy putNotificationPolicy tryNotificationPolicy
     notifyAboutAlarm
   `,
-  "sign-in": `
-    getSetup createFirstAdministrator signInWithPassword signInWithTotp startPasskeySignIn
-    signInWithPasskey signInWithRecoveryCode stepUp acceptInvitation changeExpiredPassword
-    startFirstTotp confirmFirstTotp getAccount patchAccount changePassword startTotp removeTotp
-    confirmTotp listPasskeys addPasskey startPasskey removePasskey renewRecoveryCodes listOwnSessions
-    endOtherSessions endOwnSession
-  `,
   accounts: `
-    listUsers inviteUser getUser patchUser disableUser enableUser resetUser putGrant listSessions
-    endSessions listRoles getSecurityPolicy putSecurityPolicy listDisplays createDisplay removeDisplay
-  `,
-  machines: `
-    issueToken revokeToken listApiKeys createApiKey rotateApiKey revokeApiKey listClients createClient
-    getClient patchClient deleteClient addClientSecret revokeClientSecret
+    getSecurityPolicy putSecurityPolicy listDisplays createDisplay removeDisplay
   `,
   audit: `
-    searchAudit listAuditCheckpoints verifyAudit getAuditVerification exportAudit listSecurityAlerts
+    listAuditCheckpoints verifyAudit getAuditVerification exportAudit listSecurityAlerts
     handleSecurityAlert
   `,
   privacy: `revealPersonalData getPersonalDataRegister erasePersonalData`,

@@ -5,9 +5,9 @@ import type { Write } from "../ports/store.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { accountWrite } from "./account.ts";
 import { told } from "./act.ts";
-import { withPassword } from "./enrolment.ts";
+import { newRecoveryCodes, withPassword } from "./enrolment.ts";
 
-type Own = Pick<People, "changeOwn" | "changeOwnFactors" | "changeOwnPassword">;
+type Own = Pick<People, "changeOwn" | "changeOwnFactors" | "changeOwnPassword" | "renewRecoveryCodes">;
 
 /** What everybody may do with the account that is theirs. */
 export const createOwnAccount = (
@@ -28,6 +28,13 @@ export const createOwnAccount = (
       if (account === null) return null;
       const entry = told(who, "account.changeOwn", who.actor, "done", circumstance, Object.keys(set).join(" "));
       return write(who, { ...account, ...set }, entry);
+    },
+    renewRecoveryCodes: async (who, circumstance) => {
+      const account = await own(who);
+      if (account === null) return null;
+      const { shown, stored } = newRecoveryCodes();
+      const entry = told(who, "factor.change", who.actor, "done", circumstance, "recovery codes");
+      return (await write(who, { ...account, recovery: stored }, entry)) === null ? null : shown;
     },
     changeOwnFactors: async (who, change, what, circumstance) => {
       const account = await own(who);

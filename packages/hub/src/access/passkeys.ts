@@ -25,6 +25,7 @@ type PasskeyBody = {
   readonly counter: number;
   readonly name: string;
   readonly createdAt: Instant;
+  readonly lastUsedAt: Instant | null;
 };
 
 /** Where the console lives: what a passkey is bound to. */
@@ -99,7 +100,7 @@ export const createPasskeys = (deps: AccessDeps, home: PasskeyHome, signIn: Sign
         requireUserVerification: true,
       });
       if (!verified) return null;
-      const used = { ...body, counter: authenticationInfo.newCounter };
+      const used = { ...body, counter: authenticationInfo.newCounter, lastUsedAt: now };
       return { account, writes: [onceWrite(challenge, now), write(item.id, used, item.version)] };
     } catch {
       return null;
@@ -134,7 +135,7 @@ export const createPasskeys = (deps: AccessDeps, home: PasskeyHome, signIn: Sign
       }).catch(() => null);
       if (!checked?.verified || !checked.registrationInfo) return null;
       const { credential } = checked.registrationInfo;
-      const id = `${account.id}.${secretHashHex(credential.id).slice(0, 32)}`;
+      const id = `${account.id}.${secretHashHex(credential.id).slice(0, 24)}`;
       const body: PasskeyBody = {
         account: account.id,
         credential: credential.id,
@@ -142,6 +143,7 @@ export const createPasskeys = (deps: AccessDeps, home: PasskeyHome, signIn: Sign
         counter: credential.counter,
         name,
         createdAt: at.now,
+        lastUsedAt: null,
       };
       const who = { actor: `account:${account.id}`, role: account.role };
       const outcome = await tryCommit(deps, account.tenant, [
@@ -149,12 +151,12 @@ export const createPasskeys = (deps: AccessDeps, home: PasskeyHome, signIn: Sign
         write(id, body, 0),
         told(who, "factor.enrol", `account:${account.id}`, "done", at, "passkey"),
       ]);
-      return outcome === "done" ? { id, name, createdAt: at.now } : null;
+      return outcome === "done" ? { id, name, createdAt: at.now, lastUsedAt: null } : null;
     },
     list: async (tenant, account) =>
       (await itemsOf(tenant, account)).map(({ id, body }) => {
-        const { name, createdAt } = body as unknown as PasskeyBody;
-        return { id, name, createdAt };
+        const { name, createdAt, lastUsedAt } = body as unknown as PasskeyBody;
+        return { id, name, createdAt, lastUsedAt };
       }),
     remove: async (account, id, at) => {
       if (!id.startsWith(`${account.id}.`)) return "absent";

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { StoreError } from "../ports/store.ts";
+import { accountRoutes } from "./account-routes.ts";
+import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
@@ -9,6 +11,7 @@ import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { createRepeats } from "./idempotency.ts";
+import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
@@ -17,10 +20,13 @@ import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
 import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { singleRecordRoutes } from "./single-record.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createTenantView } from "./tenant-view.ts";
+import { tokenRoutes } from "./token-routes.ts";
+import { userRoutes } from "./user-routes.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
 
 type Env = { Bindings: Partial<HttpBindings> };
@@ -91,6 +97,12 @@ export const createHttpApp = (
     ...docs.routes,
     ...metricRoutes(deps, counts, events.open),
     ...sessionRoutes(deps, createSignInThrottle()),
+    ...signInRoutes(deps),
+    ...accountRoutes(deps),
+    ...userRoutes(deps),
+    ...machineRoutes(deps),
+    ...tokenRoutes(deps),
+    ...auditRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),
     ...readingRoutes(deps),

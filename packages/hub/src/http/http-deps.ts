@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { PasswordPolicy } from "../core/password-policy.ts";
 import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
@@ -19,6 +20,7 @@ export type HttpDeps = {
   readonly accessStore: AccessStore;
   readonly machines: Machines;
   readonly seals: AnswerSeals;
+  readonly passwordPolicy: PasswordPolicy;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;

@@ -199,6 +199,8 @@ export type People = {
     set: Partial<Pick<Account, "displayName" | "language" | "areKeysOn">>,
     circumstance: Circumstance,
   ): Promise<Account | null>;
+  /** New recovery codes, shown once; the old ones are void. */
+  renewRecoveryCodes(who: Caller, circumstance: Circumstance): Promise<readonly string[] | null>;
   /** Writes of one's own second factors: recovery codes, or TOTP removed. */
   changeOwnFactors(
     who: Caller,
@@ -227,7 +229,12 @@ export type People = {
   >;
 };
 
-export type PasskeyView = { readonly id: string; readonly name: string; readonly createdAt: Instant };
+export type PasskeyView = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly lastUsedAt: Instant | null;
+};
 
 export type Passkeys = {
   /** What a browser needs to make one, and the sealed challenge to send back with it. */

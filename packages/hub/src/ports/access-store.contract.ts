@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
 import { AUDIT_START, type AuditDraft, type AuditHash, walkAudit } from "../core/audit-entry.ts";
-import type { AccessDraft, AccessStore } from "./access-store.ts";
+import type { AccessDraft, AccessStore, AuditQuery } from "./access-store.ts";
 import type { Store, Write } from "./store.ts";
 
 const one = tenantId("t1");
@@ -30,7 +30,10 @@ const anEntry = (more: Partial<AuditDraft> = {}): AuditDraft => ({
   ...more,
 });
 const audit = (entry: AuditDraft): Write => ({ kind: "audit", entry });
-const all = { from: null, to: null, actor: null, act: null, after: 0, limit: 100 };
+const all: AuditQuery = {
+  ...{ first: "oldest", from: null, to: null, actor: null, act: null, result: null, object: null, after: null },
+  limit: 100,
+};
 
 type Opened = { readonly store: Store; readonly access: AccessStore };
 
@@ -129,6 +132,12 @@ export const accessStoreContract = (name: string, open: () => Promise<Opened>, h
     expect((await access.audit(one, { ...all, act: "key.create" })).items.length).toBe(1);
     expect((await access.audit(one, { ...all, from: 1_500 as Instant })).items.length).toBe(1);
     expect((await access.audit(one, { ...all, actor: "nobody" })).items).toEqual([]);
+    const newest = await access.audit(one, { ...all, first: "newest", limit: 1 });
+    expect([newest.items.map(({ sequence }) => sequence), newest.next]).toEqual([[2], "2"]);
+    const before = await access.audit(one, { ...all, first: "newest", after: 2 });
+    expect(before.items.map(({ sequence }) => sequence)).toEqual([1]);
+    expect((await access.audit(one, { ...all, result: "denied" })).items).toEqual([]);
+    expect((await access.audit(one, { ...all, object: "account:a2" })).items).toHaveLength(2);
     expect(AUDIT_START).toHaveLength(64);
     await store.close();
   });

@@ -39,13 +39,16 @@ export type AccessItem = AccessDraft & {
   /** Starts at 1 and grows by 1 with each change. */ readonly version: number;
 };
 
-/** Which entries of the audit log; all bounds inclusive. */
+/** Which entries of the audit log. */
 export type AuditQuery = {
+  /** `oldest`: along the chain; `newest`: as people read it. */ readonly first: "oldest" | "newest";
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly actor: string | null;
   readonly act: string | null;
-  /** Sequence behind which the page begins. */ readonly after: number;
+  readonly result: string | null;
+  readonly object: string | null;
+  /** Sequence behind which the page begins, in that direction; null: at its end. */ readonly after: number | null;
   readonly limit: number;
 };
 
@@ -59,5 +62,5 @@ export type AccessStore = {
   count(tenant: TenantId, kind: AccessKind): Promise<number>;
   /** Tenants that exist: of which something is kept here. */ tenants(): Promise<readonly AccessItem[]>;
   /** Removes what has expired. */ sweep(now: Instant): Promise<void>;
-  /** Oldest first. */ audit(tenant: TenantId, query: AuditQuery): Promise<Page<AuditEntry>>;
+  audit(tenant: TenantId, query: AuditQuery): Promise<Page<AuditEntry>>;
 };

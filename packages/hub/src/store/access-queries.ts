@@ -23,10 +23,14 @@ export const createAccessQueries = (database: DatabaseSync) => {
   const some = database.prepare("SELECT * FROM access WHERE tenant = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?");
   const counted = database.prepare("SELECT count(*) AS n FROM access WHERE tenant = ? AND kind = ?");
   const tenants = database.prepare("SELECT * FROM access WHERE kind = 'tenant' ORDER BY tenant");
-  const audit = database.prepare(
-    `SELECT sequence, entry, hash FROM audit WHERE tenant = ? AND sequence > ? AND at BETWEEN ? AND ?
-     AND (? IS NULL OR actor = ?) AND (? IS NULL OR act = ?) ORDER BY sequence LIMIT ?`,
-  );
+  const auditIn = (order: "ASC" | "DESC") =>
+    database.prepare(
+      `SELECT sequence, entry, hash FROM audit WHERE tenant = ? AND sequence ${order === "ASC" ? ">" : "<"} ?
+       AND at >= ? AND at < ? AND (? IS NULL OR actor = ?) AND (? IS NULL OR act = ?)
+       AND (? IS NULL OR entry ->> 'result' = ?) AND (? IS NULL OR entry ->> 'object' = ?)
+       ORDER BY sequence ${order} LIMIT ?`,
+    );
+  const audits = { oldest: auditIn("ASC"), newest: auditIn("DESC") };
   return {
     accessItem: (tenant: string, kind: string, id: string): AccessItem | null => {
       const row = one.get(tenant, kind, id);
@@ -40,9 +44,12 @@ export const createAccessQueries = (database: DatabaseSync) => {
       (some.all(tenant, kind, after, limit) as Row[]).map(itemOf),
     accessCount: (tenant: string, kind: string): number => Number(counted.get(tenant, kind)?.n),
     tenants: (): readonly AccessItem[] => (tenants.all() as Row[]).map(itemOf),
-    audit: (tenant: string, { from, to, actor, act, after, limit }: AuditQuery): Page<AuditEntry> => {
+    audit: (tenant: string, query: AuditQuery): Page<AuditEntry> => {
       const last = Number.MAX_SAFE_INTEGER;
-      const rows = audit.all(tenant, after, from ?? 0, to ?? last, actor, actor, act, act, limit + 1);
+      const { first, actor, act, result, object, limit } = query;
+      const after = query.after ?? (first === "oldest" ? 0 : last);
+      const filters = [actor, actor, act, act, result, result, object, object];
+      const rows = audits[first].all(tenant, after, query.from ?? 0, query.to ?? last, ...filters, limit + 1);
       const items = rows.slice(0, limit).map((row) => ({
         ...(JSON.parse(String(row.entry)) as AuditDraft),
         sequence: Number(row.sequence),
