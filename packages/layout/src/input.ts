@@ -21,6 +21,10 @@ export class Input {
   stop: number;
   /** End of the region that a length field announced; may lie behind the last byte when the input is cut. */
   end: number = Number.POSITIVE_INFINITY;
+  /** Nearest end of all regions around: an inner one may claim more than an outer one has. */
+  #nearest: number = Number.POSITIVE_INFINITY;
+  /** What it was outside of each region that was entered. */
+  #outside: number[] | null = null;
   /** Values of earlier fields that later fields refer to by name. */
   scope: Record<string, number> | null = null;
   count = 0;
@@ -42,11 +46,11 @@ export class Input {
   }
 
   /**
-   * Reports that the field at `at` does not fit. When the announced region ends inside the bytes at hand, more bytes
-   * would not help: the length is a lie (`bad-length`). Otherwise the input is cut (`truncated`).
+   * Reports that the field at `at` does not fit. When an announced region ends inside the bytes at hand, more bytes would
+   * not help: a length is a lie (`bad-length`). Otherwise the input is cut (`truncated`).
    */
   lack(): void {
-    this.fail(this.end <= this.bytes.length ? "bad-length" : "truncated", this.at);
+    this.fail(this.#nearest <= this.bytes.length ? "bad-length" : "truncated", this.at);
   }
 
   /** Reports a fault behind which nothing can be read. */
@@ -91,8 +95,11 @@ export class Input {
   /** Narrows reading to `size` bytes from here; returns the old end for `leave`. */
   enter(size: number): number {
     const outer = this.end;
+    this.#outside ??= [];
+    this.#outside.push(this.#nearest);
     this.end = this.at + size;
-    this.stop = Math.min(this.end, outer, this.bytes.length);
+    this.#nearest = Math.min(this.end, this.#nearest);
+    this.stop = Math.min(this.#nearest, this.bytes.length);
     return outer;
   }
 
@@ -105,7 +112,8 @@ export class Input {
       this.at = this.stop;
     }
     this.end = outer;
-    this.stop = Math.min(outer, this.bytes.length);
+    this.#nearest = this.#outside?.pop() ?? Number.POSITIVE_INFINITY;
+    this.stop = Math.min(this.#nearest, this.bytes.length);
   }
 
   /** The findings as one error; call only when `count` is not 0. */

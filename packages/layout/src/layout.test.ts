@@ -332,3 +332,31 @@ test("CRC-16/MODBUS: a run that carries its own check value is found, the shorte
   expect(crc16modbusEnd(answer, 0, 4, 6)).toBe(-1);
   expect(crc16modbusEnd(hex("01040200fe38b1"), 0, 4, 7)).toBe(-1);
 });
+
+const leaf = struct("leaf §3", { size: lengthOf("body", u8), body: bytesUntilEnd });
+const nested = struct("nest §1", { size: lengthOf("items", u8), items: list(leaf, { count: "untilEnd" }), last: u8 });
+const twice = struct("nest §1", { size: lengthOf("inner", u8), inner: nested, last: u8 });
+const prefixedIn = struct("nest §1", { size: lengthOf("text", u8), text: lengthPrefixed(u8, bytesUntilEnd), last: u8 });
+
+test.each([
+  [nested, "0302010203", null, 0, ""],
+  [nested, "0303010203", "bad-length", 2, "items[0].body"],
+  [nested, "0309010203", "bad-length", 2, "items[0].body"],
+  [nested, "0309", "truncated", 2, "items[0].body"],
+  [nested, "05020102040000", "bad-length", 5, "items[1].body"],
+  [twice, "05030201020101", null, 0, ""],
+  // The innermost part fits into its own whole, which claims more than the outermost has.
+  [twice, "0505020102010101", "bad-length", 6, "inner.items[1].body"],
+  [twice, "05050401020101", "bad-length", 3, "inner.items[0].body"],
+  [prefixedIn, "0302010203", null, 0, ""],
+  [prefixedIn, "0303010203", "bad-length", 2, "text"],
+  [prefixedIn, "030301", "truncated", 2, "text"],
+])(
+  "a part that claims more than its whole is bad-length where the whole is here: %#, %s is %s",
+  (layout, wire, code, offset, path) => {
+    const result = decode<unknown>(layout, hex(wire));
+    if (code === null) expect(result.ok).toBe(true);
+    else expect(result.ok ? null : result.error).toMatchObject({ code, offset, path });
+    expect(frameTree(layout, hex(wire)).reduce((sum, { bytes: own }) => sum + own.length, 0)).toBe(wire.length / 2);
+  },
+);
