@@ -49,6 +49,8 @@ test("another pile's key is refused, as a cipher that throws or gives no bytes i
   const bytes = with3des(new Uint8Array(24).fill(1)).encodeFrame(heartbeat);
   const refusal = { ok: false, error: { code: "bad-value", offset: 6, clause: "YKC V1.6 frame" } };
   expect(with3des(new Uint8Array(24).fill(2)).decodeFrame(bytes)).toMatchObject(refusal);
+  const lenient = with3des(new Uint8Array(24).fill(2)).decodeLenient(bytes);
+  expect(lenient).toMatchObject({ frame: { body: { kind: "encrypted", type: 3 } }, odd: [{ code: "bad-value" }] });
   const broken = (decryptBody: () => Uint8Array) => createYkc({ decryptBody }).decodeFrame(bytes);
   expect(broken(() => null as never)).toMatchObject(refusal);
   expect(broken(() => hexBytes("00"))).toMatchObject({ ...refusal, error: { path: "body.pile" } });

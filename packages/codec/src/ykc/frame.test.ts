@@ -138,3 +138,14 @@ test("no stream of start marks and lengths takes long to cut", () => {
     expect(Math.min(...times)).toBeLessThan(5);
   }
 });
+
+test("a lenient reading keeps a body that does not fit, and says what was odd", () => {
+  const badPile = hexBytes("680d00470003f50314127823050100aaaa");
+  const { frame, odd } = ykc.decodeLenient(badPile);
+  expect(frame).toMatchObject({ body: { kind: "unknown", type: 3 }, wrongCrc: 0xaaaa });
+  expect(odd.map(({ code, path }) => [code, path])).toEqual([
+    ["bad-value", "body.pile"],
+    ["bad-checksum", "crc"],
+  ]);
+  expect(ykc.decodeLenient(hexBytes("68"))).toMatchObject({ frame: null, odd: [{ code: "truncated" }] });
+});

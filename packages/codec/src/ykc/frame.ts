@@ -61,8 +61,7 @@ export const createFrameCodec = ({ decryptBody, encryptBody }: YkcHooks) => {
 
   const ofEnciphered = (kept: Kept, dialect: YkcDialect): Result<YkcFrame, DecodeError> => {
     const { type, body: bytes, ...head } = kept;
-    if (decryptBody === undefined || head.encryption !== 1)
-      return { ok: true, value: { ...head, body: { kind: "encrypted", type, bytes } } };
+    if (decryptBody === undefined || head.encryption !== 1) return { ok: true, value: asEncrypted(kept) };
     const body = opened(decryptBody, { seq: kept.seq, type, bytes }, tablesIn(dialect).body);
     return body.ok ? { ok: true, value: { ...head, body: body.value } } : body;
   };
@@ -85,15 +84,16 @@ export const createFrameCodec = ({ decryptBody, encryptBody }: YkcHooks) => {
     return again.ok ? { ok: true, value: { ...again.value, wrongCrc: crcIn(bytes) } } : again;
   };
 
-  /** Reads a frame whose check value or length is wrong as well as it goes. */
+  /** Reads a frame whose check value, length or body is wrong as well as it goes: a body that does not fit is kept. */
   const decodeLenient = (bytes: Uint8Array, context: FrameContext = {}): LenientResult<YkcFrame> => {
     const strict = decodeFrame(bytes, context);
     if (strict.ok) return { frame: strict.value, odd: [] };
     const odd = findingsOf(strict);
     if (bytes.length < OVERHEAD || bytes.length > frameParts.max) return { frame: null, odd };
-    const repaired = read(withCrc(withLength(bytes)), dialectIn(context));
-    if (!repaired.ok) return { frame: null, odd };
-    return { frame: isCrcRight(bytes) ? repaired.value : { ...repaired.value, wrongCrc: crcIn(bytes) }, odd };
+    const repaired = withCrc(withLength(bytes));
+    const whole = read(repaired, dialectIn(context));
+    const frame = whole.ok ? whole.value : withBodyKept(repaired);
+    return { frame: frame === null || isCrcRight(bytes) ? frame : { ...frame, wrongCrc: crcIn(bytes) }, odd };
   };
 
   /**
@@ -134,6 +134,17 @@ const readsAsKept = (bytes: Uint8Array, dialect: YkcDialect): boolean =>
   uncheckedTypes.has(bytes[frameParts.typeAt] ?? 0) &&
   findingsOf(decode(tablesIn(dialect).frame, bytes)).some(({ path }) => path.startsWith("body"));
 
+/** A body that does not open, or that its table does not take, is kept: no field of it is guessed. */
+const withBodyKept = (bytes: Uint8Array): YkcFrame | null => {
+  const kept = decode(keptFrame, bytes);
+  if (!kept.ok) return null;
+  return kept.value.encryption === 0 ? asUnknown(kept.value) : asEncrypted(kept.value);
+};
+
+const asEncrypted = ({ type, body: bytes, ...head }: Kept): YkcFrame => ({
+  ...head,
+  body: { kind: "encrypted", type, bytes },
+});
 const asUnknown = ({ type, body: bytes, ...head }: Kept): YkcFrame => ({
   ...head,
   body: { kind: "unknown", type, bytes },
