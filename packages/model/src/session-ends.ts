@@ -21,6 +21,7 @@ export const sessionEnds = {
   userStopped: { code: 6, zh: "用户停止", en: "Stopped by the user", isAbnormal: false, alarm: null },
   serverStopped: { code: 7, zh: "平台停止", en: "Stopped by the platform", isAbnormal: false, alarm: null },
   noLoad: { code: 8, zh: "空载", en: "No load", isAbnormal: false, alarm: null },
+  normal: { code: 10, zh: "正常结束", en: "Ended normally", isAbnormal: false, alarm: "chargeEnd" },
   startFailed: { code: 9, zh: "启动失败", en: "Start failed", isAbnormal: true, alarm: null },
   overCurrent: { code: 20, zh: "过流", en: "Over-current", isAbnormal: true, alarm: "overCurrent" },
   overPower: { code: 21, zh: "过载", en: "Overload", isAbnormal: true, alarm: "overCurrent" },

@@ -1,8 +1,9 @@
 import type { ComponentKey, ModelEvent } from "@dianan/model";
+import { condition, diagnostic } from "../told.ts";
 import { fenOf } from "./gun-events.ts";
 import { stopMeaning, stopText } from "./stop-codes.ts";
 import { instantOf } from "./time.ts";
-import { condition, diagnostic, type Of, orderOf, portOf } from "./words.ts";
+import { type Of, orderOf, portOf } from "./words.ts";
 
 /** The end of a session, as 0x3B settles it, with the alarm that its stop code is. */
 export const transactionEvents = (body: Of<"transaction">, utcOffsetMinutes: number): readonly ModelEvent[] => {

@@ -1,7 +1,8 @@
 import type { AlarmType, ModelEvent, Status } from "@dianan/model";
 import { ownComponentTypes } from "../component-types.ts";
+import { condition, noReading, reading } from "../told.ts";
 import { gunStates, hardwareFaults, heartbeatStates } from "./codes.ts";
-import { batteryOf, condition, missing, type Of, orderOf, portOf, reading, temperature } from "./words.ts";
+import { batteryOf, type Of, orderOf, portOf, temperature } from "./words.ts";
 
 type FaultName = keyof typeof hardwareFaults;
 
@@ -118,7 +119,9 @@ export const realtimeEvents = (body: Of<"realtime">): readonly ModelEvent[] => {
     reading(component, "current", body.current * MILLIAMPS),
     temperature(component, body.gunTemperature),
     // Alternating-current piles know nothing of the battery, and a pile in standby neither: they send 0.
-    body.soc === 0 ? missing(battery, "batteryPercent") : reading(battery, "batteryPercent", body.soc * 10),
+    body.soc === 0
+      ? noReading(battery, "batteryPercent", "missing")
+      : reading(battery, "batteryPercent", body.soc * 10),
     temperature(battery, body.batteryTemperature),
     reading(component, "energyImport", body.energy),
     reading(component, "chargeAmount", fenOf(body.amount)),

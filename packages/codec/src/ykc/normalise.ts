@@ -1,12 +1,13 @@
 import { decode, rawOf, textOf, u16be } from "@dianan/layout";
 import type { ModelEvent } from "@dianan/model";
 import type { NormaliseContext } from "../protocol.ts";
+import { condition, diagnostic } from "../told.ts";
 import { answerEvents, cardEvents, lockEvents, transactionEvents } from "./charge-events.ts";
 import { pileTypes } from "./codes.ts";
 import type { YkcFrame } from "./frame.ts";
 import { abortEvents, batteryEvents, heartbeatEvents, realtimeEvents } from "./gun-events.ts";
 import { instantOf } from "./time.ts";
-import { condition, diagnostic, type Of, orderOf, portOf } from "./words.ts";
+import { type Of, orderOf, portOf } from "./words.ts";
 
 const CHINA = 480;
 

@@ -1,12 +1,6 @@
 import { type KeptBytes, rawOf } from "@dianan/layout";
-import {
-  type AlarmType,
-  type ComponentKey,
-  type Instant,
-  isPlausible,
-  type ModelEvent,
-  type Quantity,
-} from "@dianan/model";
+import type { ComponentKey, ModelEvent } from "@dianan/model";
+import { noReading, reading } from "../told.ts";
 import type { YkcFrame } from "./frame.ts";
 
 /** One kind of body. */
@@ -26,43 +20,11 @@ export const orderOf = (transaction: string | KeptBytes): string | null => {
   return /^0*$/.test(text) ? null : text;
 };
 
-/** A value in the quantity's scaled integers. */
-export const reading = (component: ComponentKey, quantity: Quantity, value: number): ModelEvent => ({
-  kind: "reading",
-  component,
-  quantity,
-  value,
-  quality: isPlausible(quantity, value) ? "good" : "outOfRange",
-  at: null,
-});
-
-/** A value that was not sent. */
-export const missing = (component: ComponentKey, quantity: Quantity): ModelEvent => ({
-  kind: "reading",
-  component,
-  quantity,
-  value: 0,
-  quality: "missing",
-  at: null,
-});
-
 const OFFSET_CELSIUS = 50;
 const TENTHS = 10;
 
 /** A temperature that travels 50 higher than it is. A raw 0 is the pile's mark for "not measured", never -50 °C. */
 export const temperature = (component: ComponentKey, raw: number): ModelEvent =>
   raw === 0
-    ? { kind: "reading", component, quantity: "temperature", value: 0, quality: "sentinel", at: null }
+    ? noReading(component, "temperature", "sentinel")
     : reading(component, "temperature", (raw - OFFSET_CELSIUS) * TENTHS);
-
-/** Something that is there or gone. */
-export const condition = (
-  component: ComponentKey | null,
-  type: AlarmType,
-  present: boolean,
-  rawCode: string,
-  rawText = "",
-  at: Instant | null = null,
-): ModelEvent => ({ kind: "condition", component, type, present, at, rawCode, rawText });
-
-export const diagnostic = (code: string, text: string): ModelEvent => ({ kind: "diagnostic", code, text });
