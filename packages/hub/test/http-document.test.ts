@@ -99,7 +99,7 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
 test("every GET answers as the document says", async () => {
   for (const { path, method, operation } of present.filter((one) => one.method === "GET")) {
     if (operation.operationId === "streamEvents" || operation.operationId === "getFrame") continue;
-    const plural = /^\/api\/v1\/([a-z]+)\/\{id\}$/.exec(path)?.[1] as keyof typeof samples | undefined;
+    const plural = /^\/api\/v1\/([a-z]+)\/\{id\}(?:\/changes)?$/.exec(path)?.[1] as keyof typeof samples | undefined;
     const query = operation.operationId === "listReadings" ? "?deviceId=dev-889" : "";
     const response = await hub.call(method, `${at(path, plural === undefined ? "" : samples[plural].id)}${query}`);
     const text = await response.text();
@@ -156,7 +156,9 @@ test("SEC-API-05: wrong parameters are refused by every list as the document say
   const lists = present.filter(
     (one) => one.operation.operationId.startsWith("list") && one.path !== "/api/v1/readings",
   );
-  for (const { path, method, operation } of lists) {
+  for (const { path: template, method, operation } of lists) {
+    const plural = template.split("/")[3] as keyof typeof samples;
+    const path = template.includes("{id}") ? at(template, samples[plural].id) : template;
     const isPaged = JSON.stringify(operation).includes("Limit");
     const bad = [
       "?nobody=1",

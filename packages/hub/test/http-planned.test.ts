@@ -9,7 +9,6 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  */
 const notThereYet: { readonly [tag: string]: string } = {
   open: `getAuthorizationServer`,
-  records: `listOperatorChanges listUnitChanges listDeviceChanges listComponentChanges`,
   registry: `
     listVendors putVendors getVendor deleteVendor listDeviceModels putDeviceModels getDeviceModel
     deleteDeviceModel getInstallation putInstallation getAcceptance getOperatorDocuments

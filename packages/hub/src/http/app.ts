@@ -18,6 +18,7 @@ import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
+import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -105,6 +106,7 @@ export const createHttpApp = (
     ...auditRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),
+    ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
     ...operationRoutes(deps),
     ...events.routes,

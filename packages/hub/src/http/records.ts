@@ -10,6 +10,7 @@ import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
+import { actorOf } from "./record-actor.ts";
 import type { TenantView } from "./tenant-view.ts";
 
 /** Filters of each list, as the OpenAPI document has them. */
@@ -82,10 +83,12 @@ const get =
 
 const remove =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ id, view }) => {
+  async ({ id, view, caller }) => {
     const record = isRecordId(id) ? await view.record(kind, id) : null;
     if (record === null || record.deleted) return notFound();
-    const [result] = await (await deps.intakeOf(view.tenant)).apply([{ kind: "delete", record: kind, id }]);
+    const [result] = await (await deps.intakeOf(view.tenant)).apply([
+      { kind: "delete", record: kind, id, by: actorOf(caller) },
+    ]);
     return result === undefined || result.status === "refused" ? notFound() : new Response(null, { status: 204 });
   };
 
@@ -138,11 +141,14 @@ const completed = async (deps: HttpDeps, view: TenantView, change: RecordChange)
 
 const put =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ request, view }: Ask) => {
+  async ({ request, view, caller }: Ask) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
     const asked = await Promise.all(items.value.map((item) => scoped(view, changeOf(kind, item))));
-    const changes = await Promise.all(asked.filter(isChange).map((change) => completed(deps, view, change)));
+    const by = actorOf(caller);
+    const changes = await Promise.all(
+      asked.filter(isChange).map(async (change) => ({ ...(await completed(deps, view, change)), by })),
+    );
     const applied = changes.length === 0 ? [] : await (await deps.intakeOf(view.tenant)).apply(changes);
     let next = 0;
     const results = asked.map((one): ItemResult => {

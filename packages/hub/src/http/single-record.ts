@@ -7,6 +7,7 @@ import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-
 import { mergePatch } from "./merge-patch.ts";
 import { changedSince, readPrecondition, tagOf, versionNeeded } from "./precondition.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
+import { actorOf } from "./record-actor.ts";
 
 type SingleKind = Exclude<RecordKind, "alarm">;
 const singleKinds: readonly SingleKind[] = ["operator", "unit", "device", "component"];
@@ -70,7 +71,7 @@ const checked = (kind: SingleKind, id: string, record: unknown): Result<JsonObje
 const change = async (
   deps: HttpDeps,
   kind: SingleKind,
-  { request, id, view }: Ask,
+  { request, id, view, caller }: Ask,
   read: (request: Request) => Promise<Result<Wanted, Problem>>,
   mayCreate: boolean,
 ): Promise<Response | Problem> => {
@@ -98,7 +99,7 @@ const change = async (
     if (!(await view.sees({ kind, id, body: body.value }))) return outOfScope();
     const intake = await deps.intakeOf(view.tenant);
     const [result] = await intake.apply([
-      { kind: "upsert", record: kind, id, body: body.value, ifVersion: found?.version ?? 0 },
+      { kind: "upsert", record: kind, id, body: body.value, ifVersion: found?.version ?? 0, by: actorOf(caller) },
     ]);
     if (result === undefined) throw new Error("intake gave no result");
     if (result.status !== "refused") return answer(deps, kind, id, view, result.status === "created");

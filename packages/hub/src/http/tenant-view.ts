@@ -10,6 +10,7 @@ import type {
   ReadingQuery,
   ReadingRow,
   RecordKind,
+  RecordVersion,
   Store,
   StoredRecord,
 } from "../ports/store.ts";
@@ -28,6 +29,12 @@ export type TenantView = {
   page(query: PageQuery): Promise<Page<StoredRecord>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
   changes(after: number, limit: number): Promise<readonly Change[]>;
+  /** As of the store, back to the first version that the caller may not see. */
+  history(
+    kind: Exclude<RecordKind, "alarm">,
+    id: string,
+    page: Parameters<Store["history"]>[3],
+  ): Promise<readonly RecordVersion[]>;
   feed(): Promise<FeedState>;
   /** Whether a record, deleted or not, is one that the caller may see. */
   sees(record: Pick<StoredRecord, "kind" | "id" | "body">): Promise<boolean>;
@@ -135,6 +142,13 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
     readings: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
     changes: async (after, limit) => seen(await store.changes(tenant, after, limit), ({ record }) => record),
+    history: async (kind, id, page) => {
+      const versions = await store.history(tenant, kind, id, page);
+      if (isWhole) return versions;
+      const flags = await Promise.all(versions.map(({ body }) => sees({ kind, id, body })));
+      const hidden = flags.indexOf(false);
+      return hidden === -1 ? versions : versions.slice(0, hidden);
+    },
     feed: () => store.feed(tenant),
     frame: async (id) => {
       const frame = await store.frame(tenant, id);

@@ -138,10 +138,11 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const plan = await planUpsert(clean);
     if (plan.refusal !== null) return plan;
     view.set(change.record, change.id, body);
-    const { ifVersion } = change;
-    if (ifVersion === undefined) return plan;
+    const { ifVersion, by } = change;
+    // What follows from a change, such as a status, is the hub's own doing.
+    const mark = { ...(ifVersion === undefined ? {} : { ifVersion }), ...(by === undefined ? {} : { by }) };
     const writes = plan.writes.map(
-      (write, n): Write => (n === 0 && write.kind === "put" ? { ...write, ifVersion } : write),
+      (write, n): Write => (n === 0 && write.kind === "put" ? { ...write, ...mark } : write),
     );
     return { ...plan, writes };
   };
@@ -160,11 +161,11 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     }
   };
 
-  const remove = async ({ record, id }: Delete): Promise<Plan> => {
+  const remove = async ({ record, id, by }: Delete): Promise<Plan> => {
     const body = await view.get(record, id);
     if (body === null) return refused("not-found");
     view.set(record, id, null);
-    const writes: Write[] = [{ kind: "delete", record, id, at }];
+    const writes: Write[] = [{ kind: "delete", record, id, at, ...(by === undefined ? {} : { by }) }];
     if (record === "device") writes.push(...((await release(id))?.writes ?? []));
     if (record === "alarm") writes.push(...(await closeAlarm(body.deviceId, id)));
     if (record === "component") await forgetComponent(String(body.deviceId), id);

@@ -1,4 +1,4 @@
-import type { JsonObject, RecordKind } from "./store.ts";
+import type { JsonObject, RecordActor, RecordKind } from "./store.ts";
 
 /** Says that the feed has grown. Carries no fact: readers fetch from the store by position (scale-out design, rule of the ack path). */
 export type FeedHints = {
@@ -19,8 +19,9 @@ export type RecordChange =
       readonly body: JsonObject;
       /** Only while the record has this version, 0 while there is none; else it is refused as `changed`. Of a change that comes alone. */
       readonly ifVersion?: number;
+      /** Absent: the hub itself. */ readonly by?: RecordActor;
     }
-  | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string }
+  | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string; readonly by?: RecordActor }
   | {
       readonly kind: "reading";
       readonly deviceId: string;

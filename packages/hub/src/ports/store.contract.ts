@@ -48,6 +48,43 @@ export const storeContract = (name: string, open: OpenStore): void => {
       expect((await store.record(tenant, "operator", "double"))?.body).toEqual({ name: "two" });
     });
 
+    test("the history of a record is its versions, newest first, with who made them; alarms have none here", async () => {
+      const by = { kind: "machine", id: "k", name: "平台" } as const;
+      const at = (n: number) => (AT + n) as typeof AT;
+      const set = (n: number): Write => ({
+        kind: "put",
+        record: "operator",
+        id: "told",
+        set: { n },
+        at: at(n),
+        how: "replace",
+      });
+      await commit({ ...set(1), by } as Write, set(2));
+      await commit(
+        set(2),
+        { kind: "delete", record: "operator", id: "told", at: at(3), by },
+        put("operator", "untold", { n: 1 }),
+      );
+      await commit(put("alarm", "told", { n: 1 }));
+      const of = async (page: Partial<Parameters<Store["history"]>[3]> = {}, whose = tenant) =>
+        store.history(whose, "operator", "told", { before: null, until: null, limit: 10, ...page });
+      expect(await of()).toEqual([
+        { version: 3, at: at(3), deleted: true, body: { n: 2 }, by },
+        { version: 2, at: at(2), deleted: false, body: { n: 2 }, by: null },
+        { version: 1, at: at(1), deleted: false, body: { n: 1 }, by },
+      ]);
+      const versions = async (page: Parameters<typeof of>[0]) => (await of(page)).map(({ version }) => version);
+      expect([await versions({ limit: 1 }), await versions({ before: 3 }), await versions({ until: at(2) })]).toEqual([
+        [3],
+        [2, 1],
+        [1],
+      ]);
+      expect(await of({}, tenantId("other"))).toEqual([]);
+      expect(
+        await store.history(tenant, "alarm" as "operator", "told", { before: null, until: null, limit: 10 }),
+      ).toEqual([]);
+    });
+
     test("text with U+0000 or a lone surrogate is refused with bad-text and nothing of its batch is written", async () => {
       for (const bad of ["a\u0000b", "a\ud800b", "\\\u0000"])
         await expect(

@@ -32,6 +32,22 @@ export type StoredRecord = {
   readonly deleted: boolean;
 };
 
+/** Who changed a record (操作者); an `id` of null with `system` is the hub itself. */
+export type RecordActor = {
+  readonly kind: "person" | "machine" | "device" | "system";
+  readonly id: string | null;
+  readonly name: string;
+};
+
+/** A version of a record, as the feed still has it. */
+export type RecordVersion = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly deleted: boolean;
+  readonly body: JsonObject;
+  /** Null: the hub itself. */ readonly by: RecordActor | null;
+};
+
 /** Where a page begins and which records it may hold. `after` is the store's own opaque position. */
 export type PageQuery = {
   readonly kind: RecordKind;
@@ -171,6 +187,7 @@ export type Write =
        */
       readonly how: "replace" | "merge" | "create";
       /** Only when the record has this version now (If-Match); else the batch is a `conflict`. */ readonly ifVersion?: number;
+      /** Absent: the hub itself. */ readonly by?: RecordActor;
     }
   | {
       readonly kind: "delete";
@@ -178,6 +195,7 @@ export type Write =
       readonly id: string;
       readonly at: Instant;
       readonly ifVersion?: number;
+      readonly by?: RecordActor;
     }
   /** Creates or changes an item of who may do what; see {@link AccessItem}. */
   | { readonly kind: "item"; readonly item: AccessDraft; readonly ifVersion: number | null }
@@ -216,6 +234,18 @@ export type Store = {
   /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
   /** After `after`, oldest first, gap-free, in commit order. */
   changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
+  /**
+   * Versions of one record that the feed still has, newest first. Alarms have an account of their own: of them none.
+   *
+   * @param before - only versions below this one
+   * @param until - only versions from before this time
+   */
+  history(
+    tenant: TenantId,
+    kind: Exclude<RecordKind, "alarm">,
+    id: string,
+    page: { readonly before: number | null; readonly until: Instant | null; readonly limit: number },
+  ): Promise<readonly RecordVersion[]>;
   feed(tenant: TenantId): Promise<FeedState>;
   /** Registered addresses, loaded at start: every device with a protocol and wireAddress. */
   registered(tenant: TenantId): Promise<readonly RegisteredDevice[]>;

@@ -55,8 +55,9 @@ export type PackedWrite =
       at: number,
       how: "replace" | "merge" | "create",
       ifVersion: number | null,
+      actor: string | null,
     ]
-  | readonly [op: "delete", kind: string, id: string, at: number, ifVersion: number | null]
+  | readonly [op: "delete", kind: string, id: string, at: number, ifVersion: number | null, actor: string | null]
   | readonly [
       op: "item",
       kind: string,

@@ -1,4 +1,4 @@
-import type { Batch, Write } from "../ports/store.ts";
+import type { Batch, RecordActor, Write } from "../ports/store.ts";
 import type { Job, PackedWrite } from "./message.ts";
 import { storedJson, storedText } from "./stored-text.ts";
 
@@ -45,10 +45,13 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
       return ["claim", write.protocol, write.wireAddress, write.deviceId, write.unitId, write.at];
     case "put": {
       const { record, id, set, at, how, ifVersion = null } = write;
-      return ["put", record, storedText(id, `${record}.id`), storedJson(set, `${record} ${id}`), at, how, ifVersion];
+      const body = storedJson(set, `${record} ${id}`);
+      return ["put", record, storedText(id, `${record}.id`), body, at, how, ifVersion, actorText(write.by)];
     }
-    case "delete":
-      return ["delete", write.record, storedText(write.id, `${write.record}.id`), write.at, write.ifVersion ?? null];
+    case "delete": {
+      const { record, id, at, ifVersion = null, by } = write;
+      return ["delete", record, storedText(id, `${record}.id`), at, ifVersion, actorText(by)];
+    }
     case "item": {
       const { kind, id, body, lookup, expiresAt } = write.item;
       const text = storedJson(body, `${kind} ${id}`);
@@ -61,3 +64,5 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
       return ["audit", write.entry];
   }
 };
+
+const actorText = (by: RecordActor | undefined): string | null => (by === undefined ? null : storedJson(by, "by"));

@@ -26,6 +26,10 @@ export const createQueries = (database: DatabaseSync) => {
     ]),
   );
   const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
+  const history = all(
+    `SELECT version, at, deleted, body, actor FROM change INDEXED BY change_record
+     WHERE tenant = ? AND kind = ? AND kind <> 'alarm' AND id = ? AND version < ? AND at < ? ORDER BY version DESC LIMIT ?`,
+  );
   const feed = all("SELECT head, oldest FROM feed WHERE tenant = ? AND feed = ?");
   const epoch = all("SELECT value FROM meta WHERE name = 'epoch'");
   const registered = all("SELECT id, body FROM device WHERE tenant = ? AND wire_address <> '' AND deleted = 0");
@@ -86,6 +90,21 @@ export const createQueries = (database: DatabaseSync) => {
         at: row.at,
         record: storedRecord(row.kind as ports.RecordKind, { ...row, updated_at: row.at } as unknown as RecordColumns),
       })),
+    history: (
+      tenant: string,
+      kind: string,
+      id: string,
+      { before, until, limit }: { before: number | null; until: number | null; limit: number },
+    ) =>
+      history(tenant, kind, id, before ?? Number.MAX_SAFE_INTEGER, until ?? Number.MAX_SAFE_INTEGER, limit).map(
+        (row) => ({
+          version: row.version,
+          at: row.at,
+          deleted: row.deleted === 1,
+          body: JSON.parse(row.body as string),
+          by: row.actor === null ? null : JSON.parse(row.actor as string),
+        }),
+      ),
     feed: (tenant: string) => ({
       epoch: epoch()[0]?.value,
       head: feed(tenant, FEED)[0]?.head ?? 0,

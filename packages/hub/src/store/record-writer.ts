@@ -31,8 +31,9 @@ export type RecordWriter = {
     set: JsonObject,
     at: number,
     how: "replace" | "merge" | "create",
+    /** JSON of a RecordActor; null: the hub itself. */ actor: string | null,
   ): PutResult;
-  remove(tenant: string, kind: RecordKind, id: string, at: number): PutResult;
+  remove(tenant: string, kind: RecordKind, id: string, at: number, actor: string | null): PutResult;
   /** @throws StoreError conflict unless the record is there with this version; 0: it must not be there */
   mustHave(tenant: string, kind: RecordKind, id: string, version: number): void;
   /** Brings the counts of touched parents up to date: once per batch, however many children it holds. */
@@ -65,12 +66,13 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
     version: number,
     at: number,
     deleted: boolean,
+    actor: string | null,
   ): void => {
     const text = JSON.stringify(body);
     const kept = keptMembers[kind].map((member) => keptValue(body, member));
     const columns = kind === "alarm" ? [receivedAtOf(body, at), ...kept] : kept;
     statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, ...columns);
-    feed.append({ tenant, kind, id, version, at, deleted, body: text });
+    feed.append({ tenant, kind, id, version, at, deleted, body: text, actor });
   };
 
   /** The body with its derived count: a platform's own idea of it is not ours. */
@@ -84,7 +86,7 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
   const read = (tenant: string, kind: RecordKind, id: string): Row | undefined =>
     statements[kind].select.get(tenant, id) as Row | undefined;
 
-  const put: RecordWriter["put"] = (tenant, kind, id, set, at, how) => {
+  const put: RecordWriter["put"] = (tenant, kind, id, set, at, how, actor) => {
     const row = read(tenant, kind, id);
     const alive = row !== undefined && row.deleted === 0;
     if (how === "merge" ? !alive : how === "create" && alive)
@@ -94,7 +96,7 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
     if (row && old && isDeepStrictEqual(old, body))
       return { record: kind, id, status: "unchanged", version: row.version };
     const version = (row?.version ?? 0) + 1;
-    write(tenant, kind, id, body, version, at, false);
+    write(tenant, kind, id, body, version, at, false, actor);
     const parent = parentOf[kind];
     if (parent && (!old || keptValue(old, parent.by) !== keptValue(body, parent.by))) {
       touch(tenant, kind, body, at);
@@ -105,11 +107,11 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
 
   return {
     put,
-    remove: (tenant, kind, id, at) => {
+    remove: (tenant, kind, id, at, actor) => {
       const row = read(tenant, kind, id);
       if (!row || row.deleted === 1) return { record: kind, id, status: "unchanged", version: row?.version ?? 0 };
       const body = JSON.parse(row.body) as JsonObject;
-      write(tenant, kind, id, body, row.version + 1, at, true);
+      write(tenant, kind, id, body, row.version + 1, at, true, actor);
       touch(tenant, kind, body, at);
       return { record: kind, id, status: "updated", version: row.version + 1 };
     },
@@ -122,7 +124,7 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
       const parents = touched;
       touched = new Map();
       // A merge of nothing counts again, and writes only when the count has changed.
-      for (const { tenant, kind, id, at } of parents.values()) put(tenant, kind, id, {}, at, "merge");
+      for (const { tenant, kind, id, at } of parents.values()) put(tenant, kind, id, {}, at, "merge", null);
       // A device that was counted has touched its unit again, which changes nothing more.
       touched.clear();
     },

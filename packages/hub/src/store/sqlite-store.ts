@@ -47,6 +47,7 @@ export const openSqliteStore = async ({
     page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
     readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
     changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
+    history: (tenant, kind, id, page) => reader.ask("history", tenant, kind, id, page) as ReturnType<Store["history"]>,
     feed: (tenant) => reader.ask("feed", tenant) as ReturnType<Store["feed"]>,
     registered: (tenant) => reader.ask("registered", tenant) as ReturnType<Store["registered"]>,
     components: (tenant, deviceId) => reader.ask("components", tenant, deviceId) as ReturnType<Store["components"]>,

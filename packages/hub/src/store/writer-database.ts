@@ -56,19 +56,19 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
         case "claim": {
           const [, protocol, wireAddress, deviceId, unitId, at] = write;
           for (const { id, body } of evidence.claimed(tenant, protocol, wireAddress))
-            records.put(tenant, "alarm", id, { ...claimedBody(body), deviceId, unitId }, at, "create");
+            records.put(tenant, "alarm", id, { ...claimedBody(body), deviceId, unitId }, at, "create", null);
           break;
         }
         case "put": {
-          const [, kind, id, set, at, how, ifVersion] = write;
+          const [, kind, id, set, at, how, ifVersion, actor] = write;
           if (ifVersion !== null) records.mustHave(tenant, kind as RecordKind, id, ifVersion);
-          puts.push(records.put(tenant, kind as RecordKind, id, JSON.parse(set) as JsonObject, at, how));
+          puts.push(records.put(tenant, kind as RecordKind, id, JSON.parse(set) as JsonObject, at, how, actor));
           break;
         }
         case "delete": {
-          const [, kind, id, at, ifVersion] = write;
+          const [, kind, id, at, ifVersion, actor] = write;
           if (ifVersion !== null) records.mustHave(tenant, kind as RecordKind, id, ifVersion);
-          puts.push(records.remove(tenant, kind as RecordKind, id, at));
+          puts.push(records.remove(tenant, kind as RecordKind, id, at, actor));
           break;
         }
         case "item":

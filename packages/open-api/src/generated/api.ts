@@ -140,7 +140,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Changes of an operator, newest first */
+        /**
+         * Changes of an operator, newest first
+         * @description As far back as the change feed is kept. 追溯范围与变更流的保留范围相同。
+         */
         get: operations["listOperatorChanges"];
         put?: never;
         post?: never;
@@ -219,7 +222,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Changes of a unit, newest first */
+        /**
+         * Changes of a unit, newest first
+         * @description As far back as the change feed is kept. 追溯范围与变更流的保留范围相同。
+         */
         get: operations["listUnitChanges"];
         put?: never;
         post?: never;
@@ -300,7 +306,7 @@ export interface paths {
         };
         /**
          * Changes of a device, newest first
-         * @description A move of the device shows as a change of address, latitude or longitude. 设备移位表现为地址或经纬度的变更。
+         * @description A move of the device shows as a change of address, latitude or longitude. It goes as far back as the change feed is kept. 设备移位表现为地址或经纬度的变更。追溯范围与变更流的保留范围相同。
          */
         get: operations["listDeviceChanges"];
         put?: never;
@@ -380,7 +386,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Changes of a component, newest first */
+        /**
+         * Changes of a component, newest first
+         * @description As far back as the change feed is kept. 追溯范围与变更流的保留范围相同。
+         */
         get: operations["listComponentChanges"];
         put?: never;
         post?: never;
@@ -9401,7 +9410,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -9676,7 +9684,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -9957,7 +9964,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10230,7 +10236,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

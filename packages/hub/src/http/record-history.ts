@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from "node:util";
+import { isRecordId } from "@dianan/model";
+import { maskName, pluralOf, type RecordKind } from "@dianan/sharing";
+import { offsetTime } from "../core/offset-time.ts";
+import type { JsonObject, RecordActor, RecordVersion } from "../ports/store.ts";
+import { pageCursorText } from "./cursor.ts";
+import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { invalid, problem } from "./problem.ts";
+import { readCursor, readLimit, readQuery, readTime } from "./query.ts";
+
+type Kind = Exclude<RecordKind, "alarm">;
+const kinds: readonly Kind[] = ["operator", "unit", "device", "component"];
+
+/** Bounds of one entry, as the document has them. */
+const MEMBERS_MAX = 200;
+const MEMBER_NAME_MAX = 64;
+
+const HUB: RecordActor = { kind: "system", id: null, name: "DianAn" };
+
+/** The members of which two versions differ. What the hub keeps under a name that the document does not allow is left out. */
+const memberChanges = (before: JsonObject, after: JsonObject) =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((member) => member.length >= 1 && member.length <= MEMBER_NAME_MAX)
+    .map((member) => ({ member, before: memberOf(before, member), after: memberOf(after, member) }))
+    .filter((one) => !isDeepStrictEqual(one.before, one.after))
+    .slice(0, MEMBERS_MAX);
+
+const memberOf = (body: JsonObject, member: string): unknown =>
+  Object.hasOwn(body, member) ? (body[member] ?? null) : null;
+
+/** A tombstone keeps its body: what it changes is that the record is deleted. */
+const changesOf = ({ deleted, body }: RecordVersion, before: RecordVersion | null) => {
+  if (deleted) return [{ member: "deleted", before: false, after: true }];
+  return memberChanges(before === null || before.deleted ? {} : before.body, body);
+};
+
+const list =
+  (deps: HttpDeps, kind: Kind): Handler =>
+  async ({ url, id, view, caller }) => {
+    // A deleted record still has its history.
+    if (!isRecordId(id) || (await view.record(kind, id)) === null)
+      return problem("not-found", "There is no record with this id. 没有此 id 的记录。");
+    const query = readQuery(url, ["limit", "cursor", "from", "to"]);
+    if (!query.ok) return query.error;
+    const limit = readLimit(query.value);
+    if (!limit.ok) return limit.error;
+    const place = `${kind} ${id} changes`;
+    const after = readCursor(query.value, place);
+    if (!after.ok) return after.error;
+    if (after.value !== null && !/^[1-9][0-9]{0,14}$/.test(after.value))
+      return invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
+    const from = readTime(query.value, "from");
+    if (!from.ok) return from.error;
+    const to = readTime(query.value, "to");
+    if (!to.ok) return to.error;
+
+    const before = after.value === null ? null : Number(after.value);
+    // One more than asked: a change is told by the version before it.
+    const versions = await view.history(kind, id, { before, until: to.value, limit: limit.value + 1 });
+    const told = versions
+      .map((version, n) => ({ version, earlier: versions[n + 1] ?? null }))
+      .slice(0, limit.value)
+      // Of the oldest kept version nobody knows what it changed, unless it is the first.
+      .filter(({ version, earlier }) => earlier !== null || version.version === 1)
+      .filter(({ version }) => from.value === null || version.at >= from.value);
+    const items = told.map(({ version, earlier }) => {
+      const by = version.by ?? HUB;
+      return {
+        version: version.version,
+        at: offsetTime(version.at, deps.utcOffsetMinutes),
+        // Names of persons are for those who may read personal data for a purpose (SEC-PII-03); one's own is no secret.
+        by: by.kind === "person" && caller?.actor !== `account:${by.id}` ? { ...by, name: maskName(by.name) } : by,
+        reason: null,
+        changes: changesOf(version, earlier),
+      };
+    });
+    const last = told.at(-1)?.version;
+    const hasMore = versions.length > limit.value && told.length === limit.value && last !== undefined;
+    const next = hasMore ? pageCursorText(place, String(last.version)) : null;
+    if (next === null) return json({ items, next });
+    const more = new URL(url);
+    more.searchParams.set("cursor", next);
+    return json({ items, next }, 200, { Link: `<${more.pathname}${more.search}>; rel="next"` });
+  };
+
+/** What became of one record (变更记录), SH-1 to SH-4: newest first, as far back as the change feed is kept. */
+export const recordHistoryRoutes = (deps: HttpDeps): readonly Route[] =>
+  kinds.map((kind) => ({ method: "GET", path: `/api/v1/${pluralOf(kind)}/{id}/changes`, handle: list(deps, kind) }));
