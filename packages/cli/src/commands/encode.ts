@@ -1,7 +1,7 @@
 import { dialectOption, dialectOrExit } from "../frames/dialect-text.ts";
 import { toHex } from "../frames/hex-text.ts";
 import { linesOf } from "../frames/input-lines.ts";
-import { byteMembersOf, fromJson, toJson } from "../frames/json-form.ts";
+import { fromJson, memberFormsOf, toJson } from "../frames/json-form.ts";
 import { protocolIds, protocolOf } from "../frames/protocols.ts";
 import type { Options, Values } from "../options/option.ts";
 import type { ExitCode, Terminal } from "../terminal.ts";
@@ -23,11 +23,11 @@ export const encodeCommand = async (
   const protocol = protocolOf(values.protocol);
   const dialect = dialectOrExit(protocol, values.dialect, terminal);
   if (typeof dialect === "number") return dialect;
-  const byteMembers = byteMembersOf(protocol);
+  const forms = memberFormsOf(protocol);
   let code: ExitCode = 0;
   for await (const line of words.length > 0 ? [words.join(" ")] : linesOf(terminal.input)) {
     try {
-      const given = fromJson(line, byteMembers);
+      const given = fromJson(line, forms);
       const frame = isObject(given) && isObject(given.frame) ? given.frame : given;
       if (!isObject(frame)) throw new TypeError("a frame is a JSON object");
       terminal.out(`${toHex(protocol.encodeFrame(frame, { dialect }))}\n`);
