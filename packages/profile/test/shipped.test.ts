@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { protocols } from "@dianan/codec";
 import { expect, test } from "vitest";
 import { type Profile, profileDocs, profileText, testProfile, validateProfile } from "../src/index.ts";
 import { shippedProfiles, starterProfiles } from "../src/shipped.ts";
@@ -87,7 +88,7 @@ test.each([...profiles, ...starters])("%s: written as text it is the same profil
   expect(JSON.parse(profileText(profile))).toEqual(profile);
 });
 
-test("EF-N.3, CP-N.3: the families that are published have a profile", () => {
+test("EF-N.3, CP-N.3: the families that are published have a profile, and every protocol a starter", () => {
   const families = [
     "smart-breaker-a-single",
     "smart-breaker-a-three",
@@ -97,6 +98,8 @@ test("EF-N.3, CP-N.3: the families that are published have a profile", () => {
     "ap3000-12-way",
     "ap3000-16-way",
     "ap3000-leakage-host",
+    "bkv-socket",
+    "juy-pile",
     "ykc-charger",
     "efire-7b7b-detector",
     "gb26875-electrical-fire",
@@ -104,6 +107,7 @@ test("EF-N.3, CP-N.3: the families that are published have a profile", () => {
     "dianan-pile",
   ];
   expect(Object.keys(shippedProfiles)).toEqual(expect.arrayContaining(families));
+  expect(Object.keys(starterProfiles).sort()).toEqual(Object.keys(protocols).sort());
 });
 
 test("ids and versions are one of a kind", () => {
