@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alarm, openTestHub, putPlace, samples, type TestHub } from "./http-fixture.ts";
-import { at, checkAnswer, document, isSecured, methods, operations, present } from "./http-schema.ts";
+import {
+  at,
+  checkAnswer,
+  document,
+  isForClients,
+  isForPlatform,
+  isSecured,
+  methods,
+  operations,
+  present,
+} from "./http-schema.ts";
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -23,7 +33,8 @@ test("SEC-API-01: every operation of the document exists, and every one without 
     const name = `${method} ${path}`;
     if (isSecured(operation)) {
       expect(response.status, name).toBe(401);
-      expect(response.headers.get("www-authenticate"), name).toBe("Bearer");
+      const scheme = isForClients({ method, path }) ? 'Basic realm="dianan"' : "Bearer";
+      expect(response.headers.get("www-authenticate"), name).toBe(scheme);
     } else if (operation["x-planned"] === true) expect(response.status, name).toBe(501);
     else expect([404, 405, 500, 501], name).not.toContain(response.status);
   }
@@ -43,7 +54,8 @@ test("SEC-API-02: a wrong, foreign or malformed key is a 401 everywhere", async 
     for (const authorization of bad.slice(0, operation.operationId === "listDevices" ? bad.length : 1)) {
       const response = await fetch(`${hub.hub.httpUrl}${at(path)}`, { method, headers: { authorization } });
       expect(response.status, `${method} ${path}`).toBe(401);
-      expect((await response.json()) as object).toMatchObject({ code: "unauthorized", titleZh: "请先登录" });
+      const problem = (await response.json()) as { readonly code: string };
+      expect(problem.code, path).toBe(isForClients({ method, path }) ? "bad-credentials" : "unauthorized");
     }
 });
 
@@ -97,7 +109,7 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
 });
 
 test("every GET answers as the document says", async () => {
-  for (const { path, method, operation } of present.filter((one) => one.method === "GET")) {
+  for (const { path, method, operation } of present.filter((one) => one.method === "GET" && isForPlatform(one))) {
     if (operation.operationId === "streamEvents" || operation.operationId === "getFrame") continue;
     const plural = /^\/api\/v1\/([a-z]+)\/\{id\}(?:\/changes)?$/.exec(path)?.[1] as keyof typeof samples | undefined;
     const query = operation.operationId === "listReadings" ? "?deviceId=dev-889" : "";
@@ -109,8 +121,16 @@ test("every GET answers as the document says", async () => {
   }
 });
 
+test("SEC-AZ-05: what is not for a platform is a 403 for it, whatever it sends", async () => {
+  for (const { path, method } of present.filter((one) => !isForPlatform(one) && !isForClients(one))) {
+    const response = await hub.call(method, at(path), method === "GET" || method === "DELETE" ? undefined : "{");
+    expect(response.status, `${method} ${path}`).toBe(403);
+    checkAnswer(method, path, 403, await response.json());
+  }
+});
+
 test("every id that nobody has is a 404 problem as the document says", async () => {
-  for (const { path, method } of present.filter((one) => one.path.includes("{id}")))
+  for (const { path, method } of present.filter((one) => one.path.includes("{id}") && isForPlatform(one)))
     for (const id of ["nobody", "..%2f..%2fetc%2fpasswd", "%00", "a%20b", "%E7%94%B5", "x".repeat(65), "%ff"]) {
       const response = await hub.call(method, at(path, id));
       expect(response.status, `${method} ${path} ${id}`).toBe(404);
@@ -118,7 +138,10 @@ test("every id that nobody has is a 404 problem as the document says", async () 
     }
 });
 
-const posts = present.filter((one) => one.method === "POST");
+/** Not those that anybody may call with a ticket or without a body: http-accounts.test.ts has their refusals. */
+const posts = present.filter(
+  (one) => one.method === "POST" && isForPlatform(one) && (isSecured(one.operation) || one.path === "/api/v1/session"),
+);
 
 test("SEC-API-05: a broken, foreign or empty body is refused by every POST as the document says", async () => {
   for (const { path, method } of posts) {
@@ -154,7 +177,7 @@ test("SEC-API-05: a broken, foreign or empty body is refused by every POST as th
 
 test("SEC-API-05: wrong parameters are refused by every list as the document says", async () => {
   const lists = present.filter(
-    (one) => one.operation.operationId.startsWith("list") && one.path !== "/api/v1/readings",
+    (one) => one.operation.operationId.startsWith("list") && one.path !== "/api/v1/readings" && isForPlatform(one),
   );
   for (const { path: template, method, operation } of lists) {
     const plural = template.split("/")[3] as keyof typeof samples;

@@ -161,3 +161,23 @@ test("SEC-API-04: a kept answer cannot be read from what is stored, nor with the
   expect(Buffer.from(inner).toString("latin1")).not.toContain("secret");
   expect(() => door.deps.seals.open(answer, ["elsewhere"])).toThrow();
 });
+
+test("SEC-API-12: a key that was made and whose answer was lost is given again, and another one under its Idempotency-Key is refused", async () => {
+  const { app } = createHttpApp(door.deps);
+  const administrator = await door.addKey({ role: "securityAdministrator" });
+  const expiresAt = new Date(now + 30 * 86_400_000).toISOString();
+  const make = async (name: string) => {
+    const response = await app.request("/api/v1/api-keys", {
+      method: "POST",
+      headers: { authorization: `Bearer ${administrator}`, "content-type": "application/json", "idempotency-key": KEY },
+      body: JSON.stringify({ name, scopes: ["records:read"], expiresAt }),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const first = await make("平台");
+  expect(first).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^da_/) } });
+  expect(await make("平台")).toEqual(first);
+  expect((await make("别的")).status).toBe(422);
+  const made = await door.deps.accessStore.items(door.deps.tenant, "key", "", 100);
+  expect(made.filter(({ body }) => body.name === "平台")).toHaveLength(1);
+});

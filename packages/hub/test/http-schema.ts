@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { operations as tables } from "@dianan/open-api/tables";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
@@ -36,6 +37,17 @@ export const present = operations.filter(({ operation }) => operation["x-planned
 export const planned = operations.filter(({ operation }) => operation["x-planned"] === true);
 export const isSecured = (operation: Operation): boolean =>
   operation.security === undefined || operation.security.length > 0;
+const rows = new Map(tables.map((row) => [`${row.method} ${row.path}`, row]));
+/** Whether the first key, of the role `platform`, may call it (SEC-AZ-05), or anybody. */
+export const isForPlatform = ({ method, path }: { readonly method: string; readonly path: string }): boolean => {
+  const row = rows.get(`${method} ${path}`);
+  return (
+    row !== undefined && (row.schemes.length === 0 || (row.schemes.includes("key") && row.roles.includes("platform")))
+  );
+};
+/** Whether the client itself signs in at it, with Basic. */
+export const isForClients = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  rows.get(`${method} ${path}`)?.schemes.includes("client") === true;
 export const at = (path: string, id = "nobody"): string => path.replaceAll(/\{\w+\}/g, id);
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
