@@ -3,10 +3,14 @@ import { writeFileSync } from "node:fs";
 import { decoderSource, type Field } from "@dianan/layout";
 import { upFrame as ap3000UpFrame } from "../src/ap3000/frame.ts";
 import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
+import { frame as dlt645Frame } from "../src/dlt645/frame.ts";
+import { plainFrame as efirePlain, wrappedFrame as efireWrapped } from "../src/efire-7b7b/frame.ts";
 import { packet } from "../src/gb26875/frame.ts";
 import { upFrames as juyUpFrames } from "../src/juy/layouts.ts";
 import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
 import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
+
+import { frame as ykcFrame } from "../src/ykc/layouts.ts";
 
 const layouts: Readonly<Record<string, Field<unknown>>> = {
   "ap3000-up-frame": ap3000UpFrame,
@@ -15,6 +19,10 @@ const layouts: Readonly<Record<string, Field<unknown>>> = {
   "dianan-secured-frame": securedFrame,
   "juy-up-frame": juyUpFrames.kept.old,
   "juy-new-up-frame": juyUpFrames.kept.new,
+  "dlt645-frame": dlt645Frame,
+  "efire-plain-frame": efirePlain,
+  "efire-wrapped-frame": efireWrapped,
+  "ykc-frame": ykcFrame,
   "modbus-rtu-request": rtuLayouts.request,
   "modbus-rtu-answer": rtuLayouts.answer,
   "modbus-tcp-request": tcpLayouts.request,

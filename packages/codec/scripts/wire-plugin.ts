@@ -1,5 +1,6 @@
-// Leaves out of a bundle what only people read: titles in Chinese and English, units and code tables of single fields. What is
-// cut, decoded and encoded, and every error, stays what it is; normalising needs units and titles, and is not for such a bundle.
+// Leaves out of a bundle what only people read: titles in Chinese and English, units and code tables of single fields; and the
+// written decoders, so that tables are read by themselves, more slowly. What is cut, decoded and encoded, and every error, stays
+// what it is; normalising needs units and titles, and is not for such a bundle.
 import { readFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 import ts from "typescript";
@@ -38,7 +39,17 @@ const titleArguments = (all: readonly ts.Node[]): Cut[] =>
 const isTitle = (name: string, member: ts.Node): boolean =>
   TITLES.has(name) && ts.isPropertyAssignment(member) && isText(member.initializer);
 
-/** The text of a module without what only people read. */
+/** A layout without its written decoder: `withDecoder(layout, written)` becomes `(layout)`. */
+const decoderCuts = (call: ts.CallExpression): readonly Cut[] => {
+  const [layout] = call.arguments;
+  if (call.expression.getText() !== "withDecoder" || layout === undefined) return [];
+  return [
+    [call.getStart(), layout.getFullStart(), "("],
+    [layout.end, call.end, ")"],
+  ];
+};
+
+/** The text of a module without what only people read, and without written decoders. */
 export const withoutTitles = (path: string, text: string): string => {
   if (text.includes(KEEP)) return text;
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
@@ -49,7 +60,7 @@ export const withoutTitles = (path: string, text: string): string => {
       const isNotes = ts.isCallExpression(call) && call.expression.getText() === "named" && call.arguments[1] === node;
       cuts.push(...cutsOf(node, isNotes ? (name) => NOTES.has(name) : isTitle));
     }
-    if (ts.isCallExpression(node)) cuts.push(...titleArguments(node.arguments));
+    if (ts.isCallExpression(node)) cuts.push(...titleArguments(node.arguments), ...decoderCuts(node));
     ts.forEachChild(node, visit);
   };
   visit(source);

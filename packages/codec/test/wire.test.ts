@@ -53,6 +53,11 @@ test.each((Object.values(protocols) as readonly Protocol<unknown>[]).filter(({ i
   },
 );
 
+test("a written decoder goes, the layout around it stays", () => {
+  const text = `export const frame = withDecoder(struct(FRAME, { ...head, zh: "帧" }), written);`;
+  expect(withoutTitles("a.ts", text)).toBe("export const frame = (struct(FRAME, { ...head, }));");
+});
+
 test("titles, units and code tables of fields go; clauses, values and everything else stay", () => {
   const text = `const a = named(u8, { zh: "名", codes: table, clause: "§1", en: "name" });
 const b = { code: 1, zh: "一", en: \`one \${n}\`, };

@@ -41,24 +41,29 @@ export const bitFields = <const Name extends string>(
   const partOf = (word: number, { weight, span }: { readonly weight: number; readonly span: number }): number =>
     Math.floor(word / weight) % span;
 
+  const readAt = (bytes: Uint8Array, from: number): BitFields<Name> => {
+    const word = readNumber(base.op, bytes, from);
+    const value: Record<string, number> = {};
+    let reserved = word;
+    for (const row of rows) {
+      const part = partOf(word, row);
+      value[row.name] = part;
+      reserved -= part * row.weight;
+    }
+    value.reserved = reserved;
+    return value as BitFields<Name>;
+  };
+
   return {
     shape: { kind: "bitFields", base, parts },
     size: base.size,
     notes: {},
     read: (input) => {
       if (!input.has(base.size)) return undefined as never;
-      const word = readNumber(base.op, input.bytes, input.at);
       input.at += base.size;
-      const value: Record<string, number> = {};
-      let reserved = word;
-      for (const row of rows) {
-        const part = partOf(word, row);
-        value[row.name] = part;
-        reserved -= part * row.weight;
-      }
-      value.reserved = reserved;
-      return value as BitFields<Name>;
+      return readAt(input.bytes, input.at - base.size);
     },
+    readAt,
     sizeOf: () => base.size,
     write: (output, value) => {
       if (typeof value !== "object" || value === null) {

@@ -27,6 +27,19 @@ export const decode = <T>(layout: Field<T>, bytes: Uint8Array, options: DecodeOp
   return { ok: false, error: input.error(options.offset ?? 0, options.path ?? "") };
 };
 
+/**
+ * One field of fixed size in the middle of bytes, such as a length that a stream is cut by.
+ *
+ * @returns its value; `undefined` when its bytes are not all there or it refuses them
+ */
+export const valueAt = <T>(field: Field<T>, bytes: Uint8Array, at: number): T | undefined => {
+  const end = at + (field.size ?? Number.POSITIVE_INFINITY);
+  if (at < 0 || end > bytes.length) return undefined;
+  if (field.readAt !== undefined) return field.readAt(bytes, at, end);
+  const result = decode(field, bytes.subarray(at, end));
+  return result.ok ? result.value : undefined;
+};
+
 /** Bytes behind the layout belong to nothing. */
 const refuseRest = <T>(layout: Field<T>, input: Input): void => {
   if (input.halted || input.at === input.bytes.length) return;

@@ -240,7 +240,7 @@ export const decoderSource = (layout: Field<unknown>): string => {
   const reading: Reading = { out, bytes: "b", end, scope: NO_SIBLINGS, isChecked: false };
   const { value, after } = read(reading, layout, "layout", { base: "", add: 0 });
   return [
-    "(layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {",
+    "(layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {",
     ...out.constants,
     "return (b) => {",
     `const ${end} = b.length;`,

@@ -3,6 +3,7 @@ import { copyOf } from "./bytes.ts";
 import { checksumMatches } from "./checksum.ts";
 import type { Field } from "./field.ts";
 import { Input } from "./input.ts";
+import { floatAt } from "./integers.ts";
 import { shiftBack } from "./shifted.ts";
 
 /** What a written decoder does not do itself. */
@@ -11,6 +12,7 @@ type DecoderTools = {
   readonly copy: typeof copyOf;
   readonly shiftBack: typeof shiftBack;
   readonly bitsAt: typeof bitsAt;
+  readonly floatAt: typeof floatAt;
   /** For fields that can only read from an Input. */ readonly inputAt: (
     bytes: Uint8Array,
     from: number,
@@ -29,7 +31,7 @@ const inputAt = (bytes: Uint8Array, from: number, end: number): Input => {
   return input;
 };
 
-const tools: DecoderTools = { matches: checksumMatches, copy: copyOf, shiftBack, bitsAt, inputAt };
+const tools: DecoderTools = { matches: checksumMatches, copy: copyOf, shiftBack, bitsAt, floatAt, inputAt };
 
 /**
  * The same layout with a decoder that was written out for it. `decode` asks it first; what it does not read, and every error,

@@ -51,20 +51,24 @@ export const flags = <const Name extends string>(
   };
 
   const remembered = new Map<number, Flags<Name>>();
+  const readAt = (bytes: Uint8Array, from: number): Flags<Name> => {
+    const word = readNumber(base.op, bytes, from);
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    const value = open(word);
+    if (remembered.size < REMEMBERED_MAX) remembered.set(word, value);
+    return value;
+  };
   return {
     shape: { kind: "flags", base, bits },
     size: base.size,
     notes: {},
     read: (input) => {
       if (!input.has(base.size)) return undefined as never;
-      const word = readNumber(base.op, input.bytes, input.at);
       input.at += base.size;
-      const known = remembered.get(word);
-      if (known !== undefined) return known;
-      const value = open(word);
-      if (remembered.size < REMEMBERED_MAX) remembered.set(word, value);
-      return value;
+      return readAt(input.bytes, input.at - base.size);
     },
+    readAt,
     sizeOf: () => base.size,
     write: (output, value) => {
       if (typeof value !== "object" || value === null) {

@@ -20,7 +20,7 @@ export const decodeGb18030 = (source: Uint8Array): string => {
   return decoder.decode(source);
 };
 
-const putQuad = (target: Uint8Array | number[], at: number, linear: number): void => {
+const putQuad = (target: Uint8Array, at: number, linear: number): void => {
   target[at] = 0x81 + Math.floor(linear / 12_600);
   target[at + 1] = 0x30 + (Math.floor(linear / 1260) % 10);
   target[at + 2] = 0x81 + (Math.floor(linear / 10) % 126);
@@ -65,30 +65,35 @@ const buildQuads = (): Uint16Array => {
  * @returns 1, 2 or 4 bytes per character, or null when the text holds a lone surrogate, which has no code
  */
 export const encodeGb18030 = (text: string): Uint8Array | null => {
-  const out: number[] = [];
+  const out = new Uint8Array(text.length * 4);
+  let size = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
-      out.push(unit);
+      out[size++] = unit;
       continue;
     }
     pairs ??= buildPairs();
     const pair = pairs[unit]!;
     if (pair !== 0) {
-      out.push(pair >> 8, pair & 0xff);
+      out[size] = pair >> 8;
+      out[size + 1] = pair;
+      size += 2;
       continue;
     }
     if (unit >= 0xd800 && unit <= 0xdfff) {
       const point = text.codePointAt(i)!;
       if (point < 0x1_0000) return null;
-      putQuad(out, out.length, SUPPLEMENTARY_START + point - 0x1_0000);
+      putQuad(out, size, SUPPLEMENTARY_START + point - 0x1_0000);
+      size += 4;
       i += 1;
       continue;
     }
     quads ??= buildQuads();
     const quad = quads[unit]!;
     if (quad === 0) return null;
-    putQuad(out, out.length, quad - 1);
+    putQuad(out, size, quad - 1);
+    size += 4;
   }
-  return Uint8Array.from(out);
+  return out.subarray(0, size);
 };

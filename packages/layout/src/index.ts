@@ -17,7 +17,7 @@ export {
   sum8,
   sum16,
 } from "./checksum.ts";
-export { type DecodeOptions, decode, decodeLenient, encode, type LenientReading } from "./codec.ts";
+export { type DecodeOptions, decode, decodeLenient, encode, type LenientReading, valueAt } from "./codec.ts";
 export { type Cp56Time, cp56Time } from "./cp56-time.ts";
 export { decoderSource } from "./decoder-source.ts";
 export { countOf, type DerivedField, lengthOf, tagOf } from "./derived.ts";

@@ -55,14 +55,18 @@ export const readNumber = (op: number, b: Uint8Array, at: number): number => {
     case 14:
       return readNumber(5, b, at) | 0;
     case 15:
-      for (let i = 0; i < 4; i++) singleBytes[lowest + step * i] = b[at + i]!;
-      return single[0]!;
+      return floatAt(b, at, true);
     case 17:
       return readNumber(4, b, at) + b[at + 4]! * 0x1_0000_0000;
     default:
-      for (let i = 0; i < 4; i++) singleBytes[lowest + step * i] = b[at + 3 - i]!;
-      return single[0]!;
+      return floatAt(b, at, false);
   }
+};
+
+/** Reads a single; the caller has checked that its bytes are there. */
+export const floatAt = (b: Uint8Array, at: number, isLowFirst: boolean): number => {
+  for (let i = 0; i < 4; i++) singleBytes[lowest + step * i] = b[isLowFirst ? at + i : at + 3 - i]!;
+  return single[0]!;
 };
 
 /** Numbers beyond this do not fit the 32-bit shift. */
@@ -95,6 +99,7 @@ const integer = (type: string, op: number, size: number): IntegerField => {
       input.at += size;
       return value;
     },
+    readAt: (bytes, from) => readNumber(op, bytes, from),
     sizeOf: () => size,
     write: (output, value) => {
       if (typeof value !== "number") throw new Misfit("type", `${type} takes a number, got ${typeName(value)}`);

@@ -33,6 +33,10 @@ export const limited = (base: IntegerField, limits: Limits): IntegerField => {
       if (!input.halted && !allows(value)) input.note("bad-value", from);
       return value;
     },
+    readAt: (bytes, from, to) => {
+      const value = base.readAt!(bytes, from, to);
+      return value !== undefined && allows(value) ? value : undefined;
+    },
     write: (output, value) => {
       if (typeof value === "number" && !allows(value))
         throw new Misfit("range", `${value} is not ${only === undefined ? `${min} to ${max}` : only.join(" or ")}`);

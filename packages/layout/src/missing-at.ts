@@ -28,6 +28,10 @@ export const missingAt = (base: IntegerField | FloatField, mark: number): Missin
       const value = base.read(input);
       return !input.halted && isMark(value) ? null : value;
     },
+    readAt: (bytes, from, to) => {
+      const value = base.readAt!(bytes, from, to);
+      return value !== undefined && isMark(value) ? null : value;
+    },
     sizeOf: () => base.size,
     write: (output, value) => {
       if (value !== null && typeof value !== "number") {

@@ -33,6 +33,10 @@ export const number = ({ out, bytes }: Reading, field: IntegerField, at: Place):
   return value;
 };
 
+/** Reads a single; its bytes are there. */
+const float = ({ out, bytes }: Reading, type: string, at: Place): string =>
+  out.keep(`floatAt(${bytes}, ${textOfPlace(at)}, ${type.endsWith("le")})`);
+
 /** Words up to this size fit the machine's bit operations. */
 const WORD_BYTES = 4;
 const hex = (word: number): string => `0x${word.toString(16)}`;
@@ -106,6 +110,14 @@ export const readLeaf = (reading: Reading, field: Field<unknown>, self: string, 
   switch (shape.kind) {
     case "integer":
       return { value: number(reading, field as IntegerField, at), after };
+    case "float":
+      return { value: float(reading, shape.type, at), after };
+    case "missingAt": {
+      const { base, mark } = shape;
+      const isFloat = base.shape.kind === "float";
+      const value = isFloat ? float(reading, base.shape.type, at) : number(reading, base as IntegerField, at);
+      return { value: out.keep(`${value} === ${mark} ? null : ${value}`), after };
+    }
     case "flags":
     case "bitFields": {
       if (shape.base.size > WORD_BYTES) return byOwnCode(reading, field, self, at, after);

@@ -37,8 +37,11 @@ const isFilledWith = (source: Uint8Array, from: number, to: number, pad: number)
   return true;
 };
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
 
 const encodeOrRefuse = (charset: Charset, text: string): Uint8Array => {
   const encoded = encodeText(charset, text);
@@ -64,6 +67,14 @@ const rawOf = (value: unknown): RawText => {
     throw new Misfit("type", `text takes a string or { text, raw }, got ${typeName(value)}`);
   }
   return raw as RawText;
+};
+
+/** Whether writing the text gives just the bytes up to `to`. */
+const isWritten = (charset: Charset, text: string, source: Uint8Array, to: number): boolean => {
+  const encoded = encodeText(charset, text);
+  if (encoded === null || encoded.length !== to) return false;
+  for (let i = 0; i < to; i++) if (encoded[i] !== source[i]) return false;
+  return true;
 };
 
 /** How one text field reads and writes its whole run of bytes. */
@@ -112,7 +123,10 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
   };
   const open = (source: Uint8Array): Text => {
     const [from, to] = bounds(source, charset);
-    return withRaw(decodeText(charset, source.subarray(from, to)), source, close);
+    const read = decodeText(charset, source.subarray(from, to));
+    return from === 0 && isFilledWith(source, to, size, pad) && isWritten(charset, read, source, to)
+      ? read
+      : { text: read, raw: copyOf(source, 0, size) };
   };
   const seen = createSeenTexts(size);
   const openAt = (bytes: Uint8Array, at: number): Text => {

@@ -1,26 +1,20 @@
-import { crc16modbus, decode, u16be, u16le } from "@dianan/layout";
+import { crc16modbus, u16be, u16le, valueAt } from "@dianan/layout";
 import { type Cut, createCutter, type Look, startsWith } from "../stream-cutter.ts";
-import { frameParts, isKnownOptions, layoutOf, securedFrame } from "./frame.ts";
+import { areKnownOptions, frameParts, layoutOf, securedFrame } from "./frame.ts";
 
 const { start, optionsAt, lengthAt, recordsMax, plainOverhead, securedOverhead } = frameParts;
 
-const numberAt = (field: typeof u16be, bytes: Uint8Array, at: number): number => {
-  const number = decode(field, bytes.subarray(at, at + field.size));
-  return number.ok ? number.value : Number.POSITIVE_INFINITY;
-};
-
 const lookAt = (bytes: Uint8Array, at: number): Look => {
-  const options = bytes[at + optionsAt];
-  if (options === undefined) return { kind: "short" };
-  if (!isKnownOptions(options)) return { kind: "none" };
-  if (bytes.length < at + lengthAt + u16be.size) return { kind: "short" };
-  const records = numberAt(u16be, bytes, at + lengthAt);
+  if (bytes.length <= at + optionsAt) return { kind: "short" };
+  if (!areKnownOptions(bytes, at + optionsAt)) return { kind: "none" };
+  const records = valueAt(u16be, bytes, at + lengthAt);
+  if (records === undefined) return { kind: "short" };
   if (records > recordsMax) return { kind: "none" };
   const isSecured = layoutOf(bytes.subarray(at, at + lengthAt)) === securedFrame;
   const size = records + (isSecured ? securedOverhead : plainOverhead);
   if (bytes.length < at + size) return { kind: "short" };
   const crcAt = at + size - u16le.size;
-  return { kind: "frame", size, isSound: crc16modbus(bytes, at, crcAt) === numberAt(u16le, bytes, crcAt) };
+  return { kind: "frame", size, isSound: crc16modbus(bytes, at, crcAt) === valueAt(u16le, bytes, crcAt) };
 };
 
 const cut = createCutter({ nextStart: startsWith(start), lookAt });

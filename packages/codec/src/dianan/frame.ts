@@ -17,6 +17,7 @@ import {
   u16be,
   u32be,
   u48be,
+  valueAt,
   withDecoder,
 } from "@dianan/layout";
 import { diananPlainFrame } from "../generated/dianan-plain-frame.ts";
@@ -78,16 +79,10 @@ export const frameParts = {
 /** A decoded frame. `mac` is null in a frame without an authentication code; `device` is 0 to 2^48 − 1. */
 export type DiananFrame = TypeOf<typeof plainFrame> & { readonly mac: { readonly bytes: Uint8Array } | null };
 
-const decodeOptions = (byte: number) => decode(optionFlags, Uint8Array.of(byte));
-const isSecured = (bytes: Uint8Array): boolean => {
-  const options = decodeOptions(bytes[frameParts.optionsAt] ?? 0);
-  return options.ok && options.value.secured;
-};
-/** Whether an options byte is one of this version: the other bits would change what follows. */
-export const isKnownOptions = (byte: number): boolean => {
-  const options = decodeOptions(byte);
-  return options.ok && options.value.reserved === 0;
-};
+const isSecured = (bytes: Uint8Array): boolean => valueAt(optionFlags, bytes, frameParts.optionsAt)?.secured === true;
+/** Whether the options at this place are of this version: other bits would change what follows. */
+export const areKnownOptions = (bytes: Uint8Array, at: number): boolean =>
+  valueAt(optionFlags, bytes, at)?.reserved === 0;
 
 /** The table by which these bytes are read. */
 export const layoutOf = (bytes: Uint8Array): typeof plainFrame | typeof securedFrame =>
@@ -103,12 +98,14 @@ const OPTIONS_ERROR = { code: "bad-value", path: "options", clause: clause("3.2"
  * @see DianAn DP V1 §3
  */
 export const decodeFrame = (bytes: Uint8Array): Result<DiananFrame, DecodeError> => {
-  const options = bytes[frameParts.optionsAt];
-  if (bytes[0] === startBytes[0] && options !== undefined && !isKnownOptions(options))
+  const { optionsAt } = frameParts;
+  if (bytes[0] === startBytes[0] && bytes.length > optionsAt && !areKnownOptions(bytes, optionsAt))
     return { ok: false, error: { ...OPTIONS_ERROR, offset: frameParts.optionsAt } };
   if (isSecured(bytes)) return decode(securedFrame, bytes);
   const plain = decode(plainFrame, bytes);
-  return plain.ok ? { ok: true, value: { ...plain.value, mac: null } } : plain;
+  if (!plain.ok) return plain;
+  const { options, device, counter, time, records } = plain.value;
+  return { ok: true, value: { options, device, counter, time, records, mac: null } };
 };
 
 /**

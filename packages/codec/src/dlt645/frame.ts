@@ -16,8 +16,11 @@ import {
   type TypeOf,
   tagOf,
   u8,
+  valueAt,
+  withDecoder,
 } from "@dianan/layout";
 import { findingsOf, inByteOrder } from "../findings.ts";
+import { dlt645Frame } from "../generated/dlt645-frame.ts";
 import type { FrameContext, LenientResult } from "../protocol.ts";
 import { clause, codes1997, commands, controlCodes } from "./codes.ts";
 import { optionsOf } from "./dialects.ts";
@@ -61,7 +64,7 @@ const frameOf = <T>(inner: Field<T>) =>
   });
 
 /** A frame (帧), 12 to 256 bytes, wake-up bytes included. */
-export const frame = frameOf(message);
+export const frame = withDecoder(frameOf(message), dlt645Frame);
 /** A frame whose data are not opened. */
 const closedFrame = frameOf(closedMessage);
 
@@ -122,9 +125,7 @@ export const layoutOf = (bytes: Uint8Array): typeof frame | typeof closedFrame =
   const dataAt = start + frameParts.dataAt;
   const size = bytes[start + frameParts.lengthAt] ?? 0;
   const levelAt = (place: number): number | undefined => {
-    if (place >= size) return undefined;
-    const level = decode(raised, bytes.subarray(dataAt + place, dataAt + place + 1));
-    return level.ok ? level.value : undefined;
+    return place < size ? valueAt(raised, bytes, dataAt + place) : undefined;
   };
   return isSealed(controlOf(bytes), levelAt) ? closedFrame : frame;
 };
@@ -140,7 +141,10 @@ export const layoutOf = (bytes: Uint8Array): typeof frame | typeof closedFrame =
 export const decodeFrame = (bytes: Uint8Array, context: FrameContext = {}): Result<Dlt645Frame, DecodeError> => {
   const { frames1997 } = optionsOf(context.dialect);
   const opened = decode(layoutOf(bytes) as typeof frame, bytes);
-  const is1997 = frames1997 === "refuse" && codes1997.has(controlOf(bytes));
+  const control = controlOf(bytes);
+  const is1997 = frames1997 === "refuse" && codes1997.has(control);
+  // Of a frame that its table takes, only these can be wrong all the same.
+  if (opened.ok && !is1997 && control !== commands.write.code) return opened as Result<Dlt645Frame, DecodeError>;
   // What such a frame carries is not this document's: nothing of it can be wrong by it.
   const inside = is1997 ? [] : findingsOf(opened);
   const around =

@@ -16,8 +16,11 @@ import {
   u8,
   u16be,
   union,
+  withDecoder,
 } from "@dianan/layout";
 import { findingsOf, inByteOrder } from "../findings.ts";
+import { efirePlainFrame } from "../generated/efire-plain-frame.ts";
+import { efireWrappedFrame } from "../generated/efire-wrapped-frame.ts";
 import type { FrameContext, LenientResult } from "../protocol.ts";
 import { clause, uplinks } from "./codes.ts";
 import { optionsOf } from "./dialects.ts";
@@ -50,7 +53,7 @@ const frameOf = <T>(inner: Field<T>) =>
     end,
   });
 /** A frame (帧) as the detector makes it, 9 to 1033 bytes. */
-export const plainFrame = frameOf(body);
+export const plainFrame = withDecoder(frameOf(body), efirePlainFrame);
 
 const sizeOf = (fields: readonly Field<unknown>[]): number => fields.reduce((sum, { size }) => sum + (size ?? 0), 0);
 const markOf = (field: Field<unknown>): Uint8Array =>
@@ -71,7 +74,7 @@ const wrappedOf = <T>(inner: Field<T>) =>
  * The same behind three bytes that some platforms put in front, 12 to 1036 bytes. They are published as 01 01 8D; 018D is the
  * number of bytes behind them (397), and they are read so (unconfirmed: one frame).
  */
-export const wrappedFrame = wrappedOf(plainFrame);
+export const wrappedFrame = withDecoder(wrappedOf(plainFrame), efireWrappedFrame);
 
 /** The envelope alone, for documents. */
 export const envelope = wrappedOf(bytesUntilEnd);

@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const diananPlainFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+export const diananPlainFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
 const c22 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[0].layout.shape.fields["series"].shape.item.shape.fields["values"].readAt;
 const c33 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[1].layout.shape.fields["series"].shape.item.shape.fields["values"].readAt;
 const c55 = layout.shape.fields["records"].shape.item.shape.fields["content"].shape.cases[4].layout.shape.fields["facts"].shape.item.shape.fields["text"].shape.inner.readAt;

@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const gb26875Packet: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+export const gb26875Packet: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
 const c4 = layout.shape.fields["time"].readAt;
 const c24 = layout.shape.fields["message"].shape.inner.shape.cases[0].layout.shape.fields["items"].shape.item.shape.fields["time"].readAt;
 const c37 = layout.shape.fields["message"].shape.inner.shape.cases[1].layout.shape.fields["items"].shape.item.shape.fields["note"].readAt;

@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const modbusRtuRequest: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+export const modbusRtuRequest: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
 return (b) => {
 const e = b.length;
 if (0 + 2 > e) return undefined;

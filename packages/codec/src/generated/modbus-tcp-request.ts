@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const modbusTcpRequest: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+export const modbusTcpRequest: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
 return (b) => {
 const e = b.length;
 if (0 + 8 > e) return undefined;

@@ -67,6 +67,8 @@ const messageFaults = (message: ModbusMessage, request: ModbusMessage): readonly
 export const mismatches = (frame: AnyFrame, request: AnyFrame): readonly Fault[] => {
   const asked = functionOf(request.message);
   const got = functionOf(frame.message);
+  const isSameLine = request.transaction === undefined || frame.transaction === request.transaction;
+  if (isSameLine && frame.unit === request.unit && got === asked) return messageFaults(frame.message, request.message);
   return [
     ...(request.transaction === undefined ? [] : differs("transaction", frame.transaction ?? 0, request.transaction)),
     ...differs("unit", frame.unit, request.unit),

@@ -1,0 +1,107 @@
+// Generated from the layout by packages/codec/scripts/gen-decoders.ts, do not edit.
+// @ts-nocheck
+import type { WrittenDecoder } from "@dianan/layout";
+
+export const efirePlainFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
+const c5 = layout.shape.fields["body"].shape.cases[0].layout.shape.fields["time"].readAt;
+const c7 = layout.shape.fields["body"].shape.cases[0].layout.shape.fields["serial"].readAt;
+return (b) => {
+const e = b.length;
+if (0 + 5 > e) return undefined;
+if (b[0] !== 123) return undefined;
+if (b[1] !== 123) return undefined;
+const v0 = b[2];
+const v1 = (b[3] << 8) | b[4];
+if (v1 > 1024) return undefined;
+const v2 = 5 + v1;
+if (v2 > e) return undefined;
+let u3, p4; switch (v0) {
+case 146: {
+if (5 + 388 > v2) return undefined;
+const v6 = c5(b, 5, 11);
+if (v6 === undefined) return undefined;
+const v8 = c7(b, 11, 25);
+if (v8 === undefined) return undefined;
+const v9 = copy(b, 25, 39);
+const v10 = { "bytes": v9 };
+const v11 = (b[39] << 8) | b[40];
+const v12 = (b[41] << 8) | b[42];
+const v13 = (b[43] << 8) | b[44];
+const v14 = { "residual": (v13 & 0x1) !== 0, "temperature1": (v13 & 0x2) !== 0, "temperature2": (v13 & 0x4) !== 0, "temperature3": (v13 & 0x8) !== 0, "temperature4": (v13 & 0x10) !== 0, reserved: (v13 & 0xffffffe0) >>> 0 };
+const v15 = (b[45] << 8) | b[46];
+const v16 = { "residual": (v15 & 0x1) !== 0, "temperature1": (v15 & 0x2) !== 0, "temperature2": (v15 & 0x4) !== 0, "temperature3": (v15 & 0x8) !== 0, "temperature4": (v15 & 0x10) !== 0, reserved: (v15 & 0xffffffe0) >>> 0 };
+const v17 = copy(b, 47, 49);
+const v18 = { "bytes": v17 };
+const v19 = (b[49] << 8) | b[50];
+const v20 = { "over": (v19 & 0x1) !== 0, "under": (v19 & 0x100) !== 0, reserved: (v19 & 0xfffffefe) >>> 0 };
+const v21 = (b[51] << 8) | b[52];
+const v22 = { "over": (v21 & 0x1) !== 0, reserved: (v21 & 0xfffffffe) >>> 0 };
+const v23 = (b[53] << 8) | b[54];
+const v24 = (b[55] << 8) | b[56];
+const v25 = floatAt(b, 57, true);
+const v26 = floatAt(b, 61, true);
+const v27 = v26 === -200 ? null : v26;
+const v28 = floatAt(b, 65, true);
+const v29 = v28 === -200 ? null : v28;
+const v30 = floatAt(b, 69, true);
+const v31 = v30 === -200 ? null : v30;
+const v32 = floatAt(b, 73, true);
+const v33 = v32 === -200 ? null : v32;
+const v34 = floatAt(b, 77, true);
+const v35 = floatAt(b, 81, true);
+const v36 = v35 === -200 ? null : v35;
+const v37 = floatAt(b, 85, true);
+const v38 = v37 === -200 ? null : v37;
+const v39 = floatAt(b, 89, true);
+const v40 = v39 === -200 ? null : v39;
+const v41 = floatAt(b, 93, true);
+const v42 = v41 === -200 ? null : v41;
+const v43 = floatAt(b, 97, true);
+const v44 = floatAt(b, 101, true);
+const v45 = floatAt(b, 105, true);
+const v46 = floatAt(b, 109, true);
+const v47 = floatAt(b, 113, true);
+const v48 = copy(b, 117, 169);
+const v49 = { "bytes": v48 };
+const v50 = floatAt(b, 169, true);
+const v51 = floatAt(b, 173, true);
+const v52 = floatAt(b, 177, true);
+const v53 = copy(b, 181, 185);
+const v54 = { "bytes": v53 };
+const v55 = floatAt(b, 185, true);
+const v56 = copy(b, 189, 201);
+const v57 = { "bytes": v56 };
+const v58 = floatAt(b, 201, true);
+const v59 = floatAt(b, 205, true);
+const v60 = floatAt(b, 209, true);
+const v61 = floatAt(b, 213, true);
+const v62 = copy(b, 217, 249);
+const v63 = { "bytes": v62 };
+const v64 = floatAt(b, 249, true);
+const v65 = floatAt(b, 253, true);
+const v66 = floatAt(b, 257, true);
+const v67 = floatAt(b, 261, true);
+const v68 = floatAt(b, 265, true);
+const v69 = copy(b, 269, 361);
+const v70 = { "bytes": v69 };
+const v71 = floatAt(b, 361, true);
+const v72 = b[365];
+const v73 = b[366];
+const v74 = b[367];
+const v75 = b[368];
+const v76 = { "month": v72, "day": v73, "hour": v74, "minute": v75 };
+const v77 = copy(b, 369, 393);
+const v78 = { "bytes": v77 };
+if (393 > v2) return undefined;
+const v79 = copy(b, 393, v2);
+u3 = { kind: "readings", "time": v6, "serial": v8, "kept20": v10, "signal": v11, "phaseSequence": v12, "wiringFaults": v14, "alarms": v16, "kept42": v18, "voltageAlarms": v20, "currentAlarms": v22, "inputs": v23, "outputs": v24, "residualCurrent": v25, "temperature1": v27, "temperature2": v29, "temperature3": v31, "temperature4": v33, "alarmResidualCurrent": v34, "alarmTemperature1": v36, "alarmTemperature2": v38, "alarmTemperature3": v40, "alarmTemperature4": v42, "frequency": v43, "unbalance": v44, "voltageA": v45, "voltageB": v46, "voltageC": v47, "kept112": v49, "currentA": v50, "currentB": v51, "currentC": v52, "kept176": v54, "zeroSequenceCurrent": v55, "kept184": v57, "activePowerA": v58, "activePowerB": v59, "activePowerC": v60, "activePower": v61, "kept212": v63, "powerFactorA": v64, "powerFactorB": v65, "powerFactorC": v66, "powerFactor": v67, "energyImport": v68, "kept264": v70, "maxDemand": v71, "maxDemandAt": v76, "kept364": v78, "unparsed": v79 }; p4 = v2; break; }
+default: u3 = { kind: "unknown", "command": v0, bytes: copy(b, 5, v2) }; p4 = v2; }
+if (p4 !== v2) return undefined;
+if (v2 + 4 > e) return undefined;
+if (!matches("crc16modbus", b, v2, 2, v2)) return undefined;
+if (b[(v2 + 2)] !== 125) return undefined;
+if (b[(v2 + 3)] !== 125) return undefined;
+const v80 = { "body": u3 };
+return (v2 + 4) === e ? v80 : undefined;
+};
+};
