@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root } from "./workspace.ts";
 
 const benches: { readonly [name: string]: string } = {
-  codec: "packages/codec/src/gb26875/frame.bench.ts",
+  codec: "packages/codec/bench/codec.bench.ts",
   hub: "packages/hub/bench/hub.bench.ts",
 };
 

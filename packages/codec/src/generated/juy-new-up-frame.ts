@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const juyNewUpFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+export const juyNewUpFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
 const c3 = layout.shape.fields["imei"].readAt;
 const c8 = layout.shape.fields["message"].shape.cases[0].layout.shape.fields["imei"].readAt;
 const c11 = layout.shape.fields["message"].shape.cases[0].layout.shape.fields["hardware"].readAt;

@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { WrittenDecoder } from "@dianan/layout";
 
-export const juyUpFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, inputAt }) => {
+export const juyUpFrame: WrittenDecoder = (layout, { matches, copy, shiftBack, bitsAt, floatAt, inputAt }) => {
 const c6 = layout.shape.fields["message"].shape.cases[0].layout.shape.fields["imei"].readAt;
 const c9 = layout.shape.fields["message"].shape.cases[0].layout.shape.fields["hardware"].readAt;
 const c11 = layout.shape.fields["message"].shape.cases[0].layout.shape.fields["software"].readAt;
