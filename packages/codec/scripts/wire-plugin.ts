@@ -39,10 +39,17 @@ const titleArguments = (all: readonly ts.Node[]): Cut[] =>
 const isTitle = (name: string, member: ts.Node): boolean =>
   TITLES.has(name) && ts.isPropertyAssignment(member) && isText(member.initializer);
 
-/** A layout without its written decoder: `withDecoder(layout, written)` becomes `(layout)`. */
-const decoderCuts = (call: ts.CallExpression): readonly Cut[] => {
-  const [layout] = call.arguments;
-  if (call.expression.getText() !== "withDecoder" || layout === undefined) return [];
+/** Notes of which nothing is left. */
+const isForPeople = (notes: ts.Node | undefined): boolean =>
+  notes !== undefined &&
+  ts.isObjectLiteralExpression(notes) &&
+  notes.properties.every(({ name }) => name !== undefined && NOTES.has(name.getText()));
+
+/** `withDecoder(layout, written)` and `named(field, { zh, en })` become what they are given first. */
+const wrapperCuts = (call: ts.CallExpression): readonly Cut[] => {
+  const [layout, second] = call.arguments;
+  const wrapper = call.expression.getText();
+  if (layout === undefined || !(wrapper === "withDecoder" || (wrapper === "named" && isForPeople(second)))) return [];
   return [
     [call.getStart(), layout.getFullStart(), "("],
     [layout.end, call.end, ")"],
@@ -60,7 +67,7 @@ export const withoutTitles = (path: string, text: string): string => {
       const isNotes = ts.isCallExpression(call) && call.expression.getText() === "named" && call.arguments[1] === node;
       cuts.push(...cutsOf(node, isNotes ? (name) => NOTES.has(name) : isTitle));
     }
-    if (ts.isCallExpression(node)) cuts.push(...titleArguments(node.arguments), ...decoderCuts(node));
+    if (ts.isCallExpression(node)) cuts.push(...titleArguments(node.arguments), ...wrapperCuts(node));
     ts.forEachChild(node, visit);
   };
   visit(source);

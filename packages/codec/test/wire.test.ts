@@ -58,6 +58,13 @@ test("a written decoder goes, the layout around it stays", () => {
   expect(withoutTitles("a.ts", text)).toBe("export const frame = (struct(FRAME, { ...head, }));");
 });
 
+test("a field whose notes are all for people stands alone", () => {
+  const text = `const a = named(flags(u8, { zh: 1 }), { zh: "名", en: "name", codes });
+const b = named(u8, notes);`;
+  expect(withoutTitles("a.ts", text)).toBe(`const a = (flags(u8, { zh: 1 }));
+const b = named(u8, notes);`);
+});
+
 test("titles, units and code tables of fields go; clauses, values and everything else stay", () => {
   const text = `const a = named(u8, { zh: "名", codes: table, clause: "§1", en: "name" });
 const b = { code: 1, zh: "一", en: \`one \${n}\`, };

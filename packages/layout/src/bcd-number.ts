@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 
@@ -32,18 +33,7 @@ export const bcdNumber = (size: number, options: { readonly signed?: boolean } =
   };
   return {
     shape: { kind: "bcdNumber", digits: size * 2, signed, max },
-    size,
-    notes: {},
-    read: (input) => {
-      if (!input.has(size)) return null;
-      const from = input.at;
-      input.at += size;
-      const value = readAt(input.bytes, from);
-      if (value === undefined) input.note("bad-value", from);
-      return value ?? null;
-    },
-    readAt,
-    sizeOf: () => size,
+    ...fixedSize(size, readAt, null),
     write: (output, value) => {
       if (value !== null && typeof value !== "number") {
         throw new Misfit("type", `bcd takes a number or null, got ${typeName(value)}`);

@@ -1,5 +1,6 @@
 import { isDigits, PAIRS } from "./bcd.ts";
 import type { Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 
@@ -27,18 +28,7 @@ export const bcdWildcard = (size: number, wild: number): Field<string> => {
   };
   return {
     shape: { kind: "bcd", digits: size * 2, lowFirst: true, wild },
-    size,
-    notes: {},
-    read: (input) => {
-      if (!input.has(size)) return "";
-      const from = input.at;
-      input.at += size;
-      const text = readAt(input.bytes, from);
-      if (text === undefined) input.note("bad-value", from);
-      return text ?? "";
-    },
-    readAt,
-    sizeOf: () => size,
+    ...fixedSize(size, readAt, ""),
     write: (output, value) => {
       if (typeof value !== "string") throw new Misfit("type", `an address is a string, got ${typeName(value)}`);
       if (value.length !== size * 2 || !shown.test(value)) {

@@ -1,4 +1,5 @@
 import type { Code, Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { type IntegerField, readNumber, typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 
@@ -56,15 +57,7 @@ export const bitFields = <const Name extends string>(
 
   return {
     shape: { kind: "bitFields", base, parts },
-    size: base.size,
-    notes: {},
-    read: (input) => {
-      if (!input.has(base.size)) return undefined as never;
-      input.at += base.size;
-      return readAt(input.bytes, input.at - base.size);
-    },
-    readAt,
-    sizeOf: () => base.size,
+    ...fixedSize(base.size, readAt, undefined as never),
     write: (output, value) => {
       if (typeof value !== "object" || value === null) {
         throw new Misfit("type", `bit fields take an object of numbers, got ${typeName(value)}`);

@@ -1,5 +1,6 @@
 import { copyOf, type KeptBytes, rawOf } from "./bytes.ts";
 import type { Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 import { isPlausible } from "./time-label.ts";
@@ -64,15 +65,7 @@ const checkParts = (value: Cp56Time): void => {
  */
 export const cp56Time: Field<Cp56Time | null | KeptBytes> = {
   shape: { kind: "cp56Time" },
-  size: SIZE,
-  notes: {},
-  read: (input) => {
-    if (!input.has(SIZE)) return null;
-    input.at += SIZE;
-    return unpack(input.bytes, input.at - SIZE);
-  },
-  readAt: unpack,
-  sizeOf: () => SIZE,
+  ...fixedSize<Cp56Time | null | KeptBytes>(SIZE, unpack, null),
   write: (output, value) => {
     const at = output.at;
     output.at += SIZE;

@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { type IntegerField, readNumber, typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 
@@ -61,15 +62,7 @@ export const flags = <const Name extends string>(
   };
   return {
     shape: { kind: "flags", base, bits },
-    size: base.size,
-    notes: {},
-    read: (input) => {
-      if (!input.has(base.size)) return undefined as never;
-      input.at += base.size;
-      return readAt(input.bytes, input.at - base.size);
-    },
-    readAt,
-    sizeOf: () => base.size,
+    ...fixedSize(base.size, readAt, undefined as never),
     write: (output, value) => {
       if (typeof value !== "object" || value === null) {
         throw new Misfit("type", `flags take an object of booleans, got ${typeName(value)}`);

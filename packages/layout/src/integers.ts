@@ -1,5 +1,5 @@
 import type { Field } from "./field.ts";
-import type { Input } from "./input.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { Misfit, type Output } from "./output.ts";
 import type { Shape } from "./shape.ts";
 
@@ -90,17 +90,8 @@ const integer = (type: string, op: number, size: number): IntegerField => {
   const max = signed ? span / 2 - 1 : span - 1;
   return {
     shape: { kind: "integer", type, min, max },
-    size,
+    ...fixedSize(size, (bytes, from) => readNumber(op, bytes, from), 0),
     op,
-    notes: {},
-    read: (input: Input) => {
-      if (!input.has(size)) return 0;
-      const value = readNumber(op, input.bytes, input.at);
-      input.at += size;
-      return value;
-    },
-    readAt: (bytes, from) => readNumber(op, bytes, from),
-    sizeOf: () => size,
     write: (output, value) => {
       if (typeof value !== "number") throw new Misfit("type", `${type} takes a number, got ${typeName(value)}`);
       if (!Number.isInteger(value) || value < min || value > max) {
@@ -120,17 +111,9 @@ export const typeName = (value: unknown): string => {
 
 const float = (type: string, op: number): FloatField => ({
   shape: { kind: "float", type },
+  ...fixedSize(4, (bytes, from) => readNumber(op, bytes, from), 0),
   size: 4,
   op,
-  notes: {},
-  read: (input) => {
-    if (!input.has(4)) return 0;
-    const value = readNumber(op, input.bytes, input.at);
-    input.at += 4;
-    return value;
-  },
-  readAt: (bytes, from) => readNumber(op, bytes, from),
-  sizeOf: () => 4,
   write: (output, value) => {
     if (typeof value !== "number") throw new Misfit("type", `${type} takes a number, got ${typeName(value)}`);
     single[0] = value;

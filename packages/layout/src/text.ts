@@ -1,6 +1,7 @@
 import { copyOf } from "./bytes.ts";
 import { type Charset, decodeText, encodeText } from "./charset.ts";
 import type { Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 import { createSeenTexts } from "./seen-texts.ts";
@@ -140,15 +141,7 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
   };
   return {
     shape: { kind: "text", charset, size, pad },
-    size,
-    notes: {},
-    read: (input) => {
-      if (!input.has(size)) return "";
-      input.at += size;
-      return openAt(input.bytes, input.at - size);
-    },
-    readAt: openAt,
-    sizeOf: () => size,
+    ...fixedSize<Text>(size, openAt, ""),
     write: (output, value) => {
       const closed = closeText({ open, close }, value);
       if (closed.length !== size) throw new Misfit("range", `raw of ${closed.length} bytes for a field of ${size}`);

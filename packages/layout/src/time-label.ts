@@ -1,5 +1,6 @@
 import { copyOf } from "./bytes.ts";
 import type { Field } from "./field.ts";
+import { fixedSize } from "./fixed-size.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 
@@ -76,18 +77,7 @@ const build = <T>(options: TimeLabelOptions, keep: boolean): Field<T> => {
   };
   const field: Field<TimeLabel | null | KeptTimeLabel> = {
     shape: { kind: "timeLabel", digits, order, keep },
-    size: 6,
-    notes: {},
-    read: (input) => {
-      if (!input.has(6)) return null;
-      const from = input.at;
-      input.at += 6;
-      const label = readAt(input.bytes, from);
-      if (label === undefined) input.note("bad-value", from);
-      return label ?? null;
-    },
-    readAt,
-    sizeOf: () => 6,
+    ...fixedSize<TimeLabel | null | KeptTimeLabel>(6, readAt, null),
     write: (output, value) => {
       const at = output.at;
       output.at += 6;
