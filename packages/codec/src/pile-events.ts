@@ -7,6 +7,7 @@ import {
   isPlausible,
   type ModelEvent,
   type Quantity,
+  type ReadingEvent,
   type SessionEnd,
   type Status,
   sessionEnds,
@@ -40,6 +41,21 @@ export const sentinel = (
   quantity: Quantity,
   at: Instant | null = null,
 ): ModelEvent => ({ kind: "reading", component, quantity, value: 0, quality: "sentinel", at });
+
+/** A value that was not sent. */
+export const missing = (component: ComponentKey | null, quantity: Quantity, at: Instant | null = null): ModelEvent => ({
+  ...(sentinel(component, quantity, at) as ReadingEvent),
+  quality: "missing",
+});
+
+/** A condition that the device says is there or gone. */
+export const conditionIf = (
+  present: boolean,
+  component: ComponentKey | null,
+  type: AlarmType,
+  rawCode: string,
+  rawText = "",
+): ModelEvent => ({ kind: "condition", component, type, present, at: null, rawCode, rawText });
 
 /** A condition that the device says is there. */
 export const condition = (

@@ -1,8 +1,8 @@
 import { textOf } from "@dianan/layout";
 import type { ModelEvent } from "@dianan/model";
 import { dialectOf } from "../dialect.ts";
+import { diagnostic } from "../pile-events.ts";
 import type { NormaliseContext } from "../protocol.ts";
-import { diagnostic } from "../told.ts";
 import { subCommands } from "./codes.ts";
 import { type BkvDialect, dialectOptions } from "./dialects.ts";
 import type { BkvFrame } from "./frame.ts";

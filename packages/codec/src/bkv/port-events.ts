@@ -7,7 +7,7 @@ import {
   sessionEnds,
 } from "@dianan/model";
 import { ownComponentTypes } from "../component-types.ts";
-import { condition, noReading, reading } from "../told.ts";
+import { condition, conditionIf, missing, reading } from "../pile-events.ts";
 import { endReasons, tags } from "./codes.ts";
 import type { BkvDialect } from "./dialects.ts";
 import type { Content } from "./items.ts";
@@ -53,10 +53,10 @@ const bitConditions = (
   if (statusBits === "unconfirmed") return [];
   const isFaulty = (bit: boolean): boolean => bit === (statusBits === "faulty");
   return [
-    condition(component, "deviceFault", isFaulty(meteringBit), "status:metering"),
-    condition(component, "temperatureOver", isFaulty(temperatureBit), "status:temperature"),
+    conditionIf(isFaulty(meteringBit), component, "deviceFault", "status:metering"),
+    conditionIf(isFaulty(temperatureBit), component, "temperatureOver", "status:temperature"),
     // Two bits, one condition: either makes it present.
-    condition(component, "overCurrent", isFaulty(currentBit) || isFaulty(powerBit), "status:current|power"),
+    conditionIf(isFaulty(currentBit) || isFaulty(powerBit), component, "overCurrent", "status:current|power"),
   ];
 };
 
@@ -65,9 +65,7 @@ const readingOf = (component: ComponentKey | null, content: Content): readonly M
   if (known === undefined || !("value" in content)) return [];
   const [quantity, step] = known;
   const { value: sized } = content as Of<"voltage">;
-  return "width" in sized
-    ? [reading(component, quantity, sized.value * step)]
-    : [noReading(component, quantity, "missing")];
+  return "width" in sized ? [reading(component, quantity, sized.value * step)] : [missing(component, quantity)];
 };
 
 /** State and values of a level, and of the sockets and ports in it. */
@@ -138,7 +136,7 @@ export const endEvents = (scope: Scope, utcOffsetMinutes: number): readonly Mode
     const rawCode = `end:${reason ?? "none"}`;
     const ended: ModelEvent = { ...session, phase: "ended", end: known ?? "unknown", rawCode, at };
     if (alarm === null) return [ended];
-    return [ended, condition(session.component, alarm, true, rawCode, session.order ?? "", at)];
+    return [ended, condition(session.component, alarm, rawCode, at, session.order ?? "")];
   });
 
 /** Values of an abnormal event and the alarm that each of them is. Their units are not confirmed: none is told as a value. */
@@ -177,7 +175,7 @@ export const abnormalEvents = (scope: Scope): readonly ModelEvent[] => {
           level,
           kinds.map(([kind, tag]) => [kind, tag] as const),
         );
-        return [condition(component, type, true, `event:${raw === "" ? "raw" : raw}`, words)];
+        return [condition(component, type, `event:${raw === "" ? "raw" : raw}`, null, words)];
       }),
       ...level.inner.flatMap(told),
     ];
@@ -186,6 +184,6 @@ export const abnormalEvents = (scope: Scope): readonly ModelEvent[] => {
   if (named.length > 0) return named;
   return leavesOf(scope).map((leaf) => {
     const words = textOf(leaf, reasonKinds);
-    return condition(componentOf(leaf), "unmapped", true, `event:${words === "" ? "none" : words}`);
+    return condition(componentOf(leaf), "unmapped", `event:${words === "" ? "none" : words}`);
   });
 };

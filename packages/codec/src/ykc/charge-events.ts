@@ -1,5 +1,5 @@
 import type { ComponentKey, ModelEvent } from "@dianan/model";
-import { condition, diagnostic } from "../told.ts";
+import { condition, diagnostic } from "../pile-events.ts";
 import { fenOf } from "./gun-events.ts";
 import { stopMeaning, stopText } from "./stop-codes.ts";
 import { instantOf } from "./time.ts";
@@ -25,7 +25,7 @@ export const transactionEvents = (body: Of<"transaction">, utcOffsetMinutes: num
     rawCode,
     at,
   };
-  return alarm === null ? [session] : [session, condition(component, alarm, true, rawCode, text, at)];
+  return alarm === null ? [session] : [session, condition(component, alarm, rawCode, at, text)];
 };
 
 /** Answers by which a pile says what became of a command, and the command that each of them answers. */
@@ -86,5 +86,5 @@ export const lockEvents = ({ gun, position, battery, alarm }: Of<"lockState">): 
     at: null,
   };
   const state = diagnostic("parking-lock", `${component}: position ${position}, alarm ${alarm}`);
-  return alarm === 0 ? [percent, state] : [percent, state, condition(component, "unmapped", true, `lock:${alarm}`)];
+  return alarm === 0 ? [percent, state] : [percent, state, condition(component, "unmapped", `lock:${alarm}`)];
 };

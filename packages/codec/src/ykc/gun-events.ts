@@ -1,6 +1,6 @@
 import type { AlarmType, ModelEvent, Status } from "@dianan/model";
 import { ownComponentTypes } from "../component-types.ts";
-import { condition, noReading, reading } from "../told.ts";
+import { condition, conditionIf, missing, reading } from "../pile-events.ts";
 import { gunStates, hardwareFaults, heartbeatStates } from "./codes.ts";
 import { batteryOf, type Of, orderOf, portOf, temperature } from "./words.ts";
 
@@ -40,10 +40,10 @@ const faultsOf = ({ gun, state, faults }: Of<"realtime">): readonly ModelEvent[]
     const bits = (set.length > 0 ? set : mine).map(bitOf).join(",");
     const rawCode = isState ? (set.length > 0 ? `state:1 fault:${bits}` : "state:1") : `fault:${bits}`;
     const rawText = set.map((name) => hardwareFaults[name].zh).join("、");
-    return condition(component, type, set.length > 0 || isState, rawCode, rawText);
+    return conditionIf(set.length > 0 || isState, component, type, rawCode, rawText);
   });
   if (faults.reserved === 0) return named;
-  return [...named, condition(component, "unmapped", true, `fault:reserved:${faults.reserved}`)];
+  return [...named, condition(component, "unmapped", `fault:reserved:${faults.reserved}`)];
 };
 
 type Told = { readonly status: Status; readonly portState: number };
@@ -81,7 +81,7 @@ const stateOf = (body: Of<"realtime">): readonly ModelEvent[] => {
     at: null,
   };
   return known === null
-    ? [state, condition(component, "unmapped", true, `state:${body.state}`)]
+    ? [state, condition(component, "unmapped", `state:${body.state}`)]
     : [state, reading(component, "portState", known.portState)];
 };
 
@@ -119,9 +119,7 @@ export const realtimeEvents = (body: Of<"realtime">): readonly ModelEvent[] => {
     reading(component, "current", body.current * MILLIAMPS),
     temperature(component, body.gunTemperature),
     // Alternating-current piles know nothing of the battery, and a pile in standby neither: they send 0.
-    body.soc === 0
-      ? noReading(battery, "batteryPercent", "missing")
-      : reading(battery, "batteryPercent", body.soc * 10),
+    body.soc === 0 ? missing(battery, "batteryPercent") : reading(battery, "batteryPercent", body.soc * 10),
     temperature(battery, body.batteryTemperature),
     reading(component, "energyImport", body.energy),
     reading(component, "chargeAmount", fenOf(body.amount)),
@@ -134,8 +132,8 @@ export const realtimeEvents = (body: Of<"realtime">): readonly ModelEvent[] => {
 export const heartbeatEvents = ({ gun, state }: Of<"heartbeat">): readonly ModelEvent[] => {
   const component = portOf(gun);
   if (state === heartbeatStates.normal.code || state === heartbeatStates.fault.code)
-    return [condition(component, "deviceFault", state === heartbeatStates.fault.code, `heartbeat:${state}`)];
-  return [condition(component, "unmapped", true, `heartbeat:${state}`)];
+    return [conditionIf(state === heartbeatStates.fault.code, component, "deviceFault", `heartbeat:${state}`)];
+  return [condition(component, "unmapped", `heartbeat:${state}`)];
 };
 
 /** What the battery says in 0x25. Only the lower bit of a pair says that it is so. */
@@ -143,21 +141,21 @@ export const batteryEvents = ({ gun, temperatureMax, state }: Of<"bmsInfo">): re
   const battery = batteryOf(gun);
   return [
     temperature(battery, temperatureMax),
-    condition(
+    conditionIf(
+      state.overTemperature && !state.overTemperatureUntrusted,
       battery,
       "temperatureOver",
-      state.overTemperature && !state.overTemperatureUntrusted,
       "bms:overTemperature",
     ),
-    condition(battery, "overCurrent", state.overCurrent && !state.overCurrentUntrusted, "bms:overCurrent"),
-    condition(battery, "overVoltage", state.cellVoltageHigh && !state.cellVoltageLow, "bms:cellVoltageHigh"),
-    condition(
+    conditionIf(state.overCurrent && !state.overCurrentUntrusted, battery, "overCurrent", "bms:overCurrent"),
+    conditionIf(state.cellVoltageHigh && !state.cellVoltageLow, battery, "overVoltage", "bms:cellVoltageHigh"),
+    conditionIf(
+      state.insulationAbnormal && !state.insulationUntrusted,
       battery,
       "insulationLow",
-      state.insulationAbnormal && !state.insulationUntrusted,
       "bms:insulationAbnormal",
     ),
-    condition(battery, "contactBad", state.connectorAbnormal && !state.connectorUntrusted, "bms:connectorAbnormal"),
+    conditionIf(state.connectorAbnormal && !state.connectorUntrusted, battery, "contactBad", "bms:connectorAbnormal"),
   ];
 };
 
@@ -165,4 +163,4 @@ export const batteryEvents = ({ gun, temperatureMax, state }: Of<"bmsInfo">): re
 export const abortEvents = (body: Of<"bmsAbort" | "chargerAbort">): readonly ModelEvent[] =>
   body.fault === 0 && body.error === 0
     ? []
-    : [condition(portOf(body.gun), "unmapped", true, `${body.kind}:${body.reason}:${body.fault}:${body.error}`)];
+    : [condition(portOf(body.gun), "unmapped", `${body.kind}:${body.reason}:${body.fault}:${body.error}`)];

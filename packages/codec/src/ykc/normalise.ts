@@ -1,7 +1,7 @@
 import { decode, rawOf, textOf, u16be } from "@dianan/layout";
 import type { ModelEvent } from "@dianan/model";
+import { condition, diagnostic } from "../pile-events.ts";
 import type { NormaliseContext } from "../protocol.ts";
-import { condition, diagnostic } from "../told.ts";
 import { answerEvents, cardEvents, lockEvents, transactionEvents } from "./charge-events.ts";
 import { pileTypes } from "./codes.ts";
 import type { YkcFrame } from "./frame.ts";
@@ -60,7 +60,7 @@ const eventsOf = ({ seq, encryption, body }: YkcFrame, offset: number): readonly
     case "bmsError":
       return body.errors.every((byte) => byte === 0)
         ? []
-        : [condition(portOf(body.gun), "unmapped", true, `bmsError:${[...body.errors].join(".")}`)];
+        : [condition(portOf(body.gun), "unmapped", `bmsError:${[...body.errors].join(".")}`)];
     case "transaction":
       return transactionEvents(body, offset);
     case "remoteStartAnswer":

@@ -1,6 +1,6 @@
 import { type KeptBytes, rawOf } from "@dianan/layout";
 import type { ComponentKey, ModelEvent } from "@dianan/model";
-import { noReading, reading } from "../told.ts";
+import { reading, sentinel } from "../pile-events.ts";
 import type { YkcFrame } from "./frame.ts";
 
 /** One kind of body. */
@@ -25,6 +25,4 @@ const TENTHS = 10;
 
 /** A temperature that travels 50 higher than it is. A raw 0 is the pile's mark for "not measured", never -50 °C. */
 export const temperature = (component: ComponentKey, raw: number): ModelEvent =>
-  raw === 0
-    ? noReading(component, "temperature", "sentinel")
-    : reading(component, "temperature", (raw - OFFSET_CELSIUS) * TENTHS);
+  raw === 0 ? sentinel(component, "temperature") : reading(component, "temperature", (raw - OFFSET_CELSIUS) * TENTHS);
