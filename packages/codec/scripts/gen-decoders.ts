@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { decoderSource, type Field } from "@dianan/layout";
 import { upFrame as ap3000UpFrame } from "../src/ap3000/frame.ts";
+import { upFrame as bkvUpFrame } from "../src/bkv/layouts.ts";
 import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
 import { frame as dlt645Frame } from "../src/dlt645/frame.ts";
 import { plainFrame as efirePlain, wrappedFrame as efireWrapped } from "../src/efire-7b7b/frame.ts";
@@ -9,11 +10,13 @@ import { packet } from "../src/gb26875/frame.ts";
 import { upFrames as juyUpFrames } from "../src/juy/layouts.ts";
 import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
 import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
+import { hotFrame as ykcHotFrame } from "../src/ykc/hot-frame.ts";
 
 import { frame as ykcFrame } from "../src/ykc/layouts.ts";
 
 const layouts: Readonly<Record<string, Field<unknown>>> = {
   "ap3000-up-frame": ap3000UpFrame,
+  "bkv-up-frame": bkvUpFrame,
   "gb26875-packet": packet,
   "dianan-plain-frame": plainFrame,
   "dianan-secured-frame": securedFrame,
@@ -27,6 +30,7 @@ const layouts: Readonly<Record<string, Field<unknown>>> = {
   "modbus-rtu-answer": rtuLayouts.answer,
   "modbus-tcp-request": tcpLayouts.request,
   "modbus-tcp-answer": tcpLayouts.answer,
+  "ykc-hot-frame": ykcHotFrame,
 };
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

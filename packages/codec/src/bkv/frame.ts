@@ -21,65 +21,80 @@ type Directed<D extends Direction, F> = { readonly direction: D } & F;
 export type BkvFrame = Directed<"up", TypeOf<typeof upFrame>> | Directed<"down", TypeOf<typeof downFrame>>;
 
 const { lengthAt, lengthSize, uncounted, sumSize, end, max } = frameParts;
+/** Dialects change what a frame means, not its bytes: one that there is not is refused all the same. */
+const checkDialect = ({ dialect }: FrameContext): void => {
+  if (dialect !== undefined) dialectOf(dialectOptions, dialect);
+};
 const SIZE_MIN = frameParts.lengthMin + uncounted;
 
-/** The table by which these bytes are read; bytes without a start are read as if they came the way that the context says. */
-export const layoutOf = (bytes: Uint8Array, context: FrameContext = {}): typeof upFrame | typeof downFrame => {
-  dialectOf(dialectOptions, context.dialect);
-  return (directionOf(bytes) ?? context.direction ?? "up") === "up" ? upFrame : downFrame;
-};
+/**
+ * Frames read and written.
+ *
+ * @param up - the table of a frame from the gateway, with a decoder that was written out or without
+ */
+export const createFrameCodec = (up = upFrame) => {
+  /** The table by which these bytes are read; bytes without a start are read as if they came the way that the context says. */
+  const layoutOf = (bytes: Uint8Array, context: FrameContext = {}): typeof upFrame | typeof downFrame => {
+    checkDialect(context);
+    return (directionOf(bytes) ?? context.direction ?? "up") === "up" ? up : downFrame;
+  };
 
-const read = (bytes: Uint8Array, direction: Direction): Result<BkvFrame, DecodeError> => {
-  if (direction === "up") {
-    const frame = decode(upFrame, bytes);
+  const read = (bytes: Uint8Array, direction: Direction): Result<BkvFrame, DecodeError> => {
+    if (direction === "up") {
+      const frame = decode(up, bytes);
+      return frame.ok ? { ok: true, value: { direction, ...frame.value } } : frame;
+    }
+    const frame = decode(downFrame, bytes);
     return frame.ok ? { ok: true, value: { direction, ...frame.value } } : frame;
-  }
-  const frame = decode(downFrame, bytes);
-  return frame.ok ? { ok: true, value: { direction, ...frame.value } } : frame;
-};
+  };
 
-/**
- * Reads exactly one frame. Unknown commands, tags and codes are kept. There is no escaping: the length says where a frame ends,
- * the end mark is only a check.
- *
- * @param bytes - one frame as `cutFrames` gives it, 21 to 2048 bytes; any bytes are allowed
- * @returns the frame, or the first thing that is wrong with offset, path and clause; items, length, sum and end mark are each
- *   judged by themselves, the others are in `also`
- * @throws RangeError for an unknown dialect option, whatever the bytes
- */
-export const decodeFrame = (bytes: Uint8Array, context: FrameContext = {}): Result<BkvFrame, DecodeError> => {
-  dialectOf(dialectOptions, context.dialect);
-  const direction = directionOf(bytes) ?? context.direction ?? "up";
-  const result = read(bytes, direction);
-  return result.ok ? result : { ok: false, error: judged(bytes, direction, result) };
-};
+  /**
+   * Reads exactly one frame. Unknown commands, tags and codes are kept. There is no escaping: the length says where a frame ends,
+   * the end mark is only a check.
+   *
+   * @param bytes - one frame as `cutFrames` gives it, 21 to 2048 bytes; any bytes are allowed
+   * @returns the frame, or the first thing that is wrong with offset, path and clause; items, length, sum and end mark are each
+   *   judged by themselves, the others are in `also`
+   * @throws RangeError for an unknown dialect option, whatever the bytes
+   */
+  const decodeFrame = (bytes: Uint8Array, context: FrameContext = {}): Result<BkvFrame, DecodeError> => {
+    checkDialect(context);
+    const direction = directionOf(bytes) ?? context.direction ?? "up";
+    const result = read(bytes, direction);
+    return result.ok ? result : { ok: false, error: judged(bytes, direction, result) };
+  };
 
-/** Reads a frame whose length, sum, end mark or items are wrong as well as it goes. */
-export const decodeLenient = (bytes: Uint8Array, context: FrameContext = {}): LenientResult<BkvFrame> => {
-  const strict = decodeFrame(bytes, context);
-  if (strict.ok) return { frame: strict.value, odd: [] };
-  const odd = findingsOf(strict);
-  const direction = directionOf(bytes);
-  if (direction === null || bytes.length < SIZE_MIN || bytes.length > max) return { frame: null, odd };
-  const repaired = withLength(bytes);
-  if (direction === "up") {
-    const { value } = layoutLenient(upFrame, repaired);
+  /** Reads a frame whose length, sum, end mark or items are wrong as well as it goes. */
+  const decodeLenient = (bytes: Uint8Array, context: FrameContext = {}): LenientResult<BkvFrame> => {
+    const strict = decodeFrame(bytes, context);
+    if (strict.ok) return { frame: strict.value, odd: [] };
+    const odd = findingsOf(strict);
+    const direction = directionOf(bytes);
+    if (direction === null || bytes.length < SIZE_MIN || bytes.length > max) return { frame: null, odd };
+    const repaired = withLength(bytes);
+    if (direction === "up") {
+      const { value } = layoutLenient(up, repaired);
+      return { frame: value === null ? null : { direction, ...value }, odd };
+    }
+    const { value } = layoutLenient(downFrame, repaired);
     return { frame: value === null ? null : { direction, ...value }, odd };
-  }
-  const { value } = layoutLenient(downFrame, repaired);
-  return { frame: value === null ? null : { direction, ...value }, odd };
-};
+  };
 
-/**
- * Writes a frame; length and sum are computed.
- *
- * @throws RangeError or TypeError that begins with the path of what does not fit
- */
-export const encodeFrame = (frame: BkvFrame, context: FrameContext = {}): Uint8Array => {
-  dialectOf(dialectOptions, context.dialect);
-  if (frame.direction === "up") return encode(upFrame, frame);
-  if (frame.direction === "down") return encode(downFrame, frame);
-  throw new RangeError(`direction: ${JSON.stringify((frame as { direction?: unknown }).direction)} is not up or down`);
+  /**
+   * Writes a frame; length and sum are computed.
+   *
+   * @throws RangeError or TypeError that begins with the path of what does not fit
+   */
+  const encodeFrame = (frame: BkvFrame, context: FrameContext = {}): Uint8Array => {
+    checkDialect(context);
+    if (frame.direction === "up") return encode(up, frame);
+    if (frame.direction === "down") return encode(downFrame, frame);
+    throw new RangeError(
+      `direction: ${JSON.stringify((frame as { direction?: unknown }).direction)} is not up or down`,
+    );
+  };
+
+  return { layoutOf, decodeFrame, decodeLenient, encodeFrame };
 };
 
 /** Total size that the length says; not a number when the length is cut. */

@@ -1,8 +1,10 @@
+import { withDecoder } from "@dianan/layout";
+import { bkvUpFrame } from "../generated/bkv-up-frame.ts";
 import type { Protocol } from "../protocol.ts";
 import * as codes from "./codes.ts";
 import { cutFrames } from "./cut-frames.ts";
 import { dialectOptions, dialects } from "./dialects.ts";
-import { type BkvFrame, decodeFrame, decodeLenient, encodeFrame, layoutOf } from "./frame.ts";
+import { type BkvFrame, createFrameCodec } from "./frame.ts";
 import { downFrame, frameParts, upFrame } from "./layouts.ts";
 import { normalise } from "./normalise.ts";
 import { instantOf, timeOf } from "./time.ts";
@@ -22,6 +24,8 @@ const commands = {
   ota: frameCommands.ota,
 } as const;
 
+const quickUpFrame = withDecoder(upFrame, bkvUpFrame);
+
 /** BKV 组网版 V1.7, gateway of charging sockets to platform: everything in one object. */
 export const bkv = {
   id: "bkv",
@@ -30,10 +34,7 @@ export const bkv = {
   document: codes.DOCUMENT,
   frameMax: frameParts.max,
   cutFrames,
-  decodeFrame,
-  decodeLenient,
-  encodeFrame,
-  layoutOf,
+  ...createFrameCodec(quickUpFrame),
   normalise,
   instantOf,
   timeOf,
@@ -43,7 +44,7 @@ export const bkv = {
   dialectOptions,
   dialects,
   tables: [
-    { zh: "上行帧", en: "Frame from the gateway", layout: upFrame },
+    { zh: "上行帧", en: "Frame from the gateway", layout: quickUpFrame },
     { zh: "下行帧", en: "Frame from the platform", layout: downFrame },
   ],
   codeTables: [

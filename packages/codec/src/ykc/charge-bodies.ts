@@ -1,10 +1,11 @@
 import { bytes, named, struct, u8, u32le, u40le } from "@dianan/layout";
+import { body } from "./body.ts";
 import * as codes from "./codes.ts";
 import * as f from "./fields.ts";
-import { clauseOf, frameTypes as types } from "./frame-types.ts";
+import { frameTypes as types } from "./frame-types.ts";
 import { stopCodes } from "./stop-codes.ts";
 
-const { pile, gun, ofSession, unparsed } = f;
+const { pile, gun, ofSession } = f;
 const startResult = named(u8, { zh: "启动结果", en: "result", codes: codes.failureFirst });
 const startReason = named(u8, { zh: "失败原因", en: "why it was not started", codes: codes.startFailures });
 
@@ -35,7 +36,7 @@ const role = named(u8, { zh: "主辅枪标记", en: "main or second gun" });
 /** Energy and money of one tariff period. */
 const period = (zh: string, en: string) =>
   named(
-    struct(clauseOf(0x3b), {
+    struct(types.transaction.clause, {
       price: named(u32le, { zh: "单价", en: "price", unit: "0.00001 yuan/kWh" }),
       energy: f.energy("电量", "energy"),
       lossEnergy: f.energy("计损电量", "energy with losses"),
@@ -47,80 +48,52 @@ const meter = (zh: string, en: string) => named(u40le, { zh, en, unit: "0.0001 k
 
 /** Starting, stopping and settling: types 31 to 40 and A1 to A4. */
 export const chargeBodies = {
-  cardStart: [types.cardStart.code, struct(clauseOf(0x31), { ...cardStart, unparsed })],
-  cardStartAnswer: [types.cardStartAnswer.code, struct(clauseOf(0x32), { ...cardStartAnswer, unparsed })],
-  remoteStartAnswer: [
-    types.remoteStartAnswer.code,
-    struct(clauseOf(0x33), { ...ofSession, result: startResult, reason: startReason, unparsed }),
-  ],
-  remoteStart: [types.remoteStart.code, struct(clauseOf(0x34), { ...remoteStart, unparsed })],
-  remoteStopAnswer: [
-    types.remoteStopAnswer.code,
-    struct(clauseOf(0x35), {
-      pile,
-      gun,
-      result: named(u8, { zh: "停止结果", en: "result", codes: codes.failureFirst }),
-      reason: named(u8, { zh: "失败原因", en: "why it was not stopped", codes: codes.stopFailures }),
-      unparsed,
-    }),
-  ],
-  remoteStop: [types.remoteStop.code, struct(clauseOf(0x36), { pile, gun, unparsed })],
-  transaction: [
-    types.transaction.code,
-    struct(clauseOf(0x3b), {
-      ...ofSession,
-      startedAt: f.time("开始时间", "started at"),
-      endedAt: f.time("结束时间", "ended at"),
-      sharp: period("尖", "sharp"),
-      peak: period("峰", "peak"),
-      flat: period("平", "flat"),
-      valley: period("谷", "valley"),
-      meterStart: meter("电表总起值", "meter at the start"),
-      meterEnd: meter("电表总止值", "meter at the end"),
-      energy: f.energy("总电量", "energy"),
-      lossEnergy: f.energy("计损总电量", "energy with losses"),
-      amount: f.money("消费金额", "amount"),
-      vin: f.vin,
-      startMode: named(u8, { zh: "交易标识", en: "how it was started", codes: codes.startModes }),
-      recordedAt: f.time("交易日期、时间", "recorded at"),
-      stopCode: named(u8, { zh: "停止原因", en: "why it ended", codes: stopCodes }),
-      physicalCard: f.physicalCard,
-      unparsed,
-    }),
-  ],
-  transactionConfirm: [
-    types.transactionConfirm.code,
-    struct(clauseOf(0x40), {
-      transaction: f.transaction,
-      result: named(u8, { zh: "确认结果", en: "result", codes: codes.confirmations }),
-      unparsed,
-    }),
-  ],
+  cardStart: body(types.cardStart, { ...cardStart }),
+  cardStartAnswer: body(types.cardStartAnswer, { ...cardStartAnswer }),
+  remoteStartAnswer: body(types.remoteStartAnswer, { ...ofSession, result: startResult, reason: startReason }),
+  remoteStart: body(types.remoteStart, { ...remoteStart }),
+  remoteStopAnswer: body(types.remoteStopAnswer, {
+    pile,
+    gun,
+    result: named(u8, { zh: "停止结果", en: "result", codes: codes.failureFirst }),
+    reason: named(u8, { zh: "失败原因", en: "why it was not stopped", codes: codes.stopFailures }),
+  }),
+  remoteStop: body(types.remoteStop, { pile, gun }),
+  transaction: body(types.transaction, {
+    ...ofSession,
+    startedAt: f.time("开始时间", "started at"),
+    endedAt: f.time("结束时间", "ended at"),
+    sharp: period("尖", "sharp"),
+    peak: period("峰", "peak"),
+    flat: period("平", "flat"),
+    valley: period("谷", "valley"),
+    meterStart: meter("电表总起值", "meter at the start"),
+    meterEnd: meter("电表总止值", "meter at the end"),
+    energy: f.energy("总电量", "energy"),
+    lossEnergy: f.energy("计损总电量", "energy with losses"),
+    amount: f.money("消费金额", "amount"),
+    vin: f.vin,
+    startMode: named(u8, { zh: "交易标识", en: "how it was started", codes: codes.startModes }),
+    recordedAt: f.time("交易日期、时间", "recorded at"),
+    stopCode: named(u8, { zh: "停止原因", en: "why it ended", codes: stopCodes }),
+    physicalCard: f.physicalCard,
+  }),
+  transactionConfirm: body(types.transactionConfirm, {
+    transaction: f.transaction,
+    result: named(u8, { zh: "确认结果", en: "result", codes: codes.confirmations }),
+  }),
 } as const;
 
 /** Charging one vehicle with two guns: types A1 to A4, from version 1.6 on. */
 export const parallelBodies = {
-  parallelCardStart: [
-    types.parallelCardStart.code,
-    struct(clauseOf(0xa1), { ...cardStart, role, parallelOrder: f.parallelOrder, unparsed }),
-  ],
-  parallelCardStartAnswer: [
-    types.parallelCardStartAnswer.code,
-    struct(clauseOf(0xa2), { ...cardStartAnswer, parallelOrder: f.parallelOrder, unparsed }),
-  ],
-  parallelStartAnswer: [
-    types.parallelStartAnswer.code,
-    struct(clauseOf(0xa3), {
-      ...ofSession,
-      result: startResult,
-      reason: startReason,
-      role,
-      parallelOrder: f.parallelOrder,
-      unparsed,
-    }),
-  ],
-  parallelStart: [
-    types.parallelStart.code,
-    struct(clauseOf(0xa4), { ...remoteStart, parallelOrder: f.parallelOrder, unparsed }),
-  ],
+  parallelCardStart: body(types.parallelCardStart, { ...cardStart, role, parallelOrder: f.parallelOrder }),
+  parallelCardStartAnswer: body(types.parallelCardStartAnswer, { ...cardStartAnswer, parallelOrder: f.parallelOrder }),
+  parallelStartAnswer: body(types.parallelStartAnswer, {
+    ...ofSession,
+    result: startResult,
+    reason: startReason,
+    role,
+    parallelOrder: f.parallelOrder,
+  }),
+  parallelStart: body(types.parallelStart, { ...remoteStart, parallelOrder: f.parallelOrder }),
 } as const;

@@ -1,11 +1,20 @@
-import { crc16modbus, type DecodeError, decode, encode, type Result, type TypeOf, u16le } from "@dianan/layout";
+import { type DecodeError, decode, encode, type Result, type TypeOf, u16le } from "@dianan/layout";
 import { dialectOf } from "../dialect.ts";
 import { type Finding, findingsOf, inByteOrder } from "../findings.ts";
-import type { FrameContext, LenientResult } from "../protocol.ts";
+import type { FrameContext } from "../protocol.ts";
 import { type BodyCipher, opened, sealed } from "./cipher.ts";
+import { crcAt, crcIn, isCrcRight, withCrc } from "./crc.ts";
 import { dialectOptions, type YkcDialect } from "./dialects.ts";
 import { DOCUMENT, type FrameType, frameTypes } from "./frame-types.ts";
-import { type frame, frameParts, keptBody, keptFrame, type OpenBody, tablesIn } from "./layouts.ts";
+import {
+  frame,
+  frameParts,
+  keptBody,
+  keptFrame,
+  type OpenBody,
+  type Tables,
+  tablesIn as tablesOfDialect,
+} from "./layouts.ts";
 
 /** A body that is enciphered and for which there is no key. */
 export type EncryptedBody = { readonly kind: "encrypted"; readonly type: number; readonly bytes: Uint8Array };
@@ -24,25 +33,26 @@ export type YkcHooks = {
   readonly encryptBody?: BodyCipher;
 };
 
-type Kept = TypeOf<typeof keptFrame>;
+/** A frame as the table reads it that keeps the body. */
+export type Kept = TypeOf<typeof keptFrame>;
 
-const OVERHEAD = frameParts.uncounted + frameParts.lengthMin;
 const uncheckedTypes = new Set(
   Object.values<FrameType>(frameTypes).flatMap(({ code, body }) => (body === "unchecked" ? [code] : [])),
 );
-const dialectIn = ({ dialect }: FrameContext): YkcDialect => dialectOf(dialectOptions, dialect);
+const toTheLetter = dialectOf(dialectOptions);
+const dialectIn = ({ dialect }: FrameContext): YkcDialect =>
+  dialect === undefined ? toTheLetter : dialectOf(dialectOptions, dialect);
 const isEnciphered = (bytes: Uint8Array): boolean => (bytes[frameParts.encryptionAt] ?? 0) !== 0;
-/** Whether the last two bytes are the check value of what is in front of them, whatever the length says. */
-const isCrcRight = (bytes: Uint8Array): boolean =>
-  crcIn(bytes) === crc16modbus(bytes, frameParts.countedAt, crcAt(bytes));
-const crcAt = (bytes: Uint8Array): number => bytes.length - frameParts.crcSize;
-const crcIn = (bytes: Uint8Array): number => {
-  const crc = decode(u16le, bytes.subarray(crcAt(bytes)));
-  return crc.ok ? crc.value : Number.NaN;
-};
-
-/** Frames read and written with these hooks. */
-export const createFrameCodec = ({ decryptBody, encryptBody }: YkcHooks) => {
+/**
+ * Frames read and written with these hooks.
+ *
+ * @param quick - the table of a frame with a decoder that was written out, used where the dialect has this table
+ */
+export const createFrameCodec = ({ decryptBody, encryptBody }: YkcHooks, quick = frame) => {
+  const tablesIn = (dialect: YkcDialect): Tables => {
+    const tables = tablesOfDialect(dialect);
+    return tables.frame === frame ? { ...tables, frame: quick } : tables;
+  };
   /** The table by which these bytes are read. */
   const layoutOf = (bytes: Uint8Array, context: FrameContext = {}): typeof frame | typeof keptFrame =>
     isEnciphered(bytes) || readsAsKept(bytes, dialectIn(context)) ? keptFrame : tablesIn(dialectIn(context)).frame;
@@ -84,18 +94,6 @@ export const createFrameCodec = ({ decryptBody, encryptBody }: YkcHooks) => {
     return again.ok ? { ok: true, value: { ...again.value, wrongCrc: crcIn(bytes) } } : again;
   };
 
-  /** Reads a frame whose check value, length or body is wrong as well as it goes: a body that does not fit is kept. */
-  const decodeLenient = (bytes: Uint8Array, context: FrameContext = {}): LenientResult<YkcFrame> => {
-    const strict = decodeFrame(bytes, context);
-    if (strict.ok) return { frame: strict.value, odd: [] };
-    const odd = findingsOf(strict);
-    if (bytes.length < OVERHEAD || bytes.length > frameParts.max) return { frame: null, odd };
-    const repaired = withCrc(withLength(bytes));
-    const whole = read(repaired, dialectIn(context));
-    const frame = whole.ok ? whole.value : withBodyKept(repaired);
-    return { frame: frame === null || isCrcRight(bytes) ? frame : { ...frame, wrongCrc: crcIn(bytes) }, odd };
-  };
-
   /**
    * Writes a frame; length and check value are computed.
    *
@@ -126,33 +124,28 @@ export const createFrameCodec = ({ decryptBody, encryptBody }: YkcHooks) => {
     return encode(keptFrame, { ...head, ...sealed(encryptBody, { seq, body }, tablesIn(dialect).body) });
   };
 
-  return { layoutOf, decodeFrame, decodeLenient, encodeFrame };
+  return { layoutOf, decodeFrame, encodeFrame };
 };
 
 /** An unchecked type whose body is not what its table says: the table may be wrong, so the bytes are kept. */
 const readsAsKept = (bytes: Uint8Array, dialect: YkcDialect): boolean =>
   uncheckedTypes.has(bytes[frameParts.typeAt] ?? 0) &&
-  findingsOf(decode(tablesIn(dialect).frame, bytes)).some(({ path }) => path.startsWith("body"));
+  findingsOf(decode(tablesOfDialect(dialect).frame, bytes)).some(({ path }) => path.startsWith("body"));
 
-/** A body that does not open, or that its table does not take, is kept: no field of it is guessed. */
-const withBodyKept = (bytes: Uint8Array): YkcFrame | null => {
-  const kept = decode(keptFrame, bytes);
-  if (!kept.ok) return null;
-  return kept.value.encryption === 0 ? asUnknown(kept.value) : asEncrypted(kept.value);
-};
-
-const asEncrypted = ({ type, body: bytes, ...head }: Kept): YkcFrame => ({
+/** A frame whose body is enciphered and stays so. */
+export const asEncrypted = ({ type, body: bytes, ...head }: Kept): YkcFrame => ({
   ...head,
   body: { kind: "encrypted", type, bytes },
 });
-const asUnknown = ({ type, body: bytes, ...head }: Kept): YkcFrame => ({
+/** A frame whose body is not read. */
+export const asUnknown = ({ type, body: bytes, ...head }: Kept): YkcFrame => ({
   ...head,
   body: { kind: "unknown", type, bytes },
 });
 
 /** Whether bytes kept under a type that has a table are none that the table reads. */
 const isKeptUnknown = ({ type, bytes }: Extract<OpenBody, { kind: "unknown" }>, dialect: YkcDialect): boolean =>
-  uncheckedTypes.has(type) && !decode(tablesIn(dialect).body, encode(keptBody, { type, body: bytes })).ok;
+  uncheckedTypes.has(type) && !decode(tablesOfDialect(dialect).body, encode(keptBody, { type, body: bytes })).ok;
 
 const LENGTH_LIES: Finding = {
   code: "bad-length",
@@ -167,23 +160,11 @@ const judged = (bytes: Uint8Array, result: Result<unknown, DecodeError>): Decode
   const whole = findingsOf(decode(keptFrame, bytes));
   const isRightByLength =
     whole.every(({ code }) => code === "bad-length") && bytes.length > length + frameParts.uncounted;
-  const isWhole = bytes[0] === frameParts.start[0] && bytes.length >= OVERHEAD;
+  const isWhole = bytes[0] === frameParts.start[0] && bytes.length >= frameParts.min;
   // The check value fits what is here and not what the length says: it is the length that lies, nothing is missing or too much.
   if (isWhole && bytes.length !== length + frameParts.uncounted && !isRightByLength && isCrcRight(bytes))
     return LENGTH_LIES;
   // A body that is not read stops the reading, but its length says where the check value stands all the same.
   const around = whole.filter(({ path }) => !path.startsWith("body"));
   return inByteOrder([...(findingsOf(result) as [Finding, ...Finding[]]), ...around]);
-};
-
-const withCrc = (bytes: Uint8Array): Uint8Array => {
-  const copy = bytes.slice();
-  copy.set(encode(u16le, crc16modbus(bytes, frameParts.countedAt, crcAt(bytes))), crcAt(bytes));
-  return copy;
-};
-
-const withLength = (bytes: Uint8Array): Uint8Array => {
-  const copy = bytes.slice();
-  copy[frameParts.lengthAt] = bytes.length - frameParts.uncounted;
-  return copy;
 };

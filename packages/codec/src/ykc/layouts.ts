@@ -22,7 +22,7 @@ import { DOCUMENT, type FrameType, frameTypes } from "./frame-types.ts";
 import { loginBodies } from "./login-bodies.ts";
 import { serviceBodies } from "./service-bodies.ts";
 
-const FRAME = `${DOCUMENT} frame`;
+export const FRAME = `${DOCUMENT} frame`;
 /** What the length counts has at most so many bytes (数据长度). */
 const LENGTH_MAX = 200;
 
@@ -39,7 +39,8 @@ const length = named(lengthOf("body", u8, { plus: countedSize, max: LENGTH_MAX -
   zh: "数据长度",
   en: "length of sequence number to body",
 });
-const crc = named(checksum("crc16modbus", { from: "seq", to: "body" }), { zh: "帧校验域", en: "CRC-16/MODBUS" });
+/** Check value of a frame. */
+export const crc = named(checksum("crc16modbus", { from: "seq", to: "body" }), { zh: "帧校验域", en: "CRC-16/MODBUS" });
 
 const allBodies = { ...loginBodies, ...bmsBodies, ...chargeBodies, ...parallelBodies, ...serviceBodies };
 /** Body (消息体), told apart by the frame type. */
@@ -47,9 +48,12 @@ const bodyOf = (cases: typeof allBodies) =>
   named(union("type", cases, { unknown: "type" }), { zh: "消息体", en: "body" });
 const type = named(tagOf("body", u8), typeNotes);
 
+/** Fields of a frame around its body, in order. */
+export const framing = { start, length, ...counted, type } as const;
+
 /** A frame whose body is read, and the part of it that may be enciphered. */
 const tablesOf = (cases: typeof allBodies) => ({
-  frame: struct(FRAME, { start, length, ...counted, type, body: bodyOf(cases), crc }),
+  frame: struct(FRAME, { ...framing, body: bodyOf(cases), crc }),
   body: struct(FRAME, { type, body: bodyOf(cases) }),
 });
 
@@ -88,9 +92,10 @@ const byDialect = {
   },
 } as const;
 
+/** The table of a frame, and that of what is enciphered of it. */
+export type Tables = typeof everything;
 /** The tables that hold in a dialect. */
-export const tablesIn = ({ version, uncheckedBodies }: YkcDialect): typeof everything =>
-  byDialect[version][uncheckedBodies];
+export const tablesIn = ({ version, uncheckedBodies }: YkcDialect): Tables => byDialect[version][uncheckedBodies];
 
 const startBytes = start.shape.kind === "magic" ? start.shape.bytes : new Uint8Array(0);
 
@@ -106,5 +111,6 @@ export const frameParts = {
   lengthMax: LENGTH_MAX,
   crcSize: u16le.size,
   /** Bytes of a frame that its length does not count. */ uncounted: startBytes.length + u8.size + u16le.size,
+  min: startBytes.length + u8.size + u16le.size + countedSize,
   max: startBytes.length + u8.size + u16le.size + LENGTH_MAX,
 } as const;
