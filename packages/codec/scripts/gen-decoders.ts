@@ -12,8 +12,6 @@ import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
 import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
 import { hotFrame as ykcHotFrame } from "../src/ykc/hot-frame.ts";
 
-import { frame as ykcFrame } from "../src/ykc/layouts.ts";
-
 const layouts: Readonly<Record<string, Field<unknown>>> = {
   "ap3000-up-frame": ap3000UpFrame,
   "bkv-up-frame": bkvUpFrame,
@@ -25,7 +23,6 @@ const layouts: Readonly<Record<string, Field<unknown>>> = {
   "dlt645-frame": dlt645Frame,
   "efire-plain-frame": efirePlain,
   "efire-wrapped-frame": efireWrapped,
-  "ykc-frame": ykcFrame,
   "modbus-rtu-request": rtuLayouts.request,
   "modbus-rtu-answer": rtuLayouts.answer,
   "modbus-tcp-request": tcpLayouts.request,

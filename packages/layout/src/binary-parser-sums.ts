@@ -12,7 +12,11 @@ const crcByBits = (bytes: Uint8Array): number => {
   return crc;
 };
 
-const sumOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0);
+const sumOf = (bytes: Uint8Array): number => {
+  let sum = 0;
+  for (const byte of bytes) sum += byte;
+  return sum;
+};
 
 /** Whether these bytes are the check value over a span. */
 export const checkSum = (algorithm: ChecksumAlgorithm, span: Uint8Array, told: Uint8Array): boolean => {

@@ -85,13 +85,17 @@ export const digitNumberOf = (bytes: Uint8Array, { signed }: Of<"bcdNumber">): u
   return Number(digits) * (isNegative ? -1 : 1);
 };
 
-const two = (number: number): string => String(number).padStart(2, "0");
-
-/** Whether the calendar has such a moment: otherwise Date refuses it or makes another one of it. */
+/** Whether the calendar has such a moment: otherwise Date makes another one of it. */
 const isMoment = (year: number, month: number, day: number, hour: number, minute: number, second: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const text = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.000Z`;
-  return !Number.isNaN(date.getTime()) && date.toISOString() === text;
+  return (
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCHours() === hour &&
+    date.getUTCMinutes() === minute &&
+    date.getUTCSeconds() === second
+  );
 };
 
 export const timeLabelOf = (bytes: Uint8Array, { digits, order, keep }: Of<"timeLabel">): unknown => {

@@ -34,3 +34,20 @@ test("utf8: broken characters, a byte order mark and stale bytes are kept beside
   }
   expect(decode(textUntilEnd("utf8"), bytesOf("e4b880"))).toEqual({ ok: true, value: "一" });
 });
+
+test("gb18030: a text is plain when it comes the first, the second and the third time, whatever its size", () => {
+  for (const size of [8, 5_000]) {
+    const layout = text(size, "gb18030");
+    const wire = encode(layout, "一层A");
+    for (let time = 0; time < 3; time++) expect(decode(layout, wire)).toEqual({ ok: true, value: "一层A" });
+    const long = "电".repeat(size / 2);
+    for (let time = 0; time < 3; time++)
+      expect(decode(layout, encode(layout, long))).toEqual({ ok: true, value: long });
+    wire[size - 1] = 0x41;
+    for (let time = 0; time < 3; time++) {
+      const read = decode(layout, wire);
+      expect(read).toEqual({ ok: true, value: { text: "一层A", raw: wire } });
+      expect(read.ok && typeof read.value !== "string" && read.value.raw).not.toBe(wire);
+    }
+  }
+});

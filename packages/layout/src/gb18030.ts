@@ -60,12 +60,11 @@ const buildQuads = (): Uint16Array => {
 };
 
 /**
- * GB 18030 bytes of a text.
+ * Writes the GB 18030 bytes of a text from the start of `out`; what does not fit is not written.
  *
- * @returns 1, 2 or 4 bytes per character, or null when the text holds a lone surrogate, which has no code
+ * @returns how many bytes it has, 1, 2 or 4 per character, or -1 when the text holds a lone surrogate, which has no code
  */
-export const encodeGb18030 = (text: string): Uint8Array | null => {
-  const out = new Uint8Array(text.length * 4);
+export const putGb18030 = (text: string, out: Uint8Array): number => {
   let size = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -83,7 +82,7 @@ export const encodeGb18030 = (text: string): Uint8Array | null => {
     }
     if (unit >= 0xd800 && unit <= 0xdfff) {
       const point = text.codePointAt(i)!;
-      if (point < 0x1_0000) return null;
+      if (point < 0x1_0000) return -1;
       putQuad(out, size, SUPPLEMENTARY_START + point - 0x1_0000);
       size += 4;
       i += 1;
@@ -91,9 +90,16 @@ export const encodeGb18030 = (text: string): Uint8Array | null => {
     }
     quads ??= buildQuads();
     const quad = quads[unit]!;
-    if (quad === 0) return null;
+    if (quad === 0) return -1;
     putQuad(out, size, quad - 1);
     size += 4;
   }
-  return out.subarray(0, size);
+  return size;
+};
+
+/** GB 18030 bytes of a text, or null when the text holds a lone surrogate, which has no code. */
+export const encodeGb18030 = (text: string): Uint8Array | null => {
+  const out = new Uint8Array(text.length * 4);
+  const size = putGb18030(text, out);
+  return size < 0 ? null : out.subarray(0, size);
 };

@@ -2,6 +2,7 @@ import { copyOf } from "./bytes.ts";
 import { type Charset, decodeText, encodeText } from "./charset.ts";
 import type { Field } from "./field.ts";
 import { fixedSize } from "./fixed-size.ts";
+import { putGb18030 } from "./gb18030.ts";
 import { typeName } from "./integers.ts";
 import { Misfit } from "./output.ts";
 import { createSeenTexts } from "./seen-texts.ts";
@@ -38,9 +39,8 @@ const isFilledWith = (source: Uint8Array, from: number, to: number, pad: number)
   return true;
 };
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+const sameUpTo = (a: Uint8Array, b: Uint8Array, to: number): boolean => {
+  for (let i = 0; i < to; i++) if (a[i] !== b[i]) return false;
   return true;
 };
 
@@ -70,12 +70,15 @@ const rawOf = (value: unknown): RawText => {
   return raw as RawText;
 };
 
+/** Bytes of a text that is only compared. */
+const scratch = /* @__PURE__ */ new Uint8Array(4_096);
+
 /** Whether writing the text gives just the bytes up to `to`. */
 const isWritten = (charset: Charset, text: string, source: Uint8Array, to: number): boolean => {
+  if (charset === "gb18030" && to <= scratch.length)
+    return putGb18030(text, scratch) === to && sameUpTo(scratch, source, to);
   const encoded = encodeText(charset, text);
-  if (encoded === null || encoded.length !== to) return false;
-  for (let i = 0; i < to; i++) if (encoded[i] !== source[i]) return false;
-  return true;
+  return encoded !== null && encoded.length === to && sameUpTo(encoded, source, to);
 };
 
 /** How one text field reads and writes its whole run of bytes. */
@@ -94,7 +97,8 @@ const closeText = (coding: Coding, value: Text): Uint8Array => {
 /** Keeps the bytes beside the text when writing the text would not give them back. */
 const withRaw = (text: string, source: Uint8Array, close: (text: string) => Uint8Array): Text => {
   try {
-    if (sameBytes(close(text), source)) return text;
+    const closed = close(text);
+    if (closed.length === source.length && sameUpTo(closed, source, closed.length)) return text;
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
   }
@@ -133,10 +137,11 @@ export const text = (size: number, charset: Charset, options: { readonly pad?: "
   const openAt = (bytes: Uint8Array, at: number): Text => {
     // What most devices send when they have nothing to say is canonical by sight.
     if (bytes[at] === pad && isFilledWith(bytes, at, at + size, pad)) return "";
-    const known = seen.find(bytes, at);
+    const hash = seen.hashOf(bytes, at);
+    const known = seen.find(hash, bytes, at);
     if (known !== null) return known.isKept ? { text: known.text, raw: copyOf(bytes, at, at + size) } : known.text;
     const opened = open(bytes.subarray(at, at + size));
-    seen.remember(bytes, at, textOf(opened), typeof opened !== "string");
+    seen.remember(hash, bytes, at, textOf(opened), typeof opened !== "string");
     return opened;
   };
   return {

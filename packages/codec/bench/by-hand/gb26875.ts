@@ -3,13 +3,13 @@ import { put16le, put32le, put48le, sumOf, u16le, u32le, u48le } from "./bytes.t
 
 const SIZE = 78;
 const NOTE_AT = 38;
-const NOTE_END = 69;
+const NOTE_BYTES = 31;
 const decoder = new TextDecoder("gb18030");
 
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A time label; null when it is all zero, undefined when it is no time. */
-const timeAt = (b: Uint8Array, at: number) => {
+export const timeAt = (b: Uint8Array, at: number) => {
   const second = b[at] as number;
   const minute = b[at + 1] as number;
   const hour = b[at + 2] as number;
@@ -30,11 +30,12 @@ const timeAt = (b: Uint8Array, at: number) => {
   return isTime ? { year: 2000 + year, month, day, hour, minute, second } : undefined;
 };
 
-const noteAt = (b: Uint8Array): string | null => {
-  let end = NOTE_AT;
-  while (end < NOTE_END && b[end] !== 0) end += 1;
-  for (let i = end; i < NOTE_END; i += 1) if (b[i] !== 0) return null;
-  return end === NOTE_AT ? "" : decoder.decode(b.subarray(NOTE_AT, end));
+/** A description; null when there are stale bytes behind its end. */
+export const noteIn = (b: Uint8Array, at: number): string | null => {
+  let end = at;
+  while (end < at + NOTE_BYTES && b[end] !== 0) end += 1;
+  for (let i = end; i < at + NOTE_BYTES; i += 1) if (b[i] !== 0) return null;
+  return end === at ? "" : decoder.decode(b.subarray(at, end));
 };
 
 export const decode = (b: Uint8Array) => {
@@ -43,7 +44,7 @@ export const decode = (b: Uint8Array) => {
   if ((sumOf(b, 2, 75) & 255) !== b[75]) return null;
   const time = timeAt(b, 6);
   const happened = timeAt(b, 69);
-  const note = noteAt(b);
+  const note = noteIn(b, NOTE_AT);
   if (time === undefined || happened === undefined || note === null) return null;
   const word = u16le(b, 36);
   return {

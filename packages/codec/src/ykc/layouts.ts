@@ -12,9 +12,7 @@ import {
   u8,
   u16le,
   union,
-  withDecoder,
 } from "@dianan/layout";
-import { ykcFrame } from "../generated/ykc-frame.ts";
 import { bmsBodies } from "./bms-bodies.ts";
 import { chargeBodies, parallelBodies } from "./charge-bodies.ts";
 import type { YkcDialect } from "./dialects.ts";
@@ -57,8 +55,7 @@ const tablesOf = (cases: typeof allBodies) => ({
   body: struct(FRAME, { type, body: bodyOf(cases) }),
 });
 
-const plain = tablesOf(allBodies);
-const everything = { ...plain, frame: withDecoder(plain.frame, ykcFrame) };
+const everything = tablesOf(allBodies);
 /** A frame (帧) with the bodies of every version, 8 to 204 bytes. */
 export const frame = everything.frame;
 /** A frame whose body is kept: enciphered, or not what the table of its type says. */
