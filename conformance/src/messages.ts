@@ -12,6 +12,7 @@ export type Request =
       readonly id: number;
       readonly spec: string;
       readonly direction: "up" | "down";
+      /** Named dialect of the vector; only adapters with the feature `dialects` are asked. */ readonly dialect?: string;
       /** Exactly one frame, or what should be one. */ readonly hex: string;
     }
   | {
@@ -19,6 +20,7 @@ export type Request =
       readonly id: number;
       readonly spec: string;
       readonly direction: "up" | "down";
+      readonly dialect?: string;
       readonly value: unknown;
     }
   | { readonly op: "stop" };
@@ -31,7 +33,7 @@ export type AdapterInfo = {
   readonly name: string;
   readonly version: string;
   readonly lang: string;
-  /** Operations that it has; without `encode` only decoding is asked for. */ readonly features: readonly string[];
+  /** What it has: without `encode` only decoding is asked for, without `dialects` only the standard. */ readonly features: readonly string[];
 };
 
 /** The answer to `hello`, or null when it is no proper one. */
