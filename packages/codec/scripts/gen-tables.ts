@@ -53,6 +53,42 @@ const textsOf = (document: string) => {
 const folderOf = (id: string): string =>
   existsSync(new URL(`../src/${id}/`, import.meta.url)) ? id : (id.split("-")[0] ?? id);
 
+const code = (text: unknown): string => `\`${String(text)}\``;
+
+/** Options in which devices differ, the document's own value first, and the families that are named sets of them. */
+const dialectTables = ({ dialectOptions, dialects }: Protocol<never>): readonly string[] => {
+  const options = Object.entries(dialectOptions);
+  if (options.length === 0) return [];
+  const names = Object.entries(dialects);
+  return [
+    "## 方言选项 Dialect options\n",
+    table(
+      ["option", "中文", "English", "the document", "others"],
+      options.map(([name, { zh, en, default: standard, oneOf }]) => [
+        ...[code(name), zh, en, code(standard)],
+        oneOf
+          .filter((value) => value !== standard)
+          .map(code)
+          .join(", "),
+      ]),
+    ),
+    ...(names.length === 0
+      ? []
+      : [
+          "## 方言 Dialects\n",
+          table(
+            ["dialect", "中文", "English", "options"],
+            names.map(([name, { zh, en, options: set }]) => [
+              ...[code(name), zh, en],
+              Object.entries(set)
+                .map(([option, value]) => code(`${option}=${String(value)}`))
+                .join(", "),
+            ]),
+          ),
+        ]),
+  ];
+};
+
 const page = (protocol: Protocol<never>): string => {
   const { id, zh, en, document, tables, codeTables } = protocol;
   const { layoutTable, bitTables, codeTable } = textsOf(document);
@@ -68,6 +104,7 @@ const page = (protocol: Protocol<never>): string => {
     ...layouts.map((one) => `## ${one.zh} ${one.en}\n\n${layoutTable(one.rows)}`),
     ...(bits.length === 0 ? [] : ["## 状态位 Status bits\n", ...bits]),
     ...codeTables.map(codeTable),
+    ...dialectTables(protocol),
   ].join("\n");
 };
 
