@@ -138,6 +138,49 @@ test("encode is the inverse of decode over the frames of the vectors", LIMIT, as
   expect(encoded.out.trim().split("\n")).toEqual(frames);
 });
 
+test(
+  "--dialect: encode is the inverse of decode in a dialect, and the standard refuses some of it",
+  LIMIT,
+  async () => {
+    const frames = vectorHex("dahua");
+    expect(frames.length).toBeGreaterThan(3);
+    expect((await dianan(["decode"], frames.join("\n"))).code).toBe(1);
+    const decoded = await dianan(["decode", "--dialect", "dahua"], frames.join("\n"));
+    expect(decoded.code).toBe(0);
+    const encoded = await dianan(["encode", "--dialect", "dahua"], decoded.out);
+    expect(encoded.out.trim().split("\n")).toEqual(frames);
+  },
+);
+
+test("--dialect: options are added to a named one; --stream cuts by the dialect", LIMIT, async () => {
+  const short = "404001020304050607082323";
+  const ended = await dianan(["decode", "--stream", "--dialect", "dahua,heartbeatShort=true", `${short}${short}`]);
+  expect(printed(ended)).toMatchObject([
+    { ok: true, frame: { message: { kind: "shortPacket", bytes: "0102030405060708" } } },
+    { ok: true, frame: { message: { kind: "shortPacket" } } },
+  ]);
+});
+
+test("--lenient reads a wrong frame and lists what was odd", LIMIT, async () => {
+  const wrong = FIRE.replace(/462323$/, "002324");
+  expect((await dianan(["decode", wrong])).code).toBe(1);
+  const ended = await dianan(["decode", "--lenient", wrong]);
+  expect(ended.code).toBe(0);
+  expect(printed(ended)).toMatchObject([
+    {
+      ok: true,
+      frame: { source: 889, message: { kind: "componentStatus", items: [{ status: { fire: true } }] } },
+      odd: [
+        { code: "bad-checksum", path: "sum" },
+        { code: "bad-magic", path: "end" },
+      ],
+    },
+  ]);
+  expect(printed(await dianan(["decode", "--lenient", "6868"]))).toMatchObject([
+    { ok: false, error: { code: "bad-magic" } },
+  ]);
+});
+
 test("encode refuses what no packet can carry and names the member", LIMIT, async () => {
   const decoded = await dianan(["decode", CONFIRM]);
   const frame = printed(decoded)[0]?.frame as unknown as object;
@@ -152,12 +195,14 @@ test("encode refuses what no packet can carry and names the member", LIMIT, asyn
   expect(answers[5]).toMatchObject({ error: { code: "bad-json" } });
 });
 
-/** Hex of the good whole frames in specs/vectors/gb26875. */
-const vectorHex = (): readonly string[] => {
+/** Hex of the good whole frames in specs/vectors/gb26875, of the standard or of one dialect. */
+const vectorHex = (dialect?: string): readonly string[] => {
   const folder = new URL("../../../specs/vectors/gb26875/", import.meta.url);
-  type Vector = { readonly layout: string; readonly hex: string; readonly value?: unknown };
+  type Vector = { readonly layout: string; readonly hex: string; readonly value?: unknown; readonly dialect?: string };
   return readdirSync(folder).flatMap((name) => {
     const { vectors } = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { vectors: readonly Vector[] };
-    return vectors.filter(({ layout, value }) => layout === "frame" && value !== undefined).map(({ hex }) => hex);
+    return vectors
+      .filter((one) => one.layout === "frame" && one.value !== undefined && one.dialect === dialect)
+      .map(({ hex }) => hex);
   });
 };

@@ -6,7 +6,7 @@ import { upFrame as bkvUpFrame } from "../src/bkv/layouts.ts";
 import { plainFrame, securedFrame } from "../src/dianan/frame.ts";
 import { frame as dlt645Frame } from "../src/dlt645/frame.ts";
 import { plainFrame as efirePlain, wrappedFrame as efireWrapped } from "../src/efire-7b7b/frame.ts";
-import { packet } from "../src/gb26875/frame.ts";
+import { standardLayouts } from "../src/gb26875/standard-layouts.ts";
 import { upFrames as juyUpFrames } from "../src/juy/layouts.ts";
 import { rtuLayouts } from "../src/modbus/rtu-frame.ts";
 import { tcpLayouts } from "../src/modbus/tcp-frame.ts";
@@ -15,7 +15,7 @@ import { hotFrame as ykcHotFrame } from "../src/ykc/hot-frame.ts";
 const layouts: Readonly<Record<string, Field<unknown>>> = {
   "ap3000-up-frame": ap3000UpFrame,
   "bkv-up-frame": bkvUpFrame,
-  "gb26875-packet": packet,
+  "gb26875-packet": standardLayouts.packet,
   "dianan-plain-frame": plainFrame,
   "dianan-secured-frame": securedFrame,
   "juy-up-frame": juyUpFrames.kept.old,

@@ -27,6 +27,12 @@ test.each<readonly [Charset, string]>([
   expect(() => encode(field(charset), value)).toThrow(RangeError);
 });
 
+test("hex is padded with NUL whatever is asked for: spaces would be digits", () => {
+  const field = text(4, "hex", { pad: "space" });
+  expect(encode(field, "ab")).toEqual(bytesOf("ab000000"));
+  expect(decode(field, bytesOf("ab202020"))).toEqual({ ok: true, value: "ab202020" });
+});
+
 test("utf8: broken characters, a byte order mark and stale bytes are kept beside the text", () => {
   for (const hex of ["e4b8000000000000", "efbbbf4100000000", "4100420000000000"]) {
     const read = decode(field("utf8"), bytesOf(hex));

@@ -113,10 +113,10 @@ const withRaw = (text: string, source: Uint8Array, close: (text: string) => Uint
  * has a space at an end or a NUL inside, or has characters outside the charset is refused.
  *
  * @param size - bytes
- * @param options - `pad`: what fills the rest, NUL by default
+ * @param options - `pad`: what fills the rest, NUL by default; hex always has NUL, as spaces would be digits
  */
 export const text = (size: number, charset: Charset, options: { readonly pad?: "nul" | "space" } = {}): Field<Text> => {
-  const pad = options.pad === "space" ? SPACE : NUL;
+  const pad = options.pad === "space" && charset !== "hex" ? SPACE : NUL;
   const remembered = new Map<string, Uint8Array>();
   /** Callers only read what it returns. */
   const close = (value: string): Uint8Array => {

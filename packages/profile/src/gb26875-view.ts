@@ -10,11 +10,14 @@ export const gb26875View = (decoded: unknown, context: ProfileContext): Partial<
   const offset = context.utcOffsetMinutes ?? CHINA;
   if (message.kind !== "componentAnalog" && message.kind !== "componentStatus") return {};
   const objects: FrameObject[] = [];
-  const native: NativeEvent[] = [];
+  const whole = gb26875.normalise({ ...frame, message: { ...message, items: [] } }, context);
+  const native: NativeEvent[] = whole.map((event) => ({ event, object: null }));
   const take = (alone: Frame, object: Omit<FrameObject, "index">): void => {
     const index = objects.length;
     objects.push({ ...object, index });
-    native.push(...gb26875.normalise(alone, context).map((event) => ({ event, object: index })));
+    // What the frame says as a whole comes first, and once.
+    const own = gb26875.normalise(alone, context).slice(whole.length);
+    native.push(...own.map((event) => ({ event, object: index })));
   };
   if (message.kind === "componentAnalog")
     for (const item of message.items)
@@ -25,7 +28,7 @@ export const gb26875View = (decoded: unknown, context: ProfileContext): Partial<
           componentType: item.componentType,
           type: item.analogType,
           raw: item.value,
-          component: gb26875.componentKey(item),
+          component: gb26875.componentKey(item, context.dialect),
           at: gb26875.instantOf(item.time, offset),
         },
       );
@@ -38,18 +41,18 @@ export const gb26875View = (decoded: unknown, context: ProfileContext): Partial<
           componentType: item.componentType,
           type: 0,
           raw: statusWord(item.status),
-          component: gb26875.componentKey(item),
+          component: gb26875.componentKey(item, context.dialect),
           at: gb26875.instantOf(item.time, offset),
         },
       );
   return { objects, native };
 };
 
-/** Bits of the word by their names, GB/T 26875.3-2011 figure 7. */
-const bitNames = ["normal", "fire", "fault", "shielded", "supervised", "started", "feedback", "delayed", "powerFault"];
+const { componentStatusBits } = gb26875;
+const bitNames = Object.entries(componentStatusBits);
 
-const statusWord = (status: { readonly [name: string]: boolean | number }): number =>
-  bitNames.reduce((word, name, bit) => word + (status[name] === true ? 2 ** bit : 0), Number(status.reserved ?? 0));
+const statusWord = (status: { readonly [name: string]: boolean | number | undefined }): number =>
+  bitNames.reduce((word, [name, bit]) => word + (status[name] === true ? 2 ** bit : 0), Number(status.reserved ?? 0));
 
 /** Name in the raw code of the protocol's own condition for a bit of the word. */
-export const statusBitName = (bit: number): string | null => bitNames[bit] ?? null;
+export const statusBitName = (bit: number): string | null => bitNames.find(([, one]) => one === bit)?.[0] ?? null;

@@ -1,9 +1,10 @@
 import { hexBytes, hexText } from "@dianan/testkit";
 import { describe, expect, test } from "vitest";
 import type { Cut } from "../stream-cutter.ts";
-import { cutFrames } from "./cut-frames.ts";
-import { frameParts } from "./frame.ts";
+import { createCut } from "./cut-frames.ts";
+import { standardLayouts } from "./standard-layouts.ts";
 
+const cutFrames = createCut(standardLayouts);
 const NOTHING = new Uint8Array(0);
 const bytesOf = (...parts: readonly (Uint8Array | string)[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => [...(typeof part === "string" ? hexBytes(part) : part)]));
@@ -45,7 +46,7 @@ describe("GB/T 26875.3-2011 §6.6: the length says where a frame ends", () => {
 
   test("a frame of 1054 bytes is the longest, and is cut", () => {
     const frame = packetWith(new Uint8Array(1_024).fill(0x40));
-    expect(frame.length).toBe(frameParts.max);
+    expect(frame.length).toBe(standardLayouts.parts.max);
     expect(cut(frame)).toEqual({ frames: [hexText(frame)], skipped: [], carry: "" });
   });
 

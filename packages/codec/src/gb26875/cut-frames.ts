@@ -1,29 +1,39 @@
-import { decode, sum8, u16le } from "@dianan/layout";
+import { decode, encode, sum8, sum16, u16le } from "@dianan/layout";
 import { type Cut, createCutter, type Look, startsWith } from "../stream-cutter.ts";
-import { frameParts } from "./frame.ts";
+import type { GbLayouts } from "./packet.ts";
 
-const { lengthAt, sumFrom, overhead, max, start, end } = frameParts;
-
-/** What a start mark at `at` leads to: a whole frame, one that is still coming, or nothing. */
-const lookAt = (bytes: Uint8Array, at: number): Look => {
-  const lengthEnd = at + lengthAt + u16le.size;
-  if (bytes.length < lengthEnd) return { kind: "short" };
-  const announced = decode(u16le, bytes.subarray(at + lengthAt, lengthEnd));
-  const size = overhead + (announced.ok ? announced.value : max);
-  if (size > max) return { kind: "none" };
-  if (bytes.length < at + size) return { kind: "short" };
-  const endAt = at + size - end.length;
-  if (!end.every((byte, i) => bytes[endAt + i] === byte)) return { kind: "none" };
-  return { kind: "frame", size, isSound: sum8(bytes, at + sumFrom, endAt - 1) === bytes[endAt - 1] };
-};
-
-const cut = createCutter({ nextStart: startsWith(start), lookAt });
+const endsWith = (mark: Uint8Array, bytes: Uint8Array, end: number): boolean =>
+  mark.every((byte, i) => bytes[end - mark.length + i] === byte);
 
 /**
- * Cuts a byte stream into frames of 30 to 1054 bytes. The marks `40 40` and `23 23` may stand inside a frame.
+ * Makes a cutter of byte streams into frames of 30 to 1054 bytes. The marks `40 40` and `23 23` may stand inside a frame.
  *
- * @param carry - bytes kept from the last call: 0 to 1053
- * @param chunk - bytes just received, any length
  * @see GB/T 26875.3-2011 §6.6, table 1
  */
-export const cutFrames = (carry: Uint8Array, chunk: Uint8Array): Cut => cut(carry, chunk);
+export const createCut = ({ dialect, parts }: GbLayouts): ((carry: Uint8Array, chunk: Uint8Array) => Cut) => {
+  const { lengthAt, sumFrom, sumBytes, overhead, max, start, end, short } = parts;
+  const lengthEnd = lengthAt + u16le.size;
+
+  /** No month is 23H, so that no packet of the standard has the end mark there. Nothing vouches for a short packet. */
+  const isShort = (bytes: Uint8Array, at: number): boolean =>
+    dialect.heartbeatShort && bytes.length >= at + short && endsWith(end, bytes, at + short);
+
+  /** What a start mark at `at` leads to: a whole frame, one that is still coming, or nothing. */
+  const lookAt = (bytes: Uint8Array, at: number): Look => {
+    if (isShort(bytes, at)) return { kind: "frame", size: short, isSound: false };
+    if (bytes.length < at + lengthEnd) return { kind: "short" };
+    const announced = decode(u16le, bytes.subarray(at + lengthAt, at + lengthEnd));
+    const size = overhead + (announced.ok ? announced.value : max);
+    if (size > max) return { kind: "none" };
+    if (bytes.length < at + size) return { kind: "short" };
+    if (!endsWith(end, bytes, at + size)) return { kind: "none" };
+    const sumAt = at + size - end.length - sumBytes;
+    const sum = sumBytesOf(bytes, at + sumFrom, sumAt, sumBytes);
+    return { kind: "frame", size, isSound: endsWith(sum, bytes, sumAt + sumBytes) };
+  };
+  return createCutter({ nextStart: startsWith(start), lookAt });
+};
+
+/** Checksum of a dialect's width over these bytes, low byte first. */
+export const sumBytesOf = (bytes: Uint8Array, from: number, to: number, width: number): Uint8Array =>
+  width === 1 ? Uint8Array.of(sum8(bytes, from, to)) : encode(u16le, sum16(bytes, from, to));

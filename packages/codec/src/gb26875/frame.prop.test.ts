@@ -1,39 +1,59 @@
-import { arbitraryOf, codecLaws } from "@dianan/testkit";
+import type { Field } from "@dianan/layout";
+import { arbitraryOf, bytesNear, codecLaws, hexText } from "@dianan/testkit";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { byteLaws } from "../../test/protocol-laws.ts";
-import { componentAnalog } from "./component-analog.ts";
-import { componentStatus } from "./component-status.ts";
-import { cutFrames } from "./cut-frames.ts";
-import { decodeFrame, encodeFrame, type Frame, frameParts, packet } from "./frame.ts";
-import { applicationDataUnit, type Message } from "./message.ts";
-import { normalise } from "./normalise.ts";
+import { dialectOf } from "../dialect.ts";
+import type { DialectOptions } from "../protocol.ts";
+import { dialectOptions, type GbDialect } from "./dialect.ts";
+import { facilityObjects } from "./facility.ts";
+import { fieldsOf } from "./fields.ts";
+import type { Message } from "./message.ts";
+import { type Frame, layoutsOf } from "./packet.ts";
 import { gb26875 } from "./protocol.ts";
-import { systemStatus } from "./system-status.ts";
-import { dutyCheck, setClock, transmitterStatus, transmitterTime } from "./transmitter.ts";
+import { standardLayouts } from "./standard-layouts.ts";
 
-codecLaws("system status", systemStatus, { test });
-codecLaws("component status", componentStatus, { test });
-codecLaws("component analog value", componentAnalog, { test });
-codecLaws("transmission device status", transmitterStatus, { test });
-codecLaws("transmission device time", transmitterTime, { test });
-codecLaws("set clock", setClock, { test });
-codecLaws("duty check", dutyCheck, { test });
+const { cutFrames, decodeFrame, decodeLenient, encodeFrame, normalise } = gb26875;
+
+/** Every case of the data of a dialect, and every object of its lists, by name. */
+const tablesOf = (dialect: GbDialect): readonly (readonly [string, Field<unknown>])[] => {
+  const { shape } = layoutsOf(dialect).applicationDataUnit;
+  if (shape.kind !== "union") throw new Error("the data are no union");
+  return shape.cases.flatMap(({ kind, layout }) => {
+    const items = layout.shape.kind === "struct" ? layout.shape.fields.items?.shape : undefined;
+    return items?.kind === "list"
+      ? [[kind, layout] as const, [`${kind}[]`, items.item] as const]
+      : [[kind, layout] as const];
+  });
+};
+
+const standardTables = tablesOf(standardLayouts.dialect);
+test("every type of table 3 has a table", () => {
+  const kinds = standardTables.map(([kind]) => kind).filter((kind) => !kind.endsWith("[]"));
+  expect(kinds.toSorted()).toEqual(Object.keys(gb26875.typeFlags).toSorted());
+});
+
+for (const [name, table] of standardTables) codecLaws(name, table, { test, numRuns: 60 });
 // The packet's length says where its data ends, so that a cut is never a shorter frame.
-codecLaws("packet", packet, { test });
+codecLaws("packet", standardLayouts.packet, { test });
 
 const command = fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 128, max: 255 }));
-const message: fc.Arbitrary<Message> = fc.oneof(
-  { weight: 4, arbitrary: arbitraryOf(applicationDataUnit) },
-  { weight: 1, arbitrary: fc.constant({ kind: "empty" } as const) },
-);
-/** Any frame that can be sent. */
-const frames: fc.Arbitrary<Frame> = fc
-  .tuple(arbitraryOf(packet), command, message)
-  .map(([head, code, content]) => ({ ...head, command: code, message: content }));
-const bytesOfFrames = frames.map(encodeFrame);
+/** Any frame that can be sent in a dialect. */
+const framesOf = (dialect: GbDialect): fc.Arbitrary<Frame> => {
+  const { packet, applicationDataUnit } = layoutsOf(dialect);
+  const message: fc.Arbitrary<Message> = fc.oneof(
+    { weight: 4, arbitrary: arbitraryOf(applicationDataUnit) },
+    { weight: 1, arbitrary: fc.constant({ kind: "empty" } as const) },
+  );
+  return fc
+    .tuple(arbitraryOf(packet), command, message)
+    .map(([head, code, content]) => ({ ...head, command: code, message: content }));
+};
+const frames = framesOf(standardLayouts.dialect);
+const bytesOfFrames = frames.map((frame) => encodeFrame(frame));
 
 byteLaws(gb26875, bytesOfFrames, { startByte: 0x40 });
+byteLaws(gb26875, bytesOfFrames, { context: { direction: "down" }, startByte: 0x40 });
 
 test("decode(encode(frame)) = frame for every standard command", () => {
   fc.assert(
@@ -44,6 +64,80 @@ test("decode(encode(frame)) = frame for every standard command", () => {
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+/** Any combination of options that change how a frame is written. */
+const dialect: fc.Arbitrary<DialectOptions> = fc.record(
+  Object.fromEntries(
+    Object.entries(dialectOptions)
+      // These refuse frames that can be written.
+      .filter(([name]) => !["mainVersion", "pairing", "reservedTypes"].includes(name))
+      .map(([name, { oneOf }]) => [name, fc.constantFrom<string | number | boolean>(...oneOf)]),
+  ),
+  { requiredKeys: [] },
+) as fc.Arbitrary<DialectOptions>;
+
+/** Tables are made anew for each combination of options. */
+const LIMIT = { timeout: 60_000 };
+
+describe("dialects compose: whatever options are chosen together", () => {
+  const framed = dialect.chain((options) =>
+    framesOf(dialectOf(dialectOptions, options)).map((frame) => [options, frame] as const),
+  );
+
+  test("decode(encode(frame)) = frame, cut at any byte", LIMIT, () => {
+    fc.assert(
+      fc.property(framed, fc.nat(), ([options, frame], place) => {
+        const bytes = encodeFrame(frame, { dialect: options });
+        // What a user-defined command carries is bytes, whatever it was written from.
+        if (frame.command < 128) expect(decodeFrame(bytes, { dialect: options })).toEqual({ ok: true, value: frame });
+        const at = place % (bytes.length + 1);
+        const first = cutFrames(new Uint8Array(0), bytes.slice(0, at), { dialect: options });
+        const second = cutFrames(first.carry, bytes.slice(at), { dialect: options });
+        expect([...first.frames, ...second.frames].map(hexText)).toEqual([hexText(bytes)]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("nothing throws, what decodes encodes to the same bytes, and what is read has events", LIMIT, () => {
+    const near = framed.chain(([options, frame]) =>
+      bytesNear(fc.constant(encodeFrame(frame, { dialect: options }))).map((bytes) => [options, bytes] as const),
+    );
+    fc.assert(
+      fc.property(near, fc.constantFrom("up", "down"), ([options, bytes], direction) => {
+        const context = { dialect: options, direction } as const;
+        const decoded = decodeFrame(bytes, context);
+        cutFrames(new Uint8Array(0), bytes, context);
+        decodeLenient(bytes, context);
+        if (!decoded.ok) return;
+        normalise(decoded.value, { receivedAt: 0, ...context });
+        expect(hexText(encodeFrame(decoded.value, context))).toBe(hexText(bytes));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+test("lenient: what the strict reading takes has nothing odd; what it refuses has", LIMIT, () => {
+  fc.assert(
+    fc.property(bytesNear(bytesOfFrames), (bytes) => {
+      const strict = decodeFrame(bytes);
+      const { frame, odd } = decodeLenient(bytes);
+      if (strict.ok) expect({ frame, odd }).toEqual({ frame: strict.value, odd: [] });
+      else {
+        expect(odd.length).toBeGreaterThan(0);
+        for (const { offset, clause } of odd) {
+          expect(offset).toBeLessThanOrEqual(bytes.length);
+          expect(clause).toContain(gb26875.document);
+        }
+        const offsets = odd.map(({ offset }) => offset);
+        expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+        if (frame !== null) normalise(frame, { receivedAt: 0 });
+      }
+    }),
+    { numRuns: 3_000 },
   );
 });
 
@@ -60,7 +154,7 @@ test("whatever the bytes, the carry stays below the largest frame and every byte
         .map((end, i, all) => [all[i - 1] ?? 0, end])) {
         const cut = cutFrames(carry, stream.slice(from, to));
         carry = cut.carry;
-        expect(carry.length).toBeLessThan(frameParts.max);
+        expect(carry.length).toBeLessThan(standardLayouts.parts.max);
         for (const { length } of [...cut.frames, ...cut.skipped.map(({ bytes }) => bytes)]) seen += length;
       }
       expect(seen + carry.length).toBe(stream.length);
@@ -71,7 +165,7 @@ test("whatever the bytes, the carry stays below the largest frame and every byte
 test("four megabytes of start marks are gone through and leave a carry below one frame", () => {
   const cut = cutFrames(new Uint8Array(0), new Uint8Array(4 * 1024 * 1024).fill(0x40));
   expect(cut.frames).toEqual([]);
-  expect(cut.carry.length).toBeLessThan(frameParts.max);
+  expect(cut.carry.length).toBeLessThan(standardLayouts.parts.max);
 });
 
 test("bit 0 (test or normal) changes no condition: an alarm is never suppressed by it", () => {
@@ -90,8 +184,9 @@ test("bit 0 (test or normal) changes no condition: an alarm is never suppressed 
 });
 
 test("every fire bit becomes a present condition of class alarm, every clear one a condition that is gone", () => {
+  const { dialect: standard } = standardLayouts;
   fc.assert(
-    fc.property(arbitraryOf(componentStatus), (item) => {
+    fc.property(arbitraryOf(facilityObjects(standard, fieldsOf(standard)).componentStatus), (item) => {
       const frame: Frame = {
         serial: 1,
         version: { main: 1, user: 1 },

@@ -1,83 +1,13 @@
-import {
-  bytesUntilEnd,
-  checksum,
-  type DecodeError,
-  decode,
-  encode,
-  type Field,
-  lengthOf,
-  magic,
-  named,
-  optionalTail,
-  type Result,
-  struct,
-  type TypeOf,
-  timeLabelKeeping,
-  u8,
-  u16le,
-  u48le,
-  withDecoder,
-} from "@dianan/layout";
-import { gb26875Packet } from "../generated/gb26875-packet.ts";
-import type { FrameContext } from "../protocol.ts";
-import { commands } from "./commands.ts";
-import { applicationDataUnit, type Message } from "./message.ts";
+import { type DecodeError, decode, encode, type Result } from "@dianan/layout";
+import type { Direction } from "../protocol.ts";
+import { FIRST_USER_COMMAND, isKnownCommand } from "./commands.ts";
+import { pairingOf } from "./exchange.ts";
+import type { Message } from "./message.ts";
+import type { Frame, GbLayouts } from "./packet.ts";
+import { isReservedType } from "./type-rules.ts";
 
-const PACKET = "GB/T 26875.3-2011 §6.6 table 1";
-/** An application data unit has at most so many bytes (应用数据单元长度). */
-const ADU_MAX = 1024;
-
-/** Start mark, control unit (控制单元) up to the length, command: the same in every packet. */
-const head = {
-  start: named(magic([0x40, 0x40]), { zh: "启动符", en: "start" }),
-  serial: named(u16le, { zh: "业务流水号", en: "serial" }),
-  version: named(
-    struct(PACKET, {
-      main: named(u8, { zh: "主版本号", en: "main version" }),
-      user: named(u8, { zh: "用户版本号", en: "user version" }),
-    }),
-    { zh: "协议版本号", en: "protocol version" },
-  ),
-  time: named(timeLabelKeeping(), { zh: "时间标签", en: "time label", clause: "GB/T 26875.3-2011 figure 17" }),
-  source: named(u48le, { zh: "源地址", en: "source address" }),
-  destination: named(u48le, { zh: "目的地址", en: "destination address" }),
-} as const;
-const length = named(lengthOf("message", u16le, { max: ADU_MAX }), { zh: "应用数据单元长度", en: "data length" });
-const command = named(u8, { zh: "命令字节", en: "command", clause: "GB/T 26875.3-2011 table 2", codes: commands });
-const sum = named(checksum("sum8", { from: "serial", to: "message" }), { zh: "校验和", en: "checksum" });
-const end = named(magic([0x23, 0x23]), { zh: "结束符", en: "end" });
-
-const packetOf = <T>(message: Field<T>) => struct(PACKET, { ...head, length, command, message, sum, end });
-
-/** A packet (数据包), 30 to 1054 bytes, with its application data opened. GB/T 26875.3-2011 §6.6, table 1. */
-export const packet = withDecoder(packetOf(optionalTail(applicationDataUnit)), gb26875Packet);
-/** The part of a packet that an answer repeats, readable even when what follows is broken. */
-export const packetHead = struct(PACKET, head);
-/** A packet with a user-defined command (用户自行定义): what its data means is not for the standard to say. */
-const userPacket = packetOf(named(bytesUntilEnd, { zh: "应用数据单元", en: "application data unit" }));
-const sizeOf = (...fields: readonly Field<unknown>[]): number => fields.reduce((sum, { size }) => sum + (size ?? 0), 0);
-const markOf = (field: Field<unknown>): Uint8Array =>
-  field.shape.kind === "magic" ? field.shape.bytes : new Uint8Array(0);
-const headSize = sizeOf(...Object.values(head));
-/** Place of the command, which says how to read the rest. */
-const COMMAND_AT = headSize + sizeOf(length);
-const overhead = headSize + sizeOf(length, command, sum, end);
-
-/** Places and sizes that cutting a stream needs, read off the table above. Bytes. */
-export const frameParts = {
-  start: markOf(head.start),
-  end: markOf(end),
-  lengthAt: headSize,
-  /** Where the checksum begins to count. */ sumFrom: sizeOf(head.start),
-  /** Size of a packet without application data. */ overhead,
-  max: overhead + ADU_MAX,
-} as const;
-const FIRST_USER_COMMAND = 128;
-
-/** A decoded packet (数据包). Addresses are 48-bit numbers; `time` is null when all its bytes are zero. */
-export type Frame = Omit<TypeOf<typeof packet>, "message"> & { readonly message: Message };
-
-const known = new Set<number>(Object.values(commands).map(({ code }) => code));
+const DOCUMENT = "GB/T 26875.3-2011";
+type Decoded = Result<Frame, DecodeError>;
 
 /**
  * Reads exactly one packet; bytes behind it are `bad-length`. A type that is not known keeps its bytes, a command from
@@ -87,31 +17,55 @@ const known = new Set<number>(Object.values(commands).map(({ code }) => code));
  * @returns the frame, or the first thing that is wrong with offset, path and clause, further findings in `also`
  * @see GB/T 26875.3-2011 §6.5.3, §6.6
  */
-export const decodeFrame = (bytes: Uint8Array, _context: FrameContext = {}): Result<Frame, DecodeError> => {
-  if (layoutOf(bytes) === userPacket) {
-    const user = decode(userPacket, bytes);
-    return user.ok ? { ok: true, value: { ...user.value, message: kept(user.value.message) } } : user;
+export const decodePacket = (layouts: GbLayouts, bytes: Uint8Array, direction: Direction): Decoded => {
+  const layout = layoutOf(layouts, bytes);
+  if (layout === layouts.packet) {
+    const opened = decode(layouts.packet, bytes);
+    const { dialect } = layouts;
+    if (!opened.ok || !isKnownCommand(opened.value.command, dialect))
+      return { ok: false, error: allFindings(layouts, bytes, opened) };
+    const { message } = opened.value;
+    const frame = message === null ? { ...opened.value, message: EMPTY } : (opened.value as Frame);
+    const refusal = layouts.isChecked ? refusalOf(layouts, frame, direction) : null;
+    return refusal === null ? { ok: true, value: frame } : { ok: false, error: refusal };
   }
-  const opened = decode(packet, bytes);
-  if (!opened.ok || !known.has(opened.value.command)) return { ok: false, error: allFindings(bytes, opened) };
-  const { message } = opened.value;
-  return {
-    ok: true,
-    value: message === null ? { ...opened.value, message: { kind: "empty" } } : (opened.value as Frame),
-  };
+  if (layout === layouts.shortPacket) {
+    const short = decode(layouts.shortPacket, bytes);
+    return short.ok ? { ok: true, value: { ...NO_HEAD, message: { kind: "shortPacket", ...short.value } } } : short;
+  }
+  const user = decode(layouts.userPacket, bytes);
+  return user.ok ? { ok: true, value: { ...user.value, message: keptData(user.value.message) } } : user;
 };
+
+const EMPTY = { kind: "empty" } as const;
+/** A short packet has no head. */
+const NO_HEAD = {
+  serial: 0,
+  version: { main: 0, user: 0 },
+  time: null,
+  source: 0,
+  destination: 0,
+  command: 0,
+} as const;
 
 /**
  * What is wrong with a packet, in the order of its bytes: inside its data, around it, and its command. Wrong data stop
  * the reading of the data only: its length says where the checksum stands all the same.
  */
-const allFindings = (bytes: Uint8Array, opened: Result<unknown, DecodeError>): DecodeError => {
-  const command = bytes[COMMAND_AT];
+const allFindings = (layouts: GbLayouts, bytes: Uint8Array, opened: Result<unknown, DecodeError>): DecodeError => {
+  const { commandAt } = layouts.parts;
+  const command = bytes[commandAt];
   const inside = findingsOf(opened);
-  const around = findingsOf(decode(userPacket, bytes)).filter(({ path }) => !path.startsWith("message"));
+  const around = findingsOf(decode(layouts.userPacket, bytes)).filter(({ path }) => !path.startsWith("message"));
   const findings = [...inside, ...around];
-  const headIsSound = findings.every(({ offset }) => offset > COMMAND_AT);
-  if (headIsSound && command !== undefined && !known.has(command)) findings.push(commandError(COMMAND_AT));
+  const headIsSound = findings.every(({ offset }) => offset > commandAt);
+  if (headIsSound && command !== undefined && !isKnownCommand(command, layouts.dialect))
+    findings.push(commandError(commandAt));
+  return inOrder(findings);
+};
+
+/** One error of several findings: one for each place, in the order of the bytes. */
+export const inOrder = (findings: readonly DecodeError[]): DecodeError => {
   const [first, ...also] = findings
     .filter((one, i) => findings.findIndex(({ offset }) => offset === one.offset) === i)
     .sort((a, b) => a.offset - b.offset) as [DecodeError, ...DecodeError[]];
@@ -121,33 +75,66 @@ const allFindings = (bytes: Uint8Array, opened: Result<unknown, DecodeError>): D
 const findingsOf = (result: Result<unknown, DecodeError>): readonly DecodeError[] =>
   result.ok ? [] : [result.error, ...(result.error.also ?? [])].map(({ also: _, ...finding }) => finding);
 
-/** The table by which these bytes are read: a user-defined command's data is not for the standard to say. */
-export const layoutOf = (bytes: Uint8Array): typeof packet | typeof userPacket =>
-  (bytes[COMMAND_AT] ?? 0) >= FIRST_USER_COMMAND ? userPacket : packet;
-
-/** §6.5.3 names an unknown command byte as an error. It is the last byte of the prefix. */
-const commandError = (offset: number): DecodeError => ({
+/** §6.5.3 names an unknown command byte as an error. */
+export const commandError = (offset: number): DecodeError => ({
   code: "bad-value",
   offset,
   path: "command",
-  clause: "GB/T 26875.3-2011 §6.5.3",
+  clause: `${DOCUMENT} §6.5.3`,
 });
 
-const kept = (bytes: Uint8Array): Message =>
-  bytes.length === 0 ? { kind: "empty" } : { kind: "unknown", typeFlag: bytes[0] as number, bytes: bytes.slice(1) };
+/** What a dialect refuses beyond §6.5.3: another main version, a type where it does not belong, a reserved type. */
+export const refusalOf = (layouts: GbLayouts, frame: Frame, direction: Direction): DecodeError | null => {
+  const { dialect, parts } = layouts;
+  const findings: DecodeError[] = [];
+  const refuse = (offset: number, path: string, clause: string): void =>
+    void findings.push({ code: "bad-value", offset, path, clause: `${DOCUMENT} ${clause}` });
+  if (dialect.mainVersion === "refuse" && frame.version.main !== 1)
+    refuse(parts.versionAt, "version.main", "§6.6 table 1");
+  const isOdd = pairingOf(layouts, frame, direction) !== null;
+  const isReserved = frame.message.kind === "unknown" && isReservedType(frame.message.typeFlag);
+  if ((dialect.pairing === "table3" && isOdd) || (dialect.reservedTypes === "refuse" && isReserved))
+    refuse(parts.dataAt, "message", "§7 table 3");
+  return findings.length === 0 ? null : inOrder(findings);
+};
+
+/** The table by which these bytes are read: a user-defined command's data is not for the standard to say. */
+export const layoutOf = (
+  layouts: GbLayouts,
+  bytes: Uint8Array,
+): GbLayouts["packet"] | GbLayouts["userPacket"] | GbLayouts["shortPacket"] => {
+  const { parts, dialect } = layouts;
+  if (dialect.heartbeatShort && bytes.length === parts.short) return layouts.shortPacket;
+  return (bytes[parts.commandAt] ?? 0) >= FIRST_USER_COMMAND ? layouts.userPacket : layouts.packet;
+};
+
+/** Data that nothing opens. */
+export const keptData = (bytes: Uint8Array): Message =>
+  bytes.length === 0 ? EMPTY : { kind: "unknown", typeFlag: bytes[0] as number, bytes: bytes.slice(1) };
 
 /**
  * Writes one packet; length and checksum are computed.
  *
  * @throws RangeError or TypeError that begins with the field path when a value does not fit; nothing is wrapped or cut
  */
-export const encodeFrame = (frame: Frame): Uint8Array => {
-  if (frame.command >= FIRST_USER_COMMAND) return encode(userPacket, { ...frame, message: dataOf(frame.message) });
-  if (!known.has(frame.command)) throw new RangeError(`command: ${frame.command} is reserved by table 2`);
-  return encode(packet, { ...frame, message: frame.message.kind === "empty" ? null : frame.message });
+export const encodePacket = (layouts: GbLayouts, frame: Frame): Uint8Array => {
+  const { message, command } = frame;
+  if (message.kind === "shortPacket") return encodeShort(layouts, frame, message.bytes);
+  if (command >= FIRST_USER_COMMAND) return encode(layouts.userPacket, { ...frame, message: dataOf(layouts, message) });
+  if (!isKnownCommand(command, layouts.dialect)) throw new RangeError(`command: ${command} is reserved by table 2`);
+  return encode(layouts.packet, { ...frame, message: message.kind === "empty" ? null : message });
 };
 
-const dataOf = (message: Message): Uint8Array =>
+const encodeShort = ({ dialect, shortPacket }: GbLayouts, frame: Frame, bytes: Uint8Array): Uint8Array => {
+  if (!dialect.heartbeatShort) throw new RangeError("message.kind: short packets are of a dialect (heartbeatShort)");
+  const { message: _, version, ...head } = frame;
+  const given = Object.entries({ ...head, ...version }).find(([, value]) => value !== 0 && value !== null);
+  if (given !== undefined) throw new RangeError(`${given[0]}: a short packet has no head, so it must be 0`);
+  return encode(shortPacket, { bytes });
+};
+
+/** Data of a user-defined command as bytes. */
+const dataOf = ({ applicationDataUnit }: GbLayouts, message: Exclude<Message, { kind: "shortPacket" }>): Uint8Array =>
   message.kind === "empty"
     ? new Uint8Array(0)
     : message.kind === "unknown"

@@ -1,25 +1,20 @@
-import type { KeptTimeLabel, TimeLabel } from "@dianan/layout";
 import { textOf } from "@dianan/layout";
-import type { AlarmType, ComponentKey, Instant, ModelEvent, Status } from "@dianan/model";
-import type { NormaliseContext } from "../protocol.ts";
-import { componentMeaning } from "./component-alarm-map.ts";
-import type { ComponentStatus } from "./component-status.ts";
-import type { Frame } from "./frame.ts";
+import type { Instant, ModelEvent } from "@dianan/model";
+import type { Direction, NormaliseContext } from "../protocol.ts";
+import { commands } from "./commands.ts";
+import { componentKey } from "./component-key.ts";
+import { ofComponent, ofSystem, ofTransmitter, withoutContradiction } from "./conditions.ts";
+import type { GbDialect } from "./dialect.ts";
+import { pairingOf } from "./exchange.ts";
+import type { Time } from "./fields.ts";
+import { isHeartbeat } from "./heartbeats.ts";
+import { ofFacilityOperation, ofTransmitterOperation } from "./operations.ts";
+import type { Frame, GbLayouts } from "./packet.ts";
 import { readingOf } from "./readings.ts";
-import type { SystemStatus } from "./system-status.ts";
-import { instantOf } from "./time.ts";
-import type { TransmitterStatus } from "./transmitter.ts";
+import { clockFault, instantOf } from "./time.ts";
 
 const CHINA = 480;
-
-/** A component's address as text: `systemType/systemAddress/componentType/componentAddress`. */
-export const componentKey = (object: {
-  readonly systemType: number;
-  readonly systemAddress: number;
-  readonly componentType: number;
-  readonly componentAddress: number;
-}): ComponentKey =>
-  `${object.systemType}/${object.systemAddress}/${object.componentType}/${object.componentAddress}` as ComponentKey;
+type Events = readonly ModelEvent[];
 
 /**
  * What a frame says in the words of the model. Every status word yields each condition that it can tell, present or
@@ -27,99 +22,138 @@ export const componentKey = (object: {
  *
  * @returns events in the order of the objects; empty for a frame without data
  */
-export const normalise = (frame: Frame, context: NormaliseContext): readonly ModelEvent[] => {
-  const offset = context.utcOffsetMinutes ?? CHINA;
+export const normalisePacket = (frame: Frame, context: NormaliseContext, layouts: GbLayouts): Events => {
+  const { dialect } = layouts;
+  const direction = context.direction ?? "up";
+  const odd = [...versionEvents(frame, dialect), ...oddEvents(frame, direction, layouts)];
+  const said = eventsOf(frame, context.utcOffsetMinutes ?? CHINA, dialect);
+  const answered = direction === "up" ? answerEvents(frame) : [];
+  return odd.length === 0 && answered.length === 0 ? said : [...odd, ...answered, ...said];
+};
+
+const eventsOf = (frame: Frame, offset: number, dialect: GbDialect): Events => {
   const { message } = frame;
+  /** Events of each object, behind the fault of its clock when it has one. */
+  const each = <T extends { readonly time?: Time | undefined }>(
+    items: readonly T[],
+    said: (item: T, at: Instant | null) => Events,
+  ): Events => items.flatMap((item) => [...clockFault(item.time), ...said(item, instantOf(item.time, offset))]);
+  const form = dialect.componentAddress;
   switch (message.kind) {
     case "componentStatus":
-      return message.items.flatMap((item) => [
-        ...clockFault(item.time),
-        ...ofComponent(item, instantOf(item.time, offset)),
-      ]);
+      return each(message.items, (item, at) => ofComponent(item, at, form));
     case "systemStatus":
-      return withoutContradiction(
-        message.items.flatMap((item) => [...clockFault(item.time), ...ofSystem(item, instantOf(item.time, offset))]),
-      );
+      return withoutContradiction(each(message.items, ofSystem));
     case "componentAnalog":
-      return message.items.flatMap((item) => [
-        ...clockFault(item.time),
-        readingOf(item, componentKey(item), instantOf(item.time, offset)),
-      ]);
+      return each(message.items, (item, at) => [readingOf(item, componentKey(item, form), at, dialect)]);
+    case "operation":
+      return each(message.items, ofFacilityOperation);
+    case "transmitterOperation":
+      return each(message.items, ofTransmitterOperation);
     case "transmitterStatus":
-      return [...clockFault(message.time), ...ofTransmitter(message, instantOf(message.time, offset))];
-    case "transmitterTime": {
-      const at = instantOf(message.time, offset);
-      return at === null ? clockFault(message.time) : [{ kind: "deviceClock", at }];
-    }
-    case "setClock":
-    case "dutyCheck":
-    case "empty":
-      return [];
+      return each([message], ofTransmitter);
+    case "softwareVersion":
+      return identity(`${message.systemType}/${message.systemAddress}/firmware`, versionText(message));
+    case "transmitterVersion":
+      return identity("firmware", versionText(message));
+    case "systemConfiguration":
+      return message.items.flatMap((item) =>
+        identity(`${item.systemType}/${item.systemAddress}/configuration`, textOf(item.description)),
+      );
+    case "componentConfiguration":
+      return message.items.flatMap((item) => identity(`${componentKey(item, form)}/description`, textOf(item.note)));
+    case "transmitterConfiguration":
+      return identity("configuration", textOf(message.description));
+    case "systemTime":
+    case "transmitterTime":
+      return each([message], (_, at) => (at === null ? [] : [{ kind: "deviceClock", at }]));
     case "unknown":
-      return [
-        {
-          kind: "diagnostic",
-          code: "unknown-type",
-          text: `command ${frame.command}, type ${message.typeFlag}: kept as bytes`,
-        },
-      ];
+      return isHeartbeat(frame, dialect) ? [] : [unknownType(frame.command, message.typeFlag)];
+    case "registration":
+      return [{ kind: "diagnostic", code: "registration", text: `${message.bytes.length} bytes, kept` }];
+    case "setClock":
+    case "setClockBare":
+    case "dutyCheck":
+    case "dutyCheckBare":
+    case "initialise":
+    case "readSystemStatus":
+    case "readComponentStatus":
+    case "readComponentAnalog":
+    case "readOperation":
+    case "readSoftwareVersion":
+    case "readSystemConfiguration":
+    case "readComponentConfiguration":
+    case "readSystemTime":
+    case "readTransmitterStatus":
+    case "readTransmitterOperation":
+    case "readTransmitterVersion":
+    case "readTransmitterConfiguration":
+    case "readTransmitterTime":
+    case "empty":
+    case "shortPacket":
+      return [];
+    default:
+      // A user type without a hook.
+      return userType(frame.command, message);
   }
 };
 
-const condition = (
-  component: ComponentKey | null,
-  type: AlarmType,
-  present: boolean,
-  bit: string,
-  note: string,
-  at: Instant | null,
-): ModelEvent => ({ kind: "condition", component, type, present, at, rawCode: `status:${bit}`, rawText: note });
-
-const stateOf = ({ fire, fault, shielded, powerFault }: ComponentStatus["status"]): Status =>
-  fire ? "alarm" : fault || powerFault ? "fault" : shielded ? "disabled" : "normal";
-
-const ofComponent = (item: ComponentStatus, at: Instant | null): readonly ModelEvent[] => {
-  const component = componentKey(item);
-  const meaning = componentMeaning(item.componentType);
-  const note = textOf(item.note);
-  const { status } = item;
-  return [
-    { kind: "componentState", component, componentType: item.componentType, status: stateOf(status), note, at },
-    condition(component, meaning.fire, status.fire, "fire", note, at),
-    condition(component, meaning.fault, status.fault, "fault", note, at),
-    condition(component, "mainsSupplyFault", status.powerFault, "powerFault", note, at),
-  ];
-};
-
-/** A system is not a component of ours: what its word says is said of the device. */
-const ofSystem = ({ status, systemType, systemAddress }: SystemStatus, at: Instant | null): readonly ModelEvent[] => {
-  const where = `system ${systemType}/${systemAddress}`;
-  return [
-    condition(null, "fireAlarm", status.fire, "fire", where, at),
-    condition(null, "deviceFault", status.fault, "fault", where, at),
-    condition(null, "mainsSupplyFault", status.mainPowerFault, "mainPowerFault", where, at),
-    condition(null, "backupSupplyFault", status.backupPowerFault, "backupPowerFault", where, at),
-    condition(null, "commFault", status.busFault, "busFault", where, at),
-  ];
-};
-
-/** Several systems in one frame speak of one device: what one of them has is not gone because another lacks it. */
-const withoutContradiction = (events: readonly ModelEvent[]): readonly ModelEvent[] => {
-  const present = new Set(events.flatMap((event) => (event.kind === "condition" && event.present ? [event.type] : [])));
-  return events.filter((event) => event.kind !== "condition" || event.present || !present.has(event.type));
-};
-
-const ofTransmitter = ({ status }: TransmitterStatus, at: Instant | null): readonly ModelEvent[] => [
-  condition(null, "fireAlarm", status.fire, "fire", "", at),
-  condition(null, "deviceFault", status.fault, "fault", "", at),
-  condition(null, "mainsSupplyFault", status.mainPowerFault, "mainPowerFault", "", at),
-  condition(null, "backupSupplyFault", status.backupPowerFault, "backupPowerFault", "", at),
-  // Two bits, one condition: either makes it present.
-  condition(null, "commFault", status.channelFault || status.lineFault, "channelFault|lineFault", "", at),
+const userType = (command: number, message: never): Events => [
+  {
+    kind: "diagnostic",
+    code: "user-type",
+    text: `command ${command}, ${(message as { readonly kind: string }).kind}: opened, and nobody says what it means`,
+  },
 ];
 
-/** Six bytes that are no time: the message counts all the same, and its maker should hear of it. */
-const clockFault = (time: TimeLabel | KeptTimeLabel | null): readonly ModelEvent[] =>
-  time !== null && "raw" in time
-    ? [{ kind: "diagnostic", code: "bad-time", text: `time label is no time: ${[...time.raw].join(" ")}` }]
-    : [];
+const identity = (name: string, text: string): Events => [{ kind: "identity", facts: { [name]: text } }];
+const versionText = ({ major, minor }: { readonly major: number; readonly minor: number }): string =>
+  `${major}.${minor}`;
+
+const unknownType = (command: number, typeFlag: number): ModelEvent => ({
+  kind: "diagnostic",
+  code: "unknown-type",
+  text: `command ${command}, type ${typeFlag}: kept as bytes`,
+});
+
+/** Table 1 fixes the main version to 1; fielded dialects send others. */
+const versionEvents = ({ version, message }: Frame, { mainVersion }: GbDialect): Events =>
+  version.main === 1 || mainVersion !== "tell" || message.kind === "shortPacket"
+    ? []
+    : [{ kind: "diagnostic", code: "main-version", text: `main version ${version.main}, where the standard has 1` }];
+
+/** A type that does not belong to its command or direction, or a device that asks for the time. */
+const oddEvents = (frame: Frame, direction: Direction, layouts: GbLayouts): Events => {
+  const { command, message } = frame;
+  const odd = pairingOf(layouts, frame, direction);
+  if (odd !== null)
+    return [
+      {
+        kind: "diagnostic",
+        code: "unexpected-type",
+        text: `type ${odd.typeFlag} with command ${odd.command} going ${odd.direction}: tables 2 and 3 pair them otherwise`,
+      },
+    ];
+  const asksTheTime =
+    direction === "up" &&
+    command === commands.control.code &&
+    (message.kind === "setClock" || message.kind === "setClockBare");
+  return asksTheTime ? [{ kind: "diagnostic", code: "clock-request", text: "the device asks for the time" }] : [];
+};
+
+/** What a device's answer says of the command it answers; the serial tells which. A device confirms only what controls it. */
+const answerEvents = ({ command, serial }: Frame): Events => {
+  const result = (name: string, outcome: "done" | "refused", rawCode: string): Events => [
+    { kind: "commandResult", component: null, command: name, outcome, serial, rawCode },
+  ];
+  switch (command) {
+    case commands.confirm.code:
+      return result("control", "done", "confirm");
+    case commands.reply.code:
+      return result("request", "done", "reply");
+    case commands.deny.code:
+      return result("deny", "refused", "deny");
+    default:
+      return [];
+  }
+};

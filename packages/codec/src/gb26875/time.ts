@@ -1,11 +1,12 @@
-import type { KeptTimeLabel, TimeLabel } from "@dianan/layout";
-import type { Instant } from "@dianan/model";
+import type { TimeLabel } from "@dianan/layout";
+import type { Instant, ModelEvent } from "@dianan/model";
+import type { Time } from "./fields.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The instant of a time label in a zone; null for a label that is missing or no time. `utcOffsetMinutes`: 480 is China. */
-export const instantOf = (label: TimeLabel | KeptTimeLabel | null, utcOffsetMinutes: number): Instant | null => {
-  if (label === null || "raw" in label) return null;
+/** The instant of a time label in a zone; null for one that is missing, zeros or no time. `utcOffsetMinutes`: 480 is China. */
+export const instantOf = (label: Time | undefined, utcOffsetMinutes: number): Instant | null => {
+  if (label === null || label === undefined || "raw" in label) return null;
   const { year, month, day, hour, minute, second } = label;
   return (Date.UTC(year, month - 1, day, hour, minute, second) - utcOffsetMinutes * MINUTE_MS) as Instant;
 };
@@ -24,3 +25,9 @@ export const timeLabelOf = (at: number, utcOffsetMinutes: number): TimeLabel => 
     second: local.getUTCSeconds(),
   };
 };
+
+/** Six bytes that are no time: the message counts all the same, and its maker should hear of it. */
+export const clockFault = (time: Time | undefined): readonly ModelEvent[] =>
+  time !== null && time !== undefined && "raw" in time
+    ? [{ kind: "diagnostic", code: "bad-time", text: `time label is no time: ${[...time.raw].join(" ")}` }]
+    : [];

@@ -1,36 +1,38 @@
-import { flags, named, reserved, struct, type TypeOf, timeLabelKeeping, u8 } from "@dianan/layout";
+import { type Field, flags, named, omittableTail, struct, type TypeOf, u8 } from "@dianan/layout";
+import type { GbDialect } from "./dialect.ts";
+import { description, operator } from "./facility.ts";
+import { type DialectFields, one, type Time, typeClause, version } from "./fields.ts";
+import { bitsOf, type StatusFlags, transmitterOperationBits, transmitterStatusBits } from "./status-bits.ts";
 
-/** These types carry exactly one object (信息对象数目 1). */
-const one = named(reserved(1, 1), { zh: "信息对象数目", en: "object count" });
-const time = named(timeLabelKeeping(), { zh: "时间", en: "time", clause: "GB/T 26875.3-2011 figure 17" });
+/** Status of the user information transmission device (用户信息传输装置运行状态), type 21; `time` may lack in a dialect. */
+const transmitterStatusOf = (dialect: GbDialect, { timeNamed }: DialectFields) => {
+  const time = timeNamed("状态发生时间", "time of the state");
+  return struct(typeClause(21), {
+    count: one,
+    status: named(
+      flags(u8, bitsOf(transmitterStatusBits, dialect)) as unknown as Field<StatusFlags<typeof transmitterStatusBits>>,
+      { zh: "运行状态", en: "running status" },
+    ),
+    time: (dialect.heartbeatStatus ? named(omittableTail(time), time.notes) : time) as Field<Time | undefined>,
+  });
+};
+export type TransmitterStatus = TypeOf<ReturnType<typeof transmitterStatusOf>>;
 
-/** Bits of the transmission device's status (用户信息传输装置运行状态): other positions than the system's. */
-export const transmitterStatusBits = {
-  normal: 0,
-  fire: 1,
-  fault: 2,
-  mainPowerFault: 3,
-  backupPowerFault: 4,
-  channelFault: 5,
-  lineFault: 6,
-} as const;
+/** Operation at the transmission device (用户信息传输装置操作信息), type 24, 8 bytes. */
+const transmitterOperationOf = ({ timeNamed }: DialectFields) =>
+  struct(typeClause(24), {
+    operation: named(flags(u8, transmitterOperationBits), { zh: "操作标志", en: "operation" }),
+    operator,
+    time: timeNamed("操作记录时间", "time of the operation"),
+  });
+export type TransmitterOperation = TypeOf<ReturnType<typeof transmitterOperationOf>>;
 
-/** Status of the user information transmission device (用户信息传输装置运行状态), type 21. */
-export const transmitterStatus = struct("GB/T 26875.3-2011 §7 table 3 type 21", {
-  count: one,
-  status: named(flags(u8, transmitterStatusBits), { zh: "运行状态", en: "running status" }),
-  time,
-});
-export type TransmitterStatus = TypeOf<typeof transmitterStatus>;
-
-/** Clock of the transmission device (用户信息传输装置系统时间), type 28. */
-export const transmitterTime = struct("GB/T 26875.3-2011 §7 table 3 type 28", { count: one, time });
-
-/** Set the clock (同步用户信息传输装置时钟), type 90, from the centre. GB/T 26875.3-2011 figure 45. */
-export const setClock = struct("GB/T 26875.3-2011 figure 45", { count: one, time });
-
-/** Duty check (查岗命令), type 91, from the centre. GB/T 26875.3-2011 figure 46. */
-export const dutyCheck = struct("GB/T 26875.3-2011 figure 46", {
-  count: one,
-  timeoutMinutes: named(u8, { zh: "应答超时时间", en: "answer timeout", unit: "min" }),
-});
+/** Objects and bodies of types 21 to 28 (用户信息传输装置). All but type 24 carry exactly one object. */
+export const transmitterObjects = (dialect: GbDialect, fields: DialectFields) =>
+  ({
+    transmitterStatus: transmitterStatusOf(dialect, fields),
+    transmitterOperation: transmitterOperationOf(fields),
+    transmitterVersion: struct(typeClause(25), { count: one, ...version }),
+    transmitterConfiguration: struct(typeClause(26), { count: one, description }),
+    transmitterTime: struct(typeClause(28), { count: one, time: fields.timeNamed("系统时间", "device time") }),
+  }) as const;

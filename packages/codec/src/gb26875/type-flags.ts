@@ -1,4 +1,5 @@
 import type { Code } from "@dianan/layout";
+import type { Direction } from "../protocol.ts";
 
 /** Type flags (类型标志), GB/T 26875.3-2011 table 3. What is not listed up to 127 is reserved; 128-254 are user-defined. */
 // biome-ignore format: a table is read by its rows
@@ -32,4 +33,4 @@ export const typeFlags = {
   initialise: { code: 89, zh: "初始化用户信息传输装置", en: "initialise transmission device", clause: "GB/T 26875.3-2011 table 3", direction: "down" },
   setClock: { code: 90, zh: "同步用户信息传输装置时钟", en: "set transmission device clock", clause: "GB/T 26875.3-2011 table 3", direction: "down" },
   dutyCheck: { code: 91, zh: "查岗命令", en: "duty check", clause: "GB/T 26875.3-2011 table 3", direction: "down" },
-} as const satisfies Readonly<Record<string, Code & { readonly direction: "up" | "down" }>>;
+} as const satisfies Readonly<Record<string, Code & { readonly direction: Direction }>>;

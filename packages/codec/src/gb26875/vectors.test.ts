@@ -1,4 +1,4 @@
 import { vectorLaws } from "../../test/protocol-laws.ts";
 import { gb26875 } from "./protocol.ts";
 
-vectorLaws(gb26875, 30);
+vectorLaws(gb26875, 160);

@@ -3,7 +3,7 @@ import type { Instant } from "@dianan/model";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { JsonObject } from "../ports/store.ts";
 
-const { confirm, deny, request, reply } = gb26875.commands;
+const { confirm, deny } = gb26875.commands;
 
 /** GB/T 26875.3-2011 over TCP as the ingest drives it. `utcOffsetMinutes`: the zone of device clocks, 480 is China. */
 export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver => ({
@@ -32,14 +32,15 @@ const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: num
     };
   const frame = decoded.value;
   const wireAddress = String(frame.source);
+  const due = gb26875.dueOf(frame);
   // Table 2: confirm, reply and deny are answers, and nothing is answered to them.
   if (frame.command === confirm.code || frame.command === deny.code) return { kind: "answer", wireAddress };
   return {
     kind: "message",
     wireAddress,
     serial: frame.serial,
-    // A request asks for a reply that only a device can give; table 2 leaves deny as its answer.
-    answer: frame.command === request.code ? "deny" : frame.command === reply.code ? "none" : "confirm",
+    // A hub has nothing to reply with: a request from a device is denied.
+    answer: due === "reply" ? "deny" : due,
     events: gb26875.normalise(frame, { receivedAt, utcOffsetMinutes }),
     confirm: (now) => gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now))),
     deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now))),
