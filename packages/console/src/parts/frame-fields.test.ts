@@ -1,4 +1,4 @@
-import { gb26875 } from "@dianan/codec";
+import { gb26875 } from "@dianan/codec/gb26875";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bytesOf, decodedFields } from "./frame-fields.ts";

@@ -1,4 +1,4 @@
-import * as gb26875 from "@dianan/codec/wire/gb26875";
+import { gb26875 } from "@dianan/codec/gb26875";
 
 /** One line of a decoded frame: its bytes (`end` is one past the last), its path and titles, what it says. */
 export type FieldRow = {
@@ -104,7 +104,7 @@ const row = (field: Field, value: unknown, at: number, path: string, bytes: Uint
 
 /** Decodes a frame with the same codec as the hub. What it cannot name is shown as bytes, never hidden. */
 export const decodedFields = (protocol: string, hex: string): Decoded => {
-  if (protocol !== "gb26875") return { kind: "unknownProtocol" };
+  if (protocol !== gb26875.id) return { kind: "unknownProtocol" };
   const bytes = bytesOf(hex);
   const frame = gb26875.decodeFrame(bytes);
   if (!frame.ok) return { kind: "refused", code: frame.error.code, offset: frame.error.offset, path: frame.error.path };
