@@ -17,7 +17,8 @@ export type ComponentId = Brand<string, "ComponentId">;
 export type AlarmId = Brand<string, "AlarmId">;
 /**
  * A component's address inside its device, as the device's protocol says it. GB/T 26875.3:
- * `<systemType>/<systemAddress>/<componentType>/<componentAddress as u32>`, for example `1/1/17/327682`.
+ * `<systemType>/<systemAddress>/<componentType>/<componentAddress as u32>`, for example `1/1/17/327682`; a dialect may write the
+ * address otherwise, for example `1/1/17/2-5` (zone and point).
  */
 export type ComponentKey = Brand<string, "ComponentKey">;
 /** A device's address on the wire as text. GB/T 26875.3: the 48-bit source address as a decimal number, for example `889`. */

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { gb26875 } from "@dianan/codec";
+import type { Instant } from "@dianan/model";
+import { expect, test } from "vitest";
+import { createGb26875Driver } from "./gb26875-driver.ts";
+
+const NOW = Date.UTC(2026, 10, 20) as Instant;
+const folder = new URL("../../../../specs/vectors/gb26875/", import.meta.url);
+type Vector = {
+  readonly name: string;
+  readonly hex: string;
+  readonly direction?: "up" | "down";
+  readonly dialect?: string;
+  readonly error?: object;
+};
+const hexBytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, "hex"));
+/** Vectors of the standard. */
+const vectors = readdirSync(folder)
+  .flatMap(
+    (name) => (JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { vectors: readonly Vector[] }).vectors,
+  )
+  .filter(({ dialect }) => dialect === undefined);
+const driver = createGb26875Driver(480);
+const open = (hex: string) => driver.open(hexBytes(hex), NOW);
+const { request, reply, confirm, deny } = gb26875.commands;
+
+const good = vectors.filter(({ error, direction = "up" }) => error === undefined && direction === "up");
+test("GB/T 26875.3-2011 §6.5: whatever type a device sends, it is confirmed with its serial", () => {
+  const kinds = new Set<string>();
+  for (const { hex, name } of good) {
+    const frame = gb26875.decodeFrame(hexBytes(hex));
+    if (!frame.ok) throw new Error(name);
+    const { command, message, serial } = frame.value;
+    const opened = open(hex);
+    if (command === confirm.code || command === deny.code) continue;
+    if (opened.kind !== "message") throw new Error(name);
+    expect(opened.answer, name).toBe(command === request.code ? "deny" : command === reply.code ? "none" : "confirm");
+    const answer = gb26875.decodeFrame(opened.confirm(NOW), { direction: "down" });
+    expect(answer, name).toMatchObject({
+      ok: true,
+      value: { serial, command: confirm.code, message: { kind: "empty" } },
+    });
+    kinds.add(message.kind);
+  }
+  const up = Object.entries(gb26875.typeFlags).filter(([, { direction }]) => direction === "up");
+  for (const [kind] of up) expect([...kinds]).toContain(kind);
+});
+
+test("a frame that does not decode is denied by its head", () => {
+  const broken = vectors.filter(({ error, hex }) => error && hex.startsWith("4040") && hex.length >= 60);
+  expect(broken.length).toBeGreaterThan(40);
+  for (const { hex, name } of broken) {
+    const opened = open(hex);
+    if (opened.kind !== "broken") throw new Error(name);
+    expect(gb26875.decodeFrame(opened.deny(NOW), { direction: "down" }), name).toMatchObject({
+      ok: true,
+      value: { command: deny.code },
+    });
+  }
+});
