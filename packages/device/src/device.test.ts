@@ -173,7 +173,8 @@ test("figure 46: a duty check is confirmed and asks the person", async () => {
 });
 
 test("a command that the device cannot do is denied", async () => {
-  const bytes = command({ command: 4, message: { kind: "unknown", typeFlag: 61, bytes: Uint8Array.of(1, 1, 2) } });
+  const asked = { kind: "readSystemStatus", items: [{ systemType: 1, systemAddress: 2 }] } as const;
+  const bytes = command({ command: 4, message: asked });
   expect((await ask(bytes)).answer.command).toBe(6);
 });
 
