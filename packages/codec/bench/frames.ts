@@ -33,6 +33,7 @@ const typical: Readonly<Record<string, { readonly vector: string; readonly name:
       name: "power heartbeat 功率心跳",
       byHand: { decode: ap3000.decode, encode: ap3000.encode },
     },
+    bkv: { vector: "state of a socket: port 0 charges, port 1 is idle", name: "state of a socket 插座状态" },
     dianan: { vector: "a full reading of a three-phase monitor, 56 bytes", name: "three-phase reading 三相读数" },
     dlt645: {
       vector: "block of active powers: total, a, b, c",
@@ -45,6 +46,7 @@ const typical: Readonly<Record<string, { readonly vector: string; readonly name:
       name: "component status, no text 部件状态,无说明",
       byHand: { decode: gb26875ByHand.decode, encode: gb26875ByHand.encode },
     },
+    juy: { vector: "login that tells its signal", name: "login 登录" },
     "modbus-rtu": {
       vector: "39 input registers with their request: a whole breaker",
       name: "39 registers and request 39 个寄存器",

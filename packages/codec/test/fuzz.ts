@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { DecodeError, Field } from "@dianan/layout";
-import { createFuzzSource, hexBytes, hexText, Random, type Repair } from "@dianan/testkit";
+import { createFuzzSource, hexBytes, hexText, holdsNaN, Random, type Repair } from "@dianan/testkit";
 import fc from "fast-check";
 import type { FrameContext, Protocol } from "../src/protocol.ts";
 import { contextOf, vectorsOf } from "./protocol-vectors.ts";
@@ -68,14 +68,6 @@ const heapBytes = (): number => {
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };
-
-const hasNaN = (value: unknown): boolean =>
-  typeof value === "number"
-    ? Number.isNaN(value)
-    : typeof value === "object" &&
-      value !== null &&
-      !(value instanceof Uint8Array) &&
-      Object.values(value).some(hasNaN);
 
 /** What is wrong with a refusal, or null: each finding has a place in the input and a clause of the document, in byte order. */
 const faultOf = (error: DecodeError, size: number, document: string): string | null => {
@@ -156,7 +148,7 @@ export const fuzz = async <F>({ protocol, frames, context, inputs, repair }: Fuz
   const checkEncoding = (frame: F, bytes: Uint8Array, one: FrameContext): void => {
     const again = protocol.encodeFrame(frame, one);
     // The payload of a NaN is not kept.
-    if (hexText(again) !== hexText(bytes) && !hasNaN(frame)) say(`encodes to ${hexText(again)}`, bytes);
+    if (hexText(again) !== hexText(bytes) && !holdsNaN(frame)) say(`encodes to ${hexText(again)}`, bytes);
   };
 
   const work = (bytes: Uint8Array, one: FrameContext, cutAt: number, encodes: boolean): boolean => {

@@ -1,6 +1,15 @@
 // What every protocol must hold, whatever its bytes: used by the tests of each protocol's folder.
 import type { Field } from "@dianan/layout";
-import { bytesNear, cutInPieces, hexBytes, hexText, type Repair, streamLaw, vectorValue } from "@dianan/testkit";
+import {
+  bytesNear,
+  cutInPieces,
+  hexBytes,
+  hexText,
+  holdsNaN,
+  type Repair,
+  streamLaw,
+  vectorValue,
+} from "@dianan/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FrameContext, Protocol } from "../src/protocol.ts";
@@ -147,7 +156,9 @@ export const byteLaws = <F>(
     fc.assert(
       fc.property(fc.oneof(frames, bytesNear(frames)), (bytes) => {
         const frame = protocol.decodeFrame(bytes, context);
-        if (frame.ok) expect(hexText(protocol.encodeFrame(frame.value, context))).toBe(hexText(bytes));
+        // The payload of a NaN is not kept.
+        if (!frame.ok || holdsNaN(frame.value)) return;
+        expect(hexText(protocol.encodeFrame(frame.value, context))).toBe(hexText(bytes));
       }),
       { numRuns: 1_000 },
     );

@@ -44,12 +44,14 @@ export const union = <const C extends Cases, const Name extends string | null = 
     byTag.set(number, { kind, layout });
   }
 
+  const byKind: ReadonlyMap<string, readonly [number, StructField<object>]> = new Map(Object.entries(cases));
+
   type Value = { readonly kind: string; readonly bytes?: Uint8Array };
   const known = (value: Value): readonly [number, StructField<object>] | undefined => {
     if (typeof value !== "object" || value === null) {
       throw new Misfit("type", `a union takes an object with a kind, got ${typeName(value)}`);
     }
-    return Object.hasOwn(cases, value.kind) ? cases[value.kind] : undefined;
+    return byKind.get(value.kind);
   };
   const unknownNumber = (value: Value): number => {
     if (value.kind !== "unknown" || unknownTag === null) {

@@ -15,5 +15,5 @@ export {
 } from "./laws.ts";
 export { Random } from "./random.ts";
 export { type Repair, type Repairs, repairsOf } from "./repair.ts";
-export { sameValue } from "./same-value.ts";
+export { holdsNaN, sameValue } from "./same-value.ts";
 export { hexBytes, hexText, parseVectors, type Vector, type VectorFile, vectorValue } from "./vectors.ts";

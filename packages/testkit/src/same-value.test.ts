@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sameValue } from "./same-value.ts";
+import { holdsNaN, sameValue } from "./same-value.ts";
 
 const value = () => ({ n: 1, list: [{ a: null, b: "x" }], bytes: Uint8Array.of(1, 2), nothing: undefined });
 
@@ -26,4 +26,9 @@ test.each<readonly [string, unknown, unknown]>([
   ["null and an object", null, {}],
 ])("%s are not", (_, a, b) => {
   expect(sameValue(a, b) || sameValue(b, a)).toBe(false);
+});
+
+test("a NaN is found wherever it is", () => {
+  expect(holdsNaN({ a: [{ b: Number.NaN }] })).toBe(true);
+  expect([1, null, "NaN", { a: [0] }, Uint8Array.of(1)].some(holdsNaN)).toBe(false);
 });

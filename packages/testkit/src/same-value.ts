@@ -13,6 +13,13 @@ export const sameValue = (a: unknown, b: unknown): boolean => {
   return true;
 };
 
+/** Whether a value has a NaN in it. Its payload is not kept, so that bytes with one are not the ones `encode` writes. */
+export const holdsNaN = (value: unknown): boolean => {
+  if (typeof value === "number") return Number.isNaN(value);
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(holdsNaN);
+};
+
 const sameBytes = (a: object, b: object): boolean => {
   if (!(a instanceof Uint8Array && b instanceof Uint8Array) || a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

@@ -86,7 +86,7 @@ export const placed = (message: ModbusMessage, request: ModbusMessage): ModbusMe
       return { ...message, address: request.address, states: firstBits(message.states, request.quantity) };
     case "holdingRegisters":
     case "inputRegisters":
-      return { ...message, address: request.address };
+      return { kind: message.kind, address: request.address, registers: message.registers };
     default:
       return message;
   }

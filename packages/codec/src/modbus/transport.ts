@@ -54,10 +54,11 @@ export type Transport = {
   ) => { readonly findings: readonly DecodeError[]; readonly frame: unknown };
 };
 
-const opened = ({ unit, transaction, function: byte = 0, message: read }: Wire): AnyFrame => {
-  const message = messageOf(read, byte);
-  return transaction === undefined ? { unit, message } : { transaction, unit, message };
-};
+const opened = ({ unit, transaction, function: byte = 0, message }: Wire): AnyFrame =>
+  frameOf(unit, transaction, messageOf(message, byte));
+
+const frameOf = (unit: number, transaction: number | undefined, message: ModbusMessage): AnyFrame =>
+  transaction === undefined ? { unit, message } : { transaction, unit, message };
 
 /** What was read has no address on the wire. */
 const messageOf = (read: Wire["message"], byte: number): ModbusMessage => {
@@ -129,7 +130,8 @@ export const createFraming = (transport: Transport) => {
       if (error !== null) return { ok: false, error };
       return {
         ok: true,
-        value: request === null ? frame : { ...frame, message: placed(frame.message, request.message) },
+        value:
+          request === null ? frame : frameOf(frame.unit, frame.transaction, placed(frame.message, request.message)),
       };
     }
     const { findings, frame } = judge(bytes, name, result.error);
