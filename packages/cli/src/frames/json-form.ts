@@ -11,10 +11,11 @@ export type MemberForms = {
   readonly outside: ReadonlyMap<string, Form>;
 };
 
-/** What is kept of a text, a time or an unknown message, in every protocol. */
+/** What is kept of a text, a time, an unknown message or a longer one, in every protocol and dialect. */
 const keptForms: ReadonlyMap<string, Form> = new Map([
   ["raw", "bytes"],
   ["bytes", "bytes"],
+  ["unparsed", "bytes"],
 ]);
 
 /** How each member of a protocol's frames stands in JSON, as its tables say. */
