@@ -1,3 +1,4 @@
+import { crc16modbus } from "@dianan/layout";
 import { arbitraryOf, codecLaws, hexText } from "@dianan/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -87,11 +88,17 @@ test("lenientCrc takes a frame with any check value and gives the same bytes aga
   );
 });
 
+/** Whether the bytes hold a frame of another length too, whose check value is right by chance: then nobody can tell. */
+const holdsFrameOf = (bytes: Uint8Array, length: number): boolean => {
+  const end = 2 + length;
+  return end + 2 <= bytes.length && crc16modbus(bytes, 2, end) === (bytes[end] ?? 0) + 256 * (bytes[end + 1] ?? 0);
+};
+
 test("a length that lies is reported alone when the check value is right, whatever the frame", () => {
   fc.assert(
     fc.property(up, fc.integer({ min: 0, max: 255 }), (value, length) => {
       const bytes = ykc.encodeFrame(value);
-      fc.pre(length !== bytes[1]);
+      fc.pre(length !== bytes[1] && !holdsFrameOf(bytes, length));
       bytes[1] = length;
       const result = ykc.decodeFrame(bytes);
       const { also, ...error } = result.ok ? { also: undefined } : result.error;
