@@ -1,5 +1,6 @@
 // GB/T 26875.3-2011 a second time, from the text and its figures alone: nothing here knows the tables of the codec. It is slow
 // and plain on purpose; the tests let both read the same bytes and look for a disagreement.
+import { decoder, isWrittenSo } from "./gb18030-by-hand.ts";
 
 /** First thing that is wrong with a packet, in the order of its bytes. */
 export type Refusal = { readonly code: string; readonly offset: number; readonly path: string };
@@ -46,33 +47,6 @@ const timeAt = (b: Uint8Array, at: number): unknown => {
   return { year: 2000 + year, month, day, hour, minute, second };
 };
 const time = (d: Data, path: string): unknown => timeAt(d.b, take(d, 6, path));
-
-const decoder = new TextDecoder("gb18030");
-/** Bytes of each character that GB 18030 writes with one or two bytes; of two codes the lower one is written. */
-const shortCodes = new Map<string, string>();
-for (let one = 0; one < 0x80; one += 1) shortCodes.set(String.fromCharCode(one), String(one));
-for (let lead = 0x81; lead <= 0xfe; lead += 1)
-  for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-    const char = trail === 0x7f ? "\ufffd" : decoder.decode(Uint8Array.of(lead, trail));
-    if (char !== "\ufffd" && [...char].length === 1 && char.length === 1 && !shortCodes.has(char))
-      shortCodes.set(char, `${lead},${trail}`);
-  }
-
-/** Whether these bytes are the ones that their own text would be written with. */
-const isWrittenSo = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < bytes.length; ) {
-    const lead = byteAt(bytes, at);
-    const trail = bytes[at + 1] ?? 0;
-    const size = lead < 0x80 ? 1 : trail >= 0x30 && trail <= 0x39 ? 4 : 2;
-    const code = bytes.slice(at, at + size);
-    const char = decoder.decode(code);
-    if (code.length < size || char.includes("\ufffd") || [...char].length !== 1) return false;
-    const written = shortCodes.get(char);
-    if (size < 4 ? written !== code.join(",") : written !== undefined) return false;
-    at += size;
-  }
-  return true;
-};
 
 /** Description (部件说明), 31 bytes: NULs in front dropped, cut at the next NUL, spaces trimmed; all bytes kept when that loses any. */
 const noteOf = (d: Data, path: string): unknown => {

@@ -21,6 +21,12 @@ const grant = (hub: Hub) => ({
   expiresAt: (hub.clock.now + 30 * DAY) as Instant,
 });
 const now = (hub: Hub): Instant => hub.clock.now as Instant;
+/** A client that the first administrator of a new hub has made. */
+const newClient = async (hub: Hub, kind: "oauth2" | "signature") => {
+  const { caller } = await hub.first();
+  const { view, secret } = await hub.clients.add(caller, { ...grant(hub), kind }, hub.at());
+  return { caller, id: view.id, secret: secret.secret };
+};
 const sign = (secret: string) => createHmac("sha256", secret).update("the request").digest("hex");
 
 test("SEC-API-02, -04: an API key comes in until its end or its revocation, and is nowhere in the database", async () => {
@@ -53,11 +59,7 @@ test("SEC-API-02, -04: an API key comes in until its end or its revocation, and 
 
 test("SEC-API-02: client credentials give a token of at most an hour, which ends with its client", async () => {
   const hub = await open();
-  const { caller } = await hub.first();
-  const {
-    view: { id },
-    secret: { secret },
-  } = await hub.clients.add(caller, { ...grant(hub), kind: "oauth2" }, hub.at());
+  const { caller, id, secret } = await newClient(hub, "oauth2");
   expect(await hub.clients.token(id, "dc_wrong", null, hub.at())).toBe("wrong");
   expect(await hub.clients.token("nobody", secret, null, hub.at())).toBe("wrong");
   const issued = await hub.clients.token(id, secret, ["alarms:read"], hub.at());
@@ -84,11 +86,7 @@ test("SEC-API-02: client credentials give a token of at most an hour, which ends
 
 test("SEC-API-04: two secrets live during a rotation, never three; each can be dropped", async () => {
   const hub = await open();
-  const { caller } = await hub.first();
-  const {
-    view: { id },
-    secret: { secret },
-  } = await hub.clients.add(caller, { ...grant(hub), kind: "oauth2" }, hub.at());
+  const { caller, id, secret } = await newClient(hub, "oauth2");
   const second = await hub.clients.rotate(caller, id, hub.at());
   if (second === null) throw new Error("no rotation");
   const works = async (one: string) => typeof (await hub.clients.token(id, one, null, hub.at())) !== "string";
@@ -104,11 +102,7 @@ test("SEC-API-04: two secrets live during a rotation, never three; each can be d
 
 test("SEC-API-03: a signed request works once, within five minutes, also across a restart", async () => {
   const hub = await open();
-  const { caller } = await hub.first();
-  const {
-    view: { id },
-    secret: { secret },
-  } = await hub.clients.add(caller, { ...grant(hub), kind: "signature" }, hub.at());
+  const { id, secret } = await newClient(hub, "signature");
   const signature = sign(secret);
   const come = (one: Hub, nonce: string, signedAt: number, sent = signature) =>
     one.clients.bySignature(id, signedAt as Instant, nonce, (key) => sign(key) === sent, now(one));
@@ -128,11 +122,7 @@ test("SEC-API-03: a signed request works once, within five minutes, also across 
 
 test("SEC-API-03: of many replays at once one works", async () => {
   const hub = await open();
-  const { caller } = await hub.first();
-  const {
-    view: { id },
-    secret: { secret },
-  } = await hub.clients.add(caller, { ...grant(hub), kind: "signature" }, hub.at());
+  const { id, secret } = await newClient(hub, "signature");
   const tries = await Promise.all(
     Array.from({ length: 20 }, () => hub.clients.bySignature(id, now(hub), "same", (key) => key === secret, now(hub))),
   );
