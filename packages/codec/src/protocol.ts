@@ -38,6 +38,7 @@ export type LenientResult<F> = {
   readonly odd: readonly DecodeError[];
 };
 
+/** What turning a frame into events needs to know beside the frame. */
 export type NormaliseContext = {
   /** When the frame was received, milliseconds UTC. */ readonly receivedAt: number;
   /** Zone of the device's clock where the protocol names none; 480 (China) is the practice. Minutes. */

@@ -3,6 +3,7 @@ import { type Frame, gb26875, type Message } from "@dianan/codec";
 import { DeviceError } from "./device-error.ts";
 import { newSender, type SenderInput, type SenderState, senderDueAt, stepSender } from "./sender.ts";
 
+/** Where a device connects, as whom, and how it waits. Durations are milliseconds. */
 export type DeviceOptions = {
   readonly host: string;
   readonly port: number;

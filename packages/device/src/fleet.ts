@@ -10,6 +10,7 @@ import {
 } from "./scenario.ts";
 import { seededRandom } from "./seeded-random.ts";
 
+/** Where a simulated fleet connects, its size and what it does. */
 export type FleetOptions = {
   readonly host: string;
   readonly port: number;
@@ -24,6 +25,7 @@ export type FleetOptions = {
   readonly resendAfterMs?: number;
 };
 
+/** What a fleet has done: counts of devices and of messages. */
 export type FleetFigures = {
   readonly devices: number;
   readonly linked: number;

@@ -3,6 +3,7 @@ import { gb26875 } from "@dianan/codec";
 
 /** What a simulated device does. `mixed`: of ten devices one alarms, one has a fault, one falls silent, seven are normal. */
 export const scenarios = ["normal", "residualCurrentAlarm", "fault", "silent", "mixed"] as const;
+/** Name of one of the {@link scenarios}. */
 export type Scenario = (typeof scenarios)[number];
 
 /** What one device of a fleet does: `mixed` is dealt out by the device's place in the fleet. */

@@ -6,6 +6,7 @@ export type Exchange = {
   /** When its confirm is due; null while the link is down. Milliseconds. */ readonly dueAt: number | null;
 };
 
+/** What a sender remembers between two steps. */
 export type SenderState = {
   readonly nextSerial: number;
   readonly linkUp: boolean;
@@ -13,12 +14,14 @@ export type SenderState = {
   /** Messages that wait for their turn, oldest first. */ readonly waiting: readonly number[];
 };
 
+/** How long and how often is waited for a confirm. GB/T 26875.3-2011 §6.5. */
 export type SenderRules = {
   /** Wait for a confirm, 10 s by the standard. Milliseconds. */ readonly resendAfterMs: number;
   /** Resends after the first transmission, 3 by the standard. */ readonly resends: number;
   /** Exchanges at once. */ readonly window: number;
 };
 
+/** What happens to a sender; `at` is when, milliseconds. */
 export type SenderInput =
   | { readonly kind: "send"; readonly id: number; readonly at: number }
   | { readonly kind: "answer"; readonly answer: "confirm" | "deny"; readonly serial: number; readonly at: number }
@@ -26,10 +29,12 @@ export type SenderInput =
   | { readonly kind: "linkUp"; readonly at: number }
   | { readonly kind: "linkDown"; readonly at: number };
 
+/** What a step asks for: bytes on the wire, or that a message is settled, once. */
 export type SenderEffect =
   | { readonly kind: "transmit"; readonly id: number; readonly serial: number }
   | { readonly kind: "settled"; readonly id: number; readonly outcome: "confirmed" | "denied" | "unconfirmed" };
 
+/** A sender that has said nothing and has no link. */
 export const newSender: SenderState = { nextSerial: 0, linkUp: false, inFlight: [], waiting: [] };
 /** Serials are 16 bits; the standard does not say what follows the last, so it begins again. */
 const SERIALS = 65_536;

@@ -3,6 +3,7 @@ import { Input } from "./input.ts";
 import { Misfit, Output } from "./output.ts";
 import type { DecodeError, Result } from "./result.ts";
 
+/** Where the bytes stand in a larger input, for what an error says. */
 export type DecodeOptions = {
   /** Added to every reported offset, when `bytes` are a part of a larger input. */
   readonly offset?: number;

@@ -10,6 +10,7 @@ import { compileFields, type Plan } from "./struct-plan.ts";
 import { hasRoomFor } from "./trailing.ts";
 import type { UnionField } from "./union.ts";
 
+/** Fields of a struct by name, in the order of the bytes. */
 export type Fields = Readonly<Record<string, Field<unknown> | HiddenField>>;
 
 /** The value of a struct: one property per field that has a value. */

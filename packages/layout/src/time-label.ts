@@ -17,6 +17,7 @@ export type TimeLabel = {
 /** Six bytes that are no time, kept as they came. */
 export type KeptTimeLabel = { readonly raw: Uint8Array };
 
+/** How six bytes of time are written, and whether bytes that are no time are kept. */
 export type TimeLabelOptions = {
   /** One plain number per byte (the standard), or two decimal digits per byte (dialects). */
   readonly digits?: "binary" | "bcd";

@@ -16,6 +16,7 @@ export type DianAnClient = Client<paths> & {
   readonly follow: (options?: FollowOptions) => AsyncGenerator<FollowedChange, void, void>;
 };
 
+/** Which hub, as whom, and how patiently. */
 export type ClientOptions = {
   /** Where the hub listens, without a path: `http://127.0.0.1:8080`. */ readonly baseUrl: string;
   /** An API key (`da_…`): short for `credentials: { kind: "key", key }`. */ readonly key?: string;

@@ -17,6 +17,7 @@ export type StreamState =
   /** Broken; it comes back by itself. */
   | { readonly kind: "waiting"; readonly delayMs: number; readonly cause: unknown };
 
+/** Where following begins, how it ends, and when a silent stream is broken. */
 export type FollowOptions = {
   /** A `feedCursor` of a list, or the `cursor` of a change; from now on when left out. */ readonly after?: string;
   /** Ends it. */ readonly signal?: AbortSignal;

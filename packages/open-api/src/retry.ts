@@ -6,6 +6,7 @@ import { backoffMs, retryAfterMs, wait } from "./waiting.ts";
 /** Sends a request; rejects when there is no answer at all. */
 export type Send = (request: Request) => Promise<Response>;
 
+/** How often and how long a request is sent again. Durations are milliseconds. */
 export type RetryOptions = {
   /** Times that a request is sent again after the first; 3 when left out. */ readonly retries?: number;
   /** Wait before the first repeat, doubled for each further one; 500 when left out. Milliseconds. */

@@ -3,6 +3,7 @@ import { createGrower } from "./grow.ts";
 import { Random } from "./random.ts";
 import { type Repair, type Repairs, repairsOf } from "./repair.ts";
 
+/** What fuzz inputs grow from. Sizes are bytes. */
 export type FuzzOptions = {
   /** The same seed gives the same inputs, as long as the same ones are kept. */ readonly seed: number;
   /** Inputs that decode: they are changed, cut and joined. At least one. */ readonly valid: readonly Uint8Array[];

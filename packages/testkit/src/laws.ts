@@ -6,6 +6,7 @@ import { holdsNaN } from "./same-value.ts";
 /** What the laws need of a test runner: vitest, jest and node:test all have it. */
 export type Runner = { readonly test: (name: string, run: () => void) => unknown };
 
+/** The runner, how many runs, and what is special about the layout. */
 export type LawOptions = Runner & {
   /** Runs of each property, 200 by default. */ readonly numRuns?: number;
   /** A shorter form is valid too: then a proper prefix may decode. */ readonly hasOptionalTail?: boolean;

@@ -13,6 +13,7 @@ export type Vector = {
   readonly error?: { readonly code: string; readonly offset: number; readonly path: string };
   /** Where it comes from or what to know about it. */ readonly notes?: string;
 };
+/** A file of vectors: the protocol and its cases, frames that are read and frames that are refused. */
 export type VectorFile = { readonly protocol: string; readonly vectors: readonly Vector[] };
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>

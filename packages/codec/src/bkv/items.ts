@@ -103,5 +103,7 @@ const socketItems = [tags.socketItems.code, itemsOf(tags.socketItems, inSocket)]
 
 /** An item of a container (BKV 数据项). A socket holds items and ports, a port holds items. */
 export const item = itemOf({ ...inSocket, socketItems });
+/** Value of {@link item}: a tag and its content. Units and ranges stand at the fields of the table. */
 export type Item = TypeOf<typeof item>;
+/** Content of an item, told apart by `kind`. */
 export type Content = Item["content"];

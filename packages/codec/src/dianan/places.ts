@@ -2,6 +2,7 @@ import type { ComponentKey } from "@dianan/model";
 import { detectorTypes, ownComponentTypes } from "../component-types.ts";
 import { placeKinds } from "./codes.ts";
 
+/** Kind of a place (部位类型): a key of the table `placeKinds`. */
 export type PlaceKind = keyof typeof placeKinds;
 /** A place (部位): its kind and its number as people count it, from 1; phases are 1 to 3 and the neutral 4. */
 export type Place = { readonly kind: PlaceKind; readonly number: number };

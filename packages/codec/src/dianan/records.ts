@@ -159,6 +159,7 @@ export const record = struct(clause("4"), {
   size: named(lengthOf("content", u8), { zh: "长度", en: "length" }),
   content: named(union("tag", cases, { unknown: "tag" }), { zh: "内容", en: "content" }),
 });
+/** A record (记录): tag, length, content. Units and ranges stand at the fields of its table. */
 export type DiananRecord = TypeOf<typeof record>;
 /** Content of a record, told apart by `kind`. */
 export type Content = DiananRecord["content"];

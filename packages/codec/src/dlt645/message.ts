@@ -129,4 +129,5 @@ export const message = union("control", { ...fromMaster, ...fromMeter }, { unkno
 /** The same for data that are sealed (密文) or whose inside is broken: nothing is opened. */
 export const closedMessage = union("control", {}, { unknown: "control" });
 
+/** Data of a frame (数据域), told apart by `kind`, which the control code decides. */
 export type Message = TypeOf<typeof message>;

@@ -52,6 +52,7 @@ const systemStatusOf = (dialect: GbDialect, { timeNamed }: DialectFields) =>
     ),
     time: timeNamed("状态发生时间", "time of the state"),
   });
+/** One object of type 1: state of a system (建筑消防设施系统状态). GB/T 26875.3-2011 §7 table 3 type 1. */
 export type SystemStatus = TypeOf<ReturnType<typeof systemStatusOf>>;
 
 /**
@@ -105,6 +106,7 @@ const componentAnalogOf = ({ timeNamed, componentAddress }: DialectFields) =>
     value: named(i16le, { zh: "模拟量值", en: "analog value", clause: "GB/T 26875.3-2011 table 6" }),
     time: timeNamed("采样时间", "sample time"),
   });
+/** One object of type 3: an analog value (部件模拟量值) in steps of its type's unit, -32768 to 32767. GB/T 26875.3-2011 §7 table 3 type 3, table 6. */
 export type ComponentAnalog = TypeOf<ReturnType<typeof componentAnalogOf>>;
 
 /** Operation at a facility (建筑消防设施操作信息), type 4, 10 bytes. */
@@ -115,6 +117,7 @@ const operationOf = ({ timeNamed }: DialectFields) =>
     operator,
     time: timeNamed("操作记录时间", "time of the operation"),
   });
+/** One object of type 4: an operation (操作信息) at a facility. GB/T 26875.3-2011 §7 table 3 type 4. */
 export type Operation = TypeOf<ReturnType<typeof operationOf>>;
 
 /** Configuration of a component (建筑消防设施部件配置情况), type 7, 38 bytes. */

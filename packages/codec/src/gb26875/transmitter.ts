@@ -16,6 +16,7 @@ const transmitterStatusOf = (dialect: GbDialect, { timeNamed }: DialectFields) =
     time: (dialect.heartbeatStatus ? named(omittableTail(time), time.notes) : time) as Field<Time | undefined>,
   });
 };
+/** The object of type 21: state of the transmission device (用户信息传输装置运行状态). GB/T 26875.3-2011 §7 table 3 type 21. */
 export type TransmitterStatus = TypeOf<ReturnType<typeof transmitterStatusOf>>;
 
 /** Operation at the transmission device (用户信息传输装置操作信息), type 24, 8 bytes. */
@@ -25,6 +26,7 @@ const transmitterOperationOf = ({ timeNamed }: DialectFields) =>
     operator,
     time: timeNamed("操作记录时间", "time of the operation"),
   });
+/** One object of type 24: an operation (操作信息) at the transmission device. GB/T 26875.3-2011 §7 table 3 type 24. */
 export type TransmitterOperation = TypeOf<ReturnType<typeof transmitterOperationOf>>;
 
 /** Objects and bodies of types 21 to 28 (用户信息传输装置). All but type 24 carry exactly one object. */

@@ -5,6 +5,7 @@ import { limits } from "./pdu.ts";
 /** Neighbouring registers or coils that one request reads. */
 export type ReadBlock = ReadPlace & { readonly quantity: number };
 
+/** What a device can answer at once, and how far apart two places may be that are read together. */
 export type ReadPlanOptions = {
   /** Most registers that the device gives at once: 1 to 125, default 125. */ readonly registersMax?: number;
   /** Most coils or inputs that the device gives at once: 1 to 2000, default 2000. */ readonly coilsMax?: number;

@@ -29,8 +29,9 @@ export type RegisterValue =
   /** A float that is no number. */
   | { readonly quality: "missing" };
 
-/** High and low byte of a register that packs two numbers (高低字节). */
+/** High byte of a register that packs two numbers (高字节): bits 8 to 15. */
 export const highByte = { from: 8, count: 8 } as const;
+/** Low byte of a register that packs two numbers (低字节): bits 0 to 7. */
 export const lowByte = { from: 0, count: 8 } as const;
 
 type NumberField = IntegerField | FloatField;
