@@ -78,7 +78,11 @@ echo "stop"
 kill -TERM "$hub_pid"
 stopped=""
 for _ in $(seq 1 60); do
-  if ! kill -0 "$hub_pid" 2>/dev/null; then stopped=yes; break; fi
+  # npm may be gone before the hub is: what counts is that nobody answers any more.
+  if ! kill -0 "$hub_pid" 2>/dev/null && ! curl -s -o /dev/null "http://127.0.0.1:$http_port/healthz"; then
+    stopped=yes
+    break
+  fi
   sleep 0.2
 done
 [ -n "$stopped" ] || { echo "the hub did not stop within 12 s"; exit 1; }
