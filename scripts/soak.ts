@@ -17,11 +17,12 @@ type Part = {
 
 const ids = Object.keys(protocols);
 
+/** Ten million inputs a protocol: five in each direction. */
 const fuzzOf = (id: string): Part => ({
   name: `random, mutated and grown input to ${id}`,
   path: "packages/codec/src",
   only: `(^| )${id} (up|down).*inputs near to frames`,
-  env: { DIANAN_FUZZ_INPUTS: "10000000" },
+  env: { DIANAN_FUZZ_INPUTS: "5000000" },
   figures: /^fuzz:/,
 });
 
@@ -33,6 +34,13 @@ const oracleOf = (id: string): Part => ({
   figures: /^oracle:/,
 });
 
+const byHand: Part = {
+  name: "gb26875: tables against the decoder written by hand",
+  path: "packages/codec/test/gb26875-by-hand.test.ts",
+  env: { DIANAN_FUZZ_INPUTS: "1000000" },
+  figures: /^gb26875 by hand:/,
+};
+
 /** One group after the other; the parts of a group share the cores, each on one. */
 const groups: readonly (readonly Part[])[] = [
   [
@@ -43,7 +51,7 @@ const groups: readonly (readonly Part[])[] = [
       figures: /^kill:/,
     },
   ],
-  [...ids.map(fuzzOf), ...ids.map(oracleOf)],
+  [...ids.map(fuzzOf), byHand, ...ids.map(oracleOf)],
 ];
 
 const MINUTES_MAX = 90;
