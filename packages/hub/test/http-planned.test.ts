@@ -12,7 +12,7 @@ const notThereYet: { readonly [tag: string]: string } = {
   registry: `
     listVendors putVendors getVendor deleteVendor listDeviceModels putDeviceModels getDeviceModel
     deleteDeviceModel getInstallation putInstallation getAcceptance getOperatorDocuments
-    putOperatorDocuments listTenants createTenant getTenant patchTenant listCodeLists getCodeList
+    putOperatorDocuments listTenants createTenant getTenant patchTenant
   `,
   readings: `listLatestReadings listReadingSeries`,
   alarms: `

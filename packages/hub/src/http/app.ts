@@ -5,6 +5,7 @@ import { StoreError } from "../ports/store.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
+import { codeListRoutes } from "./code-list-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { createGate, operationAt } from "./gate.ts";
@@ -108,6 +109,7 @@ export const createHttpApp = (
     ...singleRecordRoutes(deps),
     ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
+    ...codeListRoutes(),
     ...operationRoutes(deps),
     ...events.routes,
     ...plannedRoutes(),

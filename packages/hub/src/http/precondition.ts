@@ -1,4 +1,5 @@
 import type { Result } from "@dianan/sharing";
+import { json } from "./http-deps.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 
 /** Which version of a record a change may be made to (RFC 9110 §13). */
@@ -13,6 +14,18 @@ export type Precondition =
 
 /** The ETag of a version: strong, as equal versions are equal bytes. */
 export const tagOf = (version: number): string => `"${version}"`;
+
+/** Whether the caller says (If-None-Match) that it has what this ETag names: then 304 will do. */
+export const hasAlready = (headers: Headers, tag: string): boolean => {
+  const known = (headers.get("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  return known.includes(tag) || known.includes("*");
+};
+
+/** The answer of a read that has an ETag: the value, or 304 to whom has it; whoever keeps it asks again before use. */
+export const tagged = (request: Request, tag: string, value: () => unknown): Response => {
+  const headers = { ETag: tag, "Cache-Control": "no-cache" };
+  return hasAlready(request.headers, tag) ? new Response(null, { status: 304, headers }) : json(value(), 200, headers);
+};
 
 const bad = (name: string, en: string, zh: string): { readonly ok: false; readonly error: Problem } => ({
   ok: false,

@@ -8,6 +8,7 @@ import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
+import { tagged, tagOf } from "./precondition.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
 import { actorOf } from "./record-actor.ts";
@@ -74,11 +75,7 @@ const get =
   async ({ request, id, view }) => {
     const record = isRecordId(id) ? await view.record(kind, id) : null;
     if (record === null || record.deleted) return notFound();
-    const tag = `"${record.version}"`;
-    const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
-    const headers = { ETag: tag, "Cache-Control": "no-cache" };
-    if (known.includes(tag) || known.includes("*")) return new Response(null, { status: 304, headers });
-    return json(sharedRecord(record, deps.utcOffsetMinutes), 200, headers);
+    return tagged(request, tagOf(record.version), () => sharedRecord(record, deps.utcOffsetMinutes));
   };
 
 const remove =

@@ -11074,7 +11074,6 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11114,7 +11113,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
