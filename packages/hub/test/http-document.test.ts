@@ -108,11 +108,17 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
     }
 });
 
+/** What operations cannot do without. */
+const neededQueries: { readonly [operationId: string]: string } = {
+  listReadings: "?deviceId=dev-889",
+  listPresenceDays: "?from=2026-01-01&to=2026-01-02",
+};
+
 test("every GET answers as the document says", async () => {
   for (const { path, method, operation } of present.filter((one) => one.method === "GET" && isForPlatform(one))) {
     if (operation.operationId === "streamEvents" || operation.operationId === "getFrame") continue;
     const plural = /^\/api\/v1\/([a-z]+)\/\{id\}(?:\/changes)?$/.exec(path)?.[1] as keyof typeof samples | undefined;
-    const query = operation.operationId === "listReadings" ? "?deviceId=dev-889" : "";
+    const query = neededQueries[operation.operationId] ?? "";
     const id = path.endsWith("{name}") ? "alarmTypes" : plural === undefined ? "" : samples[plural].id;
     const response = await hub.call(method, `${at(path, id)}${query}`);
     const text = await response.text();

@@ -21,7 +21,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     getAlarmEvidence addAlarmEvidence listAlarmMembers acknowledgeAlarms getAlarmTallies
   `,
   duty: `reportWatch reportLatency listHandovers createHandover takeHandover`,
-  presence: `listPresenceChanges listPresenceDays getPresenceCounts`,
   charging: `
     listChargingSessions putChargingSessions getChargingSession listChargingSites listChargingPorts
     listChargingStatistics

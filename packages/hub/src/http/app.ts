@@ -16,6 +16,7 @@ import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
+import { presenceRoutes } from "./presence-routes.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
@@ -110,6 +111,7 @@ export const createHttpApp = (
     ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
     ...codeListRoutes(),
+    ...presenceRoutes(deps),
     ...operationRoutes(deps),
     ...events.routes,
     ...plannedRoutes(),

@@ -1,7 +1,7 @@
 import { isRecordId } from "@dianan/model";
 import { pluralOf, type RecordKind, type Result, validate } from "@dianan/sharing";
 import { sharedRecord } from "../core/shared-record.ts";
-import type { JsonObject, StoredRecord } from "../ports/store.ts";
+import type { CurrentRecord, JsonObject, StoredRecord } from "../ports/store.ts";
 import { BODY_MAX, findingOf, isObject, readJson } from "./body.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -67,6 +67,10 @@ const checked = (kind: SingleKind, id: string, record: unknown): Result<JsonObje
   return { ok: true, value: body };
 };
 
+/** True when nobody but the hub, which keeps presence, status and counts in it, has changed it since this version. */
+const isAsRead = (found: CurrentRecord | null, version: number): boolean =>
+  found !== null && found.editedVersion <= version && version <= found.version;
+
 /** Makes one change to one record, at the version that the caller means. */
 const change = async (
   deps: HttpDeps,
@@ -93,13 +97,14 @@ const change = async (
     if (found === "foreign") return notFound();
     if (condition.kind === "absent" ? found !== null : found === null)
       return condition.kind === "absent" ? changedSince() : notFound();
-    if (condition.kind === "version" && found?.version !== condition.version) return changedSince();
+    if (condition.kind === "version" && !isAsRead(found, condition.version)) return changedSince();
     const body = wanted.value(found);
     if (!body.ok) return body.error;
     if (!(await view.sees({ kind, id, body: body.value }))) return outOfScope();
     const intake = await deps.intakeOf(view.tenant);
+    const ifVersion = condition.kind === "version" ? condition.version : (found?.version ?? 0);
     const [result] = await intake.apply([
-      { kind: "upsert", record: kind, id, body: body.value, ifVersion: found?.version ?? 0, by: actorOf(caller) },
+      { kind: "upsert", record: kind, id, body: body.value, ifVersion, by: actorOf(caller) },
     ]);
     if (result === undefined) throw new Error("intake gave no result");
     if (result.status !== "refused") return answer(deps, kind, id, view, result.status === "created");

@@ -1,7 +1,9 @@
 import type { TenantId } from "@dianan/model";
 import type { Caller, Scope } from "../ports/caller.ts";
+import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
 import type {
   Change,
+  CurrentRecord,
   FeedState,
   FrameRow,
   JsonObject,
@@ -24,7 +26,7 @@ export type TenantView = {
   /** True: the whole tenant. */ readonly isWhole: boolean;
   record(kind: RecordKind, id: string): Promise<StoredRecord | null>;
   /** For changes, which must not touch what is foreign: null when there is none, or only a tombstone that the caller may see. */
-  stored(kind: RecordKind, id: string): Promise<StoredRecord | "foreign" | null>;
+  stored(kind: RecordKind, id: string): Promise<CurrentRecord | "foreign" | null>;
   /** A page may be shorter than asked, even empty, and have a next one all the same. */
   page(query: PageQuery): Promise<Page<StoredRecord>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
@@ -35,6 +37,11 @@ export type TenantView = {
     id: string,
     page: Parameters<Store["history"]>[3],
   ): Promise<readonly RecordVersion[]>;
+  /** As a page of records: those of devices that were in a unit that the caller may see. */
+  presenceChanges(query: PresenceQuery): Promise<Page<PresenceChange>>;
+  /** As of the store; what was in another unit is as if nobody had said it. */
+  presenceMarks(devices: readonly string[], from: PresenceMark["at"]): ReturnType<Store["presenceMarks"]>;
+  presenceCounts(): Promise<readonly PresenceCount[]>;
   feed(): Promise<FeedState>;
   /** Whether a record, deleted or not, is one that the caller may see. */
   sees(record: Pick<StoredRecord, "kind" | "id" | "body">): Promise<boolean>;
@@ -43,6 +50,21 @@ export type TenantView = {
 
 /** Pages looked through for one that is not empty. */
 const EMPTY_PAGES_MAX = 20;
+
+/** The first page that is not empty once it holds only what may be seen; after many empty ones an empty one. */
+const filled = async <T>(
+  read: (after: string | null) => Promise<Page<T>>,
+  seen: (items: readonly T[]) => Promise<readonly T[]>,
+  after: string | null,
+): Promise<Page<T>> => {
+  let page = await read(after);
+  let items = await seen(page.items);
+  for (let i = 0; items.length === 0 && page.next !== null && i < EMPTY_PAGES_MAX; i += 1) {
+    page = await read(page.next);
+    items = await seen(page.items);
+  }
+  return { items, next: page.next };
+};
 
 const isWholeTenant = ({ units, operators, regions, placeTypes }: Scope): boolean =>
   units === undefined && operators === undefined && regions === undefined && placeTypes === undefined;
@@ -117,6 +139,12 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
     return items.filter((_, i) => flags[i]);
   };
 
+  const seenByUnit = async <T extends { readonly unitId: string }>(items: readonly T[]): Promise<readonly T[]> => {
+    if (isWhole) return items;
+    const flags = await Promise.all(items.map(({ unitId }) => seesUnit(unitId)));
+    return items.filter((_, i) => flags[i]);
+  };
+
   return {
     tenant,
     isWhole,
@@ -130,15 +158,24 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
       if (record !== null && !(await sees(record))) return "foreign";
       return record === null || record.deleted ? null : record;
     },
-    page: async (query) => {
-      let page = await store.page(tenant, query);
-      let items = await seen(page.items, (record) => record);
-      for (let i = 0; items.length === 0 && page.next !== null && i < EMPTY_PAGES_MAX; i += 1) {
-        page = await store.page(tenant, { ...query, after: page.next });
-        items = await seen(page.items, (record) => record);
-      }
-      return { items, next: page.next };
+    page: (query) =>
+      filled(
+        (after) => store.page(tenant, { ...query, after }),
+        (items) => seen(items, (record) => record),
+        query.after,
+      ),
+    presenceChanges: (query) =>
+      filled((after) => store.presenceChanges(tenant, { ...query, after }), seenByUnit, query.after),
+    presenceMarks: async (devices, from) => {
+      const marks = await store.presenceMarks(tenant, devices, from);
+      if (isWhole) return marks;
+      return Promise.all(
+        marks.map((own) =>
+          Promise.all(own.map(async (mark) => ((await seesUnit(mark.unitId)) ? mark : { ...mark, presence: "" }))),
+        ),
+      );
     },
+    presenceCounts: async () => seenByUnit(await store.presenceCounts(tenant)),
     readings: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
     changes: async (after, limit) => seen(await store.changes(tenant, after, limit), ({ record }) => record),

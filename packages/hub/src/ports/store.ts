@@ -1,6 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
+import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
 
 /**
  * Why the store refused or failed. `bad-text`: U+0000 or a lone surrogate in a text; `full`: no space left;
@@ -30,6 +31,12 @@ export type StoredRecord = {
   /** Starts at 1 and grows by 1 with each change. */ readonly version: number;
   readonly updatedAt: Instant;
   readonly deleted: boolean;
+};
+
+/** A record as it is now. */
+export type CurrentRecord = StoredRecord & {
+  /** Version of the last change that was not the hub's own keeping of presence, status and counts. */
+  readonly editedVersion: number;
 };
 
 /** Who changed a record (操作者); an `id` of null with `system` is the hub itself. */
@@ -186,7 +193,8 @@ export type Write =
        * happens when the record is absent or deleted; `create`: only when absent or deleted.
        */
       readonly how: "replace" | "merge" | "create";
-      /** Only when the record has this version now (If-Match); else the batch is a `conflict`. */ readonly ifVersion?: number;
+      /** Only when nobody but the hub has changed it since this version (If-Match); else the batch is a `conflict`. */
+      readonly ifVersion?: number;
       /** Absent: the hub itself. */ readonly by?: RecordActor;
     }
   | {
@@ -229,7 +237,7 @@ export type RegisteredDevice = {
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
 export type Store = {
   commit(batch: Batch): Promise<Receipt>;
-  record(tenant: TenantId, kind: RecordKind, id: string): Promise<StoredRecord | null>;
+  record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
   page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
   /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
   /** After `after`, oldest first, gap-free, in commit order. */
@@ -246,6 +254,15 @@ export type Store = {
     id: string,
     page: { readonly before: number | null; readonly until: Instant | null; readonly limit: number },
   ): Promise<readonly RecordVersion[]>;
+  /** Newest first. Every change of a device record's presence is one, in the transaction that made it. */
+  presenceChanges(tenant: TenantId, query: PresenceQuery): Promise<Page<PresenceChange>>;
+  /** Of each device, oldest first: from the last one at or before `from` on. */
+  presenceMarks(
+    tenant: TenantId,
+    devices: readonly string[],
+    from: Instant,
+  ): Promise<readonly (readonly PresenceMark[])[]>;
+  presenceCounts(tenant: TenantId): Promise<readonly PresenceCount[]>;
   feed(tenant: TenantId): Promise<FeedState>;
   /** Registered addresses, loaded at start: every device with a protocol and wireAddress. */
   registered(tenant: TenantId): Promise<readonly RegisteredDevice[]>;

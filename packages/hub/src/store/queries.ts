@@ -5,6 +5,7 @@ import { createAccessQueries } from "./access-queries.ts";
 import { idBytes, idText } from "./evidence-writer.ts";
 import { FEED } from "./feed-writer.ts";
 import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord } from "./page-query.ts";
+import { createPresenceQueries } from "./presence-queries.ts";
 import { recordKinds } from "./record-table.ts";
 import { shardOf } from "./shard.ts";
 
@@ -22,7 +23,7 @@ export const createQueries = (database: DatabaseSync) => {
   const record = Object.fromEntries(
     recordKinds.map((kind) => [
       kind,
-      all(`SELECT id, body, version, updated_at, deleted FROM ${kind} WHERE tenant = ? AND id = ?`),
+      all(`SELECT id, body, version, updated_at, deleted, edited FROM ${kind} WHERE tenant = ? AND id = ?`),
     ]),
   );
   const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
@@ -77,7 +78,7 @@ export const createQueries = (database: DatabaseSync) => {
   return {
     record: (tenant: string, kind: ports.RecordKind, id: string) => {
       const row = record[kind]?.(tenant, id)[0];
-      return row ? storedRecord(kind, row as RecordColumns) : null;
+      return row ? { ...storedRecord(kind, row as RecordColumns), editedVersion: row.edited } : null;
     },
     page: createPageQuery(database),
     readings: createReadingsQuery(database),
@@ -152,6 +153,7 @@ export const createQueries = (database: DatabaseSync) => {
       databaseBytes: Number(pages()[0]?.bytes),
     }),
     ...createAccessQueries(database),
+    ...createPresenceQueries(database),
     due: (tenant: string, name: string, limit: number): readonly OutboxRow[] => {
       // Alarms do not wait behind the records they refer to: a receiver parks them.
       for (const kind of ["alarm", ...recordKinds.filter((one) => one !== "alarm")]) {

@@ -2,9 +2,15 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
 import type { FeedWriter } from "./feed-writer.ts";
+import type { PresenceWriter } from "./presence-writer.ts";
 import { columnOf, keptMembers, keptValue, receivedAtOf, recordKinds } from "./record-table.ts";
 
-type Row = { readonly body: string; readonly version: number; readonly deleted: number };
+type Row = {
+  readonly body: string;
+  readonly version: number;
+  readonly deleted: number;
+  /** Version of the last change that was not the hub's own. */ readonly edited: number;
+};
 type Statements = {
   readonly select: StatementSync;
   readonly upsert: StatementSync;
@@ -34,7 +40,7 @@ export type RecordWriter = {
     /** JSON of a RecordActor; null: the hub itself. */ actor: string | null,
   ): PutResult;
   remove(tenant: string, kind: RecordKind, id: string, at: number, actor: string | null): PutResult;
-  /** @throws StoreError conflict unless the record is there with this version; 0: it must not be there */
+  /** @throws StoreError conflict when somebody but the hub has changed the record since this version; 0: it must not be there */
   mustHave(tenant: string, kind: RecordKind, id: string, version: number): void;
   /** Brings the counts of touched parents up to date: once per batch, however many children it holds. */
   settleParents(): void;
@@ -42,7 +48,11 @@ export type RecordWriter = {
 };
 
 /** Writes the five kinds of records, each change with its version, its place in the feed and what is owed of it. */
-export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): RecordWriter => {
+export const createRecordWriter = (
+  database: DatabaseSync,
+  feed: FeedWriter,
+  presence: PresenceWriter,
+): RecordWriter => {
   const statements = Object.fromEntries(recordKinds.map((kind) => [kind, prepare(database, kind)])) as {
     readonly [K in RecordKind]: Statements;
   };
@@ -67,11 +77,14 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
     at: number,
     deleted: boolean,
     actor: string | null,
+    edited: number,
+    old: JsonObject | null,
   ): void => {
     const text = JSON.stringify(body);
     const kept = keptMembers[kind].map((member) => keptValue(body, member));
     const columns = kind === "alarm" ? [receivedAtOf(body, at), ...kept] : kept;
-    statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, ...columns);
+    statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, edited, ...columns);
+    if (kind === "device") presence.follow(tenant, id, version, at, deleted ? null : body, old);
     feed.append({ tenant, kind, id, version, at, deleted, body: text, actor });
   };
 
@@ -96,7 +109,9 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
     if (row && old && isDeepStrictEqual(old, body))
       return { record: kind, id, status: "unchanged", version: row.version };
     const version = (row?.version ?? 0) + 1;
-    write(tenant, kind, id, body, version, at, false, actor);
+    // Of an alarm nothing is derived anew when it is replaced, so every change of it counts.
+    const isOwnDoing = how === "merge" && actor === null && kind !== "alarm";
+    write(tenant, kind, id, body, version, at, false, actor, isOwnDoing && row ? row.edited : version, old);
     const parent = parentOf[kind];
     if (parent && (!old || keptValue(old, parent.by) !== keptValue(body, parent.by))) {
       touch(tenant, kind, body, at);
@@ -111,14 +126,15 @@ export const createRecordWriter = (database: DatabaseSync, feed: FeedWriter): Re
       const row = read(tenant, kind, id);
       if (!row || row.deleted === 1) return { record: kind, id, status: "unchanged", version: row?.version ?? 0 };
       const body = JSON.parse(row.body) as JsonObject;
-      write(tenant, kind, id, body, row.version + 1, at, true, actor);
+      write(tenant, kind, id, body, row.version + 1, at, true, actor, row.version + 1, body);
       touch(tenant, kind, body, at);
       return { record: kind, id, status: "updated", version: row.version + 1 };
     },
     mustHave: (tenant, kind, id, version) => {
       const row = read(tenant, kind, id);
-      const now = row === undefined || row.deleted === 1 ? 0 : row.version;
-      if (now !== version) throw new StoreError("conflict", `${kind} ${id} has version ${now}, not ${version}`);
+      const isThere = row !== undefined && row.deleted === 0;
+      if (isThere ? version < row.edited || version > row.version : version !== 0)
+        throw new StoreError("conflict", `${kind} ${id} has version ${isThere ? row.version : 0}, not ${version}`);
     },
     settleParents: () => {
       const parents = touched;
@@ -149,13 +165,14 @@ const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
     "version",
     "updated_at",
     "deleted",
+    "edited",
     ...(kind === "alarm" ? ["received_at"] : []),
     ...kept,
   ];
   const changing = columns.slice(2).map((column) => `${column} = excluded.${column}`);
   const parent = parentOf[kind];
   return {
-    select: database.prepare(`SELECT body, version, deleted FROM ${kind} WHERE tenant = ? AND id = ?`),
+    select: database.prepare(`SELECT body, version, deleted, edited FROM ${kind} WHERE tenant = ? AND id = ?`),
     upsert: database.prepare(
       `INSERT INTO ${kind} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
        ON CONFLICT (tenant, id) DO UPDATE SET ${changing.join(", ")}`,

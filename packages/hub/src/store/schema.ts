@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { shardOf } from "./shard.ts";
 
 /**
  * One step each, in order; the database says in `user_version` how many it has taken. A released step is never edited.
@@ -117,6 +118,27 @@ DROP TABLE credential;
 ALTER TABLE change ADD COLUMN actor TEXT;
 CREATE INDEX change_record ON change (tenant, kind, id, version) WHERE kind <> 'alarm';
 `,
+  // What a device was, from one version of its record on. Devices that are there already begin with what they are now.
+  `
+ALTER TABLE operator ADD COLUMN edited INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE unit ADD COLUMN edited INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE device ADD COLUMN edited INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE component ADD COLUMN edited INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE alarm ADD COLUMN edited INTEGER NOT NULL DEFAULT 1;
+UPDATE operator SET edited = version;
+UPDATE unit SET edited = version;
+UPDATE device SET edited = version;
+UPDATE component SET edited = version;
+UPDATE alarm SET edited = version;
+CREATE TABLE presence_change (
+  shard INTEGER NOT NULL, tenant TEXT NOT NULL, device TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL,
+  unit TEXT NOT NULL, presence TEXT NOT NULL, before TEXT NOT NULL, heard_at INTEGER,
+  PRIMARY KEY (shard, tenant, device, version)) STRICT, WITHOUT ROWID;
+CREATE INDEX presence_change_at ON presence_change (tenant, at, device, version);
+CREATE INDEX presence_change_unit ON presence_change (tenant, unit, at, device, version);
+INSERT INTO presence_change SELECT shard_of(id), tenant, id, version, updated_at, unit_id, presence, '', NULL
+  FROM device WHERE deleted = 0 AND presence <> '';
+`,
 ];
 
 /** The schema that this release reads and writes. */
@@ -126,14 +148,16 @@ export const SCHEMA_VERSION: number = migrations.length;
  * Brings a database to {@link SCHEMA_VERSION}, each step in its own transaction.
  *
  * @param epoch - names this database's feed; kept when it already has one
+ * @param until - stops at this schema, for tests of a step
  * @throws Error when the database was written by a later release
  */
-export const migrate = (database: DatabaseSync, epoch: string): void => {
+export const migrate = (database: DatabaseSync, epoch: string, until = SCHEMA_VERSION): void => {
   const { user_version: at } = database.prepare("PRAGMA user_version").get() as { user_version: number };
   if (at > SCHEMA_VERSION)
     throw new Error(`the database has schema ${at}, this release knows up to ${SCHEMA_VERSION}: it is too old for it`);
+  database.function("shard_of", { deterministic: true }, (key) => shardOf(String(key)));
   for (const [index, step] of migrations.entries()) {
-    if (index < at) continue;
+    if (index < at || index >= until) continue;
     database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`);
   }
   database.prepare("INSERT INTO meta VALUES ('epoch', ?) ON CONFLICT (name) DO NOTHING").run(epoch);

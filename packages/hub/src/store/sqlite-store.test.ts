@@ -6,10 +6,11 @@ import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
+import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
 import type { Write } from "../ports/store.ts";
 import { storeReadingContract } from "../ports/store-reading.contract.ts";
-import { SCHEMA_VERSION } from "./schema.ts";
+import { migrate, SCHEMA_VERSION } from "./schema.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dianan-store-"));
@@ -22,6 +23,7 @@ const tenant = tenantId("t1");
 
 storeContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 accessStoreContract(
   "sqlite",
   () => openSqliteStore({ file: newFile(), ...limits }),
@@ -87,6 +89,28 @@ test("a database of a later release is refused and left as it is", async () => {
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
   database.close();
   await expect(openSqliteStore({ file, ...limits })).rejects.toMatchObject({ name: "StoreError", code: "failed" });
+});
+
+test("devices of an older schema begin their presence with what they are; what was read of them still matches", async () => {
+  const file = newFile();
+  const database = new DatabaseSync(file);
+  migrate(database, "e", 3);
+  const insert = database.prepare("INSERT INTO device VALUES ('t1', ?, '{}', 7, 5, ?, 'u1', 'op', ?, 'normal', '')");
+  for (const [id, deleted, presence] of [
+    ["on", 0, "online"],
+    ["gone", 1, "online"],
+    ["mute", 0, ""],
+  ] as const)
+    insert.run(id, deleted, presence);
+  database.close();
+  const { store } = await openSqliteStore({ file, ...limits });
+  expect(await store.presenceMarks(tenant, ["on", "gone", "mute"], 9 as Instant)).toEqual([
+    [{ at: 5, unitId: "u1", presence: "online" }],
+    [],
+    [],
+  ]);
+  expect(await store.record(tenant, "device", "on")).toMatchObject({ version: 7, editedVersion: 7 });
+  await store.close();
 });
 
 test("a file that is no database is refused", async () => {

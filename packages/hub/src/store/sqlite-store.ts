@@ -48,6 +48,11 @@ export const openSqliteStore = async ({
     readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
     changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
     history: (tenant, kind, id, page) => reader.ask("history", tenant, kind, id, page) as ReturnType<Store["history"]>,
+    presenceChanges: (tenant, query) =>
+      reader.ask("presenceChanges", tenant, query) as ReturnType<Store["presenceChanges"]>,
+    presenceMarks: (tenant, devices, from) =>
+      reader.ask("presenceMarks", tenant, devices, from) as ReturnType<Store["presenceMarks"]>,
+    presenceCounts: (tenant) => reader.ask("presenceCounts", tenant) as ReturnType<Store["presenceCounts"]>,
     feed: (tenant) => reader.ask("feed", tenant) as ReturnType<Store["feed"]>,
     registered: (tenant) => reader.ask("registered", tenant) as ReturnType<Store["registered"]>,
     components: (tenant, deviceId) => reader.ask("components", tenant, deviceId) as ReturnType<Store["components"]>,

@@ -4,6 +4,7 @@ import { createAccessWriter } from "./access-writer.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
+import { createPresenceWriter } from "./presence-writer.ts";
 import { createRecordWriter } from "./record-writer.ts";
 import { migrate } from "./schema.ts";
 import { createSideWriter } from "./side-writer.ts";
@@ -23,7 +24,7 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
   migrate(database, epoch);
   if (maxPages > 0) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const feed = createFeedWriter(database, changes);
-  const records = createRecordWriter(database, feed);
+  const records = createRecordWriter(database, feed, createPresenceWriter(database));
   const evidence = createEvidenceWriter(database, undecodable);
   const access = createAccessWriter(database, auditKey);
   const side = createSideWriter(database, feed, access);

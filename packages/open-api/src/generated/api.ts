@@ -1168,7 +1168,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Presence by device and day */
+        /**
+         * Presence by device and day
+         * @description By device, then by day, of at most 366 days. A day of which nothing is known is left out. 按设备、再按日期排列,最多 366 天;无记录的日期不列出。
+         */
         get: operations["listPresenceDays"];
         put?: never;
         post?: never;
@@ -6714,7 +6717,7 @@ export interface components {
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
         };
-        /** @description How many devices are in each state. 各状态设备数。 */
+        /** @description How many devices are in each state; each is counted once. 各状态设备数,每台只计一次。 */
         PresenceCounts: {
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
@@ -6727,7 +6730,7 @@ export interface components {
             /** @description Registered but never heard. 已登记但从未上线。 */
             neverHeard: components["schemas"]["Count"];
         };
-        /** @description Presence of one device on one day. 一台设备一天的在线情况。 */
+        /** @description Presence of one device on one day; the seconds add up to what is known of the day. 一台设备一天的在线情况;秒数之和为当日已知时长。 */
         PresenceDay: {
             /** @description Id of the device. 设备 id。 */
             deviceId: components["schemas"]["RecordId"];
@@ -6739,6 +6742,8 @@ export interface components {
             offlineSeconds: number;
             /** @description Seconds timed-out offline. 超时离线秒数。 */
             timedOutSeconds: number;
+            /** @description How often it went from online to offline or timed-out. 掉线次数。 */
+            outages: components["schemas"]["Count"];
         };
         /** @description A page of them. 一页。 */
         PresenceDayPage: {
@@ -8914,7 +8919,7 @@ export interface components {
         SearchFilter: string;
         /** @description Id of the record. 记录的 id。 */
         Id: components["schemas"]["RecordId"];
-        /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+        /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
         IfMatch: string;
         /** @description Only readings at this time or later. 起始时间(含)。 */
         From: components["schemas"]["Time"];
@@ -9258,7 +9263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9337,7 +9342,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9532,7 +9537,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9611,7 +9616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9810,7 +9815,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9890,7 +9895,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10082,7 +10087,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10162,7 +10167,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -10748,7 +10753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10862,7 +10867,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -11015,7 +11020,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -12781,7 +12786,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12821,7 +12825,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12854,7 +12857,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14138,7 +14140,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -15096,7 +15098,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16123,7 +16125,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -16336,7 +16338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -16454,7 +16456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -17026,7 +17028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -17489,7 +17491,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -17650,7 +17652,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -17810,7 +17812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -18268,7 +18270,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -18811,7 +18813,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -18885,7 +18887,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -19082,7 +19084,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is refused with 412 when it is no longer so. 读取时的 ETag。 */
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
