@@ -1,5 +1,6 @@
 import { type Instant, instant, isRecordId } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
+import { searchWords } from "../core/search-text.ts";
 import { parsePageCursor } from "./cursor.ts";
 import { invalid, type Problem } from "./problem.ts";
 
@@ -73,6 +74,20 @@ export const readCursor = (query: Query, list: string): Result<string | null, Pr
 
 const codeShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+const regionShape = /^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$/;
+/** Words that one search may hold. */
+const WORDS_MAX = 10;
+
+/** The words of `q`; none when it is not asked for. */
+export const readWords = (query: Query): Result<readonly string[], Problem> => {
+  const text = query.q;
+  if (text === undefined) return { ok: true, value: [] };
+  const words = text.length > 100 ? [] : searchWords(text);
+  return words.length > 0 && words.length <= WORDS_MAX
+    ? { ok: true, value: words }
+    : refuse("q", "q is 1 to 10 words, 100 characters at most.", "q 应为 1 到 10 个词,最多 100 个字符。");
+};
+
 /** A filter's value: an id, a code, or one of a closed list. */
 export const readFilter = (query: Query, name: string): Result<string | null, Problem> => {
   const text = query[name];
@@ -81,6 +96,6 @@ export const readFilter = (query: Query, name: string): Result<string | null, Pr
     ? isRecordId(text)
     : name === "state"
       ? text === "raised" || text === "cleared"
-      : codeShape.test(text);
+      : (name === "regionCode" ? regionShape : codeShape).test(text);
   return isGood ? { ok: true, value: text } : refuse(name, `${name} has the wrong format.`, `${name} 格式不对。`);
 };

@@ -10,51 +10,20 @@ import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
 import { tagged, tagOf } from "./precondition.ts";
 import { type Problem, problem } from "./problem.ts";
-import { readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
 import { actorOf } from "./record-actor.ts";
+import { readPageQuery } from "./record-filters.ts";
 import type { TenantView } from "./tenant-view.ts";
-
-/** Filters of each list, as the OpenAPI document has them. */
-const filters: { readonly [K in RecordKind]: readonly string[] } = {
-  operator: [],
-  unit: [],
-  device: ["unitId", "presence", "status"],
-  component: ["deviceId"],
-  alarm: ["state", "class", "deviceId", "unitId"],
-};
 
 const notFound = (): Problem => problem("not-found", "There is no record with this id. 没有此 id 的记录。");
 
 const list =
   (deps: HttpDeps, kind: RecordKind): Handler =>
   async ({ url, view }) => {
-    const query = readQuery(url, ["limit", "cursor", "updatedFrom", "updatedTo", ...filters[kind]]);
+    const query = readPageQuery(url, kind);
     if (!query.ok) return query.error;
-    const limit = readLimit(query.value);
-    if (!limit.ok) return limit.error;
-    const after = readCursor(query.value, kind);
-    if (!after.ok) return after.error;
-    const updatedFrom = readTime(query.value, "updatedFrom");
-    if (!updatedFrom.ok) return updatedFrom.error;
-    const updatedTo = readTime(query.value, "updatedTo");
-    if (!updatedTo.ok) return updatedTo.error;
-    const where: Record<string, string> = {};
-    for (const name of filters[kind]) {
-      const filter = readFilter(query.value, name);
-      if (!filter.ok) return filter.error;
-      if (filter.value !== null) where[name] = filter.value;
-    }
     // Before the page: a change in between is then in the page, in the feed, or in both, but never in neither.
     const feed = await view.feed();
-    const page = await view.page({
-      kind,
-      after: after.value,
-      limit: limit.value,
-      updatedFrom: updatedFrom.value,
-      updatedTo: updatedTo.value,
-      where,
-      withDeleted: updatedFrom.value !== null || updatedTo.value !== null,
-    });
+    const page = await view.page(query.value);
     const next = page.next === null ? null : pageCursorText(kind, page.next);
     const body = {
       items: page.items.map((record) => sharedRecord(record, deps.utcOffsetMinutes)),

@@ -1,4 +1,5 @@
 import type { TenantId } from "@dianan/model";
+import { regionPrefix } from "../core/region.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
 import type {
@@ -78,8 +79,7 @@ const text = (body: JsonObject, member: string): string => {
 const holdsUnit = ({ units, operators, regions, placeTypes }: Scope, id: string, body: JsonObject): boolean =>
   (units === undefined || units.includes(id)) &&
   (operators === undefined || operators.includes(text(body, "operatorId"))) &&
-  (regions === undefined ||
-    regions.some((region) => text(body, "regionCode").startsWith(region.replace(/(00)+$/, "")))) &&
+  (regions === undefined || regions.some((region) => text(body, "regionCode").startsWith(regionPrefix(region)))) &&
   (placeTypes === undefined || placeTypes.includes(text(body, "placeType")));
 
 export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "tenant" | "scope">): TenantView => {

@@ -65,17 +65,26 @@ export type PageQuery = {
   /** Members of the body that must equal these values, such as `{ unitId: "u1" }`. Only the members of `filterable`. */
   readonly where: { readonly [member: string]: string };
   readonly withDeleted: boolean;
+  /** Code of a region: only units in it and alarms of such units, smaller regions inside included. */
+  readonly regionCode?: string | null;
+  /** Words that an operator, a unit or a device must hold, each of them, as `searchWords` gives them. */
+  readonly words?: readonly string[];
+  /** Alarms that happened from this time on; with a bound of these two alarms come in the order of occurrence. */
+  readonly occurredFrom?: Instant | null;
+  /** Alarms that happened before this time. */
+  readonly occurredTo?: Instant | null;
 };
 
+/** A page may be shorter than asked, even empty, and have a next one all the same: how far one page looks is bounded. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
-/** Members by which a page may be filtered. The adapter keeps an index for each. */
+/** Members by which a page may be filtered; an alarm's `placeType` is its unit's. The adapter keeps an index for each. */
 export const filterable: { readonly [K in RecordKind]: readonly string[] } = {
   operator: [],
-  unit: ["operatorId"],
-  device: ["unitId", "operatorId", "presence", "status"],
-  component: ["deviceId"],
-  alarm: ["deviceId", "unitId", "state", "class"],
+  unit: ["operatorId", "placeType"],
+  device: ["unitId", "operatorId", "presence", "status", "type"],
+  component: ["deviceId", "status"],
+  alarm: ["deviceId", "unitId", "state", "class", "type", "severity", "placeType"],
 };
 
 /** One position of the change feed: the same log feeds SSE, webhooks and sharing. Positions have no gaps. */

@@ -1,3 +1,4 @@
+import { searchText } from "../core/search-text.ts";
 import { filterable, type JsonObject, type RecordKind } from "../ports/store.ts";
 
 /** In the order in which they are pushed; alarms do not wait for the others. */
@@ -9,10 +10,23 @@ export const columnOf = (member: string): string => member.replace(/[A-Z]/g, (le
 /** Members of the body that have a column of their own beside it, so that they can be looked up. */
 export const keptMembers: { readonly [K in RecordKind]: readonly string[] } = {
   operator: filterable.operator,
-  unit: filterable.unit,
+  unit: [...filterable.unit, "regionCode"],
   device: [...filterable.device, "wireAddress"],
   component: [...filterable.component, "componentKey"],
-  alarm: filterable.alarm,
+  alarm: filterable.alarm.filter((member) => member !== "placeType"),
+};
+
+/** Members in which words are looked for; none of them is personal data. */
+const searchMembers: { readonly [K in RecordKind]?: readonly string[] } = {
+  operator: ["id", "name", "address"],
+  unit: ["id", "name", "address", "community"],
+  device: ["id", "name", "address", "wireAddress", "imei"],
+};
+
+/** Columns that are made from the body, behind those of `keptMembers`; an alarm's last two are its unit's. */
+export const madeColumns = (kind: RecordKind): readonly string[] => {
+  if (kind === "alarm") return ["received_at", "occurred_at", "region_code", "place_type"];
+  return searchMembers[kind] === undefined ? [] : ["search"];
 };
 
 /** Value of a kept member's column: an absent one is empty text, because sort and filter columns are never null. */
@@ -21,8 +35,13 @@ export const keptValue = (body: JsonObject, member: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** When an alarm was received, for "newest first"; a body without a readable time counts from `at`. */
-export const receivedAtOf = (body: JsonObject, at: number): number => {
-  const time = typeof body.receivedAt === "string" ? Date.parse(body.receivedAt) : Number.NaN;
+/** Text of the `search` column. */
+export const searchColumn = (kind: RecordKind, body: JsonObject): string =>
+  searchText((searchMembers[kind] ?? []).map((member) => body[member]));
+
+/** When an alarm was received or happened, for "newest first"; a body without a readable time counts from `at`. */
+export const timeOf = (body: JsonObject, member: "receivedAt" | "occurredAt", at: number): number => {
+  const value = body[member];
+  const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? at : time;
 };

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import type { PresenceWriter } from "./presence-writer.ts";
-import { columnOf, keptMembers, keptValue, receivedAtOf, recordKinds } from "./record-table.ts";
+import { createRecordColumns, findingColumns } from "./record-columns.ts";
+import { columnOf, keptValue, recordKinds } from "./record-table.ts";
 
 type Row = {
   readonly body: string;
@@ -14,6 +15,7 @@ type Row = {
 type Statements = {
   readonly select: StatementSync;
   readonly upsert: StatementSync;
+  /** Where nothing by which it is found has changed: few indexes are touched. */ readonly rewrite: StatementSync;
   readonly count: StatementSync | null;
 };
 
@@ -56,6 +58,7 @@ export const createRecordWriter = (
   const statements = Object.fromEntries(recordKinds.map((kind) => [kind, prepare(database, kind)])) as {
     readonly [K in RecordKind]: Statements;
   };
+  const columns = createRecordColumns(database);
   let touched = new Map<
     string,
     { readonly tenant: string; readonly kind: RecordKind; readonly id: string; readonly at: number }
@@ -78,13 +81,15 @@ export const createRecordWriter = (
     deleted: boolean,
     actor: string | null,
     edited: number,
-    old: JsonObject | null,
+    /** What stood there alive, or null. */ before: JsonObject | null,
   ): void => {
     const text = JSON.stringify(body);
-    const kept = keptMembers[kind].map((member) => keptValue(body, member));
-    const columns = kind === "alarm" ? [receivedAtOf(body, at), ...kept] : kept;
-    statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, edited, ...columns);
-    if (kind === "device") presence.follow(tenant, id, version, at, deleted ? null : body, old);
+    const found = columns.of(tenant, kind, body, id, at);
+    const isFoundAlike = !deleted && before !== null && isSame(found, columns.of(tenant, kind, before, id, at));
+    if (isFoundAlike) statements[kind].rewrite.run(text, version, at, edited, tenant, id);
+    else statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, edited, ...found);
+    if (kind === "unit") columns.placeAlarms(tenant, id, body, before);
+    if (kind === "device") presence.follow(tenant, id, version, at, deleted ? null : body, before);
     feed.append({ tenant, kind, id, version, at, deleted, body: text, actor });
   };
 
@@ -148,6 +153,8 @@ export const createRecordWriter = (
   };
 };
 
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((value, index) => value === b[index]);
+
 const merged = (old: JsonObject, set: JsonObject): JsonObject => {
   const body: Record<string, unknown> = { ...old };
   for (const [member, value] of Object.entries(set))
@@ -157,18 +164,7 @@ const merged = (old: JsonObject, set: JsonObject): JsonObject => {
 };
 
 const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
-  const kept = keptMembers[kind].map(columnOf);
-  const columns = [
-    "tenant",
-    "id",
-    "body",
-    "version",
-    "updated_at",
-    "deleted",
-    "edited",
-    ...(kind === "alarm" ? ["received_at"] : []),
-    ...kept,
-  ];
+  const columns = ["tenant", "id", "body", "version", "updated_at", "deleted", "edited", ...findingColumns(kind)];
   const changing = columns.slice(2).map((column) => `${column} = excluded.${column}`);
   const parent = parentOf[kind];
   return {
@@ -176,6 +172,9 @@ const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
     upsert: database.prepare(
       `INSERT INTO ${kind} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
        ON CONFLICT (tenant, id) DO UPDATE SET ${changing.join(", ")}`,
+    ),
+    rewrite: database.prepare(
+      `UPDATE ${kind} SET body = ?, version = ?, updated_at = ?, edited = ? WHERE tenant = ? AND id = ?`,
     ),
     count: parent
       ? database.prepare(

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { JsonObject, RecordKind } from "../ports/store.ts";
+import { keptValue, searchColumn, timeOf } from "./record-table.ts";
 import { shardOf } from "./shard.ts";
 
 /**
@@ -139,7 +141,60 @@ CREATE INDEX presence_change_unit ON presence_change (tenant, unit, at, device, 
 INSERT INTO presence_change SELECT shard_of(id), tenant, id, version, updated_at, unit_id, presence, '', NULL
   FROM device WHERE deleted = 0 AND presence <> '';
 `,
+  // What lists are filtered by. An alarm has its unit's region and place, so that a page of a region's alarms is one walk.
+  `
+ALTER TABLE operator ADD COLUMN search TEXT NOT NULL DEFAULT '';
+UPDATE operator SET search = search_of('operator', body);
+
+ALTER TABLE unit ADD COLUMN region_code TEXT NOT NULL DEFAULT '';
+ALTER TABLE unit ADD COLUMN place_type TEXT NOT NULL DEFAULT '';
+ALTER TABLE unit ADD COLUMN search TEXT NOT NULL DEFAULT '';
+UPDATE unit SET region_code = text_of(body, 'regionCode'), place_type = text_of(body, 'placeType'),
+  search = search_of('unit', body);
+CREATE INDEX unit_place_type ON unit (tenant, place_type, id);
+CREATE INDEX unit_region_6 ON unit (tenant, substr(region_code, 1, 6), id) WHERE length(region_code) >= 6;
+CREATE INDEX unit_region_9 ON unit (tenant, substr(region_code, 1, 9), id) WHERE length(region_code) >= 9;
+CREATE INDEX unit_region_12 ON unit (tenant, substr(region_code, 1, 12), id) WHERE length(region_code) >= 12;
+
+ALTER TABLE device ADD COLUMN type TEXT NOT NULL DEFAULT '';
+ALTER TABLE device ADD COLUMN search TEXT NOT NULL DEFAULT '';
+UPDATE device SET type = text_of(body, 'type'), search = search_of('device', body);
+CREATE INDEX device_type ON device (tenant, type, id);
+
+ALTER TABLE component ADD COLUMN status TEXT NOT NULL DEFAULT '';
+UPDATE component SET status = text_of(body, 'status');
+CREATE INDEX component_status ON component (tenant, status, id);
+
+ALTER TABLE alarm ADD COLUMN type TEXT NOT NULL DEFAULT '';
+ALTER TABLE alarm ADD COLUMN severity TEXT NOT NULL DEFAULT '';
+ALTER TABLE alarm ADD COLUMN occurred_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE alarm ADD COLUMN region_code TEXT NOT NULL DEFAULT '';
+ALTER TABLE alarm ADD COLUMN place_type TEXT NOT NULL DEFAULT '';
+UPDATE alarm SET type = text_of(body, 'type'), severity = text_of(body, 'severity'),
+  occurred_at = occurred_of(body, received_at),
+  region_code = coalesce((SELECT region_code FROM unit WHERE unit.tenant = alarm.tenant AND unit.id = alarm.unit_id), ''),
+  place_type = coalesce((SELECT place_type FROM unit WHERE unit.tenant = alarm.tenant AND unit.id = alarm.unit_id), '');
+CREATE INDEX alarm_type ON alarm (tenant, type, received_at DESC, id);
+CREATE INDEX alarm_severity ON alarm (tenant, severity, received_at DESC, id);
+CREATE INDEX alarm_place_type ON alarm (tenant, place_type, received_at DESC, id);
+CREATE INDEX alarm_occurred ON alarm (tenant, occurred_at DESC, id);
+CREATE INDEX alarm_region_6 ON alarm (tenant, substr(region_code, 1, 6), received_at DESC, id)
+  WHERE length(region_code) >= 6;
+CREATE INDEX alarm_region_9 ON alarm (tenant, substr(region_code, 1, 9), received_at DESC, id)
+  WHERE length(region_code) >= 9;
+CREATE INDEX alarm_region_12 ON alarm (tenant, substr(region_code, 1, 12), received_at DESC, id)
+  WHERE length(region_code) >= 12;
+`,
 ];
+
+/** Functions that steps call: what a column is made of is said once, in code. */
+const withFunctions = (database: DatabaseSync): void => {
+  const bodyOf = (text: unknown): JsonObject => JSON.parse(String(text)) as JsonObject;
+  database.function("shard_of", (key) => shardOf(String(key)));
+  database.function("text_of", (body, member) => keptValue(bodyOf(body), String(member)));
+  database.function("search_of", (kind, body) => searchColumn(kind as RecordKind, bodyOf(body)));
+  database.function("occurred_of", (body, at) => timeOf(bodyOf(body), "occurredAt", Number(at)));
+};
 
 /** The schema that this release reads and writes. */
 export const SCHEMA_VERSION: number = migrations.length;
@@ -155,7 +210,7 @@ export const migrate = (database: DatabaseSync, epoch: string, until = SCHEMA_VE
   const { user_version: at } = database.prepare("PRAGMA user_version").get() as { user_version: number };
   if (at > SCHEMA_VERSION)
     throw new Error(`the database has schema ${at}, this release knows up to ${SCHEMA_VERSION}: it is too old for it`);
-  database.function("shard_of", { deterministic: true }, (key) => shardOf(String(key)));
+  withFunctions(database);
   for (const [index, step] of migrations.entries()) {
     if (index < at || index >= until) continue;
     database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`);

@@ -408,7 +408,7 @@ export interface paths {
         };
         /**
          * A page of alarms
-         * @description Newest first (receivedAt, then id). 按接收时间从新到旧。 Deleted records appear only when `updatedFrom` or `updatedTo` is given. 只有给出更新时间范围时才列出已删除的记录。
+         * @description Newest first (receivedAt, then id); with `occurredFrom` or `occurredTo` by occurredAt. 按接收时间从新到旧;给出发生时间范围时按发生时间。 Deleted records appear only when `updatedFrom` or `updatedTo` is given. 只有给出更新时间范围时才列出已删除的记录。
          */
         get: operations["listAlarms"];
         put?: never;
@@ -8909,14 +8909,14 @@ export interface components {
         IdempotencyKey: string;
         /** @description Items in a page. 每页条数。 */
         Limit: number;
-        /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+        /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
         Cursor: string;
         /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
         UpdatedFrom: components["schemas"]["Time"];
         /** @description Only records that changed before this time. 截止更新时间(不含)。 */
         UpdatedTo: components["schemas"]["Time"];
-        /** @description Words that the name or address holds. 名称或地址包含的文字。 */
-        SearchFilter: string;
+        /** @description Words that the id, name or address holds, each of them; of a device its wire address and IMEI too. Neither width nor case matters. 编号、名称或地址(设备还有通信地址和 IMEI)所含的词,须全部包含,不分全角半角与大小写。 */
+        RecordSearchFilter: string;
         /** @description Id of the record. 记录的 id。 */
         Id: components["schemas"]["RecordId"];
         /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
@@ -8927,9 +8927,9 @@ export interface components {
         To: components["schemas"]["Time"];
         /** @description Only those of this operator. 只列出该运维机构的。 */
         OperatorIdFilter: components["schemas"]["RecordId"];
-        /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+        /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
         RegionFilter: components["schemas"]["RegionCode"];
-        /** @description Only units of this place type. 场所类型。 */
+        /** @description Only units of this place type and what belongs to such units. 场所类型。 */
         PlaceTypeFilter: components["schemas"]["Code"];
         /** @description Only those of this unit. 只列出该单位的。 */
         UnitIdFilter: components["schemas"]["RecordId"];
@@ -9031,6 +9031,8 @@ export interface components {
         AlarmIdFilter: components["schemas"]["RecordId"];
         /** @description Only by this channel. 渠道。 */
         ChannelFilter: "voice" | "sms" | "app" | "mail" | "webhook";
+        /** @description Words that the name or address holds. 名称或地址包含的文字。 */
+        SearchFilter: string;
         /** @description Only people with this role. 角色。 */
         RoleFilter: components["schemas"]["Code"];
         /** @description Only accounts in this state. 账号状态。 */
@@ -9155,14 +9157,14 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
                 /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
-                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
-                q?: components["parameters"]["SearchFilter"];
+                /** @description Words that the id, name or address holds, each of them; of a device its wire address and IMEI too. Neither width nor case matters. 编号、名称或地址(设备还有通信地址和 IMEI)所含的词,须全部包含,不分全角半角与大小写。 */
+                q?: components["parameters"]["RecordSearchFilter"];
             };
             header?: never;
             path?: never;
@@ -9184,7 +9186,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -9384,7 +9385,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -9423,19 +9424,19 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
                 /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
-                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
-                q?: components["parameters"]["SearchFilter"];
+                /** @description Words that the id, name or address holds, each of them; of a device its wire address and IMEI too. Neither width nor case matters. 编号、名称或地址(设备还有通信地址和 IMEI)所含的词,须全部包含,不分全角半角与大小写。 */
+                q?: components["parameters"]["RecordSearchFilter"];
                 /** @description Only those of this operator. 只列出该运维机构的。 */
                 operatorId?: components["parameters"]["OperatorIdFilter"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
             };
             header?: never;
@@ -9458,7 +9459,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -9658,7 +9658,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -9697,7 +9697,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
@@ -9709,8 +9709,8 @@ export interface operations {
                 presence?: components["parameters"]["PresenceFilter"];
                 /** @description Only devices with this status, such as `alarm`. 设备状态。 */
                 status?: components["parameters"]["StatusFilter"];
-                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
-                q?: components["parameters"]["SearchFilter"];
+                /** @description Words that the id, name or address holds, each of them; of a device its wire address and IMEI too. Neither width nor case matters. 编号、名称或地址(设备还有通信地址和 IMEI)所含的词,须全部包含,不分全角半角与大小写。 */
+                q?: components["parameters"]["RecordSearchFilter"];
                 /** @description Only those of this operator. 只列出该运维机构的。 */
                 operatorId?: components["parameters"]["OperatorIdFilter"];
                 /** @description Only devices of this type. 设备类型。 */
@@ -9736,7 +9736,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -9938,7 +9937,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -9977,7 +9976,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
@@ -10008,7 +10007,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10210,7 +10208,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -10249,7 +10247,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
@@ -10275,9 +10273,9 @@ export interface operations {
                 overdue?: components["parameters"]["OverdueFilter"];
                 /** @description Only shelved alarms, or none of them. 是否搁置。 */
                 shelved?: components["parameters"]["ShelvedFilter"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
                 /** @description Only alarms that happened at this time or later. 发生时间起(含)。 */
                 occurredFrom?: components["parameters"]["OccurredFrom"];
@@ -10434,14 +10432,14 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
                 /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
-                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
-                q?: components["parameters"]["SearchFilter"];
+                /** @description Words that the id, name or address holds, each of them; of a device its wire address and IMEI too. Neither width nor case matters. 编号、名称或地址(设备还有通信地址和 IMEI)所含的词,须全部包含,不分全角半角与大小写。 */
+                q?: components["parameters"]["RecordSearchFilter"];
             };
             header?: never;
             path?: never;
@@ -10574,14 +10572,14 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
                 /** @description Only records that changed before this time. 截止更新时间(不含)。 */
                 updatedTo?: components["parameters"]["UpdatedTo"];
-                /** @description Words that the name or address holds. 名称或地址包含的文字。 */
-                q?: components["parameters"]["SearchFilter"];
+                /** @description Words that the id, name or address holds, each of them; of a device its wire address and IMEI too. Neither width nor case matters. 编号、名称或地址(设备还有通信地址和 IMEI)所含的词,须全部包含,不分全角半角与大小写。 */
+                q?: components["parameters"]["RecordSearchFilter"];
             };
             header?: never;
             path?: never;
@@ -10912,7 +10910,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -11134,7 +11132,7 @@ export interface operations {
                 quantity?: components["parameters"]["QuantityFilter"];
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -12371,7 +12369,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -12478,7 +12476,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -12547,9 +12545,9 @@ export interface operations {
             query?: {
                 /** @description Only those of this unit. 只列出该单位的。 */
                 unitId?: components["parameters"]["UnitIdFilter"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
             };
             header?: never;
@@ -12646,7 +12644,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -12753,7 +12751,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -12794,7 +12792,7 @@ export interface operations {
             query: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description First day. 起始日期(含)。 */
                 from: components["parameters"]["DateFrom"];
@@ -12833,9 +12831,9 @@ export interface operations {
             query?: {
                 /** @description Only those of this unit. 只列出该单位的。 */
                 unitId?: components["parameters"]["UnitIdFilter"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
             };
             header?: never;
@@ -12865,7 +12863,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -12972,11 +12970,11 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
                 /** @description Only those of this operator. 只列出该运维机构的。 */
                 operatorId?: components["parameters"]["OperatorIdFilter"];
@@ -13040,7 +13038,7 @@ export interface operations {
             query: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description From this time on. 起始时间(含)。 */
                 from: components["parameters"]["FromRequired"];
@@ -13125,7 +13123,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -13488,7 +13486,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -14292,7 +14290,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records in this state. 状态。 */
                 state?: components["parameters"]["OwedStateFilter"];
@@ -14332,7 +14330,7 @@ export interface operations {
                 kind: components["parameters"]["KindRequired"];
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only records that changed at this time or later. 起始更新时间(含)。 */
                 updatedFrom?: components["parameters"]["UpdatedFrom"];
@@ -14404,7 +14402,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -14503,7 +14501,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -14753,7 +14751,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -14962,7 +14960,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -15175,7 +15173,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -15415,7 +15413,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -15543,7 +15541,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only good rows, or only bad ones. 是否合格。 */
                 status?: components["parameters"]["RowStatusFilter"];
@@ -15645,7 +15643,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -15807,9 +15805,9 @@ export interface operations {
                 to: components["parameters"]["ToRequired"];
                 /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
                 by?: components["parameters"]["Dimensions"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
                 /** @description Only alarms of this type. 告警类型。 */
                 type?: components["parameters"]["TypeFilter"];
@@ -15852,9 +15850,9 @@ export interface operations {
                 to: components["parameters"]["ToRequired"];
                 /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
                 by?: components["parameters"]["Dimensions"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
-                /** @description Only units of this place type. 场所类型。 */
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
                 placeType?: components["parameters"]["PlaceTypeFilter"];
                 /** @description Only those of this unit. 只列出该单位的。 */
                 unitId?: components["parameters"]["UnitIdFilter"];
@@ -15885,7 +15883,7 @@ export interface operations {
     getCoverage: {
         parameters: {
             query?: {
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
             };
             header?: never;
@@ -15982,13 +15980,13 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only reports of this kind. 报告种类。 */
                 kind?: components["parameters"]["ReportKindFilter"];
                 /** @description Only those of this unit. 只列出该单位的。 */
                 unitId?: components["parameters"]["UnitIdFilter"];
-                /** @description Only those in this region, smaller ones inside included. 区域,含下级。 */
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
             };
             header?: never;
@@ -16203,7 +16201,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -16379,7 +16377,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -17380,7 +17378,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Words that the name or address holds. 名称或地址包含的文字。 */
                 q?: components["parameters"]["SearchFilter"];
@@ -17853,7 +17851,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -18011,7 +18009,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -18138,7 +18136,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -18374,7 +18372,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -18417,7 +18415,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -18557,7 +18555,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only readings at this time or later. 起始时间(含)。 */
                 from?: components["parameters"]["From"];
@@ -18928,7 +18926,7 @@ export interface operations {
             query?: {
                 /** @description Items in a page. 每页条数。 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before; the other parameters stay the same. 上一页的 next,其他参数不变。 */
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
