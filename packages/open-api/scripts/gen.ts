@@ -7,6 +7,7 @@ import openapiTypescript, { astToString } from "openapi-typescript";
 import { completeDocument } from "./complete-document.ts";
 import type { JsonObject } from "./json.ts";
 import { type BundledDocument, nameSchemas } from "./name-schemas.ts";
+import { shownMembers } from "./shown-members.ts";
 import { slimDocument } from "./slim-document.ts";
 import { accessModule, operationModule, problemModule, problemPage, repeatableModule } from "./write-tables.ts";
 
@@ -30,7 +31,7 @@ execFileSync(
 );
 
 const named = nameSchemas(JSON.parse(readFileSync(bundled, "utf8")) as BundledDocument);
-const document = completeDocument(named as unknown as JsonObject);
+const document = completeDocument(shownMembers(named as unknown as JsonObject));
 writeFileSync(bundled, `${JSON.stringify(document, null, 1)}\n`);
 
 mkdirSync(generated, { recursive: true });

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { told } from "../ports/act.ts";
+import { getsPersonal } from "../ports/caller.ts";
 import { StoreError } from "../ports/store.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
@@ -50,7 +52,7 @@ const CONCURRENT_MAX = 512;
 const HSTS = "max-age=31536000";
 
 /** Bounds that hold nothing: at open routes nobody may look at data. */
-const NOTHING = { units: [] } as const;
+const NOBODY = { scope: { units: [] }, by: "session", scopes: [] } as const;
 
 const health: Route = { method: "GET", path: "/healthz", open: true, handle: () => json({ status: "ok" }) };
 
@@ -87,10 +89,18 @@ export const createHttpApp = (
   /** A stream goes on while its credential is good and still allows it (SEC-API-13). */
   const isStillGood = async ({ request, url, caller }: Ask): Promise<boolean> => {
     // A signature was for one request; whether its client is still in says whether it may stay.
-    if (caller?.by === "signature")
-      return (await deps.machines.clients.find(caller.tenant, caller.credential))?.isDisabled === false;
+    if (caller?.by === "signature") {
+      const client = await deps.machines.clients.find(caller.tenant, caller.credential);
+      return client?.isDisabled === false && getsPersonal({ ...caller, ...client }) === getsPersonal(caller);
+    }
     const now = await gate.callerOf(request, url, deps.clock());
-    return now !== null && !("kind" in now) && now.role === caller?.role;
+    return (
+      caller !== null &&
+      now !== null &&
+      !("kind" in now) &&
+      now.role === caller.role &&
+      getsPersonal(now) === getsPersonal(caller)
+    );
   };
   const events = eventRoutes(deps, eventLimits, isStillGood);
   const docs = docsRoutes();
@@ -146,18 +156,29 @@ export const createHttpApp = (
     const planned = plannedParameter(route, url);
     if (planned !== null) return planned;
     const params: { readonly [name: string]: string } = context.req.param();
-    const handle = async (asked: Request): Promise<Response | Problem> =>
-      route.handle({
+    const view = createTenantView(deps.store, caller ?? { tenant: deps.tenant, ...NOBODY });
+    const circumstance = { now, source, requestId };
+    const handle = async (asked: Request): Promise<Response | Problem> => {
+      const outcome = await route.handle({
         request: asked,
         url,
         id: params.id ?? "",
         params,
         caller,
-        view: createTenantView(deps.store, caller ?? { tenant: deps.tenant, scope: NOTHING }),
-        circumstance: { now, source, requestId },
+        view,
+        circumstance,
         source,
         isSecure: url.protocol === "https:",
       });
+      const persons = view.personsGiven();
+      // SEC-PII-05: what leaves in full is told first. An answer without a body tells nobody anything.
+      if (caller !== null && persons > 0 && !isProblem(outcome) && outcome.body !== null)
+        await deps.store.commit({
+          tenant: caller.tenant,
+          writes: [told(caller, "personalData.transfer", row.id, "done", circumstance, `records: ${persons}`)],
+        });
+      return outcome;
+    };
     const key = request.headers.get("idempotency-key");
     if (row.idempotency !== "key" || route.isPlanned === true || key === null || caller === null)
       return handle(request);

@@ -1,6 +1,7 @@
-import type { TenantId } from "@dianan/model";
+import { masked } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
+import { told } from "../ports/act.ts";
 import type { Change } from "../ports/store.ts";
 import { feedCursorText, parseFeedCursor } from "./cursor.ts";
 import { type EventStream, openEventStream, type StreamSource } from "./event-stream.ts";
@@ -8,7 +9,7 @@ import { createFeedTail, type FeedTail } from "./feed-tail.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
 import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import { readQuery } from "./query.ts";
-import { createTenantView } from "./tenant-view.ts";
+import { createTenantView, type TenantView } from "./tenant-view.ts";
 
 export type EventLimits = {
   readonly beatMs: number;
@@ -37,15 +38,21 @@ export const eventRoutes = (
     const data = JSON.stringify({ kind: change.kind, id: change.id, version: change.version, record });
     return `event: change\nid: ${feedCursorText({ epoch: epochNow, positions: [change.position] })}\ndata: ${data}\n\n`;
   };
-  const tails = new Map<TenantId, FeedTail>();
-  const tailOf = (tenant: TenantId): FeedTail => {
-    const tail = tails.get(tenant) ?? createFeedTail(deps.store, tenant, textOf);
-    tails.set(tenant, tail);
+  /** Persons are masked in what all readers share; a tail of its own is for those who are given them in full. */
+  const maskedTextOf = (change: Change): string => {
+    const body = masked(change.kind, change.record.body);
+    return textOf(body === change.record.body ? change : { ...change, record: { ...change.record, body } });
+  };
+  const tails = new Map<string, FeedTail>();
+  const tailOf = ({ tenant, isPersonal }: TenantView): FeedTail => {
+    const key = `${isPersonal ? "full" : "masked"} ${tenant}`;
+    const tail = tails.get(key) ?? createFeedTail(deps.store, tenant, isPersonal ? textOf : maskedTextOf);
+    tails.set(key, tail);
     return tail;
   };
   /** What a reader sees of a tenant's feed; where it may see only a part, what it may see is asked anew each time. */
   const readerOf = ({ caller, view }: Ask): StreamSource["after"] => {
-    const tail = tailOf(view.tenant);
+    const tail = tailOf(view);
     if (view.isWhole || caller === null) return tail.after;
     return async (position) => {
       const now = createTenantView(deps.store, caller);
@@ -59,7 +66,7 @@ export const eventRoutes = (
   });
 
   const open = async (ask: Ask): Promise<Response | Problem> => {
-    const { request, url, view } = ask;
+    const { request, url, view, caller, circumstance } = ask;
     const query = readQuery(url, ["after"]);
     if (!query.ok) return query.error;
     const asked = request.headers.get("last-event-id") ?? query.value.after ?? null;
@@ -73,6 +80,11 @@ export const eventRoutes = (
     // A position beyond the head is of a feed that was lost: going on from it would leave a gap.
     if (cursor !== null && (cursor.epoch !== feed.epoch || position < feed.oldest - 1 || position > feed.head))
       return cursorGone();
+    if (view.isPersonal && caller !== null)
+      await deps.store.commit({
+        tenant: view.tenant,
+        writes: [told(caller, "personalData.follow", "feed", "done", circumstance)],
+      });
     const stream = openEventStream({
       position,
       after: readerOf(ask),

@@ -1,7 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { type RoleId, roles, type Scope as ScopeWord, scopes as scopeWords } from "@dianan/open-api/tables";
 import { offsetTime } from "../core/offset-time.ts";
-import type { Caller, Scope } from "../ports/caller.ts";
+import { type Caller, PERSONAL_SCOPE, type Scope } from "../ports/caller.ts";
 import type { ClientView, GrantDraft, KeyView, NewSecret } from "../ports/machines.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
@@ -50,7 +50,7 @@ export const machineRoutes = (deps: HttpDeps): readonly Route[] => {
     return { kind: { account: "person", key: "machine", client: "machine" }[kind] ?? "system", id, name: actor };
   };
   const within = (scope: Scope) => (Object.keys(scope).length === 0 ? null : scope);
-  const all = Object.keys(scopeWords);
+  const all = Object.keys(scopeWords).filter((word) => word !== PERSONAL_SCOPE);
   const keyView = (key: KeyView) => ({
     id: key.id,
     name: key.name,

@@ -22,8 +22,13 @@ export const hasAlready = (headers: Headers, tag: string): boolean => {
 };
 
 /** The answer of a read that has an ETag: the value, or 304 to whom has it; whoever keeps it asks again before use. */
-export const tagged = (request: Request, tag: string, value: () => unknown): Response => {
-  const headers = { ETag: tag, "Cache-Control": "no-cache" };
+export const tagged = (
+  request: Request,
+  tag: string,
+  value: () => unknown,
+  cache: "no-cache" | "no-store" = "no-cache",
+): Response => {
+  const headers = { ETag: tag, "Cache-Control": cache };
   return hasAlready(request.headers, tag) ? new Response(null, { status: 304, headers }) : json(value(), 200, headers);
 };
 

@@ -1,12 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
 import { isRecordId } from "@dianan/model";
 import { maskName, pluralOf, type RecordKind } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
-import type { JsonObject, RecordActor, RecordVersion } from "../ports/store.ts";
+import type { JsonObject, RecordActor } from "../ports/store.ts";
 import { pageCursorText } from "./cursor.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid, problem } from "./problem.ts";
 import { readCursor, readLimit, readQuery, readTime } from "./query.ts";
+import type { SeenVersion } from "./tenant-view.ts";
 
 type Kind = Exclude<RecordKind, "alarm">;
 const kinds: readonly Kind[] = ["operator", "unit", "device", "component"];
@@ -17,21 +17,20 @@ const MEMBER_NAME_MAX = 64;
 
 const HUB: RecordActor = { kind: "system", id: null, name: "DianAn" };
 
-/** The members of which two versions differ. What the hub keeps under a name that the document does not allow is left out. */
-const memberChanges = (before: JsonObject, after: JsonObject) =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((member) => member.length >= 1 && member.length <= MEMBER_NAME_MAX)
-    .map((member) => ({ member, before: memberOf(before, member), after: memberOf(after, member) }))
-    .filter((one) => !isDeepStrictEqual(one.before, one.after))
-    .slice(0, MEMBERS_MAX);
-
 const memberOf = (body: JsonObject, member: string): unknown =>
   Object.hasOwn(body, member) ? (body[member] ?? null) : null;
 
-/** A tombstone keeps its body: what it changes is that the record is deleted. */
-const changesOf = ({ deleted, body }: RecordVersion, before: RecordVersion | null) => {
+/**
+ * The members of which two versions differ; where both look alike, a person is masked in them. What the hub keeps under a name that
+ * the document does not allow is left out. A tombstone keeps its body: what it changes is that the record is deleted.
+ */
+const changesOf = ({ deleted, body, changed }: SeenVersion, before: SeenVersion | null) => {
   if (deleted) return [{ member: "deleted", before: false, after: true }];
-  return memberChanges(before === null || before.deleted ? {} : before.body, body);
+  const old = before === null || before.deleted ? {} : before.body;
+  return (changed ?? [])
+    .filter((member) => member.length >= 1 && member.length <= MEMBER_NAME_MAX)
+    .slice(0, MEMBERS_MAX)
+    .map((member) => ({ member, before: memberOf(old, member), after: memberOf(body, member) }));
 };
 
 const list =
@@ -61,7 +60,7 @@ const list =
       .map((version, n) => ({ version, earlier: versions[n + 1] ?? null }))
       .slice(0, limit.value)
       // Of the oldest kept version nobody knows what it changed, unless it is the first.
-      .filter(({ version, earlier }) => earlier !== null || version.version === 1)
+      .filter(({ version }) => version.changed !== null)
       .filter(({ version }) => from.value === null || version.at >= from.value);
     const items = told.map(({ version, earlier }) => {
       const by = version.by ?? HUB;

@@ -3,11 +3,13 @@ import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharin
 import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { RecordChange } from "../ports/live.ts";
+import type { JsonObject } from "../ports/store.ts";
 import { withAlarmDefaults } from "./alarm-defaults.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
+import { withoutMasks } from "./masks.ts";
 import { tagged, tagOf } from "./precondition.ts";
 import { type Problem, problem } from "./problem.ts";
 import { actorOf } from "./record-actor.ts";
@@ -44,7 +46,9 @@ const get =
   async ({ request, id, view }) => {
     const record = isRecordId(id) ? await view.record(kind, id) : null;
     if (record === null || record.deleted) return notFound();
-    return tagged(request, tagOf(record.version), () => sharedRecord(record, deps.utcOffsetMinutes));
+    // Persons in full are kept nowhere on the way (SEC-API-10).
+    const cache = view.isPersonal ? "no-store" : "no-cache";
+    return tagged(request, tagOf(record.version), () => sharedRecord(record, deps.utcOffsetMinutes), cache);
   };
 
 const remove =
@@ -72,11 +76,20 @@ const refusedItem = (item: unknown, why: ItemProblem): ItemResult => ({
   problem: why,
 });
 
+/** What is stored of the item's record; what is foreign is as if it were not there. */
+const storedBody = async (view: TenantView, kind: RecordKind, item: unknown): Promise<JsonObject | null> => {
+  if (!isObject(item) || typeof item.id !== "string" || !isRecordId(item.id)) return null;
+  const stored = await view.stored(kind, item.id);
+  return stored === "foreign" ? null : (stored?.body ?? null);
+};
+
 /** The change that an item asks for, or its refusal. A tombstone needs no more than its id. */
-const changeOf = (kind: RecordKind, item: unknown): RecordChange | ItemResult => {
+const changeOf = async (view: TenantView, kind: RecordKind, item: unknown): Promise<RecordChange | ItemResult> => {
   if (isObject(item) && item.deleted === true && typeof item.id === "string" && isRecordId(item.id))
     return { kind: "delete", record: kind, id: item.id };
-  const checked = validate(kind, item);
+  const whole = await withoutMasks(kind, item, () => storedBody(view, kind, item));
+  if (!whole.ok) return refusedItem(item, itemProblem("invalid", whole.error));
+  const checked = validate(kind, whole.value);
   if (!checked.ok) return refusedItem(item, itemProblem("invalid", checked.error.map(findingOf)));
   const { version: _version, updatedAt: _updatedAt, deleted: _deleted, ...body } = checked.value;
   return { kind: "upsert", record: kind, id: checked.value.id, body };
@@ -100,9 +113,9 @@ const scoped = async (view: TenantView, change: RecordChange | ItemResult): Prom
 
 const completed = async (deps: HttpDeps, view: TenantView, change: RecordChange): Promise<RecordChange> => {
   if (change.kind !== "upsert" || change.record !== "alarm") return change;
-  const stored = await view.record("alarm", change.id);
+  const stored = await view.stored("alarm", change.id);
   const now = offsetTime(deps.clock(), deps.utcOffsetMinutes);
-  return { ...change, body: withAlarmDefaults(change.body, stored?.body ?? null, now) };
+  return { ...change, body: withAlarmDefaults(change.body, stored === "foreign" ? null : (stored?.body ?? null), now) };
 };
 
 const put =
@@ -110,7 +123,7 @@ const put =
   async ({ request, view, caller }: Ask) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
-    const asked = await Promise.all(items.value.map((item) => scoped(view, changeOf(kind, item))));
+    const asked = await Promise.all(items.value.map(async (item) => scoped(view, await changeOf(view, kind, item))));
     const by = actorOf(caller);
     const changes = await Promise.all(
       asked.filter(isChange).map(async (change) => ({ ...(await completed(deps, view, change)), by })),

@@ -4,6 +4,7 @@ import { sharedRecord } from "../core/shared-record.ts";
 import type { CurrentRecord, JsonObject, StoredRecord } from "../ports/store.ts";
 import { BODY_MAX, findingOf, isObject, readJson } from "./body.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { withoutMasks } from "./masks.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { changedSince, readPrecondition, tagOf, versionNeeded } from "./precondition.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
@@ -47,9 +48,21 @@ const refusalOf = (code: string): Problem => {
 };
 
 /** The whole record that is to be, or why it is none; `before` is the record as it is, null for a new one. */
-type Wanted = (before: StoredRecord | null) => Result<JsonObject, Problem>;
+type Wanted = (before: StoredRecord | null) => Promise<Result<JsonObject, Problem>>;
 
-const checked = (kind: SingleKind, id: string, record: unknown): Result<JsonObject, Problem> => {
+const checked = async (
+  kind: SingleKind,
+  id: string,
+  sent: unknown,
+  before: StoredRecord | null,
+): Promise<Result<JsonObject, Problem>> => {
+  const whole = await withoutMasks(kind, sent, async () => before?.body ?? null);
+  if (!whole.ok)
+    return {
+      ok: false,
+      error: problem("invalid", "Masked values are not stored. 脱敏后的内容不予保存。", { errors: whole.error }),
+    };
+  const record = whole.value;
   if (isObject(record) && record.deleted === true)
     return { ok: false, error: invalid("/deleted", "Use DELETE to delete it.", "删除请用 DELETE。") };
   const valid = validate(kind, record);
@@ -76,7 +89,7 @@ const change = async (
   deps: HttpDeps,
   kind: SingleKind,
   { request, id, view, caller }: Ask,
-  read: (request: Request) => Promise<Result<Wanted, Problem>>,
+  read: (request: Request, before: StoredRecord | null) => Promise<Result<Wanted, Problem>>,
   mayCreate: boolean,
 ): Promise<Response | Problem> => {
   if (!isRecordId(id)) return notFound();
@@ -90,7 +103,7 @@ const change = async (
   if (condition.kind === "none") return versionNeeded();
   if (condition.kind === "absent" && !mayCreate)
     return invalid("/header/If-None-Match", "A patch changes what is there.", "补丁只能修改已有记录。");
-  const wanted = await read(request);
+  const wanted = await read(request, found);
   if (!wanted.ok) return wanted.error;
 
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
@@ -98,7 +111,7 @@ const change = async (
     if (condition.kind === "absent" ? found !== null : found === null)
       return condition.kind === "absent" ? changedSince() : notFound();
     if (condition.kind === "version" && !isAsRead(found, condition.version)) return changedSince();
-    const body = wanted.value(found);
+    const body = await wanted.value(found);
     if (!body.ok) return body.error;
     if (!(await view.sees({ kind, id, body: body.value }))) return outOfScope();
     const intake = await deps.intakeOf(view.tenant);
@@ -141,11 +154,11 @@ const put =
       deps,
       kind,
       ask,
-      async (request) => {
+      async (request, found) => {
         const body = await readJson(request, BODY_MAX);
         if (!body.ok) return body;
-        const whole = checked(kind, ask.id, body.value);
-        return whole.ok ? { ok: true, value: () => whole } : whole;
+        const whole = await checked(kind, ask.id, body.value, found);
+        return whole.ok ? { ok: true, value: (before) => checked(kind, ask.id, body.value, before) } : whole;
       },
       true,
     );
@@ -168,7 +181,7 @@ const patch =
           };
         return {
           ok: true,
-          value: (before) => checked(kind, ask.id, mergePatch({ ...before?.body, id: ask.id }, body.value)),
+          value: (before) => checked(kind, ask.id, mergePatch({ ...before?.body, id: ask.id }, body.value), before),
         };
       },
       false,

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { TenantId } from "@dianan/model";
+import { masked } from "@dianan/sharing";
 import { regionPrefix } from "../core/region.ts";
-import type { Caller, Scope } from "../ports/caller.ts";
+import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
 import type {
   Change,
@@ -18,15 +20,28 @@ import type {
   StoredRecord,
 } from "../ports/store.ts";
 
+/** A version of a record as a caller sees it. */
+export type SeenVersion = RecordVersion & {
+  /** Members that this version changed, also where both are masked alike; null: what was before is no longer kept. */
+  readonly changed: readonly string[] | null;
+};
+
 /**
- * What a caller may see of the store: its tenant and nothing else, and of that only what its scope names (SEC-AZ-01, -03).
- * Handlers have no other way to the data, so none can forget it. What is foreign is as if it did not exist (SEC-AZ-02).
+ * What a caller may see of the store: its tenant and nothing else, and of that only what its scope names (SEC-AZ-01, -03), persons
+ * masked (SEC-PII-03). Handlers have no other way to the data, so none can forget it. What is foreign is as if it did not exist
+ * (SEC-AZ-02).
  */
 export type TenantView = {
   readonly tenant: TenantId;
   /** True: the whole tenant. */ readonly isWhole: boolean;
+  /** True: personal data in full, see {@link getsPersonal}. */ readonly isPersonal: boolean;
+  /** How many records this view gave in full in which there is a person; each answer of it is told to the audit log. */
+  personsGiven(): number;
   record(kind: RecordKind, id: string): Promise<StoredRecord | null>;
-  /** For changes, which must not touch what is foreign: null when there is none, or only a tombstone that the caller may see. */
+  /**
+   * For changes, which must not touch what is foreign: null when there is none, or only a tombstone that the caller may see. Persons
+   * are in it in full: it is what a change begins with, never an answer.
+   */
   stored(kind: RecordKind, id: string): Promise<CurrentRecord | "foreign" | null>;
   /** A page may be shorter than asked, even empty, and have a next one all the same. */
   page(query: PageQuery): Promise<Page<StoredRecord>>;
@@ -37,7 +52,7 @@ export type TenantView = {
     kind: Exclude<RecordKind, "alarm">,
     id: string,
     page: Parameters<Store["history"]>[3],
-  ): Promise<readonly RecordVersion[]>;
+  ): Promise<readonly SeenVersion[]>;
   /** As a page of records: those of devices that were in a unit that the caller may see. */
   presenceChanges(query: PresenceQuery): Promise<Page<PresenceChange>>;
   /** As of the store; what was in another unit is as if nobody had said it. */
@@ -82,8 +97,26 @@ const holdsUnit = ({ units, operators, regions, placeTypes }: Scope, id: string,
   (regions === undefined || regions.some((region) => text(body, "regionCode").startsWith(regionPrefix(region)))) &&
   (placeTypes === undefined || placeTypes.includes(text(body, "placeType")));
 
-export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "tenant" | "scope">): TenantView => {
+const own = (body: JsonObject, member: string): unknown => (Object.hasOwn(body, member) ? body[member] : undefined);
+
+/** A tombstone keeps its body, and changes none of it. */
+const changedMembers = (now: RecordVersion, before: RecordVersion | null): readonly string[] | null => {
+  if (before === null && now.version !== 1) return null;
+  if (now.deleted) return [];
+  const old = before === null || before.deleted ? {} : before.body;
+  return [...new Set([...Object.keys(old), ...Object.keys(now.body)])].filter(
+    (member) => !isDeepStrictEqual(own(old, member), own(now.body, member)),
+  );
+};
+
+/** Who looks. */
+export type Viewer = Pick<Caller, "tenant" | "scope" | "by" | "scopes">;
+
+export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
+  const { tenant, scope } = viewer;
   const isWhole = isWholeTenant(scope);
+  const isPersonal = getsPersonal(viewer);
+  let personsGiven = 0;
   const known = new Map<string, Promise<boolean>>();
 
   const once = (key: string, look: () => Promise<boolean>): Promise<boolean> => {
@@ -144,26 +177,37 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
     const flags = await Promise.all(items.map(({ unitId }) => seesUnit(unitId)));
     return items.filter((_, i) => flags[i]);
   };
+  const shownBody = (kind: RecordKind, body: JsonObject): JsonObject => {
+    const without = masked(kind, body);
+    if (!isPersonal || without === body) return without;
+    personsGiven += 1;
+    return body;
+  };
+  const shown = (record: StoredRecord): StoredRecord => ({ ...record, body: shownBody(record.kind, record.body) });
 
   return {
     tenant,
     isWhole,
+    isPersonal,
+    personsGiven: () => personsGiven,
     sees,
     record: async (kind, id) => {
       const record = await store.record(tenant, kind, id);
-      return record !== null && (await sees(record)) ? record : null;
+      return record !== null && (await sees(record)) ? shown(record) : null;
     },
     stored: async (kind, id) => {
       const record = await store.record(tenant, kind, id);
       if (record !== null && !(await sees(record))) return "foreign";
       return record === null || record.deleted ? null : record;
     },
-    page: (query) =>
-      filled(
+    page: async (query) => {
+      const page = await filled(
         (after) => store.page(tenant, { ...query, after }),
         (items) => seen(items, (record) => record),
         query.after,
-      ),
+      );
+      return { ...page, items: page.items.map(shown) };
+    },
     presenceChanges: (query) =>
       filled((after) => store.presenceChanges(tenant, { ...query, after }), seenByUnit, query.after),
     presenceMarks: async (devices, from) => {
@@ -178,13 +222,21 @@ export const createTenantView = (store: Store, { tenant, scope }: Pick<Caller, "
     presenceCounts: async () => seenByUnit(await store.presenceCounts(tenant)),
     readings: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
-    changes: async (after, limit) => seen(await store.changes(tenant, after, limit), ({ record }) => record),
+    changes: async (after, limit) =>
+      (await seen(await store.changes(tenant, after, limit), ({ record }) => record)).map((change) => ({
+        ...change,
+        record: shown(change.record),
+      })),
     history: async (kind, id, page) => {
       const versions = await store.history(tenant, kind, id, page);
-      if (isWhole) return versions;
-      const flags = await Promise.all(versions.map(({ body }) => sees({ kind, id, body })));
+      const flags = await Promise.all(versions.map(({ body }) => isWhole || sees({ kind, id, body })));
       const hidden = flags.indexOf(false);
-      return hidden === -1 ? versions : versions.slice(0, hidden);
+      const told = versions.slice(0, hidden === -1 ? versions.length : hidden);
+      return told.map((version, n) => ({
+        ...version,
+        body: shownBody(kind, version.body),
+        changed: changedMembers(version, told[n + 1] ?? null),
+      }));
     },
     feed: () => store.feed(tenant),
     frame: async (id) => {

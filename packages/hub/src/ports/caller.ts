@@ -24,6 +24,17 @@ export type Caller = {
   /** When a second factor was last shown; null for machines and when it never was. */ readonly factorAt: Instant | null;
 };
 
+/** The scope with which a machine is given personal data in full; a credential without a list of scopes does not have it. */
+export const PERSONAL_SCOPE = "pii:read";
+
+/**
+ * Whether a caller is given personal data in full where it reads (SEC-PII-05): a machine whose credential names the scope, which is
+ * the agreement. People are not: they state a purpose and look at one person at a time (SEC-PII-04), whatever their cookie was
+ * traded for.
+ */
+export const getsPersonal = ({ by, scopes }: Pick<Caller, "by" | "scopes">): boolean =>
+  by !== "session" && scopes?.includes(PERSONAL_SCOPE) === true;
+
 /** What happens around a request, for the audit log. */
 export type Circumstance = {
   readonly now: Instant;

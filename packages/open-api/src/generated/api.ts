@@ -6427,7 +6427,7 @@ export interface components {
              * 联系人电话
              * @description 联系人电话,属个人信息。 Phone of the contact; personal data.
              */
-            contactPhone: components["schemas"]["Phone"];
+            contactPhone: components["schemas"]["ShownPhone"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
@@ -7389,6 +7389,8 @@ export interface components {
             /** @description Members. 成员。 */
             members: components["schemas"]["FieldRequirement"][];
         };
+        /** @description A phone number, in full or masked (SEC-PII-03). 电话,完整或脱敏。 */
+        ShownPhone: string;
         /** @description What comes next: a sign-in is complete only with a second factor. 登录的下一步,须完成第二因素。 */
         SignInStep: {
             /**
@@ -7794,7 +7796,7 @@ export interface components {
              * 联系人电话
              * @description 单位联系人电话,属个人信息。 Phone of the unit's contact; personal data.
              */
-            contactPhone?: components["schemas"]["Phone"];
+            contactPhone?: components["schemas"]["ShownPhone"];
             /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
