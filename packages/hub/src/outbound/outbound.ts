@@ -1,0 +1,112 @@
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import type { Outbound, OutboundAnswer, OutboundFault, OutboundRequest } from "../ports/outbound.ts";
+import { type AllowedRanges, isGlobalUnicast } from "./address.ts";
+import type { Resolve } from "./resolve.ts";
+import { type Target, targetOf } from "./target.ts";
+
+const DEADLINE_MS = 10_000;
+const ANSWER_BYTES = 4 * 1024;
+/** Longer headers than this are no answer. */
+const HEADER_BYTES = 8 * 1024;
+
+type Checked = { readonly target: Target; readonly addresses: readonly string[] };
+
+const faultOf = (error: unknown): OutboundFault => {
+  const code = String((error as { code?: unknown }).code ?? "");
+  if (/^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_|EPROTO)/.test(code)) return "tlsRefused";
+  return "noConnection";
+};
+
+/** Answers a look-up with what was checked: no second one can lead elsewhere (DNS rebinding). */
+const pinned =
+  (addresses: readonly string[]): LookupFunction =>
+  (_host, options, callback) => {
+    const all = addresses.map((address) => ({ address, family: isIP(address) }));
+    const [first] = all;
+    if (options.all === true) callback(null, all);
+    else callback(null, first?.address ?? "", first?.family ?? 4);
+  };
+
+/** Calls addresses that tenants choose, and only those that may be called. */
+export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbound => {
+  const checked = async (url: string): Promise<Checked | OutboundFault> => {
+    const target = targetOf(url);
+    if (target === null) return "addressForbidden";
+    const addresses = target.isAddress ? [target.host] : await resolve(target.host);
+    if (addresses.length === 0) return "nameNotFound";
+    // One address that is not good is enough: which of them is dialled is not ours to say.
+    const isGood = (address: string): boolean =>
+      allowed.holds(address) || (!target.needsAllowance && isGlobalUnicast(address));
+    return addresses.every(isGood) ? { target, addresses } : "addressForbidden";
+  };
+
+  const send = (
+    { target, addresses }: Checked,
+    { headers, body, answerBytes = ANSWER_BYTES }: OutboundRequest,
+    signal: AbortSignal,
+    elapsed: () => number,
+  ): Promise<OutboundAnswer> =>
+    new Promise((done, fail) => {
+      const { url } = target;
+      const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url, {
+        method: "POST",
+        headers: { ...headers, "content-length": Buffer.byteLength(body), connection: "close" },
+        // Each call dials anew: a connection that is kept would outlive the check of its address.
+        agent: false,
+        lookup: pinned(addresses),
+        ...(target.isAddress ? {} : { servername: target.host }),
+        maxHeaderSize: HEADER_BYTES,
+        signal,
+      });
+      request.on("error", fail);
+      request.on("response", (response) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        const finish = (): void => {
+          done({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).subarray(0, answerBytes),
+            retryAfter: response.headers["retry-after"] ?? null,
+            ms: elapsed(),
+          });
+          request.destroy();
+        };
+        response.on("data", (chunk: Buffer) => {
+          chunks.push(chunk);
+          size += chunk.length;
+          if (size >= answerBytes) finish();
+        });
+        response.on("end", finish);
+        response.on("error", fail);
+      });
+      request.end(body);
+    });
+
+  return {
+    check: async (url) => {
+      const found = await checked(url);
+      return typeof found === "string" ? found : null;
+    },
+    post: async (request) => {
+      const started = performance.now();
+      const elapsed = (): number => Math.round(performance.now() - started);
+      const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
+      const signal = AbortSignal.any([deadline, ...(request.stop ? [request.stop] : [])]);
+      const over = new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+      });
+      over.catch(() => {});
+      try {
+        if (signal.aborted) throw signal.reason as Error;
+        const found = await Promise.race([checked(request.url), over]);
+        if (typeof found === "string") return { ok: false, error: found, ms: elapsed() };
+        return { ok: true, value: await send(found, request, signal, elapsed) };
+      } catch (error) {
+        const fault = request.stop?.aborted === true ? "stopped" : deadline.aborted ? "timeout" : faultOf(error);
+        return { ok: false, error: fault, ms: elapsed() };
+      }
+    },
+  };
+};

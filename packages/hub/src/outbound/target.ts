@@ -1,0 +1,35 @@
+import { isIP } from "node:net";
+
+/** Names that mean something else than a host of the public internet (IANA Special-Use Domain Names; RFC 6761, RFC 8375). */
+const specialNames = [
+  ...["localhost", "local", "localdomain", "internal", "intranet", "private", "corp", "home", "lan"],
+  ...["home.arpa", "arpa", "test", "example", "invalid", "onion", "alt"],
+];
+
+/** Below this, a port belongs to a service that must not be spoken to; https and http have theirs. */
+const PORT_MIN = 1024;
+
+/** Where a request goes, as far as its address says it. */
+export type Target = {
+  readonly url: URL;
+  /** Name or address, without brackets and without the root's dot. */ readonly host: string;
+  readonly isAddress: boolean;
+  /** Not https or not a public name: only addresses that an administrator allowed will do. */ readonly needsAllowance: boolean;
+};
+
+const isSpecialName = (host: string): boolean =>
+  !host.includes(".") || specialNames.some((name) => host === name || host.endsWith(`.${name}`));
+
+/** The target of an address; null for one that is never called: another scheme, credentials in it, a forbidden port. */
+export const targetOf = (text: string): Target | null => {
+  // The parser of the URL standard writes every spelling of an IPv4 address as four decimal numbers.
+  const url = URL.parse(text);
+  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) return null;
+  if (url.username !== "" || url.password !== "") return null;
+  const port = url.port === "" ? null : Number(url.port);
+  if (port !== null && port !== 443 && port !== 80 && port < PORT_MIN) return null;
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
+  if (host === "") return null;
+  const isAddress = isIP(host) !== 0;
+  return { url, host, isAddress, needsAllowance: url.protocol === "http:" || (!isAddress && isSpecialName(host)) };
+};
