@@ -31,6 +31,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
     values["city-url"] === null
       ? null
       : { url: values["city-url"], key: values["city-key"], secret: values["city-secret"] },
+  outboundAllow: values["outbound-allow"] ?? "",
   consoleDir: consoleDir(),
   utcOffsetMinutes: values["utc-offset-minutes"],
   expectedPeriodMs: values["expected-period-minutes"] * 60_000,

@@ -1,7 +1,7 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import type { Outbound, OutboundAnswer, OutboundFault, OutboundRequest } from "../ports/outbound.ts";
+import type { Outbound, OutboundAnswer, OutboundFault, OutboundOutcome, OutboundRequest } from "../ports/outbound.ts";
 import { type AllowedRanges, isGlobalUnicast } from "./address.ts";
 import type { Resolve } from "./resolve.ts";
 import { type Target, targetOf } from "./target.ts";
@@ -11,6 +11,7 @@ const ANSWER_BYTES = 4 * 1024;
 /** Longer headers than this are no answer. */
 const HEADER_BYTES = 8 * 1024;
 
+type Request = Omit<OutboundRequest, "body"> & { readonly body: OutboundRequest["body"] | null };
 type Checked = { readonly target: Target; readonly addresses: readonly string[] };
 
 const faultOf = (error: unknown): OutboundFault => {
@@ -44,15 +45,19 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
 
   const send = (
     { target, addresses }: Checked,
-    { headers, body, answerBytes = ANSWER_BYTES }: OutboundRequest,
+    { headers, body, answerBytes = ANSWER_BYTES }: Request,
     signal: AbortSignal,
     elapsed: () => number,
   ): Promise<OutboundAnswer> =>
     new Promise((done, fail) => {
       const { url } = target;
       const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url, {
-        method: "POST",
-        headers: { ...headers, "content-length": Buffer.byteLength(body), connection: "close" },
+        method: body === null ? "GET" : "POST",
+        headers: {
+          ...headers,
+          ...(body === null ? {} : { "content-length": Buffer.byteLength(body) }),
+          connection: "close",
+        },
         // Each call dials anew: a connection that is kept would outlive the check of its address.
         agent: false,
         lookup: pinned(addresses),
@@ -81,32 +86,36 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
         response.on("end", finish);
         response.on("error", fail);
       });
-      request.end(body);
+      if (body === null) request.end();
+      else request.end(body);
     });
+
+  const call = async (request: Request): Promise<OutboundOutcome> => {
+    const started = performance.now();
+    const elapsed = (): number => Math.round(performance.now() - started);
+    const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
+    const signal = AbortSignal.any([deadline, ...(request.stop ? [request.stop] : [])]);
+    const over = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    });
+    over.catch(() => {});
+    try {
+      if (signal.aborted) throw signal.reason as Error;
+      const found = await Promise.race([checked(request.url), over]);
+      if (typeof found === "string") return { ok: false, error: found, ms: elapsed() };
+      return { ok: true, value: await send(found, request, signal, elapsed) };
+    } catch (error) {
+      const fault = request.stop?.aborted === true ? "stopped" : deadline.aborted ? "timeout" : faultOf(error);
+      return { ok: false, error: fault, ms: elapsed() };
+    }
+  };
 
   return {
     check: async (url) => {
       const found = await checked(url);
       return typeof found === "string" ? found : null;
     },
-    post: async (request) => {
-      const started = performance.now();
-      const elapsed = (): number => Math.round(performance.now() - started);
-      const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
-      const signal = AbortSignal.any([deadline, ...(request.stop ? [request.stop] : [])]);
-      const over = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-      });
-      over.catch(() => {});
-      try {
-        if (signal.aborted) throw signal.reason as Error;
-        const found = await Promise.race([checked(request.url), over]);
-        if (typeof found === "string") return { ok: false, error: found, ms: elapsed() };
-        return { ok: true, value: await send(found, request, signal, elapsed) };
-      } catch (error) {
-        const fault = request.stop?.aborted === true ? "stopped" : deadline.aborted ? "timeout" : faultOf(error);
-        return { ok: false, error: fault, ms: elapsed() };
-      }
-    },
+    post: call,
+    get: (request) => call({ ...request, body: null }),
   };
 };

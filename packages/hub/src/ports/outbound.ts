@@ -35,4 +35,5 @@ export type Outbound = {
     url: string,
   ): Promise<OutboundFault | null>;
   post(request: OutboundRequest): Promise<OutboundOutcome>;
+  get(request: Omit<OutboundRequest, "body">): Promise<OutboundOutcome>;
 };
