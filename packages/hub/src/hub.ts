@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { createKeyRing, masterKey } from "./access/key-ring.ts";
 import { createAccess } from "./access/open-access.ts";
+import { createParties } from "./access/parties.ts";
 import { createPasswordHashes } from "./access/password-hash.ts";
 import { createSeals } from "./access/seal.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
@@ -12,11 +13,15 @@ import { type HttpDoor, startHttp } from "./http/server.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
+import { allowedRanges } from "./outbound/address.ts";
+import { createOutbound } from "./outbound/outbound.ts";
+import { createResolve } from "./outbound/resolve.ts";
 import { PortTakenError } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
 import { roleRules } from "./role-rules.ts";
 import { type Courier, startCourier } from "./share/courier.ts";
 import { destinationsOf } from "./share/destination.ts";
+import { createPeerReader } from "./share/peer-reader.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createTenants } from "./tenants.ts";
 import { openTcpDoor } from "./transport/tcp-door.ts";
@@ -32,6 +37,8 @@ const TENANT = tenantId("main");
 const TICK_MS = 1_000;
 /** How often expired sessions, tokens and nonces are removed. */
 const SWEEP_MS = 60_000;
+/** How often it is looked at which other platforms have fallen silent. */
+const WATCH_MS = 60_000;
 /** What is under way when the hub closes may take this long. */
 const DRAIN_MS = 6_000;
 
@@ -39,13 +46,14 @@ const DRAIN_MS = 6_000;
  * Starts a hub: store, engine, device door, HTTP door, courier.
  *
  * @throws PortTakenError (`port-taken`), StoreError (`failed`) when the database cannot be opened, TypeError for a city
- *   address that is no http address; what was opened is closed again
+ *   address that is no http address or an allowed range that is none; what was opened is closed again
  */
 export const startHub = async (
   config: HubConfig,
   { log = (line) => console.error(line) }: HubSurroundings = {},
 ): Promise<RunningHub> => {
   const destinations = destinationsOf(config.city);
+  const outbound = createOutbound(allowedRanges(config.outboundAllow ?? ""), createResolve());
   const clock = (): Instant => Date.now() as Instant;
   const nextId = createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes));
   const figures = createFigures();
@@ -103,6 +111,7 @@ export const startHub = async (
       issuer: "DianAn",
     } as const;
     const { engine: people, machines } = createAccess(accessDeps, homeOf(config));
+    const parties = createParties(accessDeps, createPeerReader(outbound));
     opened.push(() => within(DRAIN_MS, engine.idle()));
 
     const door = await openTcpDoor({
@@ -120,10 +129,13 @@ export const startHub = async (
       {
         tenant: TENANT,
         platformCode,
+        platformName: config.platformName,
+        publicUrl: config.publicUrl ?? "",
         store,
         access: people,
         accessStore: access,
         machines,
+        parties,
         seals: accessDeps.seals,
         passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,
@@ -158,6 +170,7 @@ export const startHub = async (
         : null,
     );
     const sweeper = setInterval(() => void access.sweep(clock()).catch(() => {}), SWEEP_MS);
+    const watch = setInterval(() => void parties.watch(TENANT, clock()).catch(() => {}), WATCH_MS);
     const timer = setInterval(() => {
       tenants.tick();
       door.sweep();
@@ -167,6 +180,7 @@ export const startHub = async (
     const close = async (): Promise<void> => {
       clearInterval(timer);
       clearInterval(sweeper);
+      clearInterval(watch);
       // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
       door.stop();
       await Promise.all([

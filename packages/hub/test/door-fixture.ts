@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { createKeyRing } from "../src/access/key-ring.ts";
 import { createAccess } from "../src/access/open-access.ts";
+import { createParties } from "../src/access/parties.ts";
 import { createPasswordHashes } from "../src/access/password-hash.ts";
 import { createSeals } from "../src/access/seal.ts";
 import { defaultLimits } from "../src/config.ts";
@@ -35,18 +36,16 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     auditKey: new Uint8Array(32),
   });
   const seals = createSeals(createKeyRing(new Uint8Array(32)));
-  const { engine, machines } = createAccess(
-    {
-      store,
-      access,
-      hashes: createPasswordHashes({ n: 8, r: 8, p: 1 }),
-      seals,
-      roles: roleRules,
-      policy: "default",
-      issuer: "DianAn",
-    },
-    { domain: "localhost", origins: [] },
-  );
+  const accessDeps = {
+    store,
+    access,
+    hashes: createPasswordHashes({ n: 8, r: 8, p: 1 }),
+    seals,
+    roles: roleRules,
+    policy: "default",
+    issuer: "DianAn",
+  } as const;
+  const { engine, machines } = createAccess(accessDeps, { domain: "localhost", origins: [] });
   const clock = (): Instant => Date.now() as Instant;
   const hints = createFeedHints(() => {});
   const running = await startEngine({
@@ -68,11 +67,14 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     deps: {
       tenant,
       platformCode: "JJLY01",
+      platformName: "测试平台",
+      publicUrl: "",
       store,
       outbox,
       access: engine,
       accessStore: access,
       machines,
+      parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
       passwordPolicy: "default",
       seals,
       intakeOf: async () => running.intake,

@@ -8,7 +8,6 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  * and its `x-planned` out of specs/openapi when its engine is made.
  */
 const notThereYet: { readonly [tag: string]: string } = {
-  open: `getAuthorizationServer`,
   registry: `
     listVendors putVendors getVendor deleteVendor listDeviceModels putDeviceModels getDeviceModel
     deleteDeviceModel getInstallation putInstallation getAcceptance getOperatorDocuments
@@ -36,10 +35,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     createDestination getDestination patchDestination deleteDestination pauseDestination
     resumeDestination retryDestination listOwedRecords listDigests getSharingRequirements
     listReconciliations createReconciliation getReconciliation listDifferences resolveDifferences
-  `,
-  platforms: `
-    listVersions getVersion getCredentials registerPlatform rotatePlatformCredentials
-    unregisterPlatform listParties inviteParty getParty removeParty suspendParty restoreParty
   `,
   webhooks: `
     listWebhooks createWebhook getWebhook patchWebhook deleteWebhook rotateWebhookSecret listDeliveries

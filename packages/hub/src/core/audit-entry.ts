@@ -7,7 +7,7 @@ export type AuditResult = "done" | "denied" | "failed";
 export type AuditDraft = {
   /** UUID: the same entry written twice counts once. */ readonly id: string;
   readonly at: Instant;
-  /** `account:<id>`, `client:<id>`, `key:<id>`, `hub` or `nobody`. */ readonly actor: string;
+  /** `account:<id>`, `client:<id>`, `key:<id>`, `party:<id>`, `hub` or `nobody`. */ readonly actor: string;
   /** Slug of the role; empty when there is none. */ readonly role: string;
   /** Address of the peer; empty for the hub itself. */ readonly source: string;
   /** Such as `session.signIn`, `account.disable`, `alarm.acknowledge`. */ readonly act: string;

@@ -9,10 +9,13 @@ const absent = {} as never;
 const deps: HttpDeps = {
   tenant: tenantId("t"),
   platformCode: "JJLY01",
+  platformName: "测试平台",
+  publicUrl: "",
   store: absent,
   access: { sessions: absent, signIn: absent, enrolment: absent, people: absent, passkeys: absent, firstSteps: absent },
   accessStore: absent,
   machines: { keys: absent, clients: absent },
+  parties: absent,
   seals: absent,
   passwordPolicy: "default",
   intakeOf: absent,

@@ -17,6 +17,7 @@ import { createRepeats } from "./idempotency.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
+import { partyRoutes } from "./party-routes.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
@@ -32,6 +33,7 @@ import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { userRoutes } from "./user-routes.ts";
+import { versionRoutes } from "./version-routes.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
 
 type Env = { Bindings: Partial<HttpBindings> };
@@ -85,7 +87,7 @@ export const createHttpApp = (
   instead: readonly Route[] = [],
 ): HttpApp => {
   const counts = createHttpCounts();
-  const gate = createGate(deps.access.sessions, deps.machines);
+  const gate = createGate(deps.access.sessions, deps.machines, deps.parties);
   /** A stream goes on while its credential is good and still allows it (SEC-API-13). */
   const isStillGood = async ({ request, url, caller }: Ask): Promise<boolean> => {
     // A signature was for one request; whether its client is still in says whether it may stay.
@@ -115,6 +117,8 @@ export const createHttpApp = (
     ...userRoutes(deps),
     ...machineRoutes(deps),
     ...tokenRoutes(deps),
+    ...versionRoutes(deps),
+    ...partyRoutes(deps),
     ...auditRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),

@@ -4,6 +4,7 @@ import type { Result } from "@dianan/sharing";
 import type { Sessions } from "../ports/access-engine.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Machines } from "../ports/machines.ts";
+import type { Parties } from "../ports/parties.ts";
 import { cookieOf, isSameOrigin, SESSION_COOKIE } from "./credentials.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readSignature } from "./signature.ts";
@@ -28,7 +29,7 @@ export type Gate = {
   admit(row: OperationRow, request: Request, url: URL, now: Instant): Promise<Result<Caller | null, Problem>>;
 };
 
-const bearer = /^Bearer +(d[at]_[A-Za-z0-9_-]{8,125})$/i;
+const bearer = /^Bearer +(d[atp]_[A-Za-z0-9_-]{8,125})$/i;
 
 const unauthorized = (): Problem =>
   problem("unauthorized", "Send Authorization: Bearer with a valid key, or sign in. 请发送有效密钥或登录。", {
@@ -41,7 +42,18 @@ const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
   row.roles.includes(role as RoleId) &&
   (scopes === null || row.scopes.every((word: ScopeWord) => scopes.includes(word)));
 
-export const createGate = (sessions: Pick<Sessions, "find">, { keys, clients }: Machines): Gate => {
+export const createGate = (
+  sessions: Pick<Sessions, "find">,
+  { keys, clients }: Machines,
+  parties: Pick<Parties, "bySecret">,
+): Gate => {
+  const byPartyToken = async (secret: string, now: Instant): Promise<Caller | Problem | null> => {
+    const caller = await parties.bySecret(secret, now);
+    // Whoever has its token may know: it would ask for an invitation again if it seemed lost.
+    return caller === "suspended"
+      ? forbidden("Your platform is suspended; ask this hub's administrator. 贵平台已被暂停接入,请联系本平台管理员。")
+      : caller;
+  };
   const bySignature = async (request: Request, url: URL, now: Instant): Promise<Caller | Problem> => {
     const claim = readSignature(request, url);
     const bad = (): Problem =>
@@ -64,6 +76,7 @@ export const createGate = (sessions: Pick<Sessions, "find">, { keys, clients }: 
     if (header !== null) {
       const secret = bearer.exec(header.trim())?.[1] ?? "";
       if (secret.toLowerCase().startsWith("dt_")) return clients.byToken(secret, now);
+      if (secret.toLowerCase().startsWith("dp_")) return byPartyToken(secret, now);
       return secret === "" ? null : keys.bySecret(secret, now);
     }
     const cookie = cookieOf(request, SESSION_COOKIE);

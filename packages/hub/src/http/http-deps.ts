@@ -6,6 +6,7 @@ import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Destination, Outbox } from "../ports/outbox.ts";
+import type { Parties } from "../ports/parties.ts";
 import type { Store } from "../ports/store.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
@@ -15,10 +16,13 @@ import type { TenantView } from "./tenant-view.ts";
 export type HttpDeps = {
   /** The hub's own tenant: whose devices come to its door. */ readonly tenant: TenantId;
   readonly platformCode: string;
+  readonly platformName: string;
+  /** Address at which others reach the hub; empty: the one that they asked. */ readonly publicUrl: string;
   readonly store: Store;
   readonly access: AccessEngine;
   readonly accessStore: AccessStore;
   readonly machines: Machines;
+  readonly parties: Parties;
   readonly seals: AnswerSeals;
   readonly passwordPolicy: PasswordPolicy;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (

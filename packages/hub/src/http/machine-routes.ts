@@ -47,7 +47,11 @@ export const machineRoutes = (deps: HttpDeps): readonly Route[] => {
   const who = ({ caller }: Ask): Caller => caller as Caller;
   const actorView = (actor: string) => {
     const [kind = "", id = null] = actor.split(":");
-    return { kind: { account: "person", key: "machine", client: "machine" }[kind] ?? "system", id, name: actor };
+    return {
+      kind: { account: "person", key: "machine", client: "machine", party: "machine" }[kind] ?? "system",
+      id,
+      name: actor,
+    };
   };
   const within = (scope: Scope) => (Object.keys(scope).length === 0 ? null : scope);
   const all = Object.keys(scopeWords).filter((word) => word !== PERSONAL_SCOPE);

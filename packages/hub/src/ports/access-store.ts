@@ -4,7 +4,8 @@ import type { JsonObject, Page } from "./store.ts";
 
 /**
  * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an
- * Idempotency-Key was answered; `known`: a place from which a person signed in before.
+ * Idempotency-Key was answered; `known`: a place from which a person signed in before; `party`: another platform;
+ * `partyToken`: a token with which it comes.
  */
 export type AccessKind =
   | "tenant"
@@ -21,7 +22,9 @@ export type AccessKind =
   | "nonce"
   | "request"
   | "webhook"
-  | "setting";
+  | "setting"
+  | "party"
+  | "partyToken";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -2076,16 +2076,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The credentials that this hub gave */
+        /** The credentials that this hub gave, without the token */
         get: operations["getCredentials"];
-        /** Rotate the credentials or change the version */
+        /**
+         * Rotate the credentials or change the version
+         * @description The token with which this was asked works for 24 hours more, then only the new one. 原令牌 24 小时后失效。
+         */
         put: operations["rotatePlatformCredentials"];
         /**
          * Register with token A: give token B, get token C
-         * @description The hub reads the caller's /versions with token B before it answers. 平台先用令牌 B 读取对方版本再应答。
+         * @description The hub reads the caller's /versions with token B before it answers. Token A works once and only here; it tells which platform registers, and what the administrator lets it do. 平台先用令牌 B 读取对方版本再应答;令牌 A 只能用于注册,且只能用一次。
          */
         post: operations["registerPlatform"];
-        /** Unregister */
+        /**
+         * Unregister
+         * @description Its tokens end at once; to come back it needs a new invitation. 令牌立即失效,再次接入须重新邀请。
+         */
         delete: operations["unregisterPlatform"];
         options?: never;
         head?: never;
@@ -2102,7 +2108,10 @@ export interface paths {
         /** Platforms that this hub talks to, and whether they are up */
         get: operations["listParties"];
         put?: never;
-        /** Make token A for another platform */
+        /**
+         * Make token A for another platform
+         * @description The token is shown once, works once and ends after seven days. An invitation that ended unused is replaced. 令牌只显示一次、只能用一次,七天内有效;过期未用的邀请可重新发出。
+         */
         post: operations["inviteParty"];
         delete?: never;
         options?: never;
@@ -2143,7 +2152,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Suspend a connected platform */
+        /**
+         * Suspend a connected platform
+         * @description Its tokens are refused from now on (403), its streams end within seconds. 其令牌立即被拒绝,事件流数秒内断开。
+         */
         post: operations["suspendParty"];
         delete?: never;
         options?: never;
@@ -4633,12 +4645,18 @@ export interface components {
             token_endpoint: components["schemas"]["WebAddress"];
             /** @description Where to give one back. 撤销地址。 */
             revocation_endpoint: components["schemas"]["WebAddress"];
+            /** @description None: nobody is sent here by a browser. 无,不支持浏览器授权。 */
+            response_types_supported: string[];
             /** @description Only client credentials. 仅支持客户端凭证。 */
             grant_types_supported: string[];
             /** @description How the client proves itself. 客户端认证方式。 */
             token_endpoint_auth_methods_supported: string[];
+            /** @description How it proves itself to give one back. 撤销时的认证方式。 */
+            revocation_endpoint_auth_methods_supported: string[];
             /** @description Scopes of this document. 权限范围。 */
             scopes_supported: string[];
+            /** @description For people. 供人阅读的文档。 */
+            service_documentation: components["schemas"]["WebAddress"];
         };
         /** @description A backup. 备份。 */
         Backup: {
@@ -6523,18 +6541,26 @@ export interface components {
             /** @description Name of the organisation. 机构名称。 */
             name: components["schemas"]["Name"];
             /**
-             * @description State of the link. 互联状态。
+             * @description Of the link. `offline`: silent for five minutes, and its /versions does not answer the hub. 互联状态;offline 表示静默五分钟且其 /versions 无应答。
              * @enum {string}
              */
             state: "invited" | "connected" | "offline" | "suspended";
             /** @description Version in use. 使用的版本。 */
             version: string | null;
+            /** @description Its /versions; null before it registers. 对方的版本地址。 */
+            url: components["schemas"]["WebAddress"] | null;
             /** @description What it may do. 权限范围。 */
             scopes: string[];
-            /** @description When it was last seen; null for never. 最近活动时间。 */
+            /** @description Where it holds; null for the whole tenant. 数据范围。 */
+            within: components["schemas"]["Bounds"] | null;
+            /** @description What it serves and takes. 对方的模块。 */
+            endpoints: components["schemas"]["ApiEndpoint"][];
+            /** @description When it last called, or answered. 最近一次来访或应答的时间。 */
             lastSeenAt: components["schemas"]["TimeOrNull"];
             /** @description Renew at least monthly. 凭证最近轮换时间。 */
             credentialsRenewedAt: components["schemas"]["TimeOrNull"];
+            /** @description When the invitation, or the newest token, ends. 邀请或最新令牌的失效时间。 */
+            expiresAt: components["schemas"]["TimeOrNull"];
         };
         /** @description Who may register. 邀请。 */
         PartyInvitation: {
@@ -6544,6 +6570,8 @@ export interface components {
             platformCode: components["schemas"]["PlatformCode"];
             /** @description What it may do. 权限范围。 */
             scopes: string[];
+            /** @description Where it holds. 数据范围。 */
+            within?: components["schemas"]["Bounds"];
         };
         /** @description A page of them. 一页。 */
         PartyPage: {
@@ -6656,21 +6684,42 @@ export interface components {
             platformCode: components["schemas"]["PlatformCode"];
             /** @description Name of the organisation. 机构名称。 */
             name: components["schemas"]["Name"];
-            /** @description For signed requests (SEC-API-03). 签名密钥。 */
-            signingSecret?: string;
         };
-        /** @description What this hub gives back. 本平台返回的凭证。 */
+        /** @description What this hub gives back: token C, shown once. 本平台返回的凭证,令牌 C 只显示一次。 */
         PlatformCredentialsAnswer: {
             /** @description With which the receiver of this object calls its sender. 调用本方所用的令牌。 */
             token: string;
-            /** @description The sender's /versions. 本方的版本地址。 */
+            /** @description The hub's /versions. 本平台的版本地址。 */
             url: components["schemas"]["WebAddress"];
             /** @description Code of the platform vendor. 平台厂商 code。 */
             platformCode: components["schemas"]["PlatformCode"];
             /** @description Name of the organisation. 机构名称。 */
             name: components["schemas"]["Name"];
-            /** @description For signed requests (SEC-API-03). 签名密钥。 */
-            signingSecret?: string;
+            /** @description What the token may do. 令牌的权限范围。 */
+            scopes: string[];
+            /** @description Where it holds; null for the whole tenant. 数据范围。 */
+            within: components["schemas"]["Bounds"] | null;
+            /** @description When it was made; renew at least monthly. 令牌产生时间,至少每月轮换一次。 */
+            renewedAt: components["schemas"]["Time"];
+            /** @description When it ends, a year after it was made. 令牌失效时间,产生后一年。 */
+            expiresAt: components["schemas"]["Time"];
+        };
+        /** @description What this hub gave, without the token. 本平台给出的凭证(不含令牌)。 */
+        PlatformCredentialsInfo: {
+            /** @description The hub's /versions. 本平台的版本地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description What the token may do. 令牌的权限范围。 */
+            scopes: string[];
+            /** @description Where it holds; null for the whole tenant. 数据范围。 */
+            within: components["schemas"]["Bounds"] | null;
+            /** @description When it was made; renew at least monthly. 令牌产生时间,至少每月轮换一次。 */
+            renewedAt: components["schemas"]["Time"];
+            /** @description When it ends, a year after it was made. 令牌失效时间,产生后一年。 */
+            expiresAt: components["schemas"]["Time"];
         };
         /** @description A policy to try on past alarms. 策略试算。 */
         PolicyTrial: {
@@ -9150,7 +9199,6 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14596,7 +14644,6 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14626,7 +14673,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14645,14 +14691,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlatformCredentialsAnswer"];
+                    "application/json": components["schemas"]["PlatformCredentialsInfo"];
                 };
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["NotRegistered"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14686,7 +14731,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrInvalidOrNoCommonVersionOrPeerUnreachable"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14720,7 +14764,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrInvalidOrNoCommonVersionOrPeerUnreachable"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14744,7 +14787,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["NotRegistered"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14776,7 +14818,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14805,7 +14846,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyToken"];
                 };
             };
-            400: components["responses"]["BadJson"];
+            400: components["responses"]["BadJsonOrBadScope"];
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             409: components["responses"]["AlreadyExistsOrIdempotencyBusy"];
@@ -14813,7 +14854,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14843,7 +14883,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14871,7 +14910,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14912,7 +14950,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14953,7 +14990,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -1,0 +1,214 @@
+import { randomUUID } from "node:crypto";
+import type { Instant, TenantId } from "@dianan/model";
+import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { HandshakeFault, Parties, PartyCredentials, PeerReader } from "../ports/parties.ts";
+import type { Write } from "../ports/store.ts";
+import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
+import { told } from "./act.ts";
+import {
+  codeLookup,
+  newToken,
+  type PartyItem,
+  partyOf,
+  partyWrite,
+  type TokenItem,
+  tokenWrite,
+} from "./party-items.ts";
+import { createPartyWatch } from "./party-watch.ts";
+import { secretHash } from "./secrets.ts";
+
+const DAY_MS = 86_400_000;
+/** An invitation goes from people to people, by mail or letter. */
+const INVITATION_MS = 7 * DAY_MS;
+/** SEC-API-02: no credential is without an end. The other side is told to renew monthly. */
+const TOKEN_MS = 365 * DAY_MS;
+/** How long the token before works beside the new one (SEC-API-04). */
+const OVERLAP_MS = DAY_MS;
+const SEEN_EVERY_MS = 60_000;
+/** A change of somebody else's came between so often. */
+const TRIES_MAX = 3;
+
+/** Other platforms, as OCPI lets them in: an invitation, a handshake, tokens that are renewed. */
+export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
+  const { access, store, seals } = deps;
+
+  const partyItem = async (tenant: TenantId, id: string): Promise<PartyItem | null> =>
+    (await access.item(tenant, "party", id)) as PartyItem | null;
+  const allTokens = async (tenant: TenantId): Promise<readonly TokenItem[]> =>
+    (await allOf(access, tenant, "partyToken")) as readonly TokenItem[];
+  const tokensOf = async (tenant: TenantId, id: string): Promise<readonly TokenItem[]> =>
+    (await allTokens(tenant)).filter(({ body }) => body.party === id);
+  const drop = ({ id }: TokenItem, must = false): Write => ({ kind: "dropItem", item: "partyToken", id, must });
+  const isNotMe =
+    ({ credential }: Caller) =>
+    ({ id }: TokenItem): boolean =>
+      id !== credential;
+
+  /** The token with which somebody came, and its party. */
+  const comes = async (who: Caller): Promise<{ token: TokenItem; party: PartyItem } | null> => {
+    if (!who.actor.startsWith("party:")) return null;
+    const token = (await access.item(who.tenant, "partyToken", who.credential)) as TokenItem | null;
+    const party = token === null ? null : await partyItem(who.tenant, token.body.party);
+    return token === null || party === null ? null : { token, party };
+  };
+
+  /** Reads the other side, then keeps what it gave and gives a new token. */
+  const shake = async (
+    who: Caller,
+    given: PartyCredentials,
+    at: Circumstance,
+    use: "invitation" | "registration",
+    act: string,
+  ): ReturnType<Parties["register"]> => {
+    const refused = (error: HandshakeFault) => ({ ok: false, error }) as const;
+    const here = await comes(who);
+    if (here === null) return refused("no-party");
+    const { token, party } = here;
+    const object = `party:${party.id}`;
+    if (token.body.use !== use) return refused(use === "invitation" ? "registered" : "unregistered");
+    if (given.platformCode !== party.body.platformCode) return refused("other-code");
+    const peer = await peers.read(given.url, given.token);
+    if (!peer.ok) {
+      await store.commit({ tenant: who.tenant, writes: [told(who, act, object, "failed", at, peer.error)] });
+      return refused(peer.error);
+    }
+    const id = randomUUID();
+    const fresh = newToken(id, party.id, "registration", (at.now + TOKEN_MS) as Instant);
+    const body = {
+      ...party.body,
+      name: given.name,
+      link: {
+        url: given.url,
+        peer: peer.value,
+        token: seals.seal(new TextEncoder().encode(given.token), [who.tenant, "party", party.id, "token"]),
+        renewedAt: at.now,
+        answeredAt: at.now,
+        isDown: false,
+      },
+    };
+    const ends = Math.min(token.expiresAt ?? 0, at.now + OVERLAP_MS) as Instant;
+    const done = await tryCommit(deps, who.tenant, [
+      partyWrite(who.tenant, party.id, body, party.version),
+      // Whatever ends a token changes its party too, so the party's version stands for the tokens'.
+      ...(use === "invitation" ? [drop(token, true)] : [tokenWrite({ ...token, expiresAt: ends }, null)]),
+      ...(await tokensOf(who.tenant, party.id)).filter(isNotMe(who)).map((one) => drop(one)),
+      fresh.write,
+      told(who, act, object, "done", at),
+    ]);
+    if (done === "conflict") return refused((await comes(who)) === null ? "registered" : "busy");
+    const made = (await access.item(who.tenant, "partyToken", id)) as TokenItem;
+    const now = { ...party, body } as unknown as PartyItem;
+    return { ok: true, value: { party: partyOf(now, [made]), token: fresh.token } };
+  };
+
+  const end = async (who: Caller, id: string, act: string, at: Circumstance): Promise<"done" | "absent"> => {
+    const writes: readonly Write[] = [
+      { kind: "dropItem", item: "party", id, must: true },
+      ...(await tokensOf(who.tenant, id)).map((one) => drop(one)),
+      told(who, act, `party:${id}`, "done", at),
+    ];
+    return (await tryCommit(deps, who.tenant, writes)) === "done" ? "done" : "absent";
+  };
+
+  const seen = (token: TokenItem, now: Instant): void => {
+    const { lastUsedAt } = token.body;
+    if (lastUsedAt !== null && now - lastUsedAt < SEEN_EVERY_MS) return;
+    const again = tokenWrite({ ...token, body: { ...token.body, lastUsedAt: now } }, token.version);
+    void tryCommit(deps, token.tenant, [again]).catch(() => {});
+  };
+
+  return {
+    invite: async (who, draft, at) => {
+      const { tenant } = who;
+      const before = (await access.find("party", codeLookup(tenant, draft.platformCode))) as PartyItem | null;
+      const alive = before === null ? [] : (await tokensOf(tenant, before.id)).filter((one) => isAlive(one, at.now));
+      if (before !== null && (before.body.link !== null || alive.length > 0)) return "taken";
+      const id = randomUUID();
+      const expiresAt = (at.now + INVITATION_MS) as Instant;
+      const { token, write } = newToken(randomUUID(), id, "invitation", expiresAt);
+      const body = { ...draft, isSuspended: false, link: null };
+      const done = await tryCommit(deps, tenant, [
+        ...(before === null ? [] : [{ kind: "dropItem", item: "party", id: before.id, must: true } as const]),
+        partyWrite(tenant, id, body, 0),
+        write,
+        told(who, "party.invite", `party:${id}`, "done", at, draft.platformCode),
+      ]);
+      const party = { ...partyOf({ tenant, id, body } as unknown as PartyItem, []), expiresAt };
+      return done === "conflict" ? "taken" : { party, token, expiresAt };
+    },
+    register: (who, given, at) => shake(who, given, at, "invitation", "party.register"),
+    renew: (who, given, at) => shake(who, given, at, "registration", "party.renew"),
+    own: async (who) => {
+      const here = await comes(who);
+      if (here === null) return { ok: false, error: "no-party" };
+      if (here.party.body.link === null) return { ok: false, error: "unregistered" };
+      return { ok: true, value: partyOf(here.party, await tokensOf(who.tenant, here.party.id)) };
+    },
+    leave: async (who, at) => {
+      const here = await comes(who);
+      if (here === null) return "no-party";
+      if (here.party.body.link === null) return "unregistered";
+      return (await end(who, here.party.id, "party.leave", at)) === "done" ? "done" : "no-party";
+    },
+    list: async (tenant) => {
+      const tokens = await allTokens(tenant);
+      return ((await allOf(access, tenant, "party")) as readonly PartyItem[]).map((item) =>
+        partyOf(
+          item,
+          tokens.filter(({ body }) => body.party === item.id),
+        ),
+      );
+    },
+    find: async (tenant, id) => {
+      const item = await partyItem(tenant, id);
+      return item === null ? null : partyOf(item, await tokensOf(tenant, id));
+    },
+    setSuspended: async (who, id, isSuspended, reason, at) => {
+      for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+        const item = await partyItem(who.tenant, id);
+        if (item === null) return "absent";
+        const body = { ...item.body, isSuspended };
+        const done = await tryCommit(deps, who.tenant, [
+          partyWrite(who.tenant, id, body, item.version),
+          told(who, isSuspended ? "party.suspend" : "party.restore", `party:${id}`, "done", at, reason),
+        ]);
+        if (done === "done") return partyOf({ ...item, body } as PartyItem, await tokensOf(who.tenant, id));
+      }
+      return "busy";
+    },
+    remove: (who, id, at) => end(who, id, "party.remove", at),
+    bySecret: async (secret, now) => {
+      const token = (await access.find("partyToken", secretHash(secret))) as TokenItem | null;
+      if (token === null || !isAlive(token, now)) return null;
+      const party = await partyItem(token.tenant, token.body.party);
+      if (party === null) return null;
+      if (party.body.isSuspended) return "suspended";
+      seen(token, now);
+      const scopes = token.body.use === "invitation" ? [] : party.body.scopes;
+      return {
+        tenant: token.tenant,
+        actor: `party:${party.id}`,
+        name: party.body.name,
+        role: "platform",
+        scope: party.body.scope,
+        // Without it nobody could renew or leave.
+        scopes: [...new Set([...scopes, "platforms:handshake"])],
+        by: "key",
+        credential: token.id,
+        factorAt: null,
+      };
+    },
+    watch: createPartyWatch(deps, peers, async (tenant) => {
+      const tokens = await allTokens(tenant);
+      return ((await allOf(access, tenant, "party")) as readonly PartyItem[]).map((item) => ({
+        item,
+        seenAt: partyOf(
+          item,
+          tokens.filter(({ body }) => body.party === item.id),
+        ).lastSeenAt,
+      }));
+    }),
+  };
+};
+
+const isAlive = ({ expiresAt }: TokenItem, now: Instant): boolean => (expiresAt ?? 0) > now;
