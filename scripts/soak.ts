@@ -51,6 +51,15 @@ const groups: readonly (readonly Part[])[] = [
       figures: /^kill:/,
     },
   ],
+  [
+    {
+      name: "presence of 3,000 devices for a year, with restarts, storms and sleepers",
+      path: "packages/hub/test/presence-simulation.test.ts",
+      only: "3,000 devices",
+      env: { DIANAN_PRESENCE_DAYS: "365" },
+      figures: /^presence:/,
+    },
+  ],
   [...ids.map(fuzzOf), byHand, ...ids.map(oracleOf)],
 ];
 

@@ -90,6 +90,7 @@ export const startHub = async (
       linkGraceMs,
       limits,
       store,
+      settings: access,
       driver: createGb26875Driver(utcOffsetMinutes),
       hints,
       clock,

@@ -56,6 +56,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     linkGraceMs: 60_000,
     limits: defaultLimits,
     store,
+    settings: access,
     driver: createGb26875Driver(480),
     hints,
     figures: createFigures(),

@@ -176,7 +176,7 @@ describe("bounded between socket and disk", () => {
   test("EF-4.4.3: a full disk denies, loses nothing that was confirmed, and the engine recovers", async () => {
     const folder = mkdtempSync(join(tmpdir(), "dianan-full-"));
     const tenant = tenantId("t");
-    const { store } = await openSqliteStore({
+    const { store, access } = await openSqliteStore({
       file: join(folder, "hub.db"),
       changes: 1_000,
       undecodable: 10,
@@ -192,6 +192,7 @@ describe("bounded between socket and disk", () => {
       linkGraceMs: 60_000,
       limits: defaultLimits,
       store,
+      settings: access,
       driver: createGb26875Driver(480),
       hints: createFeedHints(() => {}),
       figures: createFigures(),

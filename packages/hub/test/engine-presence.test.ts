@@ -20,16 +20,22 @@ test("EF-4.1: a registered device that has not spoken is shown offline, without 
 });
 
 test("EF-4.1: a lost link makes offline with an alarm after its grace; the device heard again clears it", async () => {
-  hub = await openTestHub({ linkGraceMs: 200 });
+  hub = await openTestHub({ linkGraceMs: 200, expectedPeriodMs: 2_000 });
   await register(hub, [1]);
   const first = await openWire(hub.hub.gb26875Port);
   await first.ask(frameOf(1, 1));
   expect(await presenceOf(hub, "d1")).toBe("online");
+  // Longer than its period: a link that it keeps.
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  await first.ask(frameOf(1, 9));
   await first.end();
+  const lostAt = performance.now();
   await until(
     () => presenceOf(hub as TestHub, "d1"),
     (presence) => presence === "offline",
   );
+  // Sooner than silence alone would say.
+  expect(performance.now() - lostAt).toBeLessThan(5_000);
   expect(await list(hub, "alarms")).toMatchObject([
     { type: "offline", class: "offline", state: "raised", componentId: null },
   ]);
@@ -53,6 +59,31 @@ test("EF-4.4.2: a device that keeps its link and is silent for three periods is 
   );
   await wire.end();
 });
+
+test("EF-4.1: a device that sleeps, and so closes its link after each upload, is not offline for that", async () => {
+  hub = await openTestHub({ linkGraceMs: 100 });
+  await register(hub, [1]);
+  const wire = await openWire(hub.hub.gb26875Port);
+  await wire.ask(frameOf(1, 1));
+  await wire.ask(frameOf(1, 2));
+  await wire.end();
+  await new Promise((resolve) => setTimeout(resolve, 2_300));
+  expect(await presenceOf(hub, "d1")).toBe("online");
+  expect(await list(hub, "alarms")).toEqual([]);
+});
+
+test("EF-4.4.2: a hub that restarts again and again keeps alive nothing that is dead", async () => {
+  hub = await openTestHub({ expectedPeriodMs: 1_500 });
+  await register(hub, [1]);
+  const wire = await openWire(hub.hub.gb26875Port);
+  await wire.ask(frameOf(1, 1));
+  await wire.end();
+  for (let start = 0; start < 6 && (await presenceOf(hub, "d1")) === "online"; start += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    hub = await hub.restart();
+  }
+  expect(await presenceOf(hub, "d1")).toBe("offline");
+}, 20_000);
 
 test("a restart keeps presence, alarms, serials of resends and strangers, and raises no false offline", async () => {
   hub = await openTestHub();

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { HubLimits } from "../config.ts";
+import type { AccessStore } from "../ports/access-store.ts";
 import type { Figures } from "../ports/figures.ts";
 import type { FeedHints } from "../ports/live.ts";
 import type { ProtocolDriver } from "../ports/protocol.ts";
@@ -15,6 +16,7 @@ export type EngineDeps = {
   readonly linkGraceMs: number;
   readonly limits: HubLimits;
   readonly store: Store;
+  readonly settings: Pick<AccessStore, "item">;
   readonly driver: ProtocolDriver;
   readonly hints: FeedHints;
   readonly figures: Figures;

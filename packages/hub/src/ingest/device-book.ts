@@ -7,6 +7,7 @@ import {
   restoredState,
   storedState,
 } from "../core/device-state.ts";
+import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
 import type { JsonObject, RegisteredDevice, Store } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -20,6 +21,7 @@ export type BoundDevice = {
   /** Made by this platform: another platform's device speaks to that platform, until it speaks to us. */
   readonly own: boolean;
   readonly rules: DeviceRules;
+  /** Expected time between its uploads, milliseconds. */ readonly periodMs: number;
 };
 
 /** One address on the wire: a device, or a stranger (未登记设备) when nobody has registered it. */
@@ -32,8 +34,8 @@ export type Entry = {
   /** Only of strangers. */ frames: number;
   alarms: number;
   /** Open links that have carried its frames. */ links: number;
-  linkLostAt: number | null;
-  since: number;
+  /** When the last link that it keeps has ended; null while it has one. */ linkLostAt: number | null;
+  /** Silence before this is not counted. */ since: number;
   /** When a tick could change its presence. */ dueAt: number;
 };
 
@@ -49,6 +51,7 @@ export type DeviceBook = {
   boundDevice(deviceId: string, body: JsonObject): BoundDevice;
   /** The entry's state, read again when a commit has failed. */ stateOf(entry: Entry): Promise<DeviceState>;
   /** What to store of it. */ storedOf(entry: Entry, state: DeviceState): JsonObject;
+  /** From when on its silence counts. */ silentSince(entry: Entry, state: DeviceState): number;
   /** Works out again when its presence is due. */ reschedule(entry: Entry): void;
 };
 
@@ -59,7 +62,7 @@ const strangerRules: DeviceRules = { offlineAfterMs: 0, linkGraceMs: 0, componen
 export const rulesOf = (entry: Entry): DeviceRules => entry.device?.rules ?? strangerRules;
 
 /** Loads every registered device and every stranger that has spoken. */
-export const loadDeviceBook = async (deps: EngineDeps): Promise<DeviceBook> => {
+export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[]): Promise<DeviceBook> => {
   const { tenant, store, platformCode } = deps;
   const startedAt = deps.clock();
   const entries = new Map<string, Entry>();
@@ -76,6 +79,7 @@ export const loadDeviceBook = async (deps: EngineDeps): Promise<DeviceBook> => {
       installedOn: String(body.installedOn ?? ""),
       own: body.platformCode === platformCode,
       rules: { offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
+      periodMs,
     };
   };
 
@@ -102,10 +106,14 @@ export const loadDeviceBook = async (deps: EngineDeps): Promise<DeviceBook> => {
     return entry;
   };
 
+  const silentSince: DeviceBook["silentSince"] = ({ since, device }, { presence: { heardAt } }) =>
+    heardAt === null ? since : Math.max(since, countedFrom(heardAt, gaps(), device?.periodMs ?? 0));
   const reschedule: DeviceBook["reschedule"] = (entry) => {
-    const presence = entry.state?.presence;
-    const watched = entry.device && presence && (entry.device.own || presence.heardAt !== null);
-    entry.dueAt = watched ? presenceDueAt(presence, entry, rulesOf(entry)) : Number.POSITIVE_INFINITY;
+    const { device, state, linkLostAt } = entry;
+    const watched = device && state && (device.own || state.presence.heardAt !== null);
+    entry.dueAt = watched
+      ? presenceDueAt(state.presence, { since: silentSince(entry, state), linkLostAt }, device.rules)
+      : Number.POSITIVE_INFINITY;
   };
 
   const book: DeviceBook = {
@@ -142,6 +150,7 @@ export const loadDeviceBook = async (deps: EngineDeps): Promise<DeviceBook> => {
     },
     storedOf: (entry, state) =>
       entry.device ? storedState(state) : { ...state, frames: entry.frames, alarms: entry.alarms },
+    silentSince,
     reschedule,
   };
 
@@ -157,7 +166,7 @@ export const loadDeviceBook = async (deps: EngineDeps): Promise<DeviceBook> => {
     const entry = open(row.protocol, row.wireAddress);
     book.bind(entry, boundDevice(row.deviceId, row.body));
     entry.state = restored(states.get(entry.key) ?? null, components.get(row.deviceId) ?? {});
-    entry.since = startedAt;
+    entry.since = entry.state.presence.heardAt === null ? startedAt : 0;
     states.delete(entry.key);
     reschedule(entry);
   }

@@ -3,7 +3,9 @@ import type { Intake } from "../ports/live.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, loadDeviceBook } from "./device-book.ts";
 import { createFrameWork } from "./frame-work.ts";
+import { openHearingLog } from "./hearing-log.ts";
 import { createLanes } from "./lanes.ts";
+import { createLinkLosses } from "./link-losses.ts";
 import { createLinkAcceptor, type Pending } from "./link-reader.ts";
 import { createPresenceClock } from "./presence-clock.ts";
 import { createRecordIntake } from "./record-intake.ts";
@@ -19,21 +21,26 @@ export type Engine = {
 
 /** Loads what is known of all addresses; then frames can be taken. Rejects with the store's error when it cannot. */
 export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
-  const book = await loadDeviceBook(deps);
+  const hearing = await openHearingLog(deps);
+  const book = await loadDeviceBook(deps, hearing.gaps);
   const lanes = createLanes();
   const pending: Pending = { count: 0 };
   const committed = (head: number): void => deps.hints.hint(head);
   const work = createFrameWork(deps, book, lanes, committed);
   const refused = createRefusedFrames(deps);
-  const presence = createPresenceClock(deps, book, lanes, committed);
+  const losses = createLinkLosses(book);
+  const presence = createPresenceClock(deps, book, lanes, losses, committed);
   deps.figures.gauge("framesPending", () => pending.count);
   deps.figures.gauge("strangers", () => book.strangers());
   for (const kind of ["online", "offline", "timedOut"] as const)
     deps.figures.gauge(`devices${kind[0]?.toUpperCase()}${kind.slice(1)}`, () => presenceCount(book, kind));
   return {
-    accept: createLinkAcceptor(deps, book, work, refused, pending),
+    accept: createLinkAcceptor(deps, book, work, losses, refused, pending),
     intake: createRecordIntake(deps, book, lanes, committed),
-    tick: presence.tick,
+    tick: () => {
+      if (hearing.tick()) for (const entry of book.entries.values()) book.reschedule(entry);
+      presence.tick();
+    },
     idle: lanes.idle,
   };
 };

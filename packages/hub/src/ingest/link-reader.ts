@@ -2,6 +2,7 @@ import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
 import type { FrameWork } from "./frame-work.ts";
+import type { LinkLosses } from "./link-losses.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
 
 /** Frames of one link between socket and disk; above it the link is paused. */
@@ -17,6 +18,7 @@ export const createLinkAcceptor = (
   deps: EngineDeps,
   book: DeviceBook,
   work: FrameWork,
+  losses: LinkLosses,
   refused: RefusedFrames,
   pending: Pending,
 ): AcceptLink => {
@@ -30,7 +32,7 @@ export const createLinkAcceptor = (
   };
 
   return (link): LinkReader => {
-    const heard = new Set<Entry>();
+    const heard = new Map<Entry, { readonly firstHeardAt: number; lastHeardAt: number }>();
     let carry: Uint8Array = new Uint8Array(0);
     let own = 0;
     let isClosed = false;
@@ -56,10 +58,11 @@ export const createLinkAcceptor = (
           return true;
         case "message": {
           const entry = book.open(driver.id, opened.wireAddress);
-          if (!heard.has(entry) && heard.size < ADDRESSES_PER_LINK) {
-            heard.add(entry);
-            entry.links += 1;
-            entry.linkLostAt = null;
+          const span = heard.get(entry);
+          if (span) span.lastHeardAt = receivedAt;
+          else if (heard.size < ADDRESSES_PER_LINK) {
+            heard.set(entry, { firstHeardAt: receivedAt, lastHeardAt: receivedAt });
+            losses.began(entry);
           }
           for (const event of opened.events)
             if (event.kind === "diagnostic")
@@ -93,12 +96,7 @@ export const createLinkAcceptor = (
         isClosed = true;
         paused.delete(link);
         const now = clock();
-        for (const entry of heard) {
-          entry.links -= 1;
-          if (entry.links > 0) continue;
-          entry.linkLostAt = now;
-          book.reschedule(entry);
-        }
+        for (const [entry, span] of heard) losses.ended(entry, span, now);
       },
     };
   };

@@ -4,6 +4,7 @@ import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import { deviceWrites } from "./effect-writes.ts";
 import type { Lanes } from "./lanes.ts";
+import type { LinkLosses } from "./link-losses.ts";
 
 /** Looks at every address whose presence is due: a comparison each, so no wheel is needed for 20,000 of them. */
 export type PresenceClock = { tick(): void };
@@ -12,6 +13,7 @@ export const createPresenceClock = (
   deps: EngineDeps,
   book: DeviceBook,
   lanes: Lanes,
+  losses: LinkLosses,
   committed: (head: number) => void,
 ): PresenceClock => {
   const { tenant, store, clock, log } = deps;
@@ -20,9 +22,10 @@ export const createPresenceClock = (
     const { device } = entry;
     if (!device) return;
     const at = clock();
-    const { since, linkLostAt } = entry;
+    const linkLostAt = losses.lostAt(entry);
     try {
       const before = await book.stateOf(entry);
+      const since = book.silentSince(entry, before);
       const step = stepDevice(before, { kind: "tick", at, since, linkLostAt, nextId: deps.nextId }, rulesOf(entry));
       if (step.effects.length > 0) {
         const writes: Write[] = [
