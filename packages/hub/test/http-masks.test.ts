@@ -17,7 +17,7 @@ let plain: Record<string, string>;
 
 beforeAll(async () => {
   hub = await openTestHub();
-  people = await openPeople(hub);
+  people = await openPeople(() => hub);
   audit = await people.invited("auditAdministrator");
   await putPlace(hub);
   agreed = await people.key(["records:read", "records:write", "events:read", "pii:read"]);

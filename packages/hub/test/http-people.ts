@@ -26,12 +26,12 @@ const bytesOf = (base32: string): Uint8Array => {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 };
 
-/** Makes the first administrator of a fresh hub. */
-export const openPeople = async (hub: TestHub): Promise<People> => {
+/** Makes the first administrator of a fresh hub, which may be started again later. */
+export const openPeople = async (hubNow: () => TestHub): Promise<People> => {
   const ask: People["ask"] = async (method, path, body, who = {}, template = path.split("?")[0] ?? path) => {
     const headers = { ...(body === undefined ? {} : { "content-type": "application/json" }), ...who };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(`${hub.hub.httpUrl}${path}`, {
+    const response = await fetch(`${hubNow().hub.httpUrl}${path}`, {
       method,
       headers: { "sec-fetch-site": "same-origin", ...headers },
       ...sent,
@@ -49,7 +49,7 @@ export const openPeople = async (hub: TestHub): Promise<People> => {
     const done = await ask("POST", "/api/v1/session/totp-enrolment/confirm", { ticket: offer.body.ticket, code });
     return { cookie: (done.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
   };
-  const draft = { account: "admin-lin", name: "示例管理员", password: PASSWORD, code: hub.hub.setupCode };
+  const draft = { account: "admin-lin", name: "示例管理员", password: PASSWORD, code: hubNow().hub.setupCode };
   const headers = await enrol((await ask("POST", "/api/v1/setup", draft)).body.ticket);
   const me = await ask("GET", "/api/v1/me", undefined, headers);
   const security = { id: String(me.body.id), headers };

@@ -31,7 +31,7 @@ const extra = { dutyPhone: planted.extra, team: [{ personName: planted.contactNa
 
 beforeAll(async () => {
   hub = await openTestHub();
-  people = await openPeople(hub);
+  people = await openPeople(() => hub);
   await putPlace(hub);
   for (const contactPhone of [planted.earlier, planted.contactPhone]) {
     const items = [{ ...operator, ...extra, ...contact, contactPhone }];

@@ -61,7 +61,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     listAuditCheckpoints verifyAudit getAuditVerification exportAudit listSecurityAlerts
     handleSecurityAlert
   `,
-  privacy: `revealPersonalData getPersonalDataRegister erasePersonalData`,
   system: `
     getSystemStatus listLimits patchLimits getRetention putRetention listBackups createBackup
     drillBackup getStorage getMapSource putMapSource getMapTile

@@ -41,3 +41,14 @@ export const roles = read("access/roles.json") as readonly Role[];
 export const operationRoles = read("access/operations.json") as {
   readonly [operationId: string]: "everyone" | readonly string[];
 };
+
+/** A row of the register of personal data (个人信息登记表, SEC-PII-01). */
+export type PersonalField = {
+  readonly schema: string;
+  readonly member: string;
+  readonly purpose: Words;
+  readonly basis: Words;
+  readonly recipients: Words;
+  /** Null: as long as its record. */ readonly retentionDays: number | null;
+};
+export const personalFields = read("access/personal-data.json") as readonly PersonalField[];

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "./json.ts";
 import { methods } from "./operation-shape.ts";
 import { PROBLEM_BASE } from "./refusals.ts";
-import { type ProblemKinds, problemKinds, rateClasses, roles, scopes } from "./sources.ts";
+import { type ProblemKinds, personalFields, problemKinds, rateClasses, roles, scopes } from "./sources.ts";
 
 const HEAD = "// Generated from specs/openapi and specs/access by scripts/gen.ts, do not edit.\n";
 
@@ -41,6 +41,8 @@ export const accessModule = (): string =>
 export const scopes = ${JSON.stringify(scopes, null, 2)} as const;
 
 export const rateClasses = ${JSON.stringify(rateClasses, null, 2)} as const;
+
+export const personalFields = ${JSON.stringify(personalFields, null, 2)} as const;
 `;
 
 export const problemModule = (): string =>

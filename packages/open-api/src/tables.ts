@@ -1,8 +1,8 @@
-import { rateClasses, roles, scopes } from "./generated/access.ts";
+import { personalFields, rateClasses, roles, scopes } from "./generated/access.ts";
 import { operations as rows } from "./generated/operations.ts";
 import { PROBLEM_BASE, problemKinds } from "./generated/problem-kinds.ts";
 
-export { PROBLEM_BASE, problemKinds, rateClasses, roles, scopes };
+export { PROBLEM_BASE, personalFields, problemKinds, rateClasses, roles, scopes };
 
 /** Code of a kind of problem (错误代码). Public: one may be added in a minor release, none changed. */
 export type ProblemCode = keyof typeof problemKinds;

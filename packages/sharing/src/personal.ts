@@ -2,7 +2,7 @@ import { recordWords } from "./generated/members.ts";
 import type { RecordKind } from "./kinds.ts";
 import type { Result } from "./result.ts";
 
-type Member = { readonly isPersonal?: true };
+type Member = { readonly clause: string; readonly isPersonal?: true };
 type Body = { readonly [member: string]: unknown };
 
 const membersOf = (kind: RecordKind): { readonly [name: string]: Member } =>
@@ -120,4 +120,20 @@ export const unmasked = <T extends Body>(
   );
   if (strange.length > 0) return { ok: false, error: strange };
   return { ok: true, value: { ...record, ...Object.fromEntries(masks.map((member) => [member, stored?.[member]])) } };
+};
+
+/** What stands in the place of a person who was removed, where a record must have something there (SH-2). */
+const ERASED_NAME = "已删除";
+const ERASED_PHONE = "0000000";
+
+/** A record without the persons in it (SEC-PII-07): what it must say of them says that they were removed, the rest is gone. */
+export const erased = <T extends Body>(kind: RecordKind, record: T): T => {
+  const known = membersOf(kind);
+  const left = Object.entries(record).flatMap(([member, value]) => {
+    if (isSame(shownMember(kind, member, value), value)) return [[member, value] as const];
+    // What is not required belongs to what the schemas grew by.
+    if (!Object.hasOwn(known, member) || known[member]?.clause === "SH-6") return [];
+    return [[member, PHONE_WORDS.test(member) ? ERASED_PHONE : ERASED_NAME] as const];
+  });
+  return Object.fromEntries(left) as T;
 };

@@ -7,6 +7,7 @@ import { createFirstSteps } from "./first-steps.ts";
 import { createKeys } from "./keys.ts";
 import { createPasskeys, type PasskeyHome } from "./passkeys.ts";
 import { createPeople } from "./people.ts";
+import { createPersonalData } from "./personal-data.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignIn } from "./sign-in.ts";
 
@@ -18,13 +19,15 @@ export const createAccess = (
   const sessions = createSessions(deps);
   const signIn = createSignIn(deps, sessions);
   const keys = createKeys(deps);
+  const people = createPeople(deps);
   return {
     machines: { keys, clients: createClients(deps) },
     engine: {
       sessions,
       signIn,
       enrolment: createEnrolment(deps, signIn),
-      people: createPeople(deps),
+      people,
+      personalData: createPersonalData(deps, people),
       passkeys: createPasskeys(deps, home, signIn),
       firstSteps: createFirstSteps(deps, sessions, keys),
     },

@@ -20,6 +20,7 @@ import { operationRoutes } from "./operation.ts";
 import { partyRoutes } from "./party-routes.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
+import { privacyRoutes } from "./privacy-routes.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
@@ -120,6 +121,7 @@ export const createHttpApp = (
     ...versionRoutes(deps),
     ...partyRoutes(deps),
     ...auditRoutes(deps),
+    ...privacyRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),
     ...recordHistoryRoutes(deps),

@@ -44,7 +44,8 @@ export const ifMatchOf = ({ request }: Ask): number | Problem => {
   return version === undefined ? problem("precondition-failed", "It is no version. 不是有效的版本。") : Number(version);
 };
 
-const faults: { readonly [F in PeopleFault]: () => Problem } = {
+/** What the refusals of the people engine are as answers. */
+export const peopleFaults: { readonly [F in PeopleFault]: () => Problem } = {
   absent: () => problem("not-found", "There is no such account. 没有此账号。"),
   conflict: () => problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。"),
   forbidden: () => problem("beyond-own-rights", "Your role may not grant that role. 您的角色不能授予该角色。"),
@@ -74,7 +75,9 @@ export const userRoutes = (deps: HttpDeps): readonly Route[] => {
     };
   };
   const answer = async (outcome: Outcome<Account>): Promise<Response | Problem> =>
-    outcome.ok ? json(await view(outcome.value), 200, { ETag: `"${outcome.value.version}"` }) : faults[outcome.fault]();
+    outcome.ok
+      ? json(await view(outcome.value), 200, { ETag: `"${outcome.value.version}"` })
+      : peopleFaults[outcome.fault]();
   const invitation = async (account: Account, code: string, status: number): Promise<Response> => {
     const expiresAt = time(deps.clock() + 24 * 3_600_000);
     const headers = status === 201 ? { Location: `/api/v1/users/${account.id}` } : {};
@@ -121,7 +124,7 @@ export const userRoutes = (deps: HttpDeps): readonly Route[] => {
             ...(Object.keys(contact).length === 0 ? {} : { contact }),
           };
           const made = await people.invite(who(ask), draft, ask.circumstance);
-          return made.ok ? invitation(made.value.account, made.value.code, 201) : faults[made.fault]();
+          return made.ok ? invitation(made.value.account, made.value.code, 201) : peopleFaults[made.fault]();
         },
       ),
     },
@@ -130,7 +133,7 @@ export const userRoutes = (deps: HttpDeps): readonly Route[] => {
       path: "/api/v1/users/{id}",
       handle: async (ask) => {
         const account = await people.find(who(ask).tenant, ask.id);
-        return account === null ? faults.absent() : answer({ ok: true, value: account });
+        return account === null ? peopleFaults.absent() : answer({ ok: true, value: account });
       },
     },
     {
@@ -159,8 +162,8 @@ export const userRoutes = (deps: HttpDeps): readonly Route[] => {
     withReason("/api/v1/users/{id}/reset", async (_, ask) => {
       const reset = await people.reset(who(ask), ask.id, ask.circumstance);
       const account = reset.ok ? await people.find(who(ask).tenant, ask.id) : null;
-      if (!reset.ok) return faults[reset.fault]();
-      return account === null ? faults.absent() : invitation(account, reset.value.code, 200);
+      if (!reset.ok) return peopleFaults[reset.fault]();
+      return account === null ? peopleFaults.absent() : invitation(account, reset.value.code, 200);
     }),
     {
       method: "PUT",
@@ -181,7 +184,7 @@ export const userRoutes = (deps: HttpDeps): readonly Route[] => {
       path: "/api/v1/users/{id}/sessions",
       handle: async (ask) => {
         const account = await people.find(who(ask).tenant, ask.id);
-        if (account === null) return faults.absent();
+        if (account === null) return peopleFaults.absent();
         const items = await sessions.list(account.tenant, account.id);
         return json({ items: items.map((one) => sessionInfo(deps, account.id, one, who(ask).credential)) });
       },
@@ -191,7 +194,7 @@ export const userRoutes = (deps: HttpDeps): readonly Route[] => {
       path: "/api/v1/users/{id}/sessions",
       handle: async (ask) => {
         const account = await people.find(who(ask).tenant, ask.id);
-        if (account === null) return faults.absent();
+        if (account === null) return peopleFaults.absent();
         await sessions.end(who(ask), account.id, null, ask.circumstance);
         return new Response(null, { status: 204 });
       },

@@ -266,6 +266,28 @@ export type FirstSteps = {
   ): Promise<string | null>;
 };
 
+/** Personal data in full, and its removal (SEC-PII-04, -07). */
+export type PersonalData = {
+  /**
+   * Members of an account in full: `name`, `mail`, `phone`; null for one that it does not have. The audit entry goes first: what
+   * cannot be told is not shown.
+   */
+  revealUser(
+    who: Caller,
+    id: string,
+    members: readonly string[],
+    purpose: string,
+    at: Circumstance,
+  ): Promise<{ readonly [member: string]: string | null } | null>;
+  /** Takes the person out of an account, which ends, and out of the histories of what that person changed. */
+  eraseUser(
+    who: Caller,
+    id: string,
+    reason: string,
+    at: Circumstance,
+  ): Promise<Outcome<{ readonly id: string; readonly records: number }>>;
+};
+
 /** Everything about people, in one object. */
 export type AccessEngine = {
   readonly firstSteps: FirstSteps;
@@ -274,4 +296,5 @@ export type AccessEngine = {
   readonly enrolment: Enrolment;
   readonly people: People;
   readonly passkeys: Passkeys;
+  readonly personalData: PersonalData;
 };

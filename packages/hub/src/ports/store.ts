@@ -214,6 +214,16 @@ export type Write =
       readonly ifVersion?: number;
       readonly by?: RecordActor;
     }
+  /** Takes the persons out of a record, also of its tombstone and of every version that is kept (SEC-PII-07). A change of its own. */
+  | {
+      readonly kind: "erase";
+      readonly record: Exclude<RecordKind, "alarm">;
+      readonly id: string;
+      readonly at: Instant;
+      readonly by?: RecordActor;
+    }
+  /** Puts another name in the place of that of a person who changed records. */
+  | { readonly kind: "eraseActor"; readonly id: string; readonly name: string }
   /** Creates or changes an item of who may do what; see {@link AccessItem}. */
   | { readonly kind: "item"; readonly item: AccessDraft; readonly ifVersion: number | null }
   /** Removes one; `must`: that it is not there is a `conflict` (a one-time code used twice). */

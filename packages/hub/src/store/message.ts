@@ -58,6 +58,8 @@ export type PackedWrite =
       actor: string | null,
     ]
   | readonly [op: "delete", kind: string, id: string, at: number, ifVersion: number | null, actor: string | null]
+  | readonly [op: "erase", kind: string, id: string, at: number, actor: string | null]
+  | readonly [op: "eraseActor", id: string, name: string]
   | readonly [
       op: "item",
       kind: string,

@@ -52,6 +52,10 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
       const { record, id, at, ifVersion = null, by } = write;
       return ["delete", record, storedText(id, `${record}.id`), at, ifVersion, actorText(by)];
     }
+    case "erase":
+      return ["erase", write.record, write.id, write.at, actorText(write.by)];
+    case "eraseActor":
+      return ["eraseActor", write.id, storedText(write.name, "eraseActor.name")];
     case "item": {
       const { kind, id, body, lookup, expiresAt } = write.item;
       const text = storedJson(body, `${kind} ${id}`);

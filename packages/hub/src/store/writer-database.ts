@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
 import { createAccessWriter } from "./access-writer.ts";
+import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
@@ -27,6 +28,7 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
   const records = createRecordWriter(database, feed, createPresenceWriter(database));
   const evidence = createEvidenceWriter(database, undecodable);
   const access = createAccessWriter(database, auditKey);
+  const eraser = createEraser(database);
   const side = createSideWriter(database, feed, access);
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
@@ -72,6 +74,17 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
           puts.push(records.remove(tenant, kind as RecordKind, id, at, actor));
           break;
         }
+        case "erase": {
+          const [, kind, id, at, actor] = write;
+          eraser.overwriting(() => {
+            const body = eraser.record(tenant, kind as RecordKind, id);
+            if (body !== null) puts.push(records.put(tenant, kind as RecordKind, id, body, at, "replace", actor));
+          });
+          break;
+        }
+        case "eraseActor":
+          eraser.overwriting(() => eraser.actor(tenant, write[1], write[2]));
+          break;
         case "item":
           access.put(tenant, write);
           break;

@@ -429,3 +429,295 @@ export const rateClasses = {
     "bodyBytes": 0
   }
 } as const;
+
+export const personalFields = [
+  {
+    "schema": "Operator",
+    "member": "contactName",
+    "purpose": {
+      "zh": "火警和隐患时联系运维机构",
+      "en": "To reach the operator at an alarm or hazard"
+    },
+    "basis": {
+      "zh": "法定职责:共享记录要求的字段(SH-2)",
+      "en": "Legal duty: a field that the shared record requires (SH-2)"
+    },
+    "recipients": {
+      "zh": "城市平台;写明 pii:read 的平台",
+      "en": "The city's platform; platforms whose credential names pii:read"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Operator",
+    "member": "contactPhone",
+    "purpose": {
+      "zh": "火警和隐患时联系运维机构",
+      "en": "To reach the operator at an alarm or hazard"
+    },
+    "basis": {
+      "zh": "法定职责:共享记录要求的字段(SH-2)",
+      "en": "Legal duty: a field that the shared record requires (SH-2)"
+    },
+    "recipients": {
+      "zh": "城市平台;写明 pii:read 的平台",
+      "en": "The city's platform; platforms whose credential names pii:read"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Unit",
+    "member": "contactName",
+    "purpose": {
+      "zh": "火警和隐患时联系单位",
+      "en": "To reach the unit at an alarm or hazard"
+    },
+    "basis": {
+      "zh": "为应对突发事件、保护生命财产安全所必需",
+      "en": "Needed to protect life and property in an emergency"
+    },
+    "recipients": {
+      "zh": "城市平台;写明 pii:read 的平台",
+      "en": "The city's platform; platforms whose credential names pii:read"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Unit",
+    "member": "contactPhone",
+    "purpose": {
+      "zh": "火警和隐患时联系单位",
+      "en": "To reach the unit at an alarm or hazard"
+    },
+    "basis": {
+      "zh": "为应对突发事件、保护生命财产安全所必需",
+      "en": "Needed to protect life and property in an emergency"
+    },
+    "recipients": {
+      "zh": "城市平台;写明 pii:read 的平台",
+      "en": "The city's platform; platforms whose credential names pii:read"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Vendor",
+    "member": "contactName",
+    "purpose": {
+      "zh": "联调与故障时联系厂商",
+      "en": "To reach the vendor about integration and faults"
+    },
+    "basis": {
+      "zh": "履行合同所必需",
+      "en": "Needed for the contract"
+    },
+    "recipients": {
+      "zh": "不对外提供",
+      "en": "Nobody outside"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Vendor",
+    "member": "contactPhone",
+    "purpose": {
+      "zh": "联调与故障时联系厂商",
+      "en": "To reach the vendor about integration and faults"
+    },
+    "basis": {
+      "zh": "履行合同所必需",
+      "en": "Needed for the contract"
+    },
+    "recipients": {
+      "zh": "不对外提供",
+      "en": "Nobody outside"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Installer",
+    "member": "name",
+    "purpose": {
+      "zh": "证明由持证电工安装(EF-3.2)",
+      "en": "To prove that an electrician installed it (EF-3.2)"
+    },
+    "basis": {
+      "zh": "法定职责:安装记录",
+      "en": "Legal duty: the installation record"
+    },
+    "recipients": {
+      "zh": "验收与监督人员",
+      "en": "Those who accept and supervise"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Installer",
+    "member": "accompaniedBy",
+    "purpose": {
+      "zh": "证明由持证电工在场(EF-3.2)",
+      "en": "To prove that an electrician was present (EF-3.2)"
+    },
+    "basis": {
+      "zh": "法定职责:安装记录",
+      "en": "Legal duty: the installation record"
+    },
+    "recipients": {
+      "zh": "验收与监督人员",
+      "en": "Those who accept and supervise"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "UserDraft",
+    "member": "name",
+    "purpose": {
+      "zh": "值守人员的显示名与操作留痕",
+      "en": "To show who is on duty and who did what"
+    },
+    "basis": {
+      "zh": "履行合同所必需;网络安全等级保护要求",
+      "en": "Needed for the contract and for protection level 3"
+    },
+    "recipients": {
+      "zh": "不对外提供;他人所见为脱敏姓名",
+      "en": "Nobody outside; others see it masked"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "UserDraft",
+    "member": "mail",
+    "purpose": {
+      "zh": "邀请与通知",
+      "en": "Invitation and notices"
+    },
+    "basis": {
+      "zh": "履行合同所必需",
+      "en": "Needed for the contract"
+    },
+    "recipients": {
+      "zh": "所配置的邮件服务",
+      "en": "The mail service that is configured"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "UserDraft",
+    "member": "phone",
+    "purpose": {
+      "zh": "告警通知",
+      "en": "Notices of alarms"
+    },
+    "basis": {
+      "zh": "履行合同所必需",
+      "en": "Needed for the contract"
+    },
+    "recipients": {
+      "zh": "所配置的短信与语音服务",
+      "en": "The message and voice services that are configured"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "UserPatch",
+    "member": "name",
+    "purpose": {
+      "zh": "更正值守人员的显示名",
+      "en": "To correct the name of somebody on duty"
+    },
+    "basis": {
+      "zh": "本人的更正权",
+      "en": "The right to correction"
+    },
+    "recipients": {
+      "zh": "不对外提供",
+      "en": "Nobody outside"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "UserPatch",
+    "member": "mail",
+    "purpose": {
+      "zh": "更正通知邮箱",
+      "en": "To correct where notices go"
+    },
+    "basis": {
+      "zh": "本人的更正权",
+      "en": "The right to correction"
+    },
+    "recipients": {
+      "zh": "所配置的邮件服务",
+      "en": "The mail service that is configured"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "UserPatch",
+    "member": "phone",
+    "purpose": {
+      "zh": "更正通知电话",
+      "en": "To correct where notices go"
+    },
+    "basis": {
+      "zh": "本人的更正权",
+      "en": "The right to correction"
+    },
+    "recipients": {
+      "zh": "所配置的短信与语音服务",
+      "en": "The message and voice services that are configured"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "AccountPatch",
+    "member": "name",
+    "purpose": {
+      "zh": "本人更正显示名",
+      "en": "To correct one's own name"
+    },
+    "basis": {
+      "zh": "本人的更正权",
+      "en": "The right to correction"
+    },
+    "recipients": {
+      "zh": "不对外提供",
+      "en": "Nobody outside"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "FirstAdministrator",
+    "member": "name",
+    "purpose": {
+      "zh": "首个安全管理员的显示名",
+      "en": "Name of the first security administrator"
+    },
+    "basis": {
+      "zh": "履行合同所必需;网络安全等级保护要求",
+      "en": "Needed for the contract and for protection level 3"
+    },
+    "recipients": {
+      "zh": "不对外提供",
+      "en": "Nobody outside"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "Actor",
+    "member": "name",
+    "purpose": {
+      "zh": "说明由谁操作",
+      "en": "To say who did something"
+    },
+    "basis": {
+      "zh": "网络安全等级保护要求的操作留痕",
+      "en": "Traceability that protection level 3 asks for"
+    },
+    "recipients": {
+      "zh": "他人所见为脱敏姓名",
+      "en": "Others see it masked"
+    },
+    "retentionDays": null
+  }
+] as const;

@@ -5773,8 +5773,8 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Records from which the person was removed; events stay (SEC-PII-07). 处理的记录数。 */
             records: components["schemas"]["Count"];
-            /** @description When the last backup with the data goes. 备份中的数据失效时间。 */
-            backupsExpireAt: components["schemas"]["Time"];
+            /** @description When the last backup with the data goes; null: the hub knows of none. 备份中的数据失效时间,没有已知备份时为 null。 */
+            backupsExpireAt: components["schemas"]["TimeOrNull"];
         };
         /** @description A file as evidence. 证据文件。 */
         EvidenceLink: {
@@ -18690,11 +18690,11 @@ export interface operations {
             400: components["responses"]["BadJson"];
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18719,7 +18719,6 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18751,12 +18750,13 @@ export interface operations {
             400: components["responses"]["BadJson"];
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
-            409: components["responses"]["IdempotencyBusy"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrLastOfRoleOrSamePerson"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
