@@ -27,7 +27,8 @@ const bytesOf = (base32: string): Uint8Array => {
 };
 
 /** Makes the first administrator of a fresh hub, which may be started again later. */
-export const openPeople = async (hubNow: () => TestHub): Promise<People> => {
+export const openPeople = async (hub: TestHub | (() => TestHub)): Promise<People> => {
+  const hubNow = (): TestHub => (typeof hub === "function" ? hub() : hub);
   const ask: People["ask"] = async (method, path, body, who = {}, template = path.split("?")[0] ?? path) => {
     const headers = { ...(body === undefined ? {} : { "content-type": "application/json" }), ...who };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
