@@ -18,6 +18,7 @@ import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
 import { PortTakenError } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
+import { createRegistry } from "./registry/open-registry.ts";
 import { roleRules } from "./role-rules.ts";
 import { type Courier, startCourier } from "./share/courier.ts";
 import { destinationsOf } from "./share/destination.ts";
@@ -137,6 +138,7 @@ export const startHub = async (
         accessStore: access,
         machines,
         parties,
+        registry: createRegistry({ store, access }),
         seals: accessDeps.seals,
         passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,

@@ -15,6 +15,7 @@ import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { Scope } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
+import { createRegistry } from "../src/registry/open-registry.ts";
 import { roleRules } from "../src/role-rules.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
 
@@ -76,6 +77,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       accessStore: access,
       machines,
       parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
+      registry: createRegistry({ store, access }),
       passwordPolicy: "default",
       seals,
       intakeOf: async () => running.intake,

@@ -12,11 +12,25 @@ import {
   present,
 } from "./http-schema.ts";
 
+const vendor = { id: "vendor-01", name: "示例电气" };
+const model = { id: "model-01", vendorId: vendor.id, name: "EF-100", deviceType: "electricalFireMonitor" };
+/** Something that is there, by the first part of the path. */
+const ids: { readonly [plural: string]: string } = {
+  ...Object.fromEntries(Object.entries(samples).map(([plural, { id }]) => [plural, id])),
+  "code-lists": "alarmTypes",
+  versions: "1",
+  vendors: vendor.id,
+  "device-models": model.id,
+};
+const idOf = (path: string): string => ids[path.replace(/^\/api\/v1/, "").split("/")[1] ?? ""] ?? "";
+
 let hub: TestHub;
 beforeAll(async () => {
   hub = await openTestHub();
   await putPlace(hub);
   await hub.call("POST", "/api/v1/alarms", { items: [alarm] });
+  await hub.call("POST", "/api/v1/vendors", { items: [vendor] });
+  await hub.call("POST", "/api/v1/device-models", { items: [model] });
   await hub.call("POST", "/api/v1/readings", {
     items: [{ deviceId: "dev-889", quantity: "temperature", value: 21.5, at: "2026-01-02T11:04:05+08:00" }],
   });
@@ -113,18 +127,14 @@ const neededQueries: { readonly [operationId: string]: string } = {
   listReadings: "?deviceId=dev-889",
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
 };
-/** Ids of what every hub has, for operations whose path has one that is no record's. */
-const ids: { readonly [operationId: string]: string } = { getCodeList: "alarmTypes", getVersion: "1" };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = ["streamEvents", "getFrame", "getCredentials", "getParty"];
 
 test("every GET answers as the document says", async () => {
   for (const { path, method, operation } of present.filter((one) => one.method === "GET" && isForPlatform(one))) {
     if (elsewhere.includes(operation.operationId)) continue;
-    const plural = /^\/api\/v1\/([a-z]+)\/\{id\}(?:\/changes)?$/.exec(path)?.[1] as keyof typeof samples | undefined;
     const query = neededQueries[operation.operationId] ?? "";
-    const id = plural === undefined ? ids[operation.operationId] : samples[plural].id;
-    const response = await hub.call(method, `${at(path, id)}${query}`);
+    const response = await hub.call(method, `${at(path, idOf(path))}${query}`);
     const text = await response.text();
     expect(response.status, `${path}: ${text.slice(0, 300)}`).toBe(200);
     const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
@@ -191,8 +201,7 @@ test("SEC-API-05: wrong parameters are refused by every list as the document say
     (one) => one.operation.operationId.startsWith("list") && one.path !== "/api/v1/readings" && isForPlatform(one),
   );
   for (const { path: template, method, operation } of lists) {
-    const plural = template.split("/")[3] as keyof typeof samples;
-    const path = template.includes("{id}") ? at(template, samples[plural].id) : template;
+    const path = at(template, idOf(template));
     const isPaged = JSON.stringify(operation).includes("Limit");
     const bad = [
       "?nobody=1",

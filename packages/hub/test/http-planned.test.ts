@@ -9,8 +9,7 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  */
 const notThereYet: { readonly [tag: string]: string } = {
   registry: `
-    listVendors putVendors getVendor deleteVendor listDeviceModels putDeviceModels getDeviceModel
-    deleteDeviceModel getInstallation putInstallation getAcceptance getOperatorDocuments
+    getInstallation putInstallation getAcceptance getOperatorDocuments
     putOperatorDocuments listTenants createTenant getTenant patchTenant
   `,
   readings: `listLatestReadings listReadingSeries`,

@@ -24,6 +24,7 @@ const deps: HttpDeps = {
   accessStore: absent,
   machines: { keys: absent, clients: absent },
   parties: absent,
+  registry: absent,
   seals: absent,
   passwordPolicy: "default",
   intakeOf: absent,

@@ -34,6 +34,7 @@ import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { userRoutes } from "./user-routes.ts";
+import { vendorRoutes } from "./vendor-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
 
@@ -127,6 +128,7 @@ export const createHttpApp = (
     ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
     ...codeListRoutes(),
+    ...vendorRoutes(deps),
     ...presenceRoutes(deps),
     ...operationRoutes(deps),
     ...events.routes,

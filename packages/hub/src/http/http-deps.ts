@@ -7,6 +7,7 @@ import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Destination, Outbox } from "../ports/outbox.ts";
 import type { Parties } from "../ports/parties.ts";
+import type { Registry } from "../ports/registry.ts";
 import type { Store } from "../ports/store.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
@@ -23,6 +24,7 @@ export type HttpDeps = {
   readonly accessStore: AccessStore;
   readonly machines: Machines;
   readonly parties: Parties;
+  readonly registry: Registry;
   readonly seals: AnswerSeals;
   readonly passwordPolicy: PasswordPolicy;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (

@@ -14,6 +14,8 @@ const words: { readonly [code: string]: Words } = {
   "unknown-device": { en: "The device is not known", zh: "设备不存在" },
   "unknown-unit": { en: "The unit is not known", zh: "单位不存在" },
   "unknown-operator": { en: "The operator is not known", zh: "运维机构不存在" },
+  "unknown-vendor": { en: "The vendor is not known", zh: "厂商不存在" },
+  "in-use": { en: "It is still referred to", zh: "仍被引用" },
   "unknown-component": { en: "The component is not known", zh: "部件不存在" },
   "wrong-component": { en: "The component belongs to another device", zh: "部件属于其他设备" },
   "address-taken": { en: "Another device has this address", zh: "该通信地址已被其他设备使用" },

@@ -99,3 +99,10 @@ export const readFilter = (query: Query, name: string): Result<string | null, Pr
       : (name === "regionCode" ? regionShape : codeShape).test(text);
   return isGood ? { ok: true, value: text } : refuse(name, `${name} has the wrong format.`, `${name} 格式不对。`);
 };
+
+/** The Link header to the next page of a list. */
+export const linkTo = (url: URL, cursor: string): string => {
+  const next = new URL(url);
+  next.searchParams.set("cursor", cursor);
+  return `<${next.pathname}${next.search}>; rel="next"`;
+};

@@ -7,7 +7,7 @@ import { type Query, readCursor, readFilter, readLimit, readQuery, readTime, rea
 const memberFilters: { readonly [K in RecordKind]: readonly string[] } = {
   operator: [],
   unit: ["operatorId", "placeType"],
-  device: ["unitId", "operatorId", "type", "presence", "status"],
+  device: ["unitId", "operatorId", "type", "modelId", "presence", "status"],
   component: ["deviceId", "status"],
   alarm: ["state", "class", "type", "severity", "deviceId", "unitId", "placeType"],
 };

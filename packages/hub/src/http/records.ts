@@ -12,6 +12,7 @@ import { type ItemProblem, itemProblem } from "./item-problem.ts";
 import { withoutMasks } from "./masks.ts";
 import { tagged, tagOf } from "./precondition.ts";
 import { type Problem, problem } from "./problem.ts";
+import { linkTo } from "./query.ts";
 import { actorOf } from "./record-actor.ts";
 import { readPageQuery } from "./record-filters.ts";
 import type { TenantView } from "./tenant-view.ts";
@@ -34,12 +35,6 @@ const list =
     };
     return json(body, 200, next === null ? {} : { Link: linkTo(url, next) });
   };
-
-const linkTo = (url: URL, cursor: string): string => {
-  const next = new URL(url);
-  next.searchParams.set("cursor", cursor);
-  return `<${next.pathname}${next.search}>; rel="next"`;
-};
 
 const get =
   (deps: HttpDeps, kind: RecordKind): Handler =>

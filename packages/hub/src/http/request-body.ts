@@ -42,25 +42,44 @@ let ajv: Ajv2020 | null = null;
 let document: Document | null = null;
 const compiled = new Map<string, ValidateFunction>();
 
-/** The validator of an operation's JSON body, compiled from the document when it is first needed. */
-const validatorOf = (method: string, path: string): ValidateFunction => {
-  const key = `${method} ${path}`;
-  let validate = compiled.get(key);
+/** The validator of a place in the document, compiled when it is first needed. */
+const validatorAt = (...place: readonly string[]): ValidateFunction => {
+  const pointer = place.map((name) => step(name).slice(1)).join("/");
+  let validate = compiled.get(pointer);
   if (validate === undefined) {
-    document ??= JSON.parse(openApiText()) as Document;
     if (ajv === null) {
       ajv = new Ajv2020({ strict: false, allErrors: true });
       (formats as unknown as (ajv: Ajv2020) => void)(ajv);
-      ajv.addSchema(document, "document");
+      ajv.addSchema(documentOf(), "document");
     }
-    if (document.paths[path]?.[method.toLowerCase()]?.requestBody === undefined)
-      throw new RangeError(`${key} takes no body in the document`);
-    const place = ["paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema"];
-    const pointer = place.map((name) => step(name).slice(1)).join("/");
     validate = ajv.compile({ $ref: `document#/${encodeURI(pointer)}` });
-    compiled.set(key, validate);
+    compiled.set(pointer, validate);
   }
   return validate;
+};
+
+const documentOf = (): Document => {
+  document ??= JSON.parse(openApiText()) as Document;
+  return document;
+};
+
+/** The validator of an operation's JSON body. */
+const validatorOf = (method: string, path: string): ValidateFunction => {
+  if (documentOf().paths[path]?.[method.toLowerCase()]?.requestBody === undefined)
+    throw new RangeError(`${method} ${path} takes no body in the document`);
+  return validatorAt("paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema");
+};
+
+const findingsOf = ({ errors }: ValidateFunction): readonly Finding[] =>
+  (errors ?? [])
+    .filter(({ keyword }) => !["anyOf", "oneOf", "allOf", "if"].includes(keyword))
+    .slice(0, FINDINGS_MAX)
+    .map(findingOf);
+
+/** What keeps a value from being one of the document's schemas; nothing when it is one. */
+export const schemaFindings = (schema: string, value: unknown): readonly Finding[] => {
+  const validate = validatorAt("components", "schemas", schema);
+  return validate(value) ? [] : findingsOf(validate);
 };
 
 /**
@@ -73,10 +92,10 @@ export const readBody = async <T>(request: Request, method: string, path: string
   if (!body.ok) return body;
   const validate = validatorOf(method, path);
   if (validate(body.value)) return { ok: true, value: body.value as T };
-  const errors = (validate.errors ?? []).filter(({ keyword }) => !["anyOf", "oneOf", "allOf", "if"].includes(keyword));
-  const findings = errors.slice(0, FINDINGS_MAX).map(findingOf);
   return {
     ok: false,
-    error: problem("invalid", "The body is not as the document has it. 请求体不符合接口文档。", { errors: findings }),
+    error: problem("invalid", "The body is not as the document has it. 请求体不符合接口文档。", {
+      errors: findingsOf(validate),
+    }),
   };
 };

@@ -37,6 +37,8 @@ export type TenantView = {
   /** True: personal data in full, see {@link getsPersonal}. */ readonly isPersonal: boolean;
   /** How many records this view gave in full in which there is a person; each answer of it is told to the audit log. */
   personsGiven(): number;
+  /** Of what is registered beside the records: as this caller sees it, `without` being the same with its persons masked. */
+  person(whole: JsonObject, without: JsonObject): JsonObject;
   record(kind: RecordKind, id: string): Promise<StoredRecord | null>;
   /**
    * For changes, which must not touch what is foreign: null when there is none, or only a tombstone that the caller may see. Persons
@@ -177,12 +179,12 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     const flags = await Promise.all(items.map(({ unitId }) => seesUnit(unitId)));
     return items.filter((_, i) => flags[i]);
   };
-  const shownBody = (kind: RecordKind, body: JsonObject): JsonObject => {
-    const without = masked(kind, body);
-    if (!isPersonal || without === body) return without;
+  const person: TenantView["person"] = (whole, without) => {
+    if (!isPersonal || without === whole) return without;
     personsGiven += 1;
-    return body;
+    return whole;
   };
+  const shownBody = (kind: RecordKind, body: JsonObject): JsonObject => person(body, masked(kind, body));
   const shown = (record: StoredRecord): StoredRecord => ({ ...record, body: shownBody(record.kind, record.body) });
 
   return {
@@ -190,6 +192,7 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     isWhole,
     isPersonal,
     personsGiven: () => personsGiven,
+    person,
     sees,
     record: async (kind, id) => {
       const record = await store.record(tenant, kind, id);

@@ -5,7 +5,7 @@ import type { JsonObject, Page } from "./store.ts";
 /**
  * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an
  * Idempotency-Key was answered; `known`: a place from which a person signed in before; `party`: another platform;
- * `partyToken`: a token with which it comes.
+ * `partyToken`: a token with which it comes. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
   | "tenant"
@@ -24,7 +24,9 @@ export type AccessKind =
   | "webhook"
   | "setting"
   | "party"
-  | "partyToken";
+  | "partyToken"
+  | "vendor"
+  | "deviceModel";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

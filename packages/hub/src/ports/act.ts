@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { TenantId } from "@dianan/model";
 import type { AuditDraft, AuditResult } from "../core/audit-entry.ts";
+import type { AccessItem, AccessKind, AccessStore } from "./access-store.ts";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { Write } from "./store.ts";
+import type { Store, Write } from "./store.ts";
 
 /** Who acts: a caller, or nobody yet (a sign-in), or the hub itself. */
 export type Actor = Pick<Caller, "actor" | "role"> | "nobody" | "hub";
@@ -28,4 +30,33 @@ export const told = (
     requestId,
   };
   return { kind: "audit", entry };
+};
+
+/** All of one kind that a tenant has: for the few that are listed whole, such as the sessions to end. */
+export const allOf = async (
+  access: AccessStore,
+  tenant: TenantId,
+  kind: AccessKind,
+): Promise<readonly AccessItem[]> => {
+  const all: AccessItem[] = [];
+  for (;;) {
+    const some = await access.items(tenant, kind, all.at(-1)?.id ?? "", 500);
+    all.push(...some);
+    if (some.length < 500) return all;
+  }
+};
+
+/** Commits an act that may find the world changed. */
+export const tryCommit = async (
+  { store }: { readonly store: Pick<Store, "commit"> },
+  tenant: TenantId,
+  writes: readonly Write[],
+): Promise<"done" | "conflict"> => {
+  try {
+    await store.commit({ tenant, writes });
+    return "done";
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "conflict") return "conflict";
+    throw error;
+  }
 };

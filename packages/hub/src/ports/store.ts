@@ -82,7 +82,7 @@ export type Page<T> = { readonly items: readonly T[]; readonly next: string | nu
 export const filterable: { readonly [K in RecordKind]: readonly string[] } = {
   operator: [],
   unit: ["operatorId", "placeType"],
-  device: ["unitId", "operatorId", "presence", "status", "type"],
+  device: ["unitId", "operatorId", "presence", "status", "type", "modelId"],
   component: ["deviceId", "status"],
   alarm: ["deviceId", "unitId", "state", "class", "type", "severity", "placeType"],
 };

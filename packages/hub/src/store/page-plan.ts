@@ -19,7 +19,7 @@ export type PagePlan = {
  * few units.
  */
 const filters = [
-  ...["deviceId", "unitId", "town", "state=raised", "operatorId", "type", "status", "presence", "placeType"],
+  ...["deviceId", "unitId", "town", "state=raised", "modelId", "operatorId", "type", "status", "presence", "placeType"],
   ...["severity", "county", "class", "state"],
 ];
 

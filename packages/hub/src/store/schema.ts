@@ -185,6 +185,12 @@ CREATE INDEX alarm_region_9 ON alarm (tenant, substr(region_code, 1, 9), receive
 CREATE INDEX alarm_region_12 ON alarm (tenant, substr(region_code, 1, 12), received_at DESC, id)
   WHERE length(region_code) >= 12;
 `,
+  // A model of device is not deleted while devices are of it.
+  `
+ALTER TABLE device ADD COLUMN model_id TEXT NOT NULL DEFAULT '';
+UPDATE device SET model_id = text_of(body, 'modelId');
+CREATE INDEX device_model_id ON device (tenant, model_id, id);
+`,
 ];
 
 /** Functions that steps call: what a column is made of is said once, in code. */

@@ -484,7 +484,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a vendor
-         * @description Refused while devices refer to it. 仍被设备引用时拒绝。
+         * @description Refused while device models refer to it. 仍被型号引用时拒绝。
          */
         delete: operations["deleteVendor"];
         options?: never;
@@ -4728,7 +4728,7 @@ export interface components {
         Certificate: {
             /** @description Number of the certificate. 证书编号。 */
             number: string;
-            /** @description Standard and edition. 标准及版本。 */
+            /** @description Standard with its edition, the year behind a dash. 标准及版本,须带年号。 */
             standard: string;
             /** @description Last day of validity. 有效期至。 */
             validUntil: components["schemas"]["Date"];
@@ -5484,6 +5484,11 @@ export interface components {
              */
             model?: components["schemas"]["Name"];
             /**
+             * 型号 id
+             * @description 登记的设备型号的 id,型号记有准入证书与标准版本。 Id of the registered device model, which has the certificates and editions of standards.
+             */
+            modelId?: components["schemas"]["RecordId"];
+            /**
              * 在线状态
              * @description 设备是否在线。 Whether the device is heard.
              */
@@ -6126,9 +6131,9 @@ export interface components {
             name: components["schemas"]["PersonName"];
             /** @description Holds an electrician's certificate. 持电工证。 */
             isElectrician: boolean;
-            /** @description Number of the certificate. 证书编号。 */
+            /** @description Number of the certificate, which holds that of an identity card; personal data. 证书编号,含身份证号,个人信息。 */
             certificate?: string;
-            /** @description The electrician who was present, where the person is none. 在场电工。 */
+            /** @description The electrician who was present, where the person is none; personal data. 在场电工,个人信息。 */
             accompaniedBy?: components["schemas"]["PersonName"];
         };
         /** @description Who accepts an invitation. 接受邀请。 */
@@ -8043,10 +8048,10 @@ export interface components {
             platformCode?: components["schemas"]["PlatformCode"];
             /** @description Its site. 网站。 */
             website?: components["schemas"]["WebAddress"];
-            /** @description Name of the contact; personal data. 联系人姓名。 */
+            /** @description Name of the contact; personal data. 联系人姓名,个人信息。 */
             contactName?: components["schemas"]["PersonName"];
-            /** @description Phone of the contact; personal data. 联系人电话。 */
-            contactPhone?: components["schemas"]["Phone"];
+            /** @description Phone of the contact; personal data. 联系人电话,个人信息。 */
+            contactPhone?: components["schemas"]["ShownPhone"];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
             /** @description When it last changed; set by the platform. 更新时间。 */
@@ -8990,6 +8995,8 @@ export interface components {
         StatusFilter: components["schemas"]["Code"];
         /** @description Only devices of this type. 设备类型。 */
         DeviceTypeFilter: components["schemas"]["Code"];
+        /** @description Only devices of this registered model. 只列出该型号的设备。 */
+        ModelIdFilter: components["schemas"]["RecordId"];
         /** @description Only those of this device. 只列出该设备的。 */
         DeviceIdFilter: components["schemas"]["RecordId"];
         /** @description Only components with this status. 部件状态。 */
@@ -9765,6 +9772,8 @@ export interface operations {
                 operatorId?: components["parameters"]["OperatorIdFilter"];
                 /** @description Only devices of this type. 设备类型。 */
                 type?: components["parameters"]["DeviceTypeFilter"];
+                /** @description Only devices of this registered model. 只列出该型号的设备。 */
+                modelId?: components["parameters"]["ModelIdFilter"];
             };
             header?: never;
             path?: never;
@@ -10511,7 +10520,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10544,7 +10552,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10584,7 +10591,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10613,7 +10619,6 @@ export interface operations {
             409: components["responses"]["InUse"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10651,7 +10656,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10684,7 +10688,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10724,7 +10727,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10753,7 +10755,6 @@ export interface operations {
             409: components["responses"]["InUse"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -413,6 +413,14 @@ export const recordWords = {
         "expectEn": "text of 1 to 100 characters, not all blank",
         "type": "string"
       },
+      "modelId": {
+        "clause": "SH-6",
+        "zh": "型号 id",
+        "en": "Model id",
+        "expectZh": "1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字",
+        "expectEn": "1 to 64 of letters, digits and . _ : -, the first a letter or digit",
+        "type": "string"
+      },
       "presence": {
         "clause": "SH-6",
         "zh": "在线状态",

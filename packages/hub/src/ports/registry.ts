@@ -1,0 +1,50 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { Caller, Circumstance } from "./caller.ts";
+import type { JsonObject, Page } from "./store.ts";
+
+/** What is registered beside the shared records, in bulk (厂商、设备型号). */
+export type EntryKind = "vendor" | "deviceModel";
+
+/** An entry as stored. */
+export type Entry = {
+  readonly id: string;
+  /** Without its meta members. */ readonly body: JsonObject;
+  /** Starts at 1 and grows by 1 with each change. */ readonly version: number;
+  readonly updatedAt: Instant;
+  readonly deleted: boolean;
+};
+
+/** What is to become of one entry; a body of null deletes it. */
+export type EntryChange = { readonly id: string; readonly body: JsonObject | null };
+
+/** Why a change was not made: it is still referred to, or what it refers to is not there. */
+export type EntryRefusal = "in-use" | "not-found" | "unknown-vendor";
+
+export type EntryResult =
+  | { readonly id: string; readonly status: "created" | "updated" | "unchanged"; readonly version: number }
+  | { readonly id: string; readonly status: "refused"; readonly code: EntryRefusal };
+
+export type EntryQuery = {
+  readonly after: string | null;
+  readonly limit: number;
+  readonly updatedFrom: Instant | null;
+  readonly updatedTo: Instant | null;
+  /** Words that the id or name holds, each of them, as `searchWords` gives them. */ readonly words: readonly string[];
+  readonly withDeleted: boolean;
+};
+
+/** Vendors and device models (EF-1.1, CP-1.1). */
+export type Entries = {
+  find(tenant: TenantId, kind: EntryKind, id: string): Promise<Entry | null>;
+  /** By id. */ list(tenant: TenantId, kind: EntryKind, query: EntryQuery): Promise<Page<Entry>>;
+  /** All that may be changed of them is changed, in one commit; the answers are in their order. */
+  apply(
+    who: Caller,
+    kind: EntryKind,
+    changes: readonly EntryChange[],
+    at: Circumstance,
+  ): Promise<readonly EntryResult[]>;
+};
+
+/** What is registered beside the shared records (登记信息), in one object. */
+export type Registry = { readonly entries: Entries };
