@@ -23,6 +23,10 @@ export const columnsOf = (kind: RecordKind): readonly Column[] =>
 /** Whether a column is set by the platform (由平台填写). */
 export const isDerived = (member: string): boolean => derived.has(member);
 
+/** What stands above a column in a template: both titles, and a star where it must be filled in. */
+export const templateHeader = ({ zh, en }: Column, isRequired: boolean): string =>
+  `${zh} ${en}${isRequired ? " *" : ""}`;
+
 /** A header as it is compared: case, spaces, brackets' kind and the star of a required column do not matter. */
 const plain = (text: string): string =>
   text
@@ -30,9 +34,11 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s*_-]/g, "");
 
-/** The column that a header names: by its member, its Chinese or its English title; null when none does. */
+/** The column that a header names: by its member, its Chinese or its English title, or both titles; null when none does. */
 export const columnNamed = (kind: RecordKind, header: string): Column | null => {
   const wanted = plain(header);
   if (wanted === "") return null;
-  return columnsOf(kind).find(({ member, zh, en }) => [member, zh, en].some((name) => plain(name) === wanted)) ?? null;
+  const isMeant = ({ member, zh, en }: Column): boolean =>
+    [member, zh, en, zh + en].some((name) => plain(name) === wanted);
+  return columnsOf(kind).find(isMeant) ?? null;
 };

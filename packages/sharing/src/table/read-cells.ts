@@ -8,7 +8,7 @@ export type Sheet = readonly (readonly Cell[])[];
 
 /** Why a file is no table. */
 export class TableError extends Error {
-  readonly code: "too-big" | "bad-file" | "bad-text" | "empty";
+  readonly code: "too-big" | "bad-file" | "bad-text" | "empty" | "no-sheet";
   readonly words: { readonly zh: string; readonly en: string };
   constructor(code: TableError["code"], words: TableError["words"], options?: ErrorOptions) {
     super(words.en, options);
@@ -24,10 +24,13 @@ export const TABLE_ROWS_MAX = 50_000;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const UTF_16_MARK = [0xff, 0xfe];
 const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
 
 /** Chinese spreadsheets save CSV in GB 18030 as often as in UTF-8: what is no UTF-8 is read as GB 18030. */
 const textOf = (bytes: Uint8Array): string => {
+  // What Excel calls Unicode text.
+  if (beginsWith(bytes, UTF_16_MARK)) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -43,8 +46,18 @@ const textOf = (bytes: Uint8Array): string => {
   }
 };
 
+/** Whether a row of a sheet has nothing in it. */
+export const isBlankRow = (cells: readonly Cell[]): boolean =>
+  cells.every((cell) => cell === null || (typeof cell === "string" && cell.trim() === ""));
+
+/** Rows by which it is found out what stands between the cells. */
+const ROWS_FOR_GUESS = 20;
+
 const csvCells = (bytes: Uint8Array): Sheet => {
-  const { data, errors } = Papa.parse<string[]>(textOf(bytes).replace(/^\uFEFF/, ""), { skipEmptyLines: "greedy" });
+  const text = textOf(bytes).replace(/^\uFEFF/, "");
+  // Blank rows would mislead the guess.
+  const { delimiter } = Papa.parse(text, { skipEmptyLines: "greedy", preview: ROWS_FOR_GUESS }).meta;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
   const serious = errors.find(({ type }) => type === "Quotes");
   if (serious)
     throw new TableError("bad-file", {
@@ -54,12 +67,16 @@ const csvCells = (bytes: Uint8Array): Sheet => {
   return data;
 };
 
+export type TableOptions = {
+  /** Name of the sheet of a workbook; absent: its first. */ readonly sheet?: string;
+};
+
 /**
- * The first sheet of a file: XLSX, or CSV in UTF-8 or GB 18030 with commas, semicolons or tabs.
+ * A sheet of a file: XLSX, or CSV in UTF-8, UTF-16 or GB 18030 with commas, semicolons or tabs.
  *
  * @throws TableError
  */
-export const readCells = async (bytes: Uint8Array): Promise<Sheet> => {
+export const readCells = async (bytes: Uint8Array, options: TableOptions = {}): Promise<Sheet> => {
   if (bytes.length > TABLE_BYTES_MAX)
     throw new TableError("too-big", {
       zh: `文件超过 ${TABLE_BYTES_MAX / 2 ** 20} MiB,请分成几个`,
@@ -70,7 +87,9 @@ export const readCells = async (bytes: Uint8Array): Promise<Sheet> => {
       zh: "这是旧的 .xls 格式,请另存为 .xlsx 或 CSV",
       en: "This is an old .xls file: save it as .xlsx or CSV",
     });
-  const sheet = beginsWith(bytes, ZIP) ? await xlsxCells(bytes) : csvCells(bytes);
+  const cells = beginsWith(bytes, ZIP) ? await xlsxCells(bytes, options.sheet) : csvCells(bytes);
+  // Blank rows in between stay: a row keeps the number that the spreadsheet shows.
+  const sheet = cells.slice(0, cells.findLastIndex((row) => !isBlankRow(row)) + 1);
   if (sheet.length === 0) throw new TableError("empty", { zh: "表格是空的", en: "The table is empty" });
   if (sheet.length > TABLE_ROWS_MAX + 1)
     throw new TableError("too-big", {
@@ -98,12 +117,17 @@ const unpackedSize = (bytes: Uint8Array): number => {
   return size;
 };
 
-const xlsxCells = async (bytes: Uint8Array): Promise<Sheet> => {
-  if (unpackedSize(bytes) > UNPACKED_MAX)
+/** Whether a ZIP says of itself that it unpacks to more than anybody's register (压缩炸弹). */
+export const isTooBigUnpacked = (bytes: Uint8Array): boolean => unpackedSize(bytes) > UNPACKED_MAX;
+
+const xlsxCells = async (bytes: Uint8Array, name: string | undefined): Promise<Sheet> => {
+  if (isTooBigUnpacked(bytes))
     throw new TableError("too-big", { zh: "文件展开后太大", en: "The file is too big when unpacked" });
   try {
-    return (await readSheet(new Blob([bytes.slice()]))) as Sheet;
+    return (await readSheet(new Blob([bytes.slice()]), name)) as Sheet;
   } catch (cause) {
+    if (name !== undefined && cause instanceof Error && cause.message.startsWith("Sheet not found"))
+      throw new TableError("no-sheet", { zh: `没有名为 ${name} 的工作表`, en: `There is no sheet ${name}` }, { cause });
     throw new TableError(
       "bad-file",
       { zh: "无法读取此 XLSX 文件,可能已损坏或加密", en: "This XLSX file cannot be read: damaged or encrypted" },

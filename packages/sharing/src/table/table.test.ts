@@ -3,7 +3,19 @@ import { expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { recordSchema } from "../../scripts/schemas.ts";
 import { type RecordKind, recordKinds } from "../kinds.ts";
-import { csvFile, csvLine, importRecords, inertText, readCells, TABLE_BYTES_MAX, TABLE_ROWS_MAX } from "./index.ts";
+import {
+  columnsOf,
+  csvFile,
+  csvLine,
+  importRecords,
+  inertText,
+  isDerived,
+  readCells,
+  requiredMembers,
+  TABLE_BYTES_MAX,
+  TABLE_ROWS_MAX,
+  templateHeader,
+} from "./index.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const example = (kind: RecordKind) => recordSchema(kind).examples.at(-1) as never;
@@ -38,6 +50,54 @@ test("GB 18030, semicolons and a UTF-8 mark are read too", async () => {
     ["id", "名称"],
     ["1", "a"],
   ]);
+});
+
+test("what Excel saves as Unicode text is read", async () => {
+  const text = new Uint8Array(Buffer.from("\uFEFFid\t名称\r\n1\t电\r\n", "utf16le"));
+  expect(await readCells(text)).toEqual([
+    ["id", "名称"],
+    ["1", "电"],
+  ]);
+});
+
+test("blank rows are passed over, and every other row keeps the number that the spreadsheet shows", async () => {
+  const text = operators.replace("op-02", "\n,,,\nop-02").replace("059585600001", "请拨打");
+  const report = importRecords("operator", await readCells(utf8(`\n${text}\n\n`)));
+  expect(report.rows.map(({ row, errors }) => [row, errors.length])).toEqual([
+    [3, 0],
+    [6, 1],
+  ]);
+  const cells = [["id"], [], ["x"]].map((row) => row.map((value) => ({ value })));
+  const buffer = await (await writeXlsxFile(cells as never)).toBuffer();
+  expect(importRecords("operator", await readCells(new Uint8Array(buffer))).rows.map(({ row }) => row)).toEqual([3]);
+});
+
+test("a sheet of a workbook is taken by its name; one that is not there is refused", async () => {
+  const sheets = ["说明", "台账"].map((sheet) => ({ sheet, data: [[{ value: sheet }]] }));
+  const bytes = new Uint8Array(await (await writeXlsxFile(sheets as never)).toBuffer());
+  expect(await readCells(bytes)).toEqual([["说明"]]);
+  expect(await readCells(bytes, { sheet: "台账" })).toEqual([["台账"]]);
+  await expect(readCells(bytes, { sheet: "别的" })).rejects.toMatchObject({ code: "no-sheet" });
+});
+
+test("headers of a template, in both languages with stars, are the columns they were made of", () => {
+  for (const kind of recordKinds) {
+    const columns = columnsOf(kind).filter(({ member }) => !isDerived(member));
+    const required = requiredMembers(kind);
+    const head = columns.map((column) => templateHeader(column, required.includes(column.member)));
+    expect(importRecords(kind, [head]).ignored).toEqual([]);
+    expect(importRecords(kind, [head]).header.map(({ code }) => code)).toEqual(["no-rows"]);
+  }
+});
+
+test("a header of one's own is the member that one says; a member that is none is a fault", () => {
+  const row = ["c1", "n", "a", "d1", "m", "2026-01-02", "normal", "128"];
+  const head = componentHead.with(1, "叫法");
+  const columns = { 叫法: "name" };
+  expect(importRecords("component", [head, row]).header.map(({ code }) => code)).toEqual(["missing-column"]);
+  expect(importRecords("component", [head, row], { columns }).records[0]).toMatchObject({ name: "n" });
+  const wrong = importRecords("component", [head, row], { columns: { 叫法: "nome" } });
+  expect(wrong.header.map(({ code }) => code)).toEqual(["unknown-member", "missing-column"]);
 });
 
 test("an XLSX file with numbers, dates and yes/no becomes the same records as its CSV", async () => {
