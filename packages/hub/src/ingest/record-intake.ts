@@ -1,9 +1,9 @@
-import type { Intake, RecordChange, RecordChangeResult } from "../ports/live.ts";
-import { StoreError, type Write } from "../ports/store.ts";
+import type { Intake, RecordChange, RecordChangeResult, WholeResult } from "../ports/live.ts";
+import { type Receipt, StoreError, type Write } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
 import type { Lanes } from "./lanes.ts";
-import { createChangePlanner, type Plan } from "./record-plan.ts";
+import { type ChangePlanner, createChangePlanner, type Plan } from "./record-plan.ts";
 import { createRecordView } from "./record-view.ts";
 
 /**
@@ -21,24 +21,14 @@ export const createRecordIntake = (
   const applyIn = async (changes: readonly RecordChange[]): Promise<readonly RecordChangeResult[]> => {
     const planner = createChangePlanner(deps, book, createRecordView(store, tenant));
     try {
-      const plans: Plan[] = [];
-      for (const change of changes) plans.push(await planner.plan(change));
+      const plans = await plansOf(planner, changes);
       const writes: Write[] = plans.flatMap((plan) => plan.writes);
       const tail = planner.finish();
       const receipt = await store.commit({ tenant, writes: [...writes, ...tail] });
       planner.commit();
       if (receipt.puts.length > 0) committed(receipt.head);
       figures.add("recordChangesTotal", changes.length);
-      let put = 0;
-      return plans.map((plan, index): RecordChangeResult => {
-        const puts = plan.writes.filter((write) => write.kind === "put" || write.kind === "delete").length;
-        const main = puts > 0 ? receipt.puts[put] : undefined;
-        put += puts;
-        const id = idOf(changes[index] as RecordChange);
-        if (plan.refusal !== null) return { id, status: "refused", version: null, code: plan.refusal };
-        if (plan.status !== null) return { id, status: plan.status, version: main?.version ?? null, code: null };
-        return { id, status: main?.status ?? "unchanged", version: main?.version ?? null, code: null };
-      });
+      return resultsOf(changes, plans, receipt);
     } catch (error) {
       planner.drop();
       const [alone] = changes;
@@ -54,16 +44,71 @@ export const createRecordIntake = (
     }
   };
 
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    apply: (changes) => {
-      const run = async (): Promise<readonly RecordChangeResult[]> =>
-        lanes.run([...(await lanesOf(changes, book, store, tenant))], () => applyIn(changes));
-      const result = last.then(run, run);
-      last = result.catch(() => {});
-      return result;
-    },
+  const applyWholeIn = async (
+    changes: readonly RecordChange[],
+    also: readonly Write[] | null,
+  ): Promise<WholeResult> => {
+    const planner = createChangePlanner(deps, book, createRecordView(store, tenant));
+    try {
+      const plans = await plansOf(planner, changes);
+      if (also === null || plans.some(({ refusal }) => refusal !== null)) {
+        planner.drop();
+        return { isStored: false, results: resultsOf(changes, plans, null) };
+      }
+      const writes = plans.flatMap((plan) => plan.writes);
+      const receipt = await store.commit({ tenant, writes: [...writes, ...planner.finish(), ...also] });
+      planner.commit();
+      if (receipt.puts.length > 0) committed(receipt.head);
+      figures.add("recordChangesTotal", changes.length);
+      return { isStored: true, results: resultsOf(changes, plans, receipt) };
+    } catch (error) {
+      planner.drop();
+      throw error;
+    }
   };
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** One request after the other, in the lanes of the devices that it names. */
+  const inTurn = <T>(changes: readonly RecordChange[], work: () => Promise<T>): Promise<T> => {
+    const run = async (): Promise<T> => lanes.run([...(await lanesOf(changes, book, store, tenant))], work);
+    const result = last.then(run, run);
+    last = result.catch(() => {});
+    return result;
+  };
+  return {
+    apply: (changes) => inTurn(changes, () => applyIn(changes)),
+    applyWhole: (changes, also) => inTurn(changes, () => applyWholeIn(changes, also)),
+  };
+};
+
+/** Changes planned before frames and requests get their turn again. */
+const PLANS_AT_ONCE = 100;
+
+const plansOf = async (planner: ChangePlanner, changes: readonly RecordChange[]): Promise<readonly Plan[]> => {
+  const plans: Plan[] = [];
+  for (const change of changes) {
+    plans.push(await planner.plan(change));
+    if (plans.length % PLANS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return plans;
+};
+
+/** @param receipt - null: nothing was written */
+const resultsOf = (
+  changes: readonly RecordChange[],
+  plans: readonly Plan[],
+  receipt: Receipt | null,
+): readonly RecordChangeResult[] => {
+  let put = 0;
+  return plans.map((plan, index): RecordChangeResult => {
+    const puts = plan.writes.filter((write) => write.kind === "put" || write.kind === "delete").length;
+    const main = puts > 0 ? receipt?.puts[put] : undefined;
+    put += puts;
+    const id = idOf(changes[index] as RecordChange);
+    if (plan.refusal !== null) return { id, status: "refused", version: null, code: plan.refusal };
+    if (plan.status !== null) return { id, status: plan.status, version: main?.version ?? null, code: null };
+    return { id, status: main?.status ?? "unchanged", version: main?.version ?? null, code: null };
+  });
 };
 
 const idOf = (change: RecordChange): string => (change.kind === "reading" ? change.deviceId : change.id);

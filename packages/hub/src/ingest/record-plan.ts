@@ -36,8 +36,16 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
   /** Bindings and states as they will be. */
   const bindings = new Map<Entry, BoundDevice | null>();
   const states = new Map<Entry, DeviceState>();
+  /** Where a device will be: the other way round of `bindings`. */ const places = new Map<string, Entry>();
+  const bind = (entry: Entry, device: BoundDevice | null): void => {
+    const before = bindings.get(entry);
+    if (before && places.get(before.deviceId) === entry) places.delete(before.deviceId);
+    bindings.set(entry, device);
+    if (device) places.set(device.deviceId, entry);
+  };
   const entryOfDevice = (deviceId: string): Entry | undefined => {
-    for (const [entry, device] of bindings) if (device?.deviceId === deviceId) return entry;
+    const planned = places.get(deviceId);
+    if (planned) return planned;
     const entry = book.boundTo(deviceId);
     return entry && !bindings.has(entry) ? entry : undefined;
   };
@@ -52,7 +60,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const entry = entryOfDevice(deviceId);
     if (!entry) return null;
     const state = await stateOf(entry);
-    bindings.set(entry, null);
+    bind(entry, null);
     states.delete(entry);
     return { state, writes: [{ kind: "dropState", key: entry.key }] };
   };
@@ -76,7 +84,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const moved = isNew ? await release(id) : null;
     const there = await stateOf(entry);
     const state = moved ? { ...moved.state, slots: { ...there.slots, ...moved.state.slots } } : there;
-    bindings.set(entry, device);
+    bind(entry, device);
     const status = deviceStatus(state.slots, state.presence.kind);
     states.set(entry, { ...state, status });
     // Presence and status of what the hub hears itself are the hub's word.

@@ -1,4 +1,4 @@
-import type { JsonObject, RecordActor, RecordKind } from "./store.ts";
+import type { JsonObject, RecordActor, RecordKind, Write } from "./store.ts";
 
 /** Says that the feed has grown. Carries no fact: readers fetch from the store by position (scale-out design, rule of the ack path). */
 export type FeedHints = {
@@ -10,6 +10,17 @@ export type FeedHints = {
 export type Intake = {
   /** Applies a bulk upsert or a delete, in one commit; keeps the engine's maps in step (registration, claiming of alarms). */
   apply(writes: readonly RecordChange[]): Promise<readonly RecordChangeResult[]>;
+  /**
+   * All of them or none (整体提交). Nothing is written when one is refused; the results then say which.
+   *
+   * @param also - committed in the same batch, such as the word that it was done; null: only try, write nothing
+   */
+  applyWhole(changes: readonly RecordChange[], also: readonly Write[] | null): Promise<WholeResult>;
+};
+export type WholeResult = {
+  readonly isStored: boolean;
+  /** As of `apply`; of what was not stored only `refused` and `parked` mean something. */
+  readonly results: readonly RecordChangeResult[];
 };
 export type RecordChange =
   | {
