@@ -2,8 +2,13 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  // The store's two threads are files of their own, beside the bundle.
-  entry: { index: "src/index.ts", writer: "src/store/writer.ts", reader: "src/store/reader.ts" },
+  // The store's two threads and the one that reads spreadsheets are files of their own, beside the bundle.
+  entry: {
+    index: "src/index.ts",
+    writer: "src/store/writer.ts",
+    reader: "src/store/reader.ts",
+    "table-thread": "src/transfer/table-thread.ts",
+  },
   format: ["esm"],
   target: "node22",
   dts: { entry: { index: "src/index.ts" } },

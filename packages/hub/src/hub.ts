@@ -10,6 +10,7 @@ import type { HubConfig, RunningHub } from "./config.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
+import { createTenantView } from "./http/tenant-view.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
@@ -25,6 +26,8 @@ import { destinationsOf } from "./share/destination.ts";
 import { createPeerReader } from "./share/peer-reader.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createTenants } from "./tenants.ts";
+import { createFileShelf } from "./transfer/file-shelf.ts";
+import { createTransfer } from "./transfer/open-transfer.ts";
 import { openTcpDoor } from "./transport/tcp-door.ts";
 
 /** What a hub takes from its surroundings; each has a default. */
@@ -115,6 +118,19 @@ export const startHub = async (
     const { engine: people, machines } = createAccess(accessDeps, homeOf(config));
     const parties = createParties(accessDeps, createPeerReader(outbound));
     opened.push(() => within(DRAIN_MS, engine.idle()));
+    const transfer = createTransfer({
+      store,
+      access,
+      shelf: createFileShelf(join(config.dataDir, "files")),
+      intakeOf: tenants.intakeOf,
+      sightOf: (who) => createTenantView(store, who),
+      platformCode,
+      utcOffsetMinutes,
+      clock,
+      nextId,
+      log,
+    });
+    opened.push(() => transfer.close());
 
     const door = await openTcpDoor({
       host: config.gb26875Host,
@@ -139,6 +155,7 @@ export const startHub = async (
         machines,
         parties,
         registry: createRegistry({ store, access }),
+        transfer,
         seals: accessDeps.seals,
         passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,
@@ -172,7 +189,12 @@ export const startHub = async (
           })
         : null,
     );
-    const sweeper = setInterval(() => void access.sweep(clock()).catch(() => {}), SWEEP_MS);
+    await transfer.resume([...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])]);
+    const sweep = async (): Promise<void> => {
+      await access.sweep(clock());
+      await transfer.sweep();
+    };
+    const sweeper = setInterval(() => void sweep().catch(() => {}), SWEEP_MS);
     const watch = setInterval(() => void parties.watch(TENANT, clock()).catch(() => {}), WATCH_MS);
     const timer = setInterval(() => {
       tenants.tick();
@@ -190,6 +212,7 @@ export const startHub = async (
         within(DRAIN_MS, tenants.idle()).then(() => door.close()),
         http.close(),
         ...couriers.map((courier) => courier?.close()),
+        transfer.close(),
       ]);
       await store.close();
     };

@@ -10,6 +10,7 @@ import { createSeals } from "../src/access/seal.ts";
 import { defaultLimits } from "../src/config.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
+import { createTenantView } from "../src/http/tenant-view.ts";
 import { startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
@@ -18,12 +19,15 @@ import { createFigures } from "../src/ports/figures.ts";
 import { createRegistry } from "../src/registry/open-registry.ts";
 import { roleRules } from "../src/role-rules.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { createFileShelf } from "../src/transfer/file-shelf.ts";
+import { createTransfer } from "../src/transfer/open-transfer.ts";
 
 /** What the HTTP door needs, on a real store and engine, with no door for devices. */
 export type DoorDeps = {
   readonly deps: HttpDeps;
   /** Makes an API key: of a platform for the whole tenant, unless it is said otherwise. */
   addKey(grant?: { readonly role?: string; readonly scope?: Scope; readonly expiresAt?: number }): Promise<string>;
+  /** Where its data are. */ readonly folder: string;
   /** Closes the store and removes it. */ end(): Promise<void>;
 };
 
@@ -65,9 +69,23 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
     log: () => {},
   });
+  const transfer = createTransfer({
+    store,
+    access,
+    shelf: createFileShelf(join(folder, "files")),
+    intakeOf: async () => running.intake,
+    sightOf: (who) => createTenantView(store, who),
+    platformCode: "JJLY01",
+    utcOffsetMinutes: 480,
+    clock,
+    nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
+    log: () => {},
+  });
   return {
+    folder,
     deps: {
       tenant,
+      transfer,
       platformCode: "JJLY01",
       platformName: "测试平台",
       publicUrl: "",
@@ -95,6 +113,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       return (await machines.keys.add("hub", tenant, grant, at)).secret;
     },
     end: async () => {
+      await transfer.close();
       await running.idle();
       await store.close();
       rmSync(folder, { recursive: true, force: true });

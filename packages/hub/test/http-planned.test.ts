@@ -39,11 +39,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     listWebhooks createWebhook getWebhook patchWebhook deleteWebhook rotateWebhookSecret listDeliveries
     replayDelivery testWebhook
   `,
-  transfer: `
-    uploadFile getFile deleteFile downloadFile listImports createImport getImport discardImport
-    listImportRows commitImport getImportTemplate listExports createExport getExport cancelExport
-    downloadExport
-  `,
+  transfer: `listExports createExport getExport cancelExport downloadExport`,
   statistics: `getAlarmStatistics getPresenceStatistics getCoverage getAlarmQuality getLatencyStatistics`,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules

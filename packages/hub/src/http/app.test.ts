@@ -25,6 +25,7 @@ const deps: HttpDeps = {
   machines: { keys: absent, clients: absent },
   parties: absent,
   registry: absent,
+  transfer: { files: absent, imports: absent, template: absent },
   seals: absent,
   passwordPolicy: "default",
   intakeOf: absent,

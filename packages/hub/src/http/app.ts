@@ -10,10 +10,12 @@ import { readBytes } from "./body.ts";
 import { codeListRoutes } from "./code-list-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { createRepeats } from "./idempotency.ts";
+import { importRoutes } from "./import-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
@@ -131,6 +133,8 @@ export const createHttpApp = (
     ...vendorRoutes(deps),
     ...presenceRoutes(deps),
     ...operationRoutes(deps),
+    ...fileRoutes(deps),
+    ...importRoutes(deps),
     ...events.routes,
     ...plannedRoutes(),
   ];

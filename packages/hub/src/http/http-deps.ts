@@ -3,15 +3,24 @@ import type { PasswordPolicy } from "../core/password-policy.ts";
 import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { Files } from "../ports/files.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Destination, Outbox } from "../ports/outbox.ts";
 import type { Parties } from "../ports/parties.ts";
 import type { Registry } from "../ports/registry.ts";
-import type { Store } from "../ports/store.ts";
+import type { RecordKind, Store } from "../ports/store.ts";
+import type { Imports, Template } from "../ports/transfer.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
 import type { TenantView } from "./tenant-view.ts";
+
+/** Files, imports and exports as the door offers them. */
+export type TransferDoor = {
+  readonly files: Files;
+  readonly imports: Imports;
+  readonly template: (kind: RecordKind, format: "xlsx" | "csv") => Promise<Template>;
+};
 
 /** What the HTTP door needs of the hub. */
 export type HttpDeps = {
@@ -25,6 +34,7 @@ export type HttpDeps = {
   readonly machines: Machines;
   readonly parties: Parties;
   readonly registry: Registry;
+  readonly transfer: TransferDoor;
   readonly seals: AnswerSeals;
   readonly passwordPolicy: PasswordPolicy;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (

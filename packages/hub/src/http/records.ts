@@ -1,10 +1,10 @@
 import { isRecordId } from "@dianan/model";
 import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharing";
+import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { RecordChange } from "../ports/live.ts";
 import type { JsonObject } from "../ports/store.ts";
-import { withAlarmDefaults } from "./alarm-defaults.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";

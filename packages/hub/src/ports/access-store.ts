@@ -5,7 +5,8 @@ import type { JsonObject, Page } from "./store.ts";
 /**
  * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an
  * Idempotency-Key was answered; `known`: a place from which a person signed in before; `party`: another platform;
- * `partyToken`: a token with which it comes. From `vendor` on: what is registered beside the shared records (登记信息).
+ * `partyToken`: a token with which it comes; `file`, `import`, `export`: what lies in the data folder, and jobs that bring data in or
+ * out. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
   | "tenant"
@@ -25,6 +26,9 @@ export type AccessKind =
   | "setting"
   | "party"
   | "partyToken"
+  | "file"
+  | "import"
+  | "export"
   | "vendor"
   | "deviceModel";
 

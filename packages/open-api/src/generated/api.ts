@@ -2319,7 +2319,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file, at most 16 MiB
-         * @description Pictures, PDF, CSV and XLSX only; the hub looks at the bytes, not at the name. 仅接收图片、PDF、CSV、XLSX,按内容识别。
+         * @description Pictures (PNG, JPEG, GIF, WebP), PDF, CSV and XLSX only; the hub looks at the bytes, not at the name. Workbooks with macros are refused. 仅接收图片、PDF、CSV、XLSX,按内容识别,不接收含宏的工作簿。
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -2381,7 +2381,7 @@ export interface paths {
         put?: never;
         /**
          * Check a spreadsheet, row by row
-         * @description Only checks. Look at the rows, then commit: all rows are stored, or none. 只检查;提交后全部写入或全部不写入。
+         * @description Only checks. Look at the rows, then commit: all rows are stored, or none. A column decides its member, an empty cell too; members without a column stay as they are stored. At most 10,000 rows. 只检查;提交后全部写入或全部不写入。表中没有的列保持原值,最多 10000 行。
          */
         post: operations["createImport"];
         delete?: never;
@@ -5894,6 +5894,8 @@ export interface components {
             createdAt: components["schemas"]["Time"];
             /** @description Who asked for it. 创建者。 */
             createdBy: components["schemas"]["Actor"];
+            /** @description When it goes: a day after the upload unless something refers to it; null while it stays. 保留至;未被引用的文件保留一天。 */
+            expiresAt: components["schemas"]["TimeOrNull"];
         };
         /** @description One thing that is wrong with a request or record. 一处错误。 */
         Finding: {
@@ -6039,6 +6041,8 @@ export interface components {
             created: components["schemas"]["Count"];
             /** @description Records changed. 更新数。 */
             updated: components["schemas"]["Count"];
+            /** @description Headings that name no member: their cells are not imported. 未识别的列,其内容不导入。 */
+            ignoredColumns: string[];
             /** @description Who asked for it. 创建者。 */
             createdBy: components["schemas"]["Actor"];
             /** @description When it was made. 创建时间。 */
@@ -6080,6 +6084,8 @@ export interface components {
             id: string | null;
             /** @description What is wrong, one by one. 逐处错误。 */
             errors: components["schemas"]["Finding"][];
+            /** @description What is odd, and taken all the same: codes that no list has, swapped coordinates. 可疑但接受的内容。 */
+            warnings: components["schemas"]["Finding"][];
         };
         /** @description A page of them. 一页。 */
         ImportRowPage: {
@@ -8370,6 +8376,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The range lies behind the end of the file. 请求的范围超出文件末尾。 */
+        BadRange: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#bad-range",
+                 *       "title": "The range lies behind the end of the file",
+                 *       "titleZh": "请求的范围超出文件末尾",
+                 *       "status": 416,
+                 *       "detail": "Ask for a range inside the file; its size is in Content-Range. 请在文件范围内请求,文件大小见 Content-Range。",
+                 *       "code": "bad-range",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is no such scope. 没有此权限范围。 */
         BadScope: {
             headers: {
@@ -9071,6 +9097,10 @@ export interface components {
         DeliveryId: components["schemas"]["RecordId"];
         /** @description Its name. 文件名。 */
         FileName: string;
+        /** @description One range of bytes, to go on with a download that broke off. 字节范围,用于断点续传。 */
+        Range: string;
+        /** @description The ETag of the part that the caller has: another file is sent whole. 已有部分的 ETag,文件不同时返回整个文件。 */
+        IfRange: string;
         /** @description Only good rows, or only bad ones. 是否合格。 */
         RowStatusFilter: "good" | "bad";
         /** @description Kind of record. 记录类别。 */
@@ -15354,7 +15384,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["FileRefusedOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15384,7 +15413,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15413,14 +15441,20 @@ export interface operations {
             409: components["responses"]["InUse"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
     downloadFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description One range of bytes, to go on with a download that broke off. 字节范围,用于断点续传。 */
+                Range?: components["parameters"]["Range"];
+                /** @description The ETag of the part that the caller has: another file is sent whole. 已有部分的 ETag,文件不同时返回整个文件。 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
@@ -15429,7 +15463,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. 文件。 */
+            /** @description The file, to be kept and not shown as a page. 文件,以附件方式下载。 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15438,12 +15472,28 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            /** @description The part that was asked for. 所请求的部分。 */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            416: components["responses"]["BadRange"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15475,7 +15525,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15512,7 +15561,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["FileRefusedOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15542,7 +15590,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15571,7 +15618,6 @@ export interface operations {
             409: components["responses"]["WrongState"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15609,7 +15655,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15640,7 +15685,6 @@ export interface operations {
             409: components["responses"]["HasBadRowsOrWrongState"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15666,6 +15710,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
@@ -15673,7 +15718,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

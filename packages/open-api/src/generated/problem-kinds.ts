@@ -263,6 +263,15 @@ export const problemKinds = {
       "zh": "请减少单次发送的内容。"
     }
   },
+  "bad-range": {
+    "status": 416,
+    "en": "The range lies behind the end of the file",
+    "zh": "请求的范围超出文件末尾",
+    "detail": {
+      "en": "Ask for a range inside the file; its size is in Content-Range.",
+      "zh": "请在文件范围内请求,文件大小见 Content-Range。"
+    }
+  },
   "too-long-address": {
     "status": 414,
     "en": "The address is too long",

@@ -4,6 +4,8 @@ import type { RecordKind } from "../kinds.ts";
 type Words = {
   readonly zh: string;
   readonly en: string;
+  /** What may stand in it. */ readonly expectZh: string;
+  readonly expectEn: string;
   readonly type: "string" | "number" | "integer" | "boolean";
   readonly codeList?: string;
 };

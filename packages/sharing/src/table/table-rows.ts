@@ -36,7 +36,11 @@ export type ImportOptions = {
 };
 
 /** A row as it was read: `record` is null unless it is valid. */
-export type ReadRow<K extends RecordKind> = { readonly report: RowReport; readonly record: RecordOf[K] | null };
+export type ReadRow<K extends RecordKind> = {
+  readonly report: RowReport;
+  readonly record: RecordOf[K] | null;
+  /** What the cells and defaults say, valid or not. */ readonly raw: { readonly [member: string]: unknown };
+};
 
 /** The rows of a table, once its header is known. */
 export type TableRows<K extends RecordKind> = {
@@ -125,7 +129,8 @@ export const tableRows = <K extends RecordKind>(
           if (typeof to === "string" && !exists(other, to)) errors.push(unknownReference(member, other, to));
         }
       const warnings = result.ok ? warningsOf(kind, result.value) : [];
-      return { report: { row, id, errors, warnings }, record: result.ok && errors.length === 0 ? result.value : null };
+      const isGood = result.ok && errors.length === 0;
+      return { report: { row, id, errors, warnings }, record: isGood ? result.value : null, raw: record };
     },
   };
 };

@@ -1,5 +1,6 @@
 import { type AlarmTypeRow, alarmTypes, isAlarmType, severityOfLevel } from "@dianan/model";
-import type { JsonObject } from "../ports/store.ts";
+
+type Body = { readonly [member: string]: unknown };
 
 /**
  * What an alarm of another platform leaves out (SH-5 requires only the plan's members): lists are ordered by receivedAt and
@@ -7,7 +8,7 @@ import type { JsonObject } from "../ports/store.ts";
  *
  * @param now - RFC 3339, the hub's time
  */
-export const withAlarmDefaults = (alarm: JsonObject, stored: JsonObject | null, now: string): JsonObject => {
+export const withAlarmDefaults = (alarm: Body, stored: Body | null, now: string): Body => {
   const row: AlarmTypeRow = alarmTypes[isAlarmType(alarm.type) ? alarm.type : "unmapped"];
   const defaults = { receivedAt: now, state: "raised", class: row.class, severity: severityOfLevel(row.severity) };
   const filled: Record<string, unknown> = { ...alarm };

@@ -1,0 +1,73 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { AccessDraft, AccessItem, AccessKind, AccessStore } from "../ports/access-store.ts";
+import type { Caller } from "../ports/caller.ts";
+import type { Intake } from "../ports/live.ts";
+import { type JsonObject, type Store, StoreError, type Write } from "../ports/store.ts";
+import type { Sight } from "../ports/transfer.ts";
+import type { FileShelf } from "./file-shelf.ts";
+
+/** What files, imports and exports need of the hub. */
+export type TransferDeps = {
+  readonly store: Pick<Store, "commit">;
+  readonly access: AccessStore;
+  readonly shelf: FileShelf;
+  readonly intakeOf: (tenant: TenantId) => Promise<Intake>;
+  readonly sightOf: (who: Pick<Caller, "tenant" | "scope" | "by" | "scopes">) => Sight;
+  readonly platformCode: string;
+  readonly utcOffsetMinutes: number;
+  readonly clock: () => Instant;
+  /** Grows with each call: what is newest comes last. */ readonly nextId: () => string;
+  readonly log: (line: string) => void;
+};
+
+export type TransferKind = Extract<AccessKind, "file" | "import" | "export">;
+
+/** An item that has not expired. */
+export const liveItem = async (
+  access: AccessStore,
+  tenant: TenantId,
+  kind: TransferKind,
+  id: string,
+  now: Instant,
+): Promise<AccessItem | null> => {
+  const item = await access.item(tenant, kind, id);
+  return item === null || (item.expiresAt !== null && item.expiresAt <= now) ? null : item;
+};
+
+/** All of a kind that a tenant has; they expire, so they are few. */
+export const allItems = async (
+  access: AccessStore,
+  tenant: TenantId,
+  kind: TransferKind,
+): Promise<readonly AccessItem[]> => {
+  const all: AccessItem[] = [];
+  for (;;) {
+    const some = await access.items(tenant, kind, all.at(-1)?.id ?? "", 500);
+    all.push(...some);
+    if (some.length < 500) return all;
+  }
+};
+
+/** @param ifVersion - as it was read, 0 for a new one */
+export const itemWrite = (
+  kind: TransferKind,
+  id: string,
+  body: object,
+  expiresAt: AccessDraft["expiresAt"],
+  ifVersion: number,
+): Write => ({ kind: "item", item: { kind, id, body: body as JsonObject, lookup: null, expiresAt }, ifVersion });
+
+/** Commits what may find the world changed. */
+export const tryCommit = async (
+  { store }: Pick<TransferDeps, "store">,
+  tenant: TenantId,
+  writes: readonly Write[],
+): Promise<"done" | "conflict"> => {
+  try {
+    await store.commit({ tenant, writes });
+    return "done";
+  } catch (error) {
+    if (error instanceof StoreError && error.code === "conflict") return "conflict";
+    throw error;
+  }
+};
