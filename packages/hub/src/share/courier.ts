@@ -1,10 +1,10 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { CityConfig } from "../config.ts";
+import { nextAttemptAt } from "../core/backoff.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { FeedHints } from "../ports/live.ts";
 import type { Destination, Outbox, OutboxResult, OutboxRow } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
-import { nextAttemptAt } from "./backoff.ts";
 import { type Parcel, type PushOutcome, push } from "./push.ts";
 
 export type CourierDeps = {

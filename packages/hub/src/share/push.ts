@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { signWebhook } from "@dianan/open-api";
 import { pluralOf, type RecordKind } from "@dianan/sharing";
 import type { CityConfig } from "../config.ts";
-import { retryAfterMs } from "./backoff.ts";
+import { retryAfterMs } from "../core/backoff.ts";
 import { kindUrl } from "./destination.ts";
 
 /** A record on its way out. */
