@@ -9,6 +9,7 @@ export type HubLimits = {
   /** Refused frames kept. */ readonly undecodable: number;
   /** Frames waiting for their commit; above it the sockets are paused (back-pressure). */ readonly pendingFrames: number;
   /** Changes kept in the feed. */ readonly changes: number;
+  /** Events that may wait for one webhook; above it all but alarms are given up, the oldest first. */ readonly webhookPending: number;
   /** By which the documented budgets of requests (SEC-API-08) are multiplied; 1 in service. */ readonly requestRateFactor: number;
 };
 
@@ -22,6 +23,7 @@ export const defaultLimits: HubLimits = {
   undecodable: 10_000,
   pendingFrames: 20_000,
   changes: 1_000_000,
+  webhookPending: 100_000,
   requestRateFactor: 1,
 };
 

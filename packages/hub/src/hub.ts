@@ -9,6 +9,7 @@ import { createSeals } from "./access/seal.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { issueFirstSecrets } from "./first-key.ts";
+import { feedCursorText } from "./http/cursor.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
 import { startEngine } from "./ingest/engine.ts";
@@ -29,6 +30,8 @@ import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
 import { createTransfer } from "./transfer/open-transfer.ts";
 import { openTcpDoor } from "./transport/tcp-door.ts";
+import { createRights } from "./webhook/rights.ts";
+import { startWebhooks } from "./webhook/start-webhooks.ts";
 
 /** What a hub takes from its surroundings; each has a default. */
 export type HubSurroundings = {
@@ -71,7 +74,12 @@ export const startHub = async (
     // It holds personal data: for this user only.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
-    const { store, outbox, access } = await openSqliteStore({
+    const {
+      store,
+      outbox,
+      access,
+      webhooks: queues,
+    } = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,
       undecodable: config.limits.undecodable,
@@ -132,6 +140,21 @@ export const startHub = async (
     });
     opened.push(() => transfer.close());
 
+    const { epoch } = await store.feed(TENANT);
+    const webhooks = await startWebhooks({
+      ...{ store, access, webhooks: queues, outbound, hints, clock, figures, log },
+      seals: accessDeps.seals,
+      rights: createRights(machines, people.people),
+      sightOf: (tenant, scope) => createTenantView(store, { tenant, scope, by: "key", scopes: [] }),
+      source: {
+        ...{ platformCode, utcOffsetMinutes, home: TENANT },
+        cursorOf: (position) => feedCursorText({ epoch, positions: [position] }),
+      },
+      pendingMax: limits.webhookPending,
+      timer: realTimer,
+    });
+    opened.push(() => webhooks.close());
+
     const door = await openTcpDoor({
       host: config.gb26875Host,
       port: config.gb26875Port,
@@ -156,6 +179,7 @@ export const startHub = async (
         parties,
         registry: createRegistry({ store, access }),
         transfer,
+        webhooks: webhooks.webhooks,
         seals: accessDeps.seals,
         passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,
@@ -211,6 +235,7 @@ export const startHub = async (
       await Promise.all([
         within(DRAIN_MS, tenants.idle()).then(() => door.close()),
         http.close(),
+        webhooks.close(),
         ...couriers.map((courier) => courier?.close()),
         transfer.close(),
       ]);
@@ -238,6 +263,11 @@ export const startHub = async (
 const homeOf = ({ publicUrl = "", httpPort }: HubConfig) => {
   const url = new URL(publicUrl === "" ? `http://localhost:${httpPort}` : publicUrl);
   return { domain: url.hostname, origins: [url.origin] };
+};
+
+const realTimer = (run: () => void, ms: number): (() => void) => {
+  const timeout = setTimeout(run, ms);
+  return () => clearTimeout(timeout);
 };
 
 const within = async (ms: number, work: Promise<void>): Promise<void> => {

@@ -96,6 +96,8 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       machines,
       parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
       registry: createRegistry({ store, access }),
+      // Those that use this door ask for no webhook.
+      webhooks: {} as never,
       passwordPolicy: "default",
       seals,
       intakeOf: async () => running.intake,

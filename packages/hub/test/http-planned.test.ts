@@ -29,15 +29,10 @@ const notThereYet: { readonly [tag: string]: string } = {
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
-  events: `listChanges`,
   sharing: `
     createDestination getDestination patchDestination deleteDestination pauseDestination
     resumeDestination retryDestination listOwedRecords listDigests getSharingRequirements
     listReconciliations createReconciliation getReconciliation listDifferences resolveDifferences
-  `,
-  webhooks: `
-    listWebhooks createWebhook getWebhook patchWebhook deleteWebhook rotateWebhookSecret listDeliveries
-    replayDelivery testWebhook
   `,
   transfer: `listExports createExport getExport cancelExport downloadExport`,
   statistics: `getAlarmStatistics getPresenceStatistics getCoverage getAlarmQuality getLatencyStatistics`,

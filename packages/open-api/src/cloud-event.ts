@@ -25,6 +25,7 @@ export type HubEventData = {
   readonly "com.dianan.charging.ended": Schemas["ChargingSession"];
   readonly "com.dianan.command.ended": Schemas["Command"];
   readonly "com.dianan.job.ended": Schemas["JobEnd"];
+  readonly "com.dianan.webhook.test": Schemas["WebhookTest"];
 };
 
 /** Why a body is no event. Codes are public. */

@@ -26,6 +26,7 @@ const deps: HttpDeps = {
   parties: absent,
   registry: absent,
   transfer: { files: absent, imports: absent, template: absent },
+  webhooks: absent,
   seals: absent,
   passwordPolicy: "default",
   intakeOf: absent,

@@ -7,6 +7,7 @@ import { StoreError } from "../ports/store.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
+import { changeRoutes } from "./changes.ts";
 import { codeListRoutes } from "./code-list-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
@@ -38,6 +39,7 @@ import { tokenRoutes } from "./token-routes.ts";
 import { userRoutes } from "./user-routes.ts";
 import { vendorRoutes } from "./vendor-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
 
 type Env = { Bindings: Partial<HttpBindings> };
@@ -136,6 +138,8 @@ export const createHttpApp = (
     ...fileRoutes(deps),
     ...importRoutes(deps),
     ...events.routes,
+    ...changeRoutes(deps),
+    ...webhookRoutes(deps),
     ...plannedRoutes(),
   ];
   const isReplaced = (route: Route): boolean =>

@@ -1,13 +1,14 @@
 import { masked } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
-import { sharedRecord } from "../core/shared-record.ts";
 import { told } from "../ports/act.ts";
 import type { Change } from "../ports/store.ts";
-import { feedCursorText, parseFeedCursor } from "./cursor.ts";
+import { changeView } from "./change-view.ts";
+import { feedCursorText } from "./cursor.ts";
 import { type EventStream, openEventStream, type StreamSource } from "./event-stream.ts";
+import { feedPosition } from "./feed-position.ts";
 import { createFeedTail, type FeedTail } from "./feed-tail.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
-import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
+import { type Problem, waitProblem } from "./problem.ts";
 import { readQuery } from "./query.ts";
 import { createTenantView, type TenantView } from "./tenant-view.ts";
 
@@ -17,12 +18,6 @@ export type EventLimits = {
   readonly stallMs: number;
 };
 export const defaultEventLimits: EventLimits = { beatMs: 5_000, streamsMax: 500, stallMs: 30_000 };
-
-const cursorGone = (): Problem =>
-  problem(
-    "cursor-gone",
-    "Read the lists again, then follow the new feedCursor. 请重新读取列表,再跟随新的 feedCursor。",
-  );
 
 /** The live changes (实时变更) as server-sent events. */
 export const eventRoutes = (
@@ -34,8 +29,7 @@ export const eventRoutes = (
   let isClosed = false;
   let epochNow = "";
   const textOf = (change: Change): string => {
-    const record = sharedRecord(change.record, deps.utcOffsetMinutes);
-    const data = JSON.stringify({ kind: change.kind, id: change.id, version: change.version, record });
+    const data = JSON.stringify(changeView(change, deps.utcOffsetMinutes));
     return `event: change\nid: ${feedCursorText({ epoch: epochNow, positions: [change.position] })}\ndata: ${data}\n\n`;
   };
   /** Persons are masked in what all readers share; a tail of its own is for those who are given them in full. */
@@ -70,23 +64,18 @@ export const eventRoutes = (
     const query = readQuery(url, ["after"]);
     if (!query.ok) return query.error;
     const asked = request.headers.get("last-event-id") ?? query.value.after ?? null;
-    const cursor = asked === null ? null : parseFeedCursor(asked);
-    if (asked !== null && cursor === null)
-      return invalid("/query/after", "This is not a cursor of the feed.", "这不是变更流的游标。");
     if (isClosed || streams.size >= limits.streamsMax) return waitProblem("busy", 5);
     const feed = await view.feed();
     epochNow = feed.epoch;
-    const position = cursor?.positions[0] ?? feed.head;
-    // A position beyond the head is of a feed that was lost: going on from it would leave a gap.
-    if (cursor !== null && (cursor.epoch !== feed.epoch || position < feed.oldest - 1 || position > feed.head))
-      return cursorGone();
+    const start = feedPosition(feed, asked, feed.head);
+    if (!start.ok) return start.error;
     if (view.isPersonal && caller !== null)
       await deps.store.commit({
         tenant: view.tenant,
         writes: [told(caller, "personalData.follow", "feed", "done", circumstance)],
       });
     const stream = openEventStream({
-      position,
+      position: start.value,
       after: readerOf(ask),
       // The id makes a reader that saw no change yet resume from here too.
       beat: (at) =>

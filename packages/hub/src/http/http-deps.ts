@@ -11,6 +11,7 @@ import type { Parties } from "../ports/parties.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { RecordKind, Store } from "../ports/store.ts";
 import type { Imports, Template } from "../ports/transfer.ts";
+import type { Webhooks } from "../ports/webhooks.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
 import type { TenantView } from "./tenant-view.ts";
@@ -35,6 +36,7 @@ export type HttpDeps = {
   readonly parties: Parties;
   readonly registry: Registry;
   readonly transfer: TransferDoor;
+  readonly webhooks: Webhooks;
   readonly seals: AnswerSeals;
   readonly passwordPolicy: PasswordPolicy;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (

@@ -48,7 +48,8 @@ export type TenantView = {
   /** A page may be shorter than asked, even empty, and have a next one all the same. */
   page(query: PageQuery): Promise<Page<StoredRecord>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
-  changes(after: number, limit: number): Promise<readonly Change[]>;
+  /** Of `limit` changes after a position those that the caller may see, and the position of the last that was looked at. */
+  changes(after: number, limit: number): Promise<{ readonly items: readonly Change[]; readonly position: number }>;
   /** As of the store, back to the first version that the caller may not see. */
   history(
     kind: Exclude<RecordKind, "alarm">,
@@ -225,11 +226,14 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     presenceCounts: async () => seenByUnit(await store.presenceCounts(tenant)),
     readings: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
-    changes: async (after, limit) =>
-      (await seen(await store.changes(tenant, after, limit), ({ record }) => record)).map((change) => ({
+    changes: async (after, limit) => {
+      const all = await store.changes(tenant, after, limit);
+      const items = (await seen(all, ({ record }) => record)).map((change) => ({
         ...change,
         record: shown(change.record),
-      })),
+      }));
+      return { items, position: all.at(-1)?.position ?? after };
+    },
     history: async (kind, id, page) => {
       const versions = await store.history(tenant, kind, id, page);
       const flags = await Promise.all(versions.map(({ body }) => isWhole || sees({ kind, id, body })));

@@ -2,6 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
+import type { WebhookAct } from "./webhook-store.ts";
 
 /**
  * Why the store refused or failed. `bad-text`: U+0000 or a lone surrogate in a text; `full`: no space left;
@@ -228,6 +229,8 @@ export type Write =
   | { readonly kind: "item"; readonly item: AccessDraft; readonly ifVersion: number | null }
   /** Removes one; `must`: that it is not there is a `conflict` (a one-time code used twice). */
   | { readonly kind: "dropItem"; readonly item: AccessKind; readonly id: string; readonly must: boolean }
+  /** What becomes of a webhook's queue; see {@link WebhookAct}. */
+  | { readonly kind: "webhook"; readonly id: string; readonly act: WebhookAct }
   /** An entry of the audit log (审计日志), durable together with the act that it tells (SEC-AUD-03). */
   | { readonly kind: "audit"; readonly entry: AuditDraft };
 

@@ -1,6 +1,7 @@
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { Destination, OutboxResult } from "../ports/outbox.ts";
 import type { PutResult, StoreError } from "../ports/store.ts";
+import type { WebhookAct } from "../ports/webhook-store.ts";
 
 // What travels between the main thread and the store's two threads. Tuples instead of objects: a frame costs three of
 // them, and the copy between threads is most of what a commit costs the main thread.
@@ -70,6 +71,7 @@ export type PackedWrite =
       ifVersion: number | null,
     ]
   | readonly [op: "dropItem", kind: string, id: string, must: boolean]
+  | readonly [op: "webhook", id: string, act: WebhookAct]
   | readonly [op: "audit", entry: AuditDraft];
 
 /** One thing for the writer to do, all or nothing. Many of them share a transaction. */

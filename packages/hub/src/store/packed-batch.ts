@@ -63,6 +63,9 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
     }
     case "dropItem":
       return ["dropItem", write.item, write.id, write.must];
+    case "webhook":
+      if (write.act.do === "queue") storedJson(write.act.events, "webhook");
+      return ["webhook", write.id, write.act];
     case "audit":
       storedJson(write.entry, "audit");
       return ["audit", write.entry];

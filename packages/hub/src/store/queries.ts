@@ -8,6 +8,7 @@ import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord 
 import { createPresenceQueries } from "./presence-queries.ts";
 import { recordKinds } from "./record-table.ts";
 import { shardOf } from "./shard.ts";
+import { createWebhookQueries } from "./webhook-queries.ts";
 
 type Row = { readonly [column: string]: unknown };
 
@@ -154,6 +155,7 @@ export const createQueries = (database: DatabaseSync) => {
     }),
     ...createAccessQueries(database),
     ...createPresenceQueries(database),
+    ...createWebhookQueries(database),
     due: (tenant: string, name: string, limit: number): readonly OutboxRow[] => {
       // Alarms do not wait behind the records they refer to: a receiver parks them.
       for (const kind of ["alarm", ...recordKinds.filter((one) => one !== "alarm")]) {

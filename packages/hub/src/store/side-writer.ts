@@ -4,6 +4,7 @@ import type { FeedWriter } from "./feed-writer.ts";
 import type { Job } from "./message.ts";
 import { recordKinds } from "./record-table.ts";
 import { shardOf } from "./shard.ts";
+import type { WebhookWriter } from "./webhook-writer.ts";
 
 type SideJob = Exclude<Job, { readonly kind: "batch" }>;
 
@@ -12,6 +13,7 @@ export const createSideWriter = (
   database: DatabaseSync,
   feed: FeedWriter,
   access: AccessWriter,
+  webhooks: WebhookWriter,
 ): ((job: SideJob) => unknown) => {
   const known = database.prepare("SELECT name FROM destination WHERE tenant = ?");
   const addDestination = database.prepare(
@@ -53,6 +55,7 @@ export const createSideWriter = (
     switch (job.kind) {
       case "sweepItems":
         access.sweep(job.now);
+        webhooks.sweep(job.now);
         return null;
       case "setDestinations": {
         const before = new Set(known.all(job.tenant).map((row) => String(row.name)));

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { DestinationState, Outbox, OutboxRow } from "../ports/outbox.ts";
 import type { Receipt, Store } from "../ports/store.ts";
+import type { WebhookStore } from "../ports/webhook-store.ts";
 import { openReaderClient } from "./reader-client.ts";
 import { openWriterClient } from "./writer-client.ts";
 
@@ -20,6 +21,7 @@ export type SqliteStore = {
   readonly store: Store;
   readonly outbox: Outbox;
   readonly access: AccessStore;
+  readonly webhooks: WebhookStore;
 };
 
 /**
@@ -100,5 +102,17 @@ export const openSqliteStore = async ({
     },
     audit: (tenant, query) => reader.ask("audit", tenant, query) as ReturnType<AccessStore["audit"]>,
   };
-  return { store, outbox, access };
+
+  const webhooks: WebhookStore = {
+    states: () => reader.ask("webhookStates") as ReturnType<WebhookStore["states"]>,
+    state: (tenant, id) => reader.ask("webhookState", tenant, id) as ReturnType<WebhookStore["state"]>,
+    due: (tenant, id, now, limit, tests) =>
+      reader.ask("dueDeliveries", tenant, id, now, limit, tests) as ReturnType<WebhookStore["due"]>,
+    nextDue: (tenant, id, tests) => reader.ask("nextDue", tenant, id, tests) as ReturnType<WebhookStore["nextDue"]>,
+    deliveries: (tenant, id, query) =>
+      reader.ask("deliveries", tenant, id, query) as ReturnType<WebhookStore["deliveries"]>,
+    delivery: (tenant, id, eventId) =>
+      reader.ask("delivery", tenant, id, eventId) as ReturnType<WebhookStore["delivery"]>,
+  };
+  return { store, outbox, access, webhooks };
 };

@@ -9,6 +9,7 @@ import { createPresenceWriter } from "./presence-writer.ts";
 import { createRecordWriter } from "./record-writer.ts";
 import { migrate } from "./schema.ts";
 import { createSideWriter } from "./side-writer.ts";
+import { createWebhookWriter } from "./webhook-writer.ts";
 
 export type Writer = {
   readonly epoch: string;
@@ -29,7 +30,8 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
   const evidence = createEvidenceWriter(database, undecodable);
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
-  const side = createSideWriter(database, feed, access);
+  const webhooks = createWebhookWriter(database);
+  const side = createSideWriter(database, feed, access, webhooks);
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -90,6 +92,9 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
           break;
         case "dropItem":
           access.drop(tenant, write);
+          break;
+        case "webhook":
+          webhooks.act(tenant, write[1], write[2]);
           break;
         case "audit":
           access.audit(tenant, write[1]);

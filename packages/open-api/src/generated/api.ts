@@ -2195,7 +2195,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe to events
-         * @description The address is checked here and again at each dial. 地址在登记和每次连接时均检查。
+         * @description The address is checked here and again at each dial. Events are those that the caller may read, as long as it may: the webhook acts with the rights of whoever made or last changed it. It begins with a test event; the others wait until the address has answered it. 地址在登记和每次连接时均检查;推送范围不超过登记者(或最后修改者)当前的权限;先发送测试事件,应答后才推送其他事件。
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -2222,7 +2222,10 @@ export interface paths {
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
-        /** Change, stop or go on with a webhook */
+        /**
+         * Change, stop or go on with a webhook
+         * @description From now on it acts with the caller's rights. Another address is tested before it gets events. Going on delivers what waited. 此后按修改者的权限推送;新地址先测试;恢复后补发积压事件。
+         */
         patch: operations["patchWebhook"];
         trace?: never;
     };
@@ -2238,7 +2241,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a new signing secret; both sign for 24 hours */
+        /**
+         * Make a new signing secret; both sign for 24 hours
+         * @description A third secret ends the oldest at once. 第三个密钥使最早的立即失效。
+         */
         post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;
@@ -2280,7 +2286,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver once more */
+        /**
+         * Deliver once more
+         * @description With the same id: a receiver that took it knows it. 事件 id 不变。
+         */
         post: operations["replayDelivery"];
         delete?: never;
         options?: never;
@@ -2300,7 +2309,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test event now */
+        /**
+         * Send a test event now
+         * @description One attempt, and its outcome; a webhook that was unverified or had stopped by itself goes on when it is answered. 只尝试一次并返回结果;应答成功后未验证或自动停用的订阅恢复推送。
+         */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -4999,7 +5011,7 @@ export interface components {
             /** @description Position in the feed, opaque. 变更流位置。 */
             sequence?: string;
             /** @description What the event is about, by its type. 事件内容。 */
-            data: components["schemas"]["ChangeEvent"] | components["schemas"]["PresenceChange"] | components["schemas"]["ChargingSession"] | components["schemas"]["Command"] | components["schemas"]["JobEnd"];
+            data: components["schemas"]["ChangeEvent"] | components["schemas"]["PresenceChange"] | components["schemas"]["ChargingSession"] | components["schemas"]["Command"] | components["schemas"]["JobEnd"] | components["schemas"]["WebhookTest"];
         };
         Code: string;
         /** @description A code list. 代码表。 */
@@ -8105,25 +8117,36 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Where to. 推送地址。 */
             url: components["schemas"]["WebAddress"];
-            /** @description Which events. 事件类型。 */
+            /** @description Which events: `record.changed` is of operators, units, devices and components; alarms have their own. 事件类型;record.changed 不含告警。 */
             eventTypes: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
             /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
             unitIds?: components["schemas"]["RecordId"][];
             /** @description For people. 说明。 */
             description?: string;
             /**
-             * @description `unverified` until the address answered the test. 状态。
+             * @description `unverified` until the address answered the test; `failing` while the last attempt failed. 状态。
              * @enum {string}
              */
             state: "unverified" | "active" | "failing" | "disabled";
+            /**
+             * @description Why it is disabled: somebody asked; three days without one success; the receiver answered 410; whose rights it has may no longer read events. Null otherwise. 停用原因。
+             * @enum {string|null}
+             */
+            disabledBecause: "asked" | "failing" | "gone" | "owner" | null;
             /** @description When it was made. 创建时间。 */
             createdAt: components["schemas"]["Time"];
             /** @description When it last went well; null for never. 最近成功时间。 */
             lastOkAt: components["schemas"]["TimeOrNull"];
             /** @description HTTP status of the last attempt. 最近一次状态码。 */
             lastStatus: number | null;
+            /** @description Since when no attempt succeeded; null when the last one did. 持续失败起始时间。 */
+            failingSince: components["schemas"]["TimeOrNull"];
+            /** @description When a failing one is tried again. 下次重试时间。 */
+            nextAt: components["schemas"]["TimeOrNull"];
             /** @description Deliveries that wait. 待推送数。 */
             pending: components["schemas"]["Count"];
+            /** @description Events that were given up because more than 100,000 waited; never alarms. 因积压超限放弃的事件数,不含告警。 */
+            dropped: components["schemas"]["Count"];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
         };
@@ -8146,6 +8169,11 @@ export interface components {
             state: "pending" | "delivered" | "failed";
             /** @description HTTP status of the last attempt. 最近状态码。 */
             lastStatus: number | null;
+            /**
+             * @description Why the last attempt had no status, or why there will be none: `dropped`: too many waited; `notAllowed`: it may no longer be read. 无状态码的原因。
+             * @enum {string|null}
+             */
+            lastError: "addressForbidden" | "nameNotFound" | "noConnection" | "tlsRefused" | "timeout" | "dropped" | "notAllowed" | null;
             /** @description How long it took, milliseconds. 用时,毫秒。 */
             lastMs: number | null;
             /** @description When it is next due; null for none. 下次时间。 */
@@ -8162,7 +8190,7 @@ export interface components {
         WebhookDraft: {
             /** @description Where to. 推送地址。 */
             url: components["schemas"]["WebAddress"];
-            /** @description Which events. 事件类型。 */
+            /** @description Which events: `record.changed` is of operators, units, devices and components; alarms have their own. 事件类型;record.changed 不含告警。 */
             eventTypes: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
             /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
             unitIds?: components["schemas"]["RecordId"][];
@@ -8180,7 +8208,7 @@ export interface components {
         WebhookPatch: {
             /** @description Where to. 推送地址。 */
             url?: components["schemas"]["WebAddress"];
-            /** @description Which events. 事件类型。 */
+            /** @description Which events: `record.changed` is of operators, units, devices and components; alarms have their own. 事件类型;record.changed 不含告警。 */
             eventTypes?: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
             /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
             unitIds?: components["schemas"]["RecordId"][];
@@ -8197,6 +8225,11 @@ export interface components {
             secret: string;
             /** @description The secret before it signs along until then. 旧密钥并签截止时间。 */
             previousUntil: components["schemas"]["TimeOrNull"];
+        };
+        /** @description What a test event (`com.dianan.webhook.test`) is about. 测试事件的内容。 */
+        WebhookTest: {
+            /** @description Id of the webhook. 订阅 id。 */
+            webhookId: components["schemas"]["RecordId"];
         };
         /** @description The subscription and its secret, shown once. 订阅及密钥。 */
         WebhookWithSecret: {
@@ -8226,6 +8259,15 @@ export interface components {
         };
         /** @description This address must not be called; The key was used for another request; Does not fit the schema. 不允许调用该地址;该幂等键已用于其他请求;不符合格式。 */
         AddressForbiddenOrIdempotencyMismatchOrInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This address must not be called; The key was used for another request; Does not fit the schema; The value is out of range. 不允许调用该地址;该幂等键已用于其他请求;不符合格式;数值超出范围。 */
+        AddressForbiddenOrIdempotencyMismatchOrInvalidOrOutOfRange: {
             headers: {
                 [name: string]: unknown;
             };
@@ -14082,7 +14124,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15052,7 +15093,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15087,9 +15127,8 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
+            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalidOrOutOfRange"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15129,7 +15168,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15157,7 +15195,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15199,7 +15236,6 @@ export interface operations {
             422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15233,7 +15269,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15275,7 +15310,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15311,7 +15345,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15345,7 +15378,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

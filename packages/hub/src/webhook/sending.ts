@@ -1,0 +1,69 @@
+import { signWebhook } from "@dianan/open-api";
+import { masked } from "@dianan/sharing";
+import type { StoredRecord } from "../ports/store.ts";
+import type { Delivery, DeliveryError } from "../ports/webhook-store.ts";
+import { cloudEventText } from "./event-of.ts";
+import type { Right } from "./rights.ts";
+import { sightOf, type WebhookDeps } from "./webhook-deps.ts";
+import { liveSecrets, type WebhookItem } from "./webhook-item.ts";
+
+/** What became of one attempt. */
+export type Attempt = {
+  readonly status: number | null;
+  readonly error: DeliveryError | null;
+  readonly ms: number;
+  readonly retryAfter: string | null;
+  /** Persons went out in full: it is told to the audit log (SEC-PII-05). */ readonly hadPersons: boolean;
+};
+
+/** The record as the event tells it: as it was then, else, when the feed has it no more, as it is now. */
+const recordOf = async (
+  { store }: WebhookDeps,
+  { tenant }: WebhookItem,
+  { subject, of }: Delivery,
+): Promise<StoredRecord | null> => {
+  if (of === null) return null;
+  const [change] = of.position === 0 ? [] : await store.changes(tenant, of.position - 1, 1);
+  if (change?.position === of.position && change.kind === of.kind && change.id === subject) return change.record;
+  return store.record(tenant, of.kind, subject);
+};
+
+/**
+ * Sends one event once (推送): signed by every secret that is live (SEC-OUT-04), within the rights that its webhook has now.
+ *
+ * @returns null when we hung up ourselves
+ */
+export const sendOnce = async (
+  deps: WebhookDeps,
+  item: WebhookItem,
+  { scope, isPersonal }: Right,
+  delivery: Delivery,
+  stop: AbortSignal,
+): Promise<Attempt | null> => {
+  const now = deps.clock();
+  const record = await recordOf(deps, item, delivery);
+  if (delivery.of !== null && (record === null || !(await sightOf(deps, item, scope).sees(record))))
+    return { status: null, error: "notAllowed", ms: 0, retryAfter: null, hadPersons: false };
+  const body = cloudEventText(deps.source, item.tenant, delivery, record, isPersonal);
+  const secret = liveSecrets(deps.seals, item, now);
+  const signature = await signWebhook({ id: delivery.id, timestamp: now, body, secret });
+  const outcome = await deps.outbound.post({
+    url: item.body.url,
+    headers: {
+      "content-type": "application/cloudevents+json; charset=utf-8",
+      "user-agent": "DianAn",
+      ...signature,
+    },
+    body,
+    stop,
+  });
+  if (outcome.ok) {
+    const { status, ms, retryAfter } = outcome.value;
+    const hadPersons = isPersonal && record !== null && masked(record.kind, record.body) !== record.body;
+    return { status, error: null, ms, retryAfter, hadPersons };
+  }
+  if (outcome.error === "stopped") return null;
+  return { status: null, error: outcome.error, ms: outcome.ms, retryAfter: null, hadPersons: false };
+};
+
+export const isTaken = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;

@@ -1,0 +1,88 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Instant, TenantId } from "@dianan/model";
+import type { AccessItem } from "../ports/access-store.ts";
+import type { JsonObject, Write } from "../ports/store.ts";
+import type { WebhookState } from "../ports/webhook-store.ts";
+import type { WebhookDraft, WebhookSecret, WebhookView } from "../ports/webhooks.ts";
+
+/** Keeps secrets that only their place opens (SEC-KEY-02). */
+export type SecretSeals = {
+  seal(secret: Uint8Array, place: readonly string[]): string;
+  open(sealed: string, place: readonly string[]): Uint8Array;
+};
+
+type KeptSecret = {
+  readonly id: string;
+  readonly sealed: string;
+  /** When it stops signing; null: it is the newest. */ readonly until: Instant | null;
+};
+
+/** A webhook as stored. */
+export type WebhookBody = WebhookDraft & {
+  readonly secrets: readonly KeptSecret[];
+  readonly isDisabled: boolean;
+  readonly createdAt: Instant;
+  /** Whose rights it has, as in the audit log. */ readonly owner: string;
+};
+export type WebhookItem = AccessItem & { readonly body: WebhookBody & JsonObject };
+
+/** SEC-OUT-04: how long the secret before signs along. */
+const OVERLAP_MS = 24 * 3_600_000;
+const SECRET_BYTES = 32;
+
+const placeOf = (tenant: TenantId, id: string, secretId: string): readonly string[] => [
+  tenant,
+  "webhook",
+  id,
+  secretId,
+];
+
+/** A new secret in front of the one that it takes the place of; a third one ends at once. */
+export const withNewSecret = (
+  seals: SecretSeals,
+  tenant: TenantId,
+  id: string,
+  before: readonly KeptSecret[],
+  now: Instant,
+): { readonly shown: WebhookSecret; readonly kept: readonly KeptSecret[] } => {
+  const secretId = randomUUID();
+  const secret = `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
+  const until = (now + OVERLAP_MS) as Instant;
+  const [last] = before;
+  const kept = { id: secretId, sealed: seals.seal(Buffer.from(secret), placeOf(tenant, id, secretId)), until: null };
+  return {
+    shown: { id: secretId, secret, previousUntil: last === undefined ? null : until },
+    kept: [kept, ...(last === undefined ? [] : [{ ...last, until }])],
+  };
+};
+
+/** The secrets that sign now, the newest first. */
+export const liveSecrets = (seals: SecretSeals, { tenant, id, body }: WebhookItem, now: Instant): readonly string[] =>
+  body.secrets
+    .filter(({ until }) => until === null || until > now)
+    .map((one) => Buffer.from(seals.open(one.sealed, placeOf(tenant, id, one.id))).toString());
+
+export const itemWrite = (id: string, body: WebhookBody, ifVersion: number): Write => ({
+  kind: "item",
+  item: { kind: "webhook", id, body: body as unknown as JsonObject, lookup: null, expiresAt: null },
+  ifVersion,
+});
+
+export const viewOf = (id: string, version: number, body: WebhookBody, state: WebhookState): WebhookView => {
+  const { url, eventTypes, unitIds, description, createdAt, isDisabled } = body;
+  const disabledBecause = isDisabled ? "asked" : state.endedBecause;
+  const word =
+    disabledBecause !== null ? "disabled" : !state.isVerified ? "unverified" : state.fails > 0 ? "failing" : "active";
+  return {
+    id,
+    version,
+    url,
+    eventTypes,
+    unitIds,
+    description,
+    createdAt,
+    state: word,
+    disabledBecause,
+    figures: state,
+  };
+};
