@@ -15,7 +15,7 @@ import {
 const vendor = { id: "vendor-01", name: "示例电气" };
 const model = { id: "model-01", vendorId: vendor.id, name: "EF-100", deviceType: "electricalFireMonitor" };
 /** Something that is there, by the first part of the path. */
-const ids: { readonly [plural: string]: string } = {
+const ids: { [plural: string]: string } = {
   ...Object.fromEntries(Object.entries(samples).map(([plural, { id }]) => [plural, id])),
   "code-lists": "alarmTypes",
   versions: "1",
@@ -27,7 +27,7 @@ const idOf = (path: string): string => ids[path.replace(/^\/api\/v1/, "").split(
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await openTestHub();
+  hub = await openTestHub({ outboundAllow: "127.0.0.1" });
   await putPlace(hub);
   await hub.call("POST", "/api/v1/alarms", { items: [alarm] });
   await hub.call("POST", "/api/v1/vendors", { items: [vendor] });
@@ -35,6 +35,10 @@ beforeAll(async () => {
   await hub.call("POST", "/api/v1/readings", {
     items: [{ deviceId: "dev-889", quantity: "temperature", value: 21.5, at: "2026-01-02T11:04:05+08:00" }],
   });
+  // Nobody listens there: what is asked about is the subscription.
+  const hook = { url: "http://127.0.0.1:65535/hook", eventTypes: ["com.dianan.alarm.raised"] };
+  const made = (await (await hub.call("POST", "/api/v1/webhooks", hook)).json()) as { webhook: { id: string } };
+  ids.webhooks = made.webhook.id;
 }, 20_000);
 afterAll(() => hub?.end());
 

@@ -1,4 +1,3 @@
-import { told } from "../ports/act.ts";
 import type { Delivery } from "../ports/webhook-store.ts";
 import { TEST_TYPE } from "./event-of.ts";
 import { type Known, type LineShared, LOOK_MS } from "./line-shared.ts";
@@ -30,11 +29,8 @@ export const createSender = (
     width = isTaken(attempt) ? Math.min(WIDTH_MAX, width + 1) : 1;
     deps.figures.add(isTaken(attempt) ? "webhookDeliveriesTotal" : "webhookFailuresTotal");
     const set = deliveryAfter(delivery, attempt, now, before, Math.random());
-    const owner = { actor: item.body.owner, role: "" };
-    const circumstance = { now, source: "", requestId: delivery.id };
     await shared.settle(next, [
       { kind: "webhook", id: item.id, act: { do: "attempt", sequence: delivery.sequence, set } },
-      ...(attempt.hadPersons ? [told(owner, "personalData.deliver", `webhook:${item.id}`, "done", circumstance)] : []),
     ]);
   };
 

@@ -1,5 +1,6 @@
 import { signWebhook } from "@dianan/open-api";
 import { masked } from "@dianan/sharing";
+import { told } from "../ports/act.ts";
 import type { StoredRecord } from "../ports/store.ts";
 import type { Delivery, DeliveryError } from "../ports/webhook-store.ts";
 import { cloudEventText } from "./event-of.ts";
@@ -13,7 +14,6 @@ export type Attempt = {
   readonly error: DeliveryError | null;
   readonly ms: number;
   readonly retryAfter: string | null;
-  /** Persons went out in full: it is told to the audit log (SEC-PII-05). */ readonly hadPersons: boolean;
 };
 
 /** The record as the event tells it: as it was then, else, when the feed has it no more, as it is now. */
@@ -43,8 +43,15 @@ export const sendOnce = async (
   const now = deps.clock();
   const record = await recordOf(deps, item, delivery);
   if (delivery.of !== null && (record === null || !(await sightOf(deps, item, scope).sees(record))))
-    return { status: null, error: "notAllowed", ms: 0, retryAfter: null, hadPersons: false };
+    return { status: null, error: "notAllowed", ms: 0, retryAfter: null };
   const body = cloudEventText(deps.source, item.tenant, delivery, record, isPersonal);
+  // SEC-PII-05: what leaves in full is told first.
+  if (isPersonal && record !== null && masked(record.kind, record.body) !== record.body) {
+    const owner = { actor: item.body.owner, role: "" };
+    const around = { now, source: "", requestId: delivery.id };
+    const entry = told(owner, "personalData.transfer", `webhook:${item.id}`, "done", around, delivery.subject);
+    await deps.store.commit({ tenant: item.tenant, writes: [entry] });
+  }
   const secret = liveSecrets(deps.seals, item, now);
   const signature = await signWebhook({ id: delivery.id, timestamp: now, body, secret });
   const outcome = await deps.outbound.post({
@@ -59,11 +66,10 @@ export const sendOnce = async (
   });
   if (outcome.ok) {
     const { status, ms, retryAfter } = outcome.value;
-    const hadPersons = isPersonal && record !== null && masked(record.kind, record.body) !== record.body;
-    return { status, error: null, ms, retryAfter, hadPersons };
+    return { status, error: null, ms, retryAfter };
   }
   if (outcome.error === "stopped") return null;
-  return { status: null, error: outcome.error, ms: outcome.ms, retryAfter: null, hadPersons: false };
+  return { status: null, error: outcome.error, ms: outcome.ms, retryAfter: null };
 };
 
 export const isTaken = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;

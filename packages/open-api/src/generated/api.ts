@@ -8119,7 +8119,7 @@ export interface components {
             url: components["schemas"]["WebAddress"];
             /** @description Which events: `record.changed` is of operators, units, devices and components; alarms have their own. 事件类型;record.changed 不含告警。 */
             eventTypes: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
-            /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
+            /** @description Only of these units; left out or empty for all that the caller may see. 限定单位,不填为全部。 */
             unitIds?: components["schemas"]["RecordId"][];
             /** @description For people. 说明。 */
             description?: string;
@@ -8192,7 +8192,7 @@ export interface components {
             url: components["schemas"]["WebAddress"];
             /** @description Which events: `record.changed` is of operators, units, devices and components; alarms have their own. 事件类型;record.changed 不含告警。 */
             eventTypes: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
-            /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
+            /** @description Only of these units; left out or empty for all that the caller may see. 限定单位,不填为全部。 */
             unitIds?: components["schemas"]["RecordId"][];
             /** @description For people. 说明。 */
             description?: string;
@@ -8210,7 +8210,7 @@ export interface components {
             url?: components["schemas"]["WebAddress"];
             /** @description Which events: `record.changed` is of operators, units, devices and components; alarms have their own. 事件类型;record.changed 不含告警。 */
             eventTypes?: ("com.dianan.alarm.raised" | "com.dianan.alarm.changed" | "com.dianan.record.changed" | "com.dianan.presence.changed" | "com.dianan.charging.ended" | "com.dianan.command.ended" | "com.dianan.job.ended")[];
-            /** @description Only of these units; left out for all that the caller may see. 限定单位。 */
+            /** @description Only of these units; left out or empty for all that the caller may see. 限定单位,不填为全部。 */
             unitIds?: components["schemas"]["RecordId"][];
             /** @description For people. 说明。 */
             description?: string;
