@@ -22,8 +22,7 @@ import { PortTakenError } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
 import { createRegistry } from "./registry/open-registry.ts";
 import { roleRules } from "./role-rules.ts";
-import { type Courier, startCourier } from "./share/courier.ts";
-import { destinationsOf } from "./share/destination.ts";
+import { openSharing } from "./share/open-sharing.ts";
 import { createPeerReader } from "./share/peer-reader.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createTenants } from "./tenants.ts";
@@ -59,8 +58,8 @@ export const startHub = async (
   config: HubConfig,
   { log = (line) => console.error(line) }: HubSurroundings = {},
 ): Promise<RunningHub> => {
-  const destinations = destinationsOf(config.city);
-  const outbound = createOutbound(allowedRanges(config.outboundAllow ?? ""), createResolve());
+  const resolve = createResolve();
+  const outbound = createOutbound(allowedRanges(config.outboundAllow ?? ""), resolve);
   const clock = (): Instant => Date.now() as Instant;
   const nextId = createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes));
   const figures = createFigures();
@@ -91,10 +90,14 @@ export const startHub = async (
       },
     });
     opened.push(() => store.close());
-    // Before the first frame: a change is owed to whoever is a destination when it is written.
-    await outbox.setDestinations(TENANT, destinations);
-
+    const seals = createSeals(ring);
     const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
+    const trusted = createOutbound({ holds: () => true }, resolve);
+    const sharing = await openSharing(
+      { store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
+      TENANT,
+      config.city,
+    );
     const engineDeps = {
       platformCode,
       utcOffsetMinutes,
@@ -118,7 +121,7 @@ export const startHub = async (
       store,
       access,
       hashes: createPasswordHashes(),
-      seals: createSeals(ring),
+      seals,
       roles: roleRules,
       policy: config.passwordPolicy ?? "default",
       issuer: "DianAn",
@@ -184,8 +187,7 @@ export const startHub = async (
         passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,
         hints,
-        outbox,
-        destinations,
+        sharing: sharing.sharing,
         figures: figures.snapshot,
         clock,
         utcOffsetMinutes,
@@ -198,21 +200,8 @@ export const startHub = async (
     opened.push(() => http.close());
 
     const first = await issueFirstSecrets(accessDeps, people, machines, TENANT, clock(), config.newKey ?? false);
-    const couriers = destinations.map((destination): Courier | null =>
-      config.city
-        ? startCourier({
-            tenant: TENANT,
-            destination,
-            city: config.city,
-            outbox,
-            store,
-            hints,
-            clock,
-            utcOffsetMinutes,
-            log,
-          })
-        : null,
-    );
+    await sharing.start();
+    opened.push(() => sharing.close());
     await transfer.resume([...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])]);
     const sweep = async (): Promise<void> => {
       await access.sweep(clock());
@@ -236,7 +225,7 @@ export const startHub = async (
         within(DRAIN_MS, tenants.idle()).then(() => door.close()),
         http.close(),
         webhooks.close(),
-        ...couriers.map((courier) => courier?.close()),
+        sharing.close(),
         transfer.close(),
       ]);
       await store.close();

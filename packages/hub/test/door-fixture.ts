@@ -31,10 +31,13 @@ export type DoorDeps = {
   /** Closes the store and removes it. */ end(): Promise<void>;
 };
 
+/** No destinations: the door alone is tried. */
+const noSharing = { list: async () => [], find: async () => null } as unknown as HttpDeps["sharing"];
+
 export const openDoorDeps = async (): Promise<DoorDeps> => {
   const tenant = tenantId("t");
   const folder = mkdtempSync(join(tmpdir(), "dianan-door-"));
-  const { store, outbox, access } = await openSqliteStore({
+  const { store, access } = await openSqliteStore({
     file: join(folder, "hub.sqlite"),
     changes: 1_000,
     undecodable: 10,
@@ -90,7 +93,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       platformName: "测试平台",
       publicUrl: "",
       store,
-      outbox,
+      sharing: noSharing,
       access: engine,
       accessStore: access,
       machines,
@@ -102,7 +105,6 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       seals,
       intakeOf: async () => running.intake,
       hints,
-      destinations: [],
       figures: () => ({ framesTotal: 3, openConnections: 1 }),
       clock,
       utcOffsetMinutes: 480,

@@ -27,7 +27,9 @@ const idOf = (path: string): string => ids[path.replace(/^\/api\/v1/, "").split(
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await openTestHub({ outboundAllow: "127.0.0.1" });
+  // Nobody listens at this city: what is asked about is what is owed to it.
+  const city = { url: "http://127.0.0.1:65535/api/v1", key: null, secret: null };
+  hub = await openTestHub({ outboundAllow: "127.0.0.1", city });
   await putPlace(hub);
   await hub.call("POST", "/api/v1/alarms", { items: [alarm] });
   await hub.call("POST", "/api/v1/vendors", { items: [vendor] });
@@ -39,6 +41,8 @@ beforeAll(async () => {
   const hook = { url: "http://127.0.0.1:65535/hook", eventTypes: ["com.dianan.alarm.raised"] };
   const made = (await (await hub.call("POST", "/api/v1/webhooks", hook)).json()) as { webhook: { id: string } };
   ids.webhooks = made.webhook.id;
+  const sharing = (await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: { id: string }[] };
+  ids.sharing = sharing.items[0]?.id ?? "";
 }, 20_000);
 afterAll(() => hub?.end());
 
@@ -130,6 +134,7 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
 /** What operations cannot do without. */
 const neededQueries: { readonly [operationId: string]: string } = {
   listReadings: "?deviceId=dev-889",
+  listDigests: "?kind=unit",
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */

@@ -30,8 +30,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
   sharing: `
-    createDestination getDestination patchDestination deleteDestination pauseDestination
-    resumeDestination retryDestination listOwedRecords listDigests getSharingRequirements
     listReconciliations createReconciliation getReconciliation listDifferences resolveDifferences
   `,
   transfer: `listExports createExport getExport cancelExport downloadExport`,

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createOutbound } from "../src/outbound/outbound.ts";
+import { createResolve } from "../src/outbound/resolve.ts";
 import type { Destination } from "../src/ports/outbox.ts";
 import type { JsonObject, RecordKind } from "../src/ports/store.ts";
 import { type Courier, startCourier } from "../src/share/courier.ts";
-import { destinationsOf } from "../src/share/destination.ts";
+import { cityDestination } from "../src/share/settings.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
 import { alarm, operator, unit, until } from "./http-fixture.ts";
 import { type City, openCity } from "./share-city.ts";
@@ -19,6 +21,12 @@ const clock = (): Instant => Math.round(started + (Date.now() - started) * SPEED
 const timer = (run: () => void, ms: number): (() => void) => {
   const timeout = setTimeout(run, ms / SPEED);
   return () => clearTimeout(timeout);
+};
+
+const outbound = createOutbound({ holds: () => true }, createResolve());
+const destinationAt = (address: string): Destination => {
+  const { id, settings } = cityDestination({ url: address, key: null, secret: null });
+  return { name: id, url: settings.url, kinds: settings.kinds };
 };
 
 let folder: string;
@@ -35,11 +43,11 @@ const open = async (): Promise<void> => {
     undecodable: 10,
     auditKey: new Uint8Array(32),
   });
-  await ports.outbox.setDestinations(tenant, [destination]);
+  await ports.outbox.setDestinations(tenant, [destination], clock());
   courier = startCourier({
     tenant,
-    destination,
-    city: { url: destination.url, key: null, secret: null },
+    target: { id: destination.name, url: destination.url, secret: null, headers: {}, outbound },
+    settings: { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 1 },
     outbox: ports.outbox,
     store: ports.store,
     hints: { hint: () => {}, onHint: () => () => {} },
@@ -57,7 +65,7 @@ const close = async (): Promise<void> => {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "dianan-outage-"));
   city = await openCity();
-  [destination] = destinationsOf({ url: city.url, key: null, secret: null }) as [Destination];
+  destination = destinationAt(city.url);
   await open();
 });
 afterEach(async () => {
@@ -136,10 +144,10 @@ test("SH-6: a city that comes new is owed every record that exists; one that goe
   await put("operator", operator);
   await until(state, ({ pending, lastOkAt }) => pending === 0 && lastOkAt !== null);
   const other = await openCity();
-  const [next] = destinationsOf({ url: other.url, key: null, secret: null }) as [Destination];
-  await ports.outbox.setDestinations(tenant, [destination, next]);
+  const next = destinationAt(other.url);
+  await ports.outbox.setDestinations(tenant, [destination, next], clock());
   expect((await ports.outbox.state(tenant, next.name)).pending).toBe(1);
-  await ports.outbox.setDestinations(tenant, [destination]);
+  await ports.outbox.setDestinations(tenant, [destination], clock());
   await expect(ports.outbox.state(tenant, next.name)).rejects.toThrow();
   await other.close();
 });

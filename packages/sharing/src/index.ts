@@ -4,6 +4,7 @@ export { convertPoint, inSystem, isInChina, looksSwapped, type Point } from "./c
 export type { Alarm, Code, Component, Device, Operator, Unit } from "./generated/records.ts";
 export { kindOfPlural, pluralOf, type RecordKind, type RecordOf, type RecordPlural, recordKinds } from "./kinds.ts";
 export { erased, masked, maskName, maskPhone, personalMembers, unmasked } from "./personal.ts";
+export { planMembers } from "./plan-members.ts";
 export type { Result } from "./result.ts";
 export type { SharingError, SharingErrorCode } from "./sharing-error.ts";
 export {

@@ -30,6 +30,8 @@ import { readingRoutes } from "./readings.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { sessionRoutes } from "./session.ts";
+import { sharingListRoutes } from "./sharing-list-routes.ts";
+import { sharingRoutes } from "./sharing-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { singleRecordRoutes } from "./single-record.ts";
@@ -137,6 +139,8 @@ export const createHttpApp = (
     ...operationRoutes(deps),
     ...fileRoutes(deps),
     ...importRoutes(deps),
+    ...sharingRoutes(deps),
+    ...sharingListRoutes(deps),
     ...events.routes,
     ...changeRoutes(deps),
     ...webhookRoutes(deps),

@@ -6,9 +6,9 @@ import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
-import type { Destination, Outbox } from "../ports/outbox.ts";
 import type { Parties } from "../ports/parties.ts";
 import type { Registry } from "../ports/registry.ts";
+import type { Sharing } from "../ports/sharing.ts";
 import type { RecordKind, Store } from "../ports/store.ts";
 import type { Imports, Template } from "../ports/transfer.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
@@ -43,8 +43,7 @@ export type HttpDeps = {
     tenant: TenantId,
   ) => Promise<Intake>;
   readonly hints: FeedHints;
-  readonly outbox: Outbox;
-  readonly destinations: readonly Destination[];
+  readonly sharing: Sharing;
   /** Counters of the engine by lowerCamel name; a name that ends in `Total` only grows. */
   readonly figures: () => { readonly [name: string]: number };
   readonly clock: () => Instant;

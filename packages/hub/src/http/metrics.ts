@@ -104,8 +104,10 @@ export const metricRoutes = (deps: HttpDeps, counts: HttpCounts, openStreams: ()
     method: "GET",
     path: "/metrics",
     handle: async () => {
-      const states = await Promise.all(deps.destinations.map(({ name }) => deps.outbox.state(deps.tenant, name)));
-      const owed = states.map((state) => ({ labels: `destination="${state.destination}"`, state }));
+      const owed = (await deps.sharing.list(deps.tenant)).map(({ state }) => ({
+        labels: `destination="${state.destination}"`,
+        state,
+      }));
       const text = metricsText([
         ...figureMetrics("dianan_", "Engine", deps.figures()),
         ...figureMetrics("dianan_store_", "Store", await deps.store.figures(deps.tenant)),

@@ -1,6 +1,5 @@
 import { isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
-import type { DestinationState } from "../ports/outbox.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { problem } from "./problem.ts";
 import { readQuery } from "./query.ts";
@@ -10,16 +9,7 @@ const LIST_MAX = 500;
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
-/** A destination's address for people: query and credentials, where secrets live, are left out. */
-export const shownUrl = (text: string): string => {
-  const url = URL.parse(text);
-  return url === null ? "" : `${url.origin}${url.pathname}`;
-};
-
-const stateWord = ({ fails, pending }: DestinationState): "idle" | "sending" | "retrying" =>
-  fails > 0 ? "retrying" : pending > 0 ? "sending" : "idle";
-
-/** What arrives, what is refused, what is owed to the city (接入、拒收与共享的情况). */
+/** What arrives and what is refused (接入与拒收的情况). */
 export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
   const time = (at: number): string => offsetTime(at, deps.utcOffsetMinutes);
   return [
@@ -77,30 +67,6 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
           remote,
           hex: hexOf(bytes),
         });
-      },
-    },
-    {
-      method: "GET",
-      path: "/api/v1/sharing",
-      handle: async ({ url }) => {
-        const query = readQuery(url, []);
-        if (!query.ok) return query.error;
-        const items = await Promise.all(
-          deps.destinations.map(async (destination) => {
-            const state = await deps.outbox.state(deps.tenant, destination.name);
-            return {
-              url: shownUrl(destination.url),
-              state: stateWord(state),
-              pending: state.pending,
-              dead: state.dead,
-              refused: state.refused.map(({ since, ...row }) => ({ ...row, since: time(since) })),
-              lastOkAt: state.lastOkAt === null ? null : time(state.lastOkAt),
-              lastError: state.lastError,
-              nextAt: state.fails === 0 ? null : time(state.nextAt),
-            };
-          }),
-        );
-        return json({ items });
       },
     },
   ];

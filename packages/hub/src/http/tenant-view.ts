@@ -4,12 +4,15 @@ import { masked } from "@dianan/sharing";
 import { regionPrefix } from "../core/region.ts";
 import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
+import { digestRow } from "../ports/record-digest.ts";
 import type {
   Change,
   CurrentRecord,
+  DigestRow,
   FeedState,
   FrameRow,
   JsonObject,
+  OrderedQuery,
   Page,
   PageQuery,
   ReadingQuery,
@@ -47,6 +50,8 @@ export type TenantView = {
   stored(kind: RecordKind, id: string): Promise<CurrentRecord | "foreign" | null>;
   /** A page may be shorter than asked, even empty, and have a next one all the same. */
   page(query: PageQuery): Promise<Page<StoredRecord>>;
+  /** Digests along the ids, tombstones too; a page may be shorter than asked and have a next one all the same. */
+  digests(query: OrderedQuery): Promise<Page<DigestRow>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
   /** Of `limit` changes after a position those that the caller may see, and the position of the last that was looked at. */
   changes(after: number, limit: number): Promise<{ readonly items: readonly Change[]; readonly position: number }>;
@@ -211,6 +216,16 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
         query.after,
       );
       return { ...page, items: page.items.map(shown) };
+    },
+    digests: async (query) => {
+      const asked = { ...query, limit: query.limit + 1 };
+      // Whoever sees everything leaves the work to the store's own thread.
+      const rows = isWhole ? await store.digests(tenant, asked) : await store.inOrder(tenant, asked);
+      const page = rows.slice(0, query.limit);
+      const items = page.every((row) => "digest" in row)
+        ? (page as readonly DigestRow[])
+        : (await seen(page as readonly StoredRecord[], (record) => record)).map(digestRow);
+      return { items, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
     },
     presenceChanges: (query) =>
       filled((after) => store.presenceChanges(tenant, { ...query, after }), seenByUnit, query.after),

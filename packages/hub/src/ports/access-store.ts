@@ -30,7 +30,10 @@ export type AccessKind =
   | "import"
   | "export"
   | "vendor"
-  | "deviceModel";
+  | "deviceModel"
+  | "destination"
+  | "reconciliation"
+  | "difference";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

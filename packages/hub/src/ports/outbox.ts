@@ -1,8 +1,12 @@
 import type { Instant, TenantId } from "@dianan/model";
-import type { RecordKind } from "./store.ts";
+import type { RecordKind } from "@dianan/sharing";
 
-/** A city or department platform that receives our records (共享目的地). */
-export type Destination = { readonly name: string; readonly url: string };
+/** A city or department platform that receives our records (共享目的地). `name` is its id. */
+export type Destination = {
+  readonly name: string;
+  readonly url: string;
+  /** What it receives; changes of other kinds are not owed to it. */ readonly kinds: readonly RecordKind[];
+};
 
 /** What is owed to a destination: the row says which record changed; the courier sends the record as it is now. */
 export type OutboxRow = {
@@ -21,9 +25,16 @@ export type DestinationState = {
   readonly nextAt: Instant;
   readonly lastOkAt: Instant | null;
   readonly lastError: string | null;
+  /** While what existed before is still being owed this counts tombstones too: at most so many. */
   readonly pending: number;
+  /** Since when the oldest of them is owed; null: nothing is. */ readonly oldestPendingAt: Instant | null;
   /** Refused for good by the receiver, kept and visible. */ readonly dead: number;
   /** The latest of them, newest first, at most 20. */ readonly refused: readonly RefusedRow[];
+};
+
+/** What a courier needs to know before each push. */
+export type Standing = Pick<DestinationState, "fails" | "nextAt"> & {
+  /** Whether some of what existed before is not owed yet. */ readonly isOwing: boolean;
 };
 
 /** A record that the receiver refused for good, and why. It is owed again when it changes. */
@@ -35,6 +46,9 @@ export type RefusedRow = {
   /** The receiver's words. */ readonly error: string;
 };
 
+/** A row as people look at it; `error` is null while it is owed. */
+export type OwedRow = Omit<RefusedRow, "error"> & { readonly error: string | null };
+
 /** Sent or refused rows of one attempt. */
 export type OutboxResult = {
   readonly row: OutboxRow;
@@ -42,13 +56,55 @@ export type OutboxResult = {
   readonly error: string | null;
 };
 
-/** Rows are written by the store in the record's own transaction, one per known destination. */
+/** What is written in a batch of the store, together with the act that it belongs to. */
+export type OutboxWrite =
+  /** Makes or changes a destination. `owe`: kinds of which every record is owed (again). */
+  | {
+      readonly act: "set";
+      readonly destination: Destination;
+      readonly owe: readonly RecordKind[];
+      readonly at: Instant;
+    }
+  | { readonly act: "drop"; readonly name: string }
+  /** One record is owed again, refused or not; nothing happens when there is no such record or destination. */
+  | {
+      readonly act: "owe";
+      readonly name: string;
+      readonly record: RecordKind;
+      readonly id: string;
+      readonly at: Instant;
+    }
+  /** What was refused is owed again, and the back-off ends. */
+  | { readonly act: "retry"; readonly name: string }
+  | {
+      readonly act: "settle";
+      readonly name: string;
+      readonly at: Instant;
+      readonly results: readonly OutboxResult[];
+    };
+
+/** Rows are written by the store in the record's own transaction, one per known destination that takes its kind. */
 export type Outbox = {
   /** From now on, changes are owed to exactly these. A new destination is owed every record that exists. */
-  setDestinations(tenant: TenantId, destinations: readonly Destination[]): Promise<void>;
-  /** Up to `limit` rows of one kind: alarms first, then in push order, oldest first. Empty when nothing is owed. */
-  next(tenant: TenantId, destination: string, limit: number): Promise<readonly OutboxRow[]>;
-  settle(tenant: TenantId, destination: string, at: Instant, results: readonly OutboxResult[]): Promise<void>;
+  setDestinations(tenant: TenantId, destinations: readonly Destination[], at: Instant): Promise<void>;
+  /** Up to `limit` rows of one kind: alarms first, then, of what is owed since `recordsUntil` or longer, in push order, oldest first. */
+  next(
+    tenant: TenantId,
+    destination: string,
+    limit: number,
+    recordsUntil: Instant | null,
+  ): Promise<readonly OutboxRow[]>;
+  /** Owes the next part of what existed before. False when all of it is owed. */
+  oweMore(tenant: TenantId, destination: string): Promise<boolean>;
   failed(tenant: TenantId, destination: string, at: Instant, nextAt: Instant, error: string): Promise<void>;
+  standing(tenant: TenantId, destination: string): Promise<Standing>;
   state(tenant: TenantId, destination: string): Promise<DestinationState>;
+  /** Owed first, then refused. `after`: the store's own position. */
+  rows(
+    tenant: TenantId,
+    destination: string,
+    query: { readonly state: "pending" | "refused" | null; readonly after: string | null; readonly limit: number },
+  ): Promise<{ readonly items: readonly OwedRow[]; readonly next: string | null }>;
+  /** Which of these records are still owed, refused ones not counted. */
+  owedOf(tenant: TenantId, destination: string, kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
 };

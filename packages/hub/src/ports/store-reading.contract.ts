@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Outbox } from "./outbox.ts";
 import type { Store, Write } from "./store.ts";
-import { AT, frame, id, later, type OpenStore, pageOf, put, reading, tenant } from "./writes.contract.ts";
+import { frame, id, later, type OpenStore, pageOf, put, reading, tenant } from "./writes.contract.ts";
 
 /** What every store must do when it is read: pages, the feed, bounds, what is owed. */
 export const storeReadingContract = (name: string, open: OpenStore): void => {
   describe(`Store ${name}, reading`, () => {
     let store: Store;
-    let outbox: Outbox;
     beforeAll(async () => {
-      ({ store, outbox } = await open({ changes: 1_000_000, undecodable: 100 }));
+      ({ store } = await open({ changes: 1_000_000, undecodable: 100 }));
     });
     afterAll(() => store.close());
     const commit = (...writes: readonly Write[]) => store.commit({ tenant, writes });
@@ -132,43 +130,6 @@ export const storeReadingContract = (name: string, open: OpenStore): void => {
       writing = false;
       await reader;
       expect(seen).toEqual(Array.from({ length: 800 }, (_, n) => from + 1 + n));
-    });
-
-    test("EF-N.5: what is owed is written with the change, once per record, and goes when its version was sent", async () => {
-      await outbox.setDestinations(tenant, [{ name: "city", url: "https://city.example/api/v1" }]);
-      const owedAtFirst = (await outbox.state(tenant, "city")).pending;
-      expect(owedAtFirst).toBeGreaterThan(0);
-      for (;;) {
-        const rows = await outbox.next(tenant, "city", 500);
-        if (rows.length === 0) break;
-        await outbox.settle(
-          tenant,
-          "city",
-          AT,
-          rows.map((row) => ({ row, outcome: "sent", error: null })),
-        );
-      }
-      await commit(
-        put("unit", "owed", { name: "1" }),
-        put("unit", "owed", { name: "2" }),
-        put("alarm", "owed-alarm", {}),
-      );
-      const [alarm] = await outbox.next(tenant, "city", 10);
-      expect(alarm).toMatchObject({ kind: "alarm", id: "owed-alarm", version: 1 });
-      await outbox.settle(tenant, "city", AT, [{ row: alarm as never, outcome: "dead", error: "no" }]);
-      const [unit] = await outbox.next(tenant, "city", 10);
-      expect(unit).toMatchObject({ kind: "unit", id: "owed", version: 2 });
-      await commit(put("unit", "owed", { name: "3" }));
-      await outbox.settle(tenant, "city", AT, [{ row: unit as never, outcome: "sent", error: null }]);
-      expect(await outbox.next(tenant, "city", 10)).toMatchObject([{ id: "owed", version: 3 }]);
-      expect(await outbox.state(tenant, "city")).toMatchObject({
-        ...{ pending: 1, dead: 1, fails: 0, lastOkAt: AT },
-        refused: [{ kind: "alarm", id: "owed-alarm", version: 1, error: "no" }],
-      });
-      await outbox.failed(tenant, "city", AT, later(1_000), "away");
-      expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 1, nextAt: later(1_000), lastError: "away" });
-      await outbox.setDestinations(tenant, []);
-      await expect(outbox.state(tenant, "city")).rejects.toThrow("no destination");
     });
 
     test("the feed keeps its bound and says where it begins", async () => {

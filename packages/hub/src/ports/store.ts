@@ -1,6 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
+import type { OutboxWrite } from "./outbox.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
 import type { WebhookAct } from "./webhook-store.ts";
 
@@ -75,6 +76,18 @@ export type PageQuery = {
   /** Alarms that happened before this time. */
   readonly occurredTo?: Instant | null;
 };
+
+/** Records of one kind in the order of their ids, whatever the kind, tombstones too: for comparing two sides. */
+export type OrderedQuery = {
+  readonly kind: RecordKind;
+  /** The last id of the page before; empty: from the start. */ readonly after: string;
+  readonly limit: number;
+  readonly updatedFrom: Instant | null;
+  readonly updatedTo: Instant | null;
+};
+
+/** What a record is, in short: see `recordDigest`. */
+export type DigestRow = Pick<StoredRecord, "id" | "version" | "updatedAt" | "deleted"> & { readonly digest: string };
 
 /** A page may be shorter than asked, even empty, and have a next one all the same: how far one page looks is bounded. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
@@ -231,6 +244,8 @@ export type Write =
   | { readonly kind: "dropItem"; readonly item: AccessKind; readonly id: string; readonly must: boolean }
   /** What becomes of a webhook's queue; see {@link WebhookAct}. */
   | { readonly kind: "webhook"; readonly id: string; readonly act: WebhookAct }
+  /** What is owed to whom; see {@link OutboxWrite}. */
+  | { readonly kind: "outbox"; readonly write: OutboxWrite }
   /** An entry of the audit log (审计日志), durable together with the act that it tells (SEC-AUD-03). */
   | { readonly kind: "audit"; readonly entry: AuditDraft };
 
@@ -261,6 +276,8 @@ export type Store = {
   commit(batch: Batch): Promise<Receipt>;
   record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
   page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
+  inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;
+  digests(tenant: TenantId, query: OrderedQuery): Promise<readonly DigestRow[]>;
   /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
   /** After `after`, oldest first, gap-free, in commit order. */
   changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;

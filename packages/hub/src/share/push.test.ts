@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { destinationsOf, kindUrl } from "./destination.ts";
 import { parseAnswer, webhookId } from "./push.ts";
+import { addressBelow, cityDestination } from "./settings.ts";
 
 const parcels = [
-  { id: "a", version: 1, json: "{}" },
-  { id: "b", version: 2, json: "{}" },
+  { id: "a", version: 1, json: "{}", isTombstone: false },
+  { id: "b", version: 2, json: "{}", isTombstone: false },
 ];
 
 test("SEC-OUT-05: the webhook id is the same for the same content and another for any other", () => {
@@ -15,9 +15,14 @@ test("SEC-OUT-05: the webhook id is the same for the same content and another fo
     webhookId("city", "alarm", parcels),
     webhookId("city", "device", [...parcels].reverse()),
     webhookId("city", "device", parcels.slice(1)),
-    webhookId("city", "device", [{ id: "a", version: 2, json: "{}" }, ...parcels.slice(1)]),
+    webhookId(
+      "city",
+      "device",
+      parcels.map((one) => ({ ...one, json: '{"id":"a"}' })),
+    ),
+    webhookId("city", "device", [{ id: "a", version: 2, json: "{}", isTombstone: false }, ...parcels.slice(1)]),
   ];
-  expect(new Set([id, ...others]).size).toBe(6);
+  expect(new Set([id, ...others]).size).toBe(7);
 });
 
 test("SH-6: results are read in the order of the records; a refusal keeps its reason", () => {
@@ -35,7 +40,7 @@ test("SH-6: results are read in the order of the records; a refusal keeps its re
 
 test.each([
   ["no JSON", "<html>"],
-  ["nothing", null],
+  ["nothing", ""],
   ["no results", "{}"],
   ["null", "null"],
   ["fewer results", JSON.stringify({ results: [{ id: "a", status: "created" }] })],
@@ -61,32 +66,46 @@ test.each([
   expect(parseAnswer(text, parcels)).toBe(null);
 });
 
-test("SEC-OUT-01: a destination is an http or https address without credentials", () => {
+test("EF-N.5: a tombstone of what the receiver never had has arrived; another refusal of it has not", () => {
+  const answerOf = (code: string) =>
+    parseAnswer(JSON.stringify({ results: [{ id: "a", status: "refused", problem: { code, title: "x" } }] }), [
+      { id: "a", version: 1, json: "{}", isTombstone: true },
+    ]);
+  expect(answerOf("not-found")).toEqual([{ accepted: true }]);
+  expect(answerOf("forbidden")).toEqual([{ accepted: false, reason: "forbidden: x" }]);
+});
+
+test("SEC-OUT-01: the command line's destination is an http or https address without credentials", () => {
   const city = (url: string) => ({ url, key: null, secret: null });
-  expect(destinationsOf(null)).toEqual([]);
-  const [one] = destinationsOf(city("https://city.example/api/v1"));
-  expect(one).toMatchObject({ url: "https://city.example/api/v1", name: expect.stringMatching(/^city-[0-9a-f]{12}$/) });
-  expect(destinationsOf(city("https://city.example/api/v2"))[0]?.name).not.toBe(one?.name);
+  const one = cityDestination(city("https://city.example/api/v1"));
+  expect(one).toMatchObject({
+    id: expect.stringMatching(/^city-[0-9a-f]{12}$/),
+    settings: { url: "https://city.example/api/v1" },
+  });
+  expect(cityDestination(city("https://city.example/api/v2")).id).not.toBe(one.id);
   for (const url of ["ftp://city.example/", "file:///etc/passwd", "city.example", "", "javascript:alert(1)"])
-    expect(() => destinationsOf(city(url))).toThrow(TypeError);
-  expect(() => destinationsOf(city("https://user:canary@city.example/"))).toThrow(/credential/);
-  expect(() => destinationsOf(city("https://user:canary@city.example/"))).not.toThrow(/canary/);
+    expect(() => cityDestination(city(url))).toThrow(TypeError);
+  expect(() => cityDestination(city("https://user:canary@city.example/"))).toThrow(/credential/);
+  expect(() => cityDestination(city("https://user:canary@city.example/"))).not.toThrow(/canary/);
 });
 
 test("SEC-OUT-04: a key or secret that cannot be used is refused before anything is sent, and not repeated", () => {
   const url = "https://city.example/";
   const good = `whsec_${Buffer.alloc(24, 1).toString("base64")}`;
-  expect(destinationsOf({ url, key: "da_x", secret: good }).length).toBe(1);
+  expect(cityDestination({ url, key: "da_x", secret: good }).credentials).toEqual({
+    secret: good,
+    headers: { authorization: "Bearer da_x" },
+  });
   for (const secret of ["canary", "", "whsec_", `${good}=`, `whsec_${Buffer.alloc(65, 1).toString("base64")}`]) {
-    expect(() => destinationsOf({ url, key: null, secret }), secret).toThrow(TypeError);
-    expect(() => destinationsOf({ url, key: null, secret })).not.toThrow(/canary/);
+    expect(() => cityDestination({ url, key: null, secret }), secret).toThrow(TypeError);
+    expect(() => cityDestination({ url, key: null, secret })).not.toThrow(/canary/);
   }
   for (const key of ["", "a b", "密钥", "a\nb"])
-    expect(() => destinationsOf({ url, key, secret: null })).toThrow(TypeError);
+    expect(() => cityDestination({ url, key, secret: null })).toThrow(TypeError);
 });
 
 test("SH-6: each kind goes to its own address below the base", () => {
-  expect(kindUrl("https://city.example", "units")).toBe("https://city.example/units");
-  expect(kindUrl("https://city.example/api/v1/", "alarms")).toBe("https://city.example/api/v1/alarms");
-  expect(kindUrl("https://city.example/in?tenant=1", "alarms")).toBe("https://city.example/in/alarms?tenant=1");
+  expect(addressBelow("https://city.example", "units")).toBe("https://city.example/units");
+  expect(addressBelow("https://city.example/api/v1/", "alarms")).toBe("https://city.example/api/v1/alarms");
+  expect(addressBelow("https://city.example/in?tenant=1", "alarms")).toBe("https://city.example/in/alarms?tenant=1");
 });

@@ -22,7 +22,8 @@ export type FeedWriter = {
   head(tenant: string): number;
   /** Writes the counter rows. The last statement of a transaction: only then do readers see new positions. */
   finish(): void;
-  /** Reads the counters again, after a rollback or a change of destinations. */ reset(): void;
+  /** Reads the counters again, after a rollback. */ reset(): void;
+  /** Asks again who is owed changes. */ forgetDestinations(tenant: string): void;
 };
 
 type Counter = { head: number; oldest: number; changed: boolean };
@@ -32,7 +33,7 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
   const insert = database.prepare("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const trim = database.prepare("DELETE FROM change WHERE tenant = ? AND feed = ? AND position < ?");
   const load = database.prepare("SELECT head, oldest FROM feed WHERE tenant = ? AND feed = ?");
-  const names = database.prepare("SELECT name FROM destination WHERE tenant = ?");
+  const names = database.prepare("SELECT name, kinds FROM destination WHERE tenant = ?");
   const save = database.prepare(
     `INSERT INTO feed VALUES (?, ?, ?, ?)
      ON CONFLICT (tenant, feed) DO UPDATE SET head = excluded.head, oldest = excluded.oldest`,
@@ -42,7 +43,7 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
      ON CONFLICT (shard, tenant, destination, kind, id) DO UPDATE SET version = excluded.version, dead = 0, error = NULL`,
   );
   const counters = new Map<string, Counter>();
-  const destinations = new Map<string, readonly string[]>();
+  const destinations = new Map<string, readonly { readonly name: string; readonly kinds: readonly string[] }[]>();
 
   const counter = (tenant: string): Counter => {
     let known = counters.get(tenant);
@@ -53,13 +54,13 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
     }
     return known;
   };
-  const owedTo = (tenant: string): readonly string[] => {
+  const owedTo = (tenant: string, kind: RecordKind): readonly string[] => {
     let known = destinations.get(tenant);
     if (!known) {
-      known = names.all(tenant).map((row) => String(row.name));
+      known = names.all(tenant).map((row) => ({ name: String(row.name), kinds: String(row.kinds).split(" ") }));
       destinations.set(tenant, known);
     }
-    return known;
+    return known.flatMap(({ name, kinds }) => (kinds.includes(kind) ? [name] : []));
   };
 
   return {
@@ -68,7 +69,7 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
       feed.head += 1;
       feed.changed = true;
       insert.run(tenant, FEED, feed.head, kind, id, version, at, deleted ? 1 : 0, body, actor);
-      for (const name of owedTo(tenant)) owe.run(shardOf(id), tenant, name, kind, id, version, at);
+      for (const name of owedTo(tenant, kind)) owe.run(shardOf(id), tenant, name, kind, id, version, at);
     },
     head: (tenant) => counter(tenant).head,
     finish: () => {
@@ -87,5 +88,6 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
       counters.clear();
       destinations.clear();
     },
+    forgetDestinations: (tenant) => void destinations.delete(tenant),
   };
 };

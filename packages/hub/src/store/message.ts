@@ -1,5 +1,5 @@
 import type { AuditDraft } from "../core/audit-entry.ts";
-import type { Destination, OutboxResult } from "../ports/outbox.ts";
+import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { PutResult, StoreError } from "../ports/store.ts";
 import type { WebhookAct } from "../ports/webhook-store.ts";
 
@@ -72,20 +72,20 @@ export type PackedWrite =
     ]
   | readonly [op: "dropItem", kind: string, id: string, must: boolean]
   | readonly [op: "webhook", id: string, act: WebhookAct]
+  | readonly [op: "outbox", write: OutboxWrite]
   | readonly [op: "audit", entry: AuditDraft];
 
 /** One thing for the writer to do, all or nothing. Many of them share a transaction. */
 export type Job =
   | { readonly kind: "batch"; readonly tenant: string; readonly writes: readonly PackedWrite[] }
   | { readonly kind: "sweepItems"; readonly now: number }
-  | { readonly kind: "setDestinations"; readonly tenant: string; readonly destinations: readonly Destination[] }
   | {
-      readonly kind: "settle";
+      readonly kind: "setDestinations";
       readonly tenant: string;
-      readonly destination: string;
+      readonly destinations: readonly Destination[];
       readonly at: number;
-      readonly results: readonly OutboxResult[];
     }
+  | { readonly kind: "oweMore"; readonly tenant: string; readonly destination: string }
   | {
       readonly kind: "failed";
       readonly tenant: string;

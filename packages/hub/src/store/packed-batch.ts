@@ -66,6 +66,9 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
     case "webhook":
       if (write.act.do === "queue") storedJson(write.act.events, "webhook");
       return ["webhook", write.id, write.act];
+    case "outbox":
+      storedJson(write.write, "outbox");
+      return ["outbox", write.write];
     case "audit":
       storedJson(write.entry, "audit");
       return ["audit", write.entry];

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { DestinationState, OutboxRow } from "../ports/outbox.ts";
 import type * as ports from "../ports/store.ts";
 import { createAccessQueries } from "./access-queries.ts";
 import { idBytes, idText } from "./evidence-writer.ts";
 import { FEED } from "./feed-writer.ts";
+import { createOrderedQueries } from "./ordered-queries.ts";
+import { createOutboxQueries } from "./outbox-queries.ts";
 import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord } from "./page-query.ts";
 import { createPresenceQueries } from "./presence-queries.ts";
 import { recordKinds } from "./record-table.ts";
@@ -11,9 +12,6 @@ import { shardOf } from "./shard.ts";
 import { createWebhookQueries } from "./webhook-queries.ts";
 
 type Row = { readonly [column: string]: unknown };
-
-/** Refused records shown with their reasons. */
-const REFUSED_SHOWN = 20;
 
 /** Everything that is read, as plain functions of plain arguments: they are called from another thread. */
 export const createQueries = (database: DatabaseSync) => {
@@ -50,16 +48,6 @@ export const createQueries = (database: DatabaseSync) => {
   );
   const undecodable = all("SELECT * FROM undecodable WHERE tenant = ? ORDER BY id DESC LIMIT ?");
   const frame = all("SELECT * FROM frame WHERE tenant = ? AND id = ?");
-  const due = all(
-    `SELECT kind, id, version, since FROM outbox
-     WHERE tenant = ? AND destination = ? AND dead = 0 AND kind = ? ORDER BY since, id LIMIT ?`,
-  );
-  const owed = all("SELECT dead, count(*) AS n FROM outbox WHERE tenant = ? AND destination = ? GROUP BY dead");
-  const refused = all(
-    `SELECT kind, id, version, since, error FROM outbox
-     WHERE tenant = ? AND destination = ? AND dead = 1 ORDER BY since DESC, id LIMIT ${REFUSED_SHOWN}`,
-  );
-  const destination = all("SELECT * FROM destination WHERE tenant = ? AND name = ?");
   const counts = Object.fromEntries(
     [...recordKinds, "stranger", "unclaimed_alarm", "undecodable", "outbox"].map((table) => [
       table,
@@ -156,29 +144,8 @@ export const createQueries = (database: DatabaseSync) => {
     ...createAccessQueries(database),
     ...createPresenceQueries(database),
     ...createWebhookQueries(database),
-    due: (tenant: string, name: string, limit: number): readonly OutboxRow[] => {
-      // Alarms do not wait behind the records they refer to: a receiver parks them.
-      for (const kind of ["alarm", ...recordKinds.filter((one) => one !== "alarm")]) {
-        const rows = due(tenant, name, kind, limit);
-        if (rows.length > 0) return rows.map((row) => ({ destination: name, ...row })) as unknown as OutboxRow[];
-      }
-      return [];
-    },
-    destination: (tenant: string, name: string): DestinationState | null => {
-      const row = destination(tenant, name)[0];
-      if (!row) return null;
-      const count = (dead: number): number => Number(owed(tenant, name).find((one) => one.dead === dead)?.n ?? 0);
-      return {
-        destination: name,
-        fails: row.fails,
-        nextAt: row.next_at,
-        lastOkAt: row.last_ok_at,
-        lastError: row.last_error,
-        pending: count(0),
-        dead: count(1),
-        refused: refused(tenant, name),
-      } as unknown as DestinationState;
-    },
+    ...createOutboxQueries(database),
+    ...createOrderedQueries(database),
   };
 };
 

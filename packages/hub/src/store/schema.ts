@@ -208,6 +208,13 @@ CREATE UNIQUE INDEX delivery_id ON delivery (tenant, webhook, id);
 CREATE INDEX delivery_due ON delivery (tenant, webhook, rest, attempts, sequence, next_at) WHERE state = 'pending';
 CREATE INDEX delivery_done ON delivery (state, created_at) WHERE state <> 'pending';
 `,
+  // `owing`: kinds of which not every record is owed yet, the first of them owed up to the id `owing_after`.
+  `
+ALTER TABLE destination ADD COLUMN kinds TEXT NOT NULL DEFAULT 'operator unit device component alarm';
+ALTER TABLE destination ADD COLUMN owing TEXT NOT NULL DEFAULT '';
+ALTER TABLE destination ADD COLUMN owing_after TEXT NOT NULL DEFAULT '';
+ALTER TABLE destination ADD COLUMN owing_since INTEGER NOT NULL DEFAULT 0;
+`,
 ];
 
 /** Functions that steps call: what a column is made of is said once, in code. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { DestinationState, Outbox, OutboxRow } from "../ports/outbox.ts";
+import type { DestinationState, Outbox, OutboxRow, Standing } from "../ports/outbox.ts";
 import type { Receipt, Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
 import { openReaderClient } from "./reader-client.ts";
@@ -47,6 +47,8 @@ export const openSqliteStore = async ({
     commit: async (batch) => (await writer.batch(batch)) as Receipt,
     record: (tenant, kind, id) => reader.ask("record", tenant, kind, id) as ReturnType<Store["record"]>,
     page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
+    inOrder: (tenant, query) => reader.ask("inOrder", tenant, query) as ReturnType<Store["inOrder"]>,
+    digests: (tenant, query) => reader.ask("digests", tenant, query) as ReturnType<Store["digests"]>,
     readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
     changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
     history: (tenant, kind, id, page) => reader.ask("history", tenant, kind, id, page) as ReturnType<Store["history"]>,
@@ -71,23 +73,28 @@ export const openSqliteStore = async ({
     },
   };
 
+  const known = <T>(destination: string, found: T | null): T => {
+    if (found === null) throw new RangeError(`outbox: ${destination} is no destination`);
+    return found;
+  };
   const outbox: Outbox = {
-    setDestinations: async (tenant, destinations) => {
-      await writer.side({ kind: "setDestinations", tenant, destinations: [...destinations] });
+    setDestinations: async (tenant, destinations, at) => {
+      await writer.side({ kind: "setDestinations", tenant, destinations: [...destinations], at });
     },
-    next: async (tenant, destination, limit) =>
-      (await reader.ask("due", tenant, destination, limit)) as readonly OutboxRow[],
-    settle: async (tenant, destination, at, results) => {
-      await writer.side({ kind: "settle", tenant, destination, at, results: [...results] });
-    },
+    next: async (tenant, destination, limit, recordsUntil) =>
+      (await reader.ask("due", tenant, destination, limit, recordsUntil)) as readonly OutboxRow[],
+    oweMore: async (tenant, destination) => (await writer.side({ kind: "oweMore", tenant, destination })) as boolean,
     failed: async (tenant, destination, _at, nextAt, error) => {
       await writer.side({ kind: "failed", tenant, destination, nextAt, error });
     },
-    state: async (tenant, destination) => {
-      const state = (await reader.ask("destination", tenant, destination)) as DestinationState | null;
-      if (state === null) throw new RangeError(`outbox: ${destination} is no destination`);
-      return state;
-    },
+    standing: async (tenant, destination) =>
+      known(destination, (await reader.ask("standing", tenant, destination)) as Standing | null),
+    state: async (tenant, destination) =>
+      known(destination, (await reader.ask("destination", tenant, destination)) as DestinationState | null),
+    rows: (tenant, destination, query) =>
+      reader.ask("owedRows", tenant, destination, query) as ReturnType<Outbox["rows"]>,
+    owedOf: (tenant, destination, kind, ids) =>
+      reader.ask("owedOf", tenant, destination, kind, ids) as ReturnType<Outbox["owedOf"]>,
   };
 
   const access: AccessStore = {

@@ -5,6 +5,7 @@ import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
+import { createOutboxWriter } from "./outbox-writer.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
 import { createRecordWriter } from "./record-writer.ts";
 import { migrate } from "./schema.ts";
@@ -31,7 +32,8 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
-  const side = createSideWriter(database, feed, access, webhooks);
+  const outbox = createOutboxWriter(database, feed);
+  const side = createSideWriter(outbox, access, webhooks);
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -95,6 +97,9 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
           break;
         case "webhook":
           webhooks.act(tenant, write[1], write[2]);
+          break;
+        case "outbox":
+          outbox.write(tenant, write[1]);
           break;
         case "audit":
           access.audit(tenant, write[1]);

@@ -1810,7 +1810,7 @@ export interface paths {
         /** How sharing with the city goes */
         get: operations["listDestinations"];
         put?: never;
-        /** Set up a destination */
+        /** Set up a destination; everything that exists is owed to it */
         post: operations["createDestination"];
         delete?: never;
         options?: never;
@@ -1910,7 +1910,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What is owed to a destination, exactly as it would be sent */
+        /** What is owed to a destination, as it would be sent, persons masked */
         get: operations["listOwedRecords"];
         put?: never;
         post?: never;
@@ -1927,7 +1927,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Digests of all records of a kind, for comparing both sides */
+        /** Digests of all records of a kind in the order of their ids, tombstones too, for comparing both sides */
         get: operations["listDigests"];
         put?: never;
         post?: never;
@@ -5315,13 +5315,17 @@ export interface components {
         };
         Description: string;
         Destination: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
             /** @description Where records are sent; holds no secret. 目的地址,不含密钥。 */
             url: string;
             /**
-             * @description `idle`: nothing is owed; `sending`: on its way; `retrying`: the last attempt failed. 状态。
+             * @description `idle`: nothing is owed; `sending`: on its way; `retrying`: the last attempt failed; `paused`: somebody paused it, what is owed is kept. 状态。
              * @enum {string}
              */
-            state: "idle" | "sending" | "retrying";
+            state: "idle" | "sending" | "retrying" | "paused";
             /** @description Records that are owed. 待送记录数。 */
             pending: number;
             /** @description Records that the receiver refused for good. 被永久拒收的记录数。 */
@@ -5353,24 +5357,26 @@ export interface components {
         DestinationDraft: {
             /** @description Name to show. 名称。 */
             name: components["schemas"]["Name"];
-            /** @description Base address of the receiver. 接收方地址。 */
+            /** @description Base address of the receiver: records go to `<url>/units` and so on. 接收方基础地址。 */
             url: components["schemas"]["WebAddress"];
             /**
-             * @description How it wants the records: this API, T/CEC 102, or GB/T 26875.3 frames. 共享形式。
+             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on. 共享形式。
              * @enum {string}
              */
-            form: "dianan" | "tcec102" | "gb26875";
+            form: "dianan";
             /** @description What it receives. 共享的记录类别。 */
             kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
-            /** @description System in which it wants positions. 坐标系。 */
+            /** @description System in which it wants positions: CGCS2000, WGS84, GCJ02 or BD09. 坐标系。 */
             coordinateSystem: components["schemas"]["Code"];
-            /** @description Agreed period of everything but alarms, at most 6 hours. 约定周期,秒。 */
+            /** @description Agreed period of everything but alarms, which go at once; at most 6 hours. 约定周期,秒;告警即时发送。 */
             periodSeconds: number;
             /**
-             * @description `full` only by agreement (SEC-PII-05). 个人信息是否脱敏。
+             * @description `full` only by agreement, signed and over https (SEC-PII-05). 个人信息是否脱敏。
              * @enum {string}
              */
             personalData: "full" | "masked";
+            /** @description Agreement by which it gets full personal data, such as its number; must be named for `full`. 提供完整个人信息所依据的协议。 */
+            agreement?: string;
             /** @description Signing secret (`whsec_…`). 签名密钥。 */
             secret?: string;
             /** @description Headers to send along, such as a credential; never shown again. 附加请求头,不再显示。 */
@@ -5386,24 +5392,32 @@ export interface components {
         DestinationPatch: {
             /** @description Name to show. 名称。 */
             name?: components["schemas"]["Name"];
-            /** @description Base address of the receiver. 接收方地址。 */
+            /** @description Base address of the receiver: records go to `<url>/units` and so on. 接收方基础地址。 */
             url?: components["schemas"]["WebAddress"];
             /**
-             * @description How it wants the records: this API, T/CEC 102, or GB/T 26875.3 frames. 共享形式。
+             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on. 共享形式。
              * @enum {string}
              */
-            form?: "dianan" | "tcec102" | "gb26875";
+            form?: "dianan";
             /** @description What it receives. 共享的记录类别。 */
             kinds?: ("operator" | "unit" | "device" | "component" | "alarm")[];
-            /** @description System in which it wants positions. 坐标系。 */
+            /** @description System in which it wants positions: CGCS2000, WGS84, GCJ02 or BD09. 坐标系。 */
             coordinateSystem?: components["schemas"]["Code"];
-            /** @description Agreed period of everything but alarms, at most 6 hours. 约定周期,秒。 */
+            /** @description Agreed period of everything but alarms, which go at once; at most 6 hours. 约定周期,秒;告警即时发送。 */
             periodSeconds?: number;
             /**
-             * @description `full` only by agreement (SEC-PII-05). 个人信息是否脱敏。
+             * @description `full` only by agreement, signed and over https (SEC-PII-05). 个人信息是否脱敏。
              * @enum {string}
              */
             personalData?: "full" | "masked";
+            /** @description Agreement by which it gets full personal data, such as its number; must be named for `full`. 提供完整个人信息所依据的协议。 */
+            agreement?: string;
+            /** @description Another signing secret (`whsec_…`). 新的签名密钥。 */
+            secret?: string;
+            /** @description Other headers instead of all that were set. 新的附加请求头,整体替换。 */
+            headers?: {
+                [key: string]: string;
+            };
         };
         /**
          * 设备
@@ -5651,13 +5665,15 @@ export interface components {
             /** @description Why. 原因。 */
             reason: string;
         };
-        /** @description Version and digest of one record. 一条记录的版本与摘要。 */
+        /** @description Version and digest of one record, in the order of the ids (code points). 一条记录的版本与摘要,按 id 码位排序。 */
         Digest: {
             /** @description Id of the record. 记录的 id。 */
             id: components["schemas"]["RecordId"];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: components["schemas"]["Version"];
-            /** @description SHA-256 of the canonical JSON (RFC 8785), hex. 规范化 JSON 的 SHA-256。 */
+            /** @description When it last changed; set by the platform. 更新时间。 */
+            updatedAt: components["schemas"]["Time"];
+            /** @description SHA-256, hex, of the canonical JSON (RFC 8785) of the record with its id, without version, updatedAt, deleted, deviceCount and componentCount; of a tombstone: of its id and `deleted` alone. Two sides hold the same when their digests are equal. 规范化 JSON(RFC 8785)的 SHA-256;不含 version、updatedAt、deleted、deviceCount、componentCount;已删除记录只含 id 与 deleted。 */
             digest: string;
             /** @description True for a tombstone. 是否已删除。 */
             deleted: boolean;
@@ -6545,7 +6561,7 @@ export interface components {
             state: "pending" | "refused";
             /** @description The receiver's words. 对方给出的原因。 */
             error: string | null;
-            /** @description Exactly what would be sent. 将发送的内容。 */
+            /** @description What would be sent, in the destination's coordinate system, persons masked; null when the record is no longer there. 将发送的内容,个人信息脱敏;记录已不存在时为 null。 */
             body: unknown;
         };
         /** @description A page of them. 一页。 */
@@ -7408,24 +7424,28 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Name to show. 名称。 */
             name: components["schemas"]["Name"];
-            /** @description Base address of the receiver. 接收方地址。 */
+            /** @description Base address of the receiver: records go to `<url>/units` and so on. 接收方基础地址。 */
             url: components["schemas"]["WebAddress"];
             /**
-             * @description How it wants the records: this API, T/CEC 102, or GB/T 26875.3 frames. 共享形式。
+             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on. 共享形式。
              * @enum {string}
              */
-            form: "dianan" | "tcec102" | "gb26875";
+            form: "dianan";
             /** @description What it receives. 共享的记录类别。 */
             kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
-            /** @description System in which it wants positions. 坐标系。 */
+            /** @description System in which it wants positions: CGCS2000, WGS84, GCJ02 or BD09. 坐标系。 */
             coordinateSystem: components["schemas"]["Code"];
-            /** @description Agreed period of everything but alarms, at most 6 hours. 约定周期,秒。 */
+            /** @description Agreed period of everything but alarms, which go at once; at most 6 hours. 约定周期,秒;告警即时发送。 */
             periodSeconds: number;
             /**
-             * @description `full` only by agreement (SEC-PII-05). 个人信息是否脱敏。
+             * @description `full` only by agreement, signed and over https (SEC-PII-05). 个人信息是否脱敏。
              * @enum {string}
              */
             personalData: "full" | "masked";
+            /** @description Agreement by which it gets full personal data, such as its number; must be named for `full`. 提供完整个人信息所依据的协议。 */
+            agreement: string | null;
+            /** @description True: the command line owns it; it can be paused, resumed and retried, not changed or removed. 由启动参数设置,不可在此修改或删除。 */
+            isConfigured: boolean;
             /**
              * @description State. 状态。
              * @enum {string}
@@ -7433,7 +7453,7 @@ export interface components {
             state: "idle" | "sending" | "retrying" | "paused";
             /** @description Why it is paused. 暂停原因。 */
             pausedReason: string | null;
-            /** @description Records that are owed. 待送记录数。 */
+            /** @description Records that are owed; while what existed before is still being listed, at most so many. 待送记录数;初次全量登记期间为上限。 */
             pending: components["schemas"]["Count"];
             /** @description Records that the receiver refused for good. 被永久拒收数。 */
             refused: components["schemas"]["Count"];
@@ -7448,7 +7468,7 @@ export interface components {
             /** @description When it is next due; null for none. 下次时间。 */
             nextAt: components["schemas"]["TimeOrNull"];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
-            version?: components["schemas"]["Version"];
+            version: components["schemas"]["Version"];
         };
         /** @description What this hub demands of those who push to it. 本平台对推送方的要求。 */
         SharingRequirements: {
@@ -14179,12 +14199,11 @@ export interface operations {
             400: components["responses"]["BadJson"];
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14224,7 +14243,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14250,9 +14268,9 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14288,13 +14306,13 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14335,7 +14353,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14369,7 +14386,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14400,10 +14416,9 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14441,7 +14456,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14479,7 +14493,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14515,7 +14528,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

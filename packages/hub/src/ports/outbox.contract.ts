@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Destination, Outbox, OutboxWrite } from "./outbox.ts";
+import type { RecordKind, Store, Write } from "./store.ts";
+import { AT, later, type OpenStore, put, tenant } from "./writes.contract.ts";
+
+const all: readonly RecordKind[] = ["operator", "unit", "device", "component", "alarm"];
+const city: Destination = { name: "city", url: "https://city.example/api/v1", kinds: all };
+
+/** What every adapter keeps of what is owed to destinations (共享待送). */
+export const outboxContract = (name: string, open: OpenStore): void => {
+  describe(`Outbox ${name}`, () => {
+    let store: Store;
+    let outbox: Outbox;
+    beforeAll(async () => {
+      ({ store, outbox } = await open({ changes: 1_000_000, undecodable: 100 }));
+    });
+    const commit = (...writes: Write[]) => store.commit({ tenant, writes });
+    const act = (write: OutboxWrite) => commit({ kind: "outbox", write });
+    const next = (limit = 10, until = later(1)) => outbox.next(tenant, "city", limit, until);
+    const drain = async (): Promise<string[]> => {
+      const sent: string[] = [];
+      for (;;) {
+        const rows = await next(500);
+        if (rows.length === 0 && !(await outbox.oweMore(tenant, "city"))) return sent;
+        sent.push(...rows.map(({ kind, id }) => `${kind} ${id}`));
+        await act({
+          act: "settle",
+          name: "city",
+          at: AT,
+          results: rows.map((row) => ({ row, outcome: "sent", error: null })),
+        });
+      }
+    };
+
+    test("EF-N.5: a new destination is owed what exists, in parts, in push order and without tombstones", async () => {
+      for (let from = 0; from < 4_500; from += 500)
+        await commit(...Array.from({ length: 500 }, (_, n) => put("operator", `o${from + n}`, { n })));
+      await commit(put("unit", "u", {}), put("alarm", "a", {}), put("unit", "gone", {}));
+      await commit({ kind: "delete", record: "unit", id: "gone", at: AT });
+      await outbox.setDestinations(tenant, [city], AT);
+      expect(await outbox.state(tenant, "city")).toMatchObject({ pending: 4_503, oldestPendingAt: AT, dead: 0 });
+      expect(await outbox.owedOf(tenant, "city", "unit", ["u", "nobody"])).toContain("u");
+      // A new alarm does not wait until everything else is owed.
+      await commit(put("alarm", "new", {}));
+      expect(await next()).toMatchObject([{ kind: "alarm", id: "new" }]);
+      const sent = await drain();
+      // What changed meanwhile may go twice, nothing else does.
+      expect(sent.filter((one) => one !== "alarm new").length).toBe(4_502);
+      expect(new Set(sent).size).toBe(4_503);
+      expect(sent.indexOf("unit u")).toBeGreaterThan(sent.indexOf("operator o999"));
+      expect(sent.indexOf("unit u")).toBeGreaterThan(sent.lastIndexOf("operator o4499"));
+      expect(await outbox.state(tenant, "city")).toMatchObject({ pending: 0, oldestPendingAt: null });
+      expect((await outbox.standing(tenant, "city")).isOwing).toBe(false);
+    });
+
+    test("EF-N.5: what is owed is written with the change, once per record, and goes when its version was sent", async () => {
+      await commit(
+        put("unit", "owed", { name: "1" }),
+        put("unit", "owed", { name: "2" }),
+        put("alarm", "owed-alarm", {}),
+      );
+      const [alarm] = await next();
+      expect(alarm).toMatchObject({ kind: "alarm", id: "owed-alarm", version: 1 });
+      const settle = (row: unknown, outcome: "sent" | "dead") =>
+        act({ act: "settle", name: "city", at: AT, results: [{ row: row as never, outcome, error: "no" }] });
+      await settle(alarm, "dead");
+      const [unit] = await next();
+      expect(unit).toMatchObject({ kind: "unit", id: "owed", version: 2 });
+      await commit(put("unit", "owed", { name: "3" }));
+      await settle(unit, "sent");
+      expect(await next()).toMatchObject([{ id: "owed", version: 3 }]);
+      expect(await outbox.state(tenant, "city")).toMatchObject({
+        ...{ pending: 1, dead: 1, fails: 0, lastOkAt: AT },
+        refused: [{ kind: "alarm", id: "owed-alarm", version: 1, error: "no" }],
+      });
+      await outbox.failed(tenant, "city", AT, later(1_000), "away");
+      expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 1, nextAt: later(1_000), lastError: "away" });
+    });
+
+    test("EF-N.5: rows are paged, owed before refused; a retry owes the refused again and ends the back-off", async () => {
+      const first = await outbox.rows(tenant, "city", { state: null, after: null, limit: 1 });
+      expect(first.items).toMatchObject([{ kind: "unit", id: "owed", error: null }]);
+      const second = await outbox.rows(tenant, "city", { state: null, after: first.next, limit: 1 });
+      expect([second.items, second.next]).toMatchObject([[{ id: "owed-alarm", error: "no" }], null]);
+      const refused = await outbox.rows(tenant, "city", { state: "refused", after: null, limit: 9 });
+      expect(refused.items.map(({ id }) => id)).toEqual(["owed-alarm"]);
+      const bad = outbox.rows(tenant, "city", { state: null, after: "x", limit: 1 });
+      await expect(bad).rejects.toMatchObject({ code: "bad-position" });
+      await act({ act: "retry", name: "city" });
+      expect(await outbox.state(tenant, "city")).toMatchObject({ dead: 0, pending: 2, nextAt: 0 });
+      expect(await next()).toMatchObject([{ kind: "alarm", id: "owed-alarm" }]);
+    });
+
+    test("EF-N.5: only alarms go before the period is over; what is owed since is not part of it", async () => {
+      expect((await outbox.next(tenant, "city", 9, null)).map(({ kind }) => kind)).toEqual(["alarm"]);
+      await drain();
+      await commit(put("unit", "late", {}));
+      expect(await next(9, later(-1))).toEqual([]);
+      expect(await next(9, AT)).toMatchObject([{ id: "late" }]);
+    });
+
+    test("EF-N.5: kinds that it no longer takes are owed no more; new ones are, and a record that is asked for", async () => {
+      await act({ act: "set", destination: { ...city, kinds: ["operator", "alarm"] }, owe: [], at: AT });
+      await commit(put("unit", "late", { name: "x" }));
+      expect(await outbox.state(tenant, "city")).toMatchObject({ pending: 0 });
+      await act({ act: "owe", name: "city", record: "operator", id: "o1", at: AT });
+      await act({ act: "owe", name: "city", record: "operator", id: "nobody", at: AT });
+      expect(await next()).toMatchObject([{ kind: "operator", id: "o1", version: 1 }]);
+      await drain();
+      await act({ act: "set", destination: { ...city, kinds: ["operator", "unit", "alarm"] }, owe: ["unit"], at: AT });
+      expect(await drain()).toEqual(["unit late", "unit owed", "unit u"]);
+    });
+
+    test("EF-N.5: a destination that goes is owed nothing and leaves nothing", async () => {
+      await commit(put("operator", "o1", { name: "changed" }));
+      await act({ act: "drop", name: "city" });
+      await expect(outbox.state(tenant, "city")).rejects.toThrow("no destination");
+      await act({ act: "set", destination: city, owe: [], at: AT });
+      expect((await outbox.state(tenant, "city")).pending).toBe(0);
+      await outbox.setDestinations(tenant, [], AT);
+      await expect(outbox.standing(tenant, "city")).rejects.toThrow("no destination");
+    });
+  });
+};

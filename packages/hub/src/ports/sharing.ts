@@ -1,0 +1,75 @@
+import type { TenantId, Words } from "@dianan/model";
+import type { RecordKind } from "@dianan/sharing";
+import type { Caller, Circumstance } from "./caller.ts";
+import type { DestinationState, OwedRow } from "./outbox.ts";
+import type { JsonObject, Page } from "./store.ts";
+
+/** A destination as it is set up, without its secrets (共享目的地). */
+export type DestinationSettings = {
+  readonly name: string;
+  readonly url: string;
+  readonly form: "dianan";
+  readonly kinds: readonly RecordKind[];
+  /** System in which it wants positions; a slug of `coordinateSystems`. */ readonly coordinateSystem: string;
+  /** Agreed period of everything but alarms, 1 to 21600. Seconds. */ readonly periodSeconds: number;
+  readonly personalData: "full" | "masked";
+  /** By which it gets full personal data (SEC-PII-05). */ readonly agreement: string | null;
+};
+
+/** What a person may set; secrets go in and never come out. */
+export type DestinationDraft = Omit<DestinationSettings, "agreement"> & {
+  readonly agreement?: string;
+  readonly secret?: string;
+  readonly headers?: { readonly [name: string]: string };
+};
+
+export type DestinationView = DestinationSettings & {
+  readonly id: string;
+  readonly version: number;
+  /** True: the command line owns it; here it can only be paused, resumed and retried. */ readonly isConfigured: boolean;
+  readonly pausedReason: string | null;
+  readonly state: DestinationState;
+};
+
+/**
+ * Why an act was refused. `absent`: there is none; `conflict`: somebody was faster; `configured`: the command line owns it;
+ * `forbidden`: its address must not be called; `full`: there are as many as there may be; `paused`: it must be resumed first;
+ * `invalid`: a setting does not fit.
+ */
+export type SharingFault =
+  | { readonly fault: "absent" | "conflict" | "configured" | "forbidden" | "full" | "paused" }
+  | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
+export type SharingOutcome = { readonly view: DestinationView } | SharingFault;
+
+/** A row of what is owed, with what would be sent, persons masked; null: the record is no longer there. */
+export type OwedRecord = OwedRow & { readonly body: JsonObject | null };
+
+/** Where records go (市级共享), as data: each destination has a courier of its own while it is not paused. */
+export type Sharing = {
+  list(tenant: TenantId): Promise<readonly DestinationView[]>;
+  find(tenant: TenantId, id: string): Promise<DestinationView | null>;
+  /** A new one is owed everything that exists. */
+  add(who: Caller, draft: DestinationDraft, at: Circumstance): Promise<SharingOutcome>;
+  change(
+    who: Caller,
+    id: string,
+    version: number,
+    set: Partial<DestinationDraft>,
+    at: Circumstance,
+  ): Promise<SharingOutcome>;
+  remove(who: Caller, id: string, at: Circumstance): Promise<"done" | SharingFault>;
+  /** Nothing is sent until it is resumed; what is owed is kept. */
+  pause(who: Caller, id: string, reason: string, at: Circumstance): Promise<SharingOutcome>;
+  resume(who: Caller, id: string, at: Circumstance): Promise<SharingOutcome>;
+  /** Tries at once, what was refused for good too. */ retry(
+    who: Caller,
+    id: string,
+    at: Circumstance,
+  ): Promise<SharingOutcome>;
+  /** @throws StoreError bad-position */
+  owed(
+    tenant: TenantId,
+    id: string,
+    query: { readonly state: "pending" | "refused" | null; readonly after: string | null; readonly limit: number },
+  ): Promise<Page<OwedRecord> | null>;
+};

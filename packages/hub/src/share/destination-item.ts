@@ -1,0 +1,75 @@
+import type { TenantId } from "@dianan/model";
+import type { AccessItem, AccessStore } from "../ports/access-store.ts";
+import type { DestinationSettings } from "../ports/sharing.ts";
+import type { JsonObject, Write } from "../ports/store.ts";
+import type { Credentials } from "./settings.ts";
+
+/** A destination as it is kept; credentials sealed (SEC-KEY-02). */
+export type DestinationBody = DestinationSettings & {
+  /** True: the command line owns it, and its credentials are not here. */ readonly isConfigured: boolean;
+  readonly pausedReason: string | null;
+  /** Sealed JSON of {@link Credentials}; empty for one of the command line. */ readonly sealed: string;
+};
+export type DestinationItem = AccessItem & { readonly body: DestinationBody & JsonObject };
+
+/** Keeps a text that must be read again. */
+export type CredentialSeals = {
+  seal(secret: Uint8Array, place: readonly string[]): string;
+  open(sealed: string, place: readonly string[]): Uint8Array;
+};
+
+const placeOf = (tenant: TenantId, id: string): readonly string[] => [tenant, "destination", id, "credentials"];
+
+export const sealedCredentials = (
+  seals: CredentialSeals,
+  tenant: TenantId,
+  id: string,
+  credentials: Credentials,
+): string => seals.seal(new TextEncoder().encode(JSON.stringify(credentials)), placeOf(tenant, id));
+
+/** @throws SealError when they were moved, changed, or sealed with another key */
+export const openedCredentials = (seals: CredentialSeals, { tenant, id, body }: DestinationItem): Credentials =>
+  JSON.parse(new TextDecoder().decode(seals.open(body.sealed, placeOf(tenant, id)))) as Credentials;
+
+/** @param ifVersion - the version that it has now, 0: there is none */
+export const destinationWrite = (id: string, body: DestinationBody, ifVersion: number): Write => ({
+  kind: "item",
+  item: { kind: "destination", id, body: body as unknown as JsonObject, lookup: null, expiresAt: null },
+  ifVersion,
+});
+
+/** Destinations that a tenant may have. */
+export const DESTINATIONS_MAX = 20;
+
+export const destinationItem = async (
+  access: Pick<AccessStore, "item">,
+  tenant: TenantId,
+  id: string,
+): Promise<DestinationItem | null> => (await access.item(tenant, "destination", id)) as DestinationItem | null;
+
+export const destinationItems = async (
+  access: Pick<AccessStore, "items">,
+  tenant: TenantId,
+): Promise<readonly DestinationItem[]> =>
+  // One more than a tenant may have: the command line's comes on top.
+  (await access.items(tenant, "destination", "", DESTINATIONS_MAX + 1)) as readonly DestinationItem[];
+
+export const settingsOf = ({
+  name,
+  url,
+  form,
+  kinds,
+  coordinateSystem,
+  periodSeconds,
+  personalData,
+  agreement,
+}: DestinationSettings): DestinationSettings => ({
+  name,
+  url,
+  form,
+  kinds,
+  coordinateSystem,
+  periodSeconds,
+  personalData,
+  agreement,
+});

@@ -1,0 +1,203 @@
+import { randomUUID } from "node:crypto";
+import type { TenantId } from "@dianan/model";
+import { masked } from "@dianan/sharing";
+import { sharedRecord } from "../core/shared-record.ts";
+import { told } from "../ports/act.ts";
+import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { DestinationDraft, DestinationView, Sharing, SharingFault, SharingOutcome } from "../ports/sharing.ts";
+import { StoreError, type Write } from "../ports/store.ts";
+import type { Couriers } from "./couriers.ts";
+import {
+  DESTINATIONS_MAX,
+  type DestinationBody,
+  type DestinationItem,
+  destinationItem,
+  destinationItems,
+  destinationWrite,
+  openedCredentials,
+  sealedCredentials,
+  settingsOf,
+} from "./destination-item.ts";
+import { type Credentials, owedAgain, settingFault } from "./settings.ts";
+import { createShaping } from "./shaping.ts";
+import type { SharingDeps } from "./sharing-deps.ts";
+
+/** Destinations as data: made, changed, paused and removed while the hub runs, each act with its audit entry. */
+export const createDestinations = (deps: SharingDeps, couriers: Couriers): Sharing => {
+  const { access, outbox, store, seals } = deps;
+
+  const viewOf = async ({ tenant, id, version, body }: DestinationItem): Promise<DestinationView> => ({
+    ...settingsOf(body),
+    id,
+    version,
+    isConfigured: body.isConfigured,
+    pausedReason: body.pausedReason,
+    state: await outbox.state(tenant, id),
+  });
+  const outcome = async (tenant: TenantId, id: string): Promise<SharingOutcome> => {
+    const item = await destinationItem(access, tenant, id);
+    return item === null ? { fault: "absent" } : { view: await viewOf(item) };
+  };
+
+  /** What is wrong with settings and credentials that somebody asks for; null: nothing. */
+  const faultOf = async (body: DestinationBody, credentials: Credentials): Promise<SharingFault | null> => {
+    const found = settingFault(body, credentials);
+    if (found !== null) return { fault: "invalid", ...found };
+    const refusal = await deps.outbound.check(body.url);
+    return refusal === "addressForbidden" ? { fault: "forbidden" } : null;
+  };
+
+  const bodyOf = (draft: DestinationDraft): DestinationBody => ({
+    ...settingsOf({ ...draft, agreement: draft.agreement ?? null }),
+    // One spelling: what is compared and what is called are the same.
+    url: URL.parse(draft.url)?.href ?? draft.url,
+    isConfigured: false,
+    pausedReason: null,
+    sealed: "",
+  });
+
+  const commit = async (tenant: TenantId, writes: readonly Write[]): Promise<"done" | "conflict"> => {
+    try {
+      await store.commit({ tenant, writes });
+      return "done";
+    } catch (error) {
+      if (error instanceof StoreError && error.code === "conflict") return "conflict";
+      throw error;
+    }
+  };
+
+  /** Does something to a destination while its courier rests; the courier then goes on with what is there. */
+  const change = (
+    who: Caller,
+    id: string,
+    act: string,
+    at: Circumstance,
+    edit: (item: DestinationItem) => Promise<{ body: DestinationBody; writes?: readonly Write[] } | SharingFault>,
+    reason = "",
+  ): Promise<SharingOutcome> =>
+    couriers.during(who.tenant, id, async (rested) => {
+      const item = await destinationItem(access, who.tenant, id);
+      if (item === null) return { fault: "absent" };
+      const edited = await edit(item);
+      if ("fault" in edited) return edited;
+      await rested();
+      const done = await commit(who.tenant, [
+        destinationWrite(id, edited.body, item.version),
+        ...(edited.writes ?? []),
+        told(who, act, `destination:${id}`, "done", at, reason),
+      ]);
+      return done === "conflict" ? { fault: "conflict" } : outcome(who.tenant, id);
+    });
+
+  return {
+    list: async (tenant) => Promise.all((await destinationItems(access, tenant)).map(viewOf)),
+    find: async (tenant, id) => {
+      const found = await outcome(tenant, id);
+      return "view" in found ? found.view : null;
+    },
+    add: async (who, draft, at) => {
+      const id = randomUUID();
+      const credentials: Credentials = { secret: draft.secret ?? null, headers: draft.headers ?? {} };
+      const body = bodyOf(draft);
+      const fault = await faultOf(body, credentials);
+      if (fault !== null) return fault;
+      return couriers.during(who.tenant, id, async () => {
+        if ((await destinationItems(access, who.tenant)).length >= DESTINATIONS_MAX) return { fault: "full" };
+        const { url, kinds } = body;
+        const sealed = sealedCredentials(seals, who.tenant, id, credentials);
+        const destination = { name: id, url, kinds };
+        await store.commit({
+          tenant: who.tenant,
+          writes: [
+            destinationWrite(id, { ...body, sealed }, 0),
+            { kind: "outbox", write: { act: "set", destination, owe: kinds, at: at.now } },
+            told(who, "destination.create", `destination:${id}`, "done", at, body.agreement ?? ""),
+          ],
+        });
+        return outcome(who.tenant, id);
+      });
+    },
+    change: (who, id, version, set, at) =>
+      change(
+        who,
+        id,
+        "destination.change",
+        at,
+        async (item) => {
+          if (item.body.isConfigured) return { fault: "configured" };
+          if (item.version !== version) return { fault: "conflict" };
+          const { secret, headers, ...rest } = set;
+          const before = openedCredentials(seals, item);
+          const credentials: Credentials = { secret: secret ?? before.secret, headers: headers ?? before.headers };
+          const { pausedReason } = item.body;
+          const { agreement, ...settings } = settingsOf(item.body);
+          const draft = { ...settings, ...(agreement === null ? {} : { agreement }), ...rest };
+          const body = { ...bodyOf(draft), pausedReason };
+          const fault = await faultOf(body, credentials);
+          if (fault !== null) return fault;
+          const sealed = sealedCredentials(seals, who.tenant, id, credentials);
+          const destination = { name: id, url: body.url, kinds: body.kinds };
+          const owe = owedAgain(item.body, body);
+          return {
+            body: { ...body, sealed },
+            writes: [{ kind: "outbox", write: { act: "set", destination, owe, at: at.now } }],
+          };
+        },
+        Object.keys(set).join(" "),
+      ),
+    remove: (who, id, at) =>
+      couriers.during(who.tenant, id, async (rested) => {
+        const item = await destinationItem(access, who.tenant, id);
+        if (item === null) return { fault: "absent" };
+        if (item.body.isConfigured) return { fault: "configured" };
+        await rested();
+        const done = await commit(who.tenant, [
+          { kind: "dropItem", item: "destination", id, must: true },
+          { kind: "outbox", write: { act: "drop", name: id } },
+          told(who, "destination.remove", `destination:${id}`, "done", at),
+        ]);
+        return done === "conflict" ? { fault: "absent" } : "done";
+      }),
+    pause: (who, id, reason, at) =>
+      change(
+        who,
+        id,
+        "destination.pause",
+        at,
+        async ({ body }) => ({ body: { ...body, pausedReason: reason } }),
+        reason,
+      ),
+    resume: (who, id, at) =>
+      change(who, id, "destination.resume", at, async ({ body }) => ({ body: { ...body, pausedReason: null } })),
+    retry: async (who, id, at) => {
+      const item = await destinationItem(access, who.tenant, id);
+      if (item === null) return { fault: "absent" };
+      if (item.body.pausedReason !== null) return { fault: "paused" };
+      await store.commit({
+        tenant: who.tenant,
+        writes: [
+          { kind: "outbox", write: { act: "retry", name: id } },
+          told(who, "destination.retry", `destination:${id}`, "done", at),
+        ],
+      });
+      couriers.kick(who.tenant, id);
+      return { view: await viewOf(item) };
+    },
+    owed: async (tenant, id, query) => {
+      const item = await destinationItem(access, tenant, id);
+      if (item === null) return null;
+      const page = await outbox.rows(tenant, id, query);
+      const shaped = createShaping(store, tenant, item.body);
+      const items = await Promise.all(
+        page.items.map(async (row) => {
+          const record = await store.record(tenant, row.kind, row.id);
+          if (record === null) return { ...row, body: null };
+          const out = await shaped(record);
+          const shown = { ...out, body: masked(row.kind, out.body) };
+          return { ...row, body: sharedRecord(shown, deps.utcOffsetMinutes) };
+        }),
+      );
+      return { items, next: page.next };
+    },
+  };
+};

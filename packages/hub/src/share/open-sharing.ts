@@ -1,0 +1,25 @@
+import type { TenantId } from "@dianan/model";
+import type { CityConfig } from "../config.ts";
+import type { Sharing } from "../ports/sharing.ts";
+import { createCouriers } from "./couriers.ts";
+import { createDestinations } from "./destinations.ts";
+import type { SharingDeps } from "./sharing-deps.ts";
+
+/** Sharing as the hub runs it. */
+export type OpenSharing = {
+  readonly sharing: Sharing;
+  /** Sends from now on. */ start(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens sharing: what is owed to whom is in step with what is set up once this resolves. To be called before the first frame.
+ *
+ * @param city - the destination of the command line, which is the home tenant's; null: none
+ * @throws TypeError for a city address or credential that cannot be used
+ */
+export const openSharing = async (deps: SharingDeps, home: TenantId, city: CityConfig | null): Promise<OpenSharing> => {
+  const couriers = createCouriers(deps, home, city);
+  await couriers.prepare();
+  return { sharing: createDestinations(deps, couriers), start: couriers.start, close: couriers.close };
+};

@@ -1,0 +1,21 @@
+import type { Instant } from "@dianan/model";
+import type { AccessStore } from "../ports/access-store.ts";
+import type { FeedHints } from "../ports/live.ts";
+import type { Outbound } from "../ports/outbound.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { Store } from "../ports/store.ts";
+import type { CredentialSeals } from "./destination-item.ts";
+
+/** What sharing needs of the hub. */
+export type SharingDeps = {
+  readonly store: Store;
+  readonly access: AccessStore;
+  readonly outbox: Outbox;
+  readonly seals: CredentialSeals;
+  readonly hints: FeedHints;
+  /** To addresses that people set up: guarded. */ readonly outbound: Outbound;
+  /** To the address that the command line names: whoever starts the hub may name any. */ readonly trusted: Outbound;
+  readonly clock: () => Instant;
+  readonly utcOffsetMinutes: number;
+  /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
+};
