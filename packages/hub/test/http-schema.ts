@@ -77,3 +77,9 @@ export const checkAnswer = (method: string, path: string, status: number, body: 
   const validate = validatorOf(schema);
   if (!validate(body)) throw new Error(`${method} ${path} ${status}: ${ajv.errorsText(validate.errors)}`);
 };
+
+/** A value that is no answer, such as what a webhook sends, is what the document's schema of this name says. */
+export const checkShape = (schema: string, value: unknown): void => {
+  const validate = validatorOf({ $ref: `#/components/schemas/${schema}` });
+  if (!validate(value)) throw new Error(`${schema}: ${ajv.errorsText(validate.errors)}`);
+};

@@ -14,6 +14,7 @@ const hub = await startHub({
   utcOffsetMinutes: 480,
   expectedPeriodMs: 300_000,
   linkGraceMs: 60_000,
+  outboundAllow: "127.0.0.1",
   limits: defaultLimits,
 });
 console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { device, openTestHub, operator, putPlace, type TestHub, unit, until } from "./http-fixture.ts";
+import { checkShape } from "./http-schema.ts";
 import { ALL, actsOn, addKey, createAsk, endKey, type Json } from "./webhook-fixture.ts";
 import { openReceiver, type Receiver, status } from "./webhook-receiver.ts";
 
@@ -16,6 +17,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await hub?.end();
   await receiver?.close();
+  // Whatever the test was about: what was sent is what the document says.
+  for (const { body } of receiver.all) checkShape("CloudEvent", JSON.parse(body));
 });
 
 const { ask, post, one, of, deliveries, subscribe, isState, put, raise } = createAsk(
@@ -53,6 +56,23 @@ test("EF-N.3, SEC-OUT-04: a webhook is tested, then told of every change as a si
     ["com.dianan.alarm.raised", "delivered", 1],
     ["com.dianan.webhook.test", "delivered", 1],
   ]);
+});
+
+test("EF-4.4.2: a device that goes and comes is told as such, with how long it was silent", async () => {
+  await putPlace(hub);
+  const { webhook } = await subscribe({ eventTypes: ["com.dianan.presence.changed"] });
+  await isState(webhook.id, "active");
+  const heard = "2026-01-02T11:00:00+08:00";
+  await put("devices", { ...device, presence: "online", lastSeenAt: heard });
+  await put("devices", { ...device, presence: "online", lastSeenAt: heard, name: "改名" });
+  await put("devices", { ...device, presence: "offline", lastSeenAt: heard });
+  await until(receiver.events, (events) => events.length >= 2);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const [first, second, ...more] = receiver.events().map(({ data }) => data);
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ deviceId: device.id, unitId: device.unitId, presence: "online", heardAt: null });
+  expect(second).toMatchObject({ presence: "offline", before: "online", heardAt: heard });
+  expect(Number(second?.silentSeconds)).toBeGreaterThan(0);
 });
 
 test("SEC-OUT-04: during rotation both secrets sign; a third ends the oldest; none is in the database or its log", async () => {

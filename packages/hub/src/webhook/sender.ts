@@ -59,12 +59,14 @@ export const createSender = (
       const free = (fails > 0 ? 1 : width) - underWay.size;
       if (free <= 0) return LOOK_MS;
       const { tenant, id } = known.item;
+      // What ends while the queue is read is still in what was read.
+      const busy = new Set(underWay.keys());
       // Until the address has answered a test, nothing else goes there.
       const due = await deps.webhooks.due(tenant, id, now, free + 2 * underWay.size + WIDTH_MAX, !isVerified);
       let started = 0;
       for (const delivery of due) {
         if (started >= free || shared.isClosing()) break;
-        if (underWay.has(delivery.subject)) continue;
+        if (busy.has(delivery.subject) || underWay.has(delivery.subject)) continue;
         start(known, delivery);
         started += 1;
       }
