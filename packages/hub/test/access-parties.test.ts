@@ -262,3 +262,23 @@ test("EF-N.3, SEC-OUT-06: who cannot be read, speaks no version of ours or answe
   hub.peer.status = null;
   expect(await tries()).toBe("registered");
 });
+
+test("SEC-KEY-02: a token that was sealed with another master key makes its party offline, and no other", async () => {
+  const hub = await start();
+  await hub.register((await hub.invite()).token);
+  const second = await hub.invite({ platformCode: "PARTNER2" });
+  const given = hub.given({ platformCode: "PARTNER2" });
+  expect((await hub.parties.register(await hub.comes(second.token), given, hub.at())).ok).toBe(true);
+  const item = (await hub.access.items(tenant, "party", "", 10)).find(({ body }) => body.platformCode === "PARTNER1");
+  if (item === undefined) throw new Error("no party");
+  const link = { ...(item.body.link as object), token: "s1.9.AAAA" };
+  const { kind, id, lookup, expiresAt, body } = item;
+  await hub.store.commit({
+    tenant,
+    writes: [{ kind: "item", item: { kind, id, lookup, expiresAt, body: { ...body, link } }, ifVersion: item.version }],
+  });
+  hub.clock.now += 5 * MINUTE;
+  await hub.parties.watch(tenant, hub.now());
+  const states = (await hub.parties.list(tenant)).map(({ platformCode, state }) => [platformCode, state] as const);
+  expect(Object.fromEntries(states)).toEqual({ PARTNER1: "offline", PARTNER2: "connected" });
+});

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
-import type { Parties, PeerReader } from "../ports/parties.ts";
+import type { Result } from "@dianan/sharing";
+import type { Parties, Peer, PeerFault, PeerReader } from "../ports/parties.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { type PartyItem, partyWrite } from "./party-items.ts";
 
@@ -19,14 +20,22 @@ export const createPartyWatch = (
   peers: PeerReader,
   partiesOf: (tenant: TenantId) => Promise<readonly Seen[]>,
 ): Parties["watch"] => {
-  const decoder = new TextDecoder();
+  /** A token that does not open, because the master key is another one, leaves us without a way to ask: that party is down for us. */
+  const ask = async (tenant: TenantId, id: string, url: string, sealed: string): Promise<Result<Peer, PeerFault>> => {
+    let token: Uint8Array;
+    try {
+      token = deps.seals.open(sealed, [tenant, "party", id, "token"]);
+    } catch {
+      return { ok: false, error: "peer-unreachable" };
+    }
+    return peers.read(url, new TextDecoder().decode(token));
+  };
   const look = async (tenant: TenantId, { item, seenAt }: Seen, now: Instant): Promise<void> => {
     const { link } = item.body;
     if (link === null || item.body.isSuspended) return;
     const isSilent = now - (seenAt ?? 0) >= SILENT_MS;
     if (!isSilent && !link.isDown) return;
-    const token = decoder.decode(deps.seals.open(link.token, [tenant, "party", item.id, "token"]));
-    const answer = isSilent ? await peers.read(link.url, token) : null;
+    const answer = isSilent ? await ask(tenant, item.id, link.url, link.token) : null;
     const isDown = answer !== null && !answer.ok;
     if (isDown && link.isDown) return;
     const next = answer?.ok === true ? { ...link, peer: answer.value, answeredAt: now, isDown } : { ...link, isDown };
