@@ -147,7 +147,7 @@ export const startHub = async (
     const webhooks = await startWebhooks({
       ...{ store, access, webhooks: queues, outbound, hints, clock, figures, log },
       seals: accessDeps.seals,
-      rights: createRights(machines, people.people),
+      rights: createRights(machines, people.people, parties),
       sightOf: (tenant, scope) => createTenantView(store, { tenant, scope, by: "key", scopes: [] }),
       source: {
         ...{ platformCode, utcOffsetMinutes, home: TENANT },

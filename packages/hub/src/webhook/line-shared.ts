@@ -16,7 +16,7 @@ export type Known = {
 
 /** What the two halves of a line share. */
 export type LineShared = {
-  /** Null: there is nothing to do, because it is disabled or gone. */ known(): Promise<Known | null>;
+  /** Null: there is nothing to do, because it is disabled, paused or gone. */ known(): Promise<Known | null>;
   /** Moves with each attempt, ahead of what `known` has read. */ circuit(): Circuit;
   settle(circuit: Circuit, writes: readonly Write[]): Promise<void>;
   isClosing(): boolean;

@@ -61,6 +61,7 @@ export const startLine = (
     isChanged = false;
     if (item.body.isDisabled || state.endedBecause !== null) return null;
     const right = await deps.rights(tenant, item.body.owner, now);
+    if (right === "paused") return null;
     if (right !== null) return { item, right, state };
     await commit(setWrite({ endedBecause: "owner" }));
     deps.log(`webhook ${id}: whose rights it has may no longer read events; stopped 授权已失效,已停止推送`);

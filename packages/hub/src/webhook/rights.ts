@@ -3,6 +3,7 @@ import { type OperationRow, operations, type RoleId, type Scope as ScopeWord } f
 import type { People } from "../ports/access-engine.ts";
 import { PERSONAL_SCOPE, type Scope } from "../ports/caller.ts";
 import type { Machines } from "../ports/machines.ts";
+import type { Parties } from "../ports/parties.ts";
 
 /** What an owner may see now. */
 export type Right = {
@@ -11,8 +12,8 @@ export type Right = {
   readonly isPersonal: boolean;
 };
 
-/** Null: it may not read events (any more). */
-export type Rights = (tenant: TenantId, owner: string, now: Instant) => Promise<Right | null>;
+/** Null: it may not read events (any more). `paused`: not now, such as a platform that is suspended. */
+export type Rights = (tenant: TenantId, owner: string, now: Instant) => Promise<Right | "paused" | null>;
 
 /** A webhook reads what this operation reads, on and on. */
 const reading = (operations as readonly OperationRow[]).find(({ id }) => id === "listChanges");
@@ -27,10 +28,10 @@ const rightOf = (role: string, scope: Scope, scopes: readonly string[] | null): 
 /**
  * Looks an owner up each time: what it has lost, its webhooks have lost (SEC-AZ-07).
  *
- * @param owner - as in the audit log: `account:<id>`, `key:<id>`, `client:<id>`
+ * @param owner - as in the audit log: `account:<id>`, `key:<id>`, `client:<id>`, `party:<id>`
  */
 export const createRights =
-  ({ keys, clients }: Machines, people: Pick<People, "find">): Rights =>
+  ({ keys, clients }: Machines, people: Pick<People, "find">, parties: Pick<Parties, "find">): Rights =>
   async (tenant, owner, now) => {
     const [kind, ...rest] = owner.split(":");
     const id = rest.join(":");
@@ -47,6 +48,11 @@ export const createRights =
       case "account": {
         const account = await people.find(tenant, id);
         return account?.status === "active" ? rightOf(account.role, account.scope, null) : null;
+      }
+      case "party": {
+        const party = await parties.find(tenant, id);
+        if (party === null || party.renewedAt === null || (party.expiresAt ?? 0) <= now) return null;
+        return party.state === "suspended" ? "paused" : rightOf("platform", party.scope, party.scopes);
       }
       default:
         return null;

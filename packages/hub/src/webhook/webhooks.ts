@@ -24,7 +24,9 @@ export type LineKeeper = {
   ended(id: string): void;
 };
 
-const isWhole = ({ scope }: Caller): boolean => Object.values(scope).every((bound) => bound === undefined);
+/** Another platform manages its own only, however much it may see. */
+const isWhole = ({ actor, scope }: Caller): boolean =>
+  !actor.startsWith("party:") && Object.values(scope).every((bound) => bound === undefined);
 const clean = { endedBecause: null, fails: 0, failingSince: null } as const;
 
 export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks => {
@@ -60,7 +62,7 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
     now: Instant,
   ): Promise<WebhookFault | null> => {
     const right = await rights(who.tenant, who.actor, now);
-    if (right === null) return { fault: "rights" };
+    if (right === null || right === "paused") return { fault: "rights" };
     for (const [index, unitId] of (unitIds ?? []).entries()) {
       const unit = await store.record(who.tenant, "unit", unitId);
       const isSeen = unit !== null && !unit.deleted && (await deps.sightOf(who.tenant, right.scope).sees(unit));
@@ -197,7 +199,7 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
       const writes: Write[] = [];
       for (const item of (await all(tenant)).filter(({ body }) => body.eventTypes.includes(type))) {
         const right = await rights(tenant, item.body.owner, at);
-        if (right === null) continue;
+        if (right === null || right === "paused") continue;
         const about = { kind: "device", id: subject, body: { unitId: unitId ?? "" } } as const;
         if (!(await sightOf(deps, item, right.scope).sees(about))) continue;
         const id = `evt-${randomUUID()}`;
