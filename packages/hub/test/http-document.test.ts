@@ -34,6 +34,7 @@ beforeAll(async () => {
   await hub.call("POST", "/api/v1/alarms", { items: [alarm] });
   await hub.call("POST", "/api/v1/vendors", { items: [vendor] });
   await hub.call("POST", "/api/v1/device-models", { items: [model] });
+  await hub.call("PUT", "/api/v1/devices/dev-889/installation", { deviceId: "dev-889", installedOn: "2026-03-18" });
   await hub.call("POST", "/api/v1/readings", {
     items: [{ deviceId: "dev-889", quantity: "temperature", value: 21.5, at: "2026-01-02T11:04:05+08:00" }],
   });

@@ -9,8 +9,7 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  */
 const notThereYet: { readonly [tag: string]: string } = {
   registry: `
-    getInstallation putInstallation getAcceptance getOperatorDocuments
-    putOperatorDocuments listTenants createTenant getTenant patchTenant
+    listTenants createTenant getTenant patchTenant
   `,
   readings: `listLatestReadings listReadingSeries`,
   alarms: `

@@ -50,6 +50,8 @@ export {
   unitId,
   type WireAddress,
 } from "./ids.ts";
+export { type InstallationSpot, installationSpots } from "./installation-spots.ts";
+export { type OperatorDocumentKind, operatorDocumentKinds } from "./operator-document-kinds.ts";
 export { type PlaceType, placeTypes } from "./place-types.ts";
 export { type Presence, presences, UPLOAD_PERIOD_MAX_MS } from "./presences.ts";
 export { type Quality, qualities } from "./qualities.ts";

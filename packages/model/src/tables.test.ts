@@ -21,6 +21,8 @@ test("every code table of the package is looked at here", () => {
     "deviceTypes",
     "formCategories",
     "heritageLevels",
+    "installationSpots",
+    "operatorDocumentKinds",
     "placeTypes",
     "presences",
     "qualities",

@@ -8,7 +8,6 @@ import { accountRoutes } from "./account-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
 import { changeRoutes } from "./changes.ts";
-import { codeListRoutes } from "./code-list-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -29,6 +28,7 @@ import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
+import { registryRoutes } from "./registry-routes.ts";
 import { sessionRoutes } from "./session.ts";
 import { sharingListRoutes } from "./sharing-list-routes.ts";
 import { sharingRoutes } from "./sharing-routes.ts";
@@ -39,7 +39,6 @@ import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { userRoutes } from "./user-routes.ts";
-import { vendorRoutes } from "./vendor-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
@@ -133,8 +132,7 @@ export const createHttpApp = (
     ...singleRecordRoutes(deps),
     ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
-    ...codeListRoutes(),
-    ...vendorRoutes(deps),
+    ...registryRoutes(deps),
     ...presenceRoutes(deps),
     ...operationRoutes(deps),
     ...fileRoutes(deps),

@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 import { gb26875 } from "@dianan/codec";
-import { deviceCommands, formCategories, qualities, quantities, sessionEnds, severityOfLevel } from "@dianan/model";
+import {
+  deviceCommands,
+  formCategories,
+  installationSpots,
+  operatorDocumentKinds,
+  qualities,
+  quantities,
+  sessionEnds,
+  severityOfLevel,
+} from "@dianan/model";
 import { codeLists } from "@dianan/sharing";
 import { json, type Route } from "./http-deps.ts";
 import { hasAlready } from "./precondition.ts";
@@ -24,6 +33,8 @@ const tables: { readonly [name: string]: Table } = {
   componentTypes: gb26875.componentTypes,
   deviceCommands,
   formCategories,
+  installationSpots,
+  operatorDocumentKinds,
   qualities,
   quantities,
   sessionEnds,

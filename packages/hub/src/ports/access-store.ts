@@ -33,7 +33,9 @@ export type AccessKind =
   | "deviceModel"
   | "destination"
   | "reconciliation"
-  | "difference";
+  | "difference"
+  | "installation"
+  | "operatorDocuments";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

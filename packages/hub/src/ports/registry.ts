@@ -46,5 +46,25 @@ export type Entries = {
   ): Promise<readonly EntryResult[]>;
 };
 
+/** What is written of one record, as a whole: a device's installation file, an operator's documents (安装档案、制度文件). */
+export type SheetKind = "installation" | "operatorDocuments";
+
+/** A sheet as stored. */
+export type Sheet = Pick<Entry, "body" | "version" | "updatedAt">;
+
+/** Sheets of records, by the record's id; what is of a foreign record is for the caller to keep away. */
+export type Sheets = {
+  find(tenant: TenantId, kind: SheetKind, id: string): Promise<Sheet | null>;
+  /** @param version - that it must have now; 0: it must not be there */
+  put(
+    who: Caller,
+    kind: SheetKind,
+    id: string,
+    version: number,
+    body: JsonObject,
+    at: Circumstance,
+  ): Promise<Sheet | "conflict">;
+};
+
 /** What is registered beside the shared records (登记信息), in one object. */
-export type Registry = { readonly entries: Entries };
+export type Registry = { readonly entries: Entries; readonly sheets: Sheets };

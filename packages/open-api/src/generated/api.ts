@@ -548,7 +548,7 @@ export interface paths {
         get: operations["getInstallation"];
         /**
          * Write the installation file of a device
-         * @description A charging site in an evacuation walkway, stairwell or safety exit is refused (CP-1.4). 充电点设在疏散走道、楼梯间、安全出口时拒绝。
+         * @description A charging site in an evacuation walkway, stairwell or safety exit is refused (CP-1.4). The first time without If-Match. 充电点设在疏散走道、楼梯间、安全出口时拒绝;首次填写无需 If-Match。
          */
         put: operations["putInstallation"];
         post?: never;
@@ -568,7 +568,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Can the unit be accepted? */
+        /**
+         * Can the unit be accepted?
+         * @description Names whatever stands against it: every fault and every alarm that is open, each with its device. 逐条列出妨碍验收的故障与告警。
+         */
         get: operations["getAcceptance"];
         put?: never;
         post?: never;
@@ -3988,7 +3991,7 @@ export interface components {
         Acceptance: {
             /** @description Key of the unit. 单位主键。 */
             unitId: components["schemas"]["RecordId"];
-            /** @description No device has a fault and every alarm was traced. 无设备故障且告警均已排查。 */
+            /** @description Nothing stands against it: none of the findings is blocking. 无妨碍验收的事项。 */
             isReady: boolean;
             /** @description Devices with a fault now. 存在故障的设备数。 */
             deviceFaults: components["schemas"]["Count"];
@@ -3996,8 +3999,32 @@ export interface components {
             openAlarms: components["schemas"]["Count"];
             /** @description The unit has an operator (EF-5.10). 已落实运维机构。 */
             hasOperator: boolean;
+            /** @description What was found, what is blocking first; at most 1,000 of them. 检查发现,妨碍验收的在前,最多 1000 条。 */
+            findings: components["schemas"]["AcceptanceFinding"][];
             /** @description When it was looked at. 检查时间。 */
             checkedAt: components["schemas"]["Time"];
+        };
+        /** @description Something that is not as it should be. 一条检查发现。 */
+        AcceptanceFinding: {
+            /**
+             * @description What it is. 类别。
+             * @enum {string}
+             */
+            reason: "noDevices" | "deviceFault" | "deviceOffline" | "componentFault" | "openFault" | "openAlarm" | "forbiddenPlace" | "noOperator" | "noInstallationFile" | "wiringNotChecked" | "noProtection" | "noInstaller" | "unqualifiedInstaller" | "noModel" | "noCertificate" | "shortWarranty";
+            /** @description The unit is not accepted until it is gone. 消除前不得验收。 */
+            isBlocking: boolean;
+            /** @description The requirement that asks for it. 依据条款。 */
+            requirement: string;
+            /** @description The device. 设备。 */
+            deviceId: components["schemas"]["RecordIdOrNull"];
+            /** @description The component. 部件。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /** @description The alarm. 告警。 */
+            alarmId: components["schemas"]["RecordIdOrNull"];
+            /** @description In words. 英文说明。 */
+            en: string;
+            /** @description 中文说明。 */
+            zh: string;
         };
         /** @description One's own account. 本人账号。 */
         Account: {
@@ -6131,17 +6158,19 @@ export interface components {
             deviceId: components["schemas"]["RecordId"];
             /** @description Date of installation. 安装日期。 */
             installedOn: components["schemas"]["Date"];
-            /** @description Kind of place, where it is not the unit's (CP-1.4). 场所类型。 */
+            /** @description Kind of place, where it is not the unit's. 场所类型,与单位不同时填写。 */
             placeType?: components["schemas"]["Code"];
+            /** @description Where in the place it stands, of the list installationSpots; a charging device must say it (CP-1.4). 安装部位,充电设备必填。 */
+            spot?: components["schemas"]["Code"];
             /** @description Was the wiring checked before (EF-5.6)? 安装前是否检测线路。 */
             isWiringChecked?: boolean;
             /** @description Protection that is in place (EF-3.2). 防护措施。 */
             protection?: ("waterproof" | "dustproof" | "corrosionProof" | "damageProof")[];
             /** @description Who installed and commissioned it (EF-5.7). 安装调试人员。 */
             installers?: components["schemas"]["Installer"][];
-            /** @description End of the vendor's free repair, 3 years (EF-5.2). 免费维修截止日。 */
+            /** @description Last day of the vendor's free repair, 3 years from the installation when left out (EF-5.2). 免费维修截止日,默认 3 年。 */
             vendorRepairUntil?: components["schemas"]["Date"];
-            /** @description End of the vendor's free maintenance, 1 year (EF-5.2). 免费维护截止日。 */
+            /** @description Last day of the vendor's free maintenance, 1 year from the installation when left out (EF-5.2). 免费维护截止日,默认 1 年。 */
             vendorMaintenanceUntil?: components["schemas"]["Date"];
             /** @description Investment, fen (PL-2). 投资额,分。 */
             investmentFen?: number;
@@ -6512,22 +6541,28 @@ export interface components {
             kind: "management" | "warningHandling" | "inspection" | "deviceOperation" | "patrol" | "systemOperation" | "emergency" | "networkSecurity" | "backupPlan" | "maintenance" | "qualification";
             /** @description Its title. 标题。 */
             title: components["schemas"]["Name"];
-            /** @description The file. 文件 id。 */
-            fileId: components["schemas"]["RecordId"];
+            /** @description The file; left out when it is kept elsewhere. 文件 id,另行保存时可不填。 */
+            fileId?: components["schemas"]["RecordId"];
             /** @description First day of validity. 生效日期。 */
             validFrom: components["schemas"]["Date"];
+            /** @description Last day of validity; none when left out. 有效期至,不填为长期。 */
+            validUntil?: components["schemas"]["Date"];
         };
-        /** @description All documents of the operator. 全部制度文件。 */
+        /** @description All documents of the operator, and its qualification. 全部制度文件与资质。 */
         OperatorDocumentUpload: {
             /** @description The items. 条目。 */
             items: components["schemas"]["OperatorDocument"][];
+            qualification?: components["schemas"]["OperatorQualification"];
         };
-        /** @description The documents of an operator and those it still lacks. 制度文件及缺项。 */
+        /** @description The documents of an operator, its qualification, and what is lacking. 制度文件、资质及缺项。 */
         OperatorDocuments: {
             /** @description The items. 条目。 */
             items: components["schemas"]["OperatorDocument"][];
-            /** @description Kinds without a document. 缺少的类别。 */
+            qualification?: components["schemas"]["OperatorQualification"];
+            /** @description Kinds without a document that is valid today. 缺少现行有效文件的类别。 */
             missing: string[];
+            /** @description What the qualification lacks (EF-5.8). 资质缺项。 */
+            shortcomings: components["schemas"]["QualificationShortcoming"][];
         };
         OperatorPage: {
             /** @description The items. 条目。 */
@@ -6536,6 +6571,26 @@ export interface components {
             next: components["schemas"]["NextCursor"];
             /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
             feedCursor: components["schemas"]["FeedCursor"];
+        };
+        /** @description What an operator is and whom it has (EF-5.8). 运维机构资质。 */
+        OperatorQualification: {
+            /** @description It is a legal person. 具有法人资格。 */
+            isLegalPerson: boolean;
+            /** @description Its business covers operation. 经营范围包含运维。 */
+            isOperationInScope: boolean;
+            /** @description Its technicians. 技术人员。 */
+            technicians: components["schemas"]["OperatorTechnician"][];
+        };
+        /** @description A technician of an operator: 5 years of experience or an electrician's certificate (EF-5.8). 技术人员。 */
+        OperatorTechnician: {
+            /** @description Name; personal data. 姓名,个人信息。 */
+            name: components["schemas"]["PersonName"];
+            /** @description Years of experience. 从业年限。 */
+            experienceYears?: number;
+            /** @description Holds an electrician's certificate. 持电工证。 */
+            isElectrician: boolean;
+            /** @description Number of the certificate, which holds that of an identity card; personal data. 证书编号,含身份证号,个人信息。 */
+            certificate?: string;
         };
         OperatorUpload: {
             /** @description The items. 条目。 */
@@ -6896,6 +6951,15 @@ export interface components {
         ProfileList: {
             /** @description The items. 条目。 */
             items: components["schemas"]["ProfileInfo"][];
+        };
+        /** @description Something that EF-5.8 asks for. 资质缺项。 */
+        QualificationShortcoming: {
+            /** @description Where, as a JSON pointer. 位置。 */
+            path: string;
+            /** @description In words. 英文说明。 */
+            en: string;
+            /** @description 中文说明。 */
+            zh: string;
         };
         /**
          * 测量值
@@ -8572,8 +8636,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Charging is forbidden in such a place; Does not fit the schema. 该场所禁止充电;不符合格式。 */
-        ForbiddenPlaceOrInvalid: {
+        /** @description Charging is forbidden in such a place; The id in the body is not that of the address; Does not fit the schema. 该场所禁止充电;请求体与地址中的 id 不一致;不符合格式。 */
+        ForbiddenPlaceOrIdMismatchOrInvalid: {
             headers: {
                 [name: string]: unknown;
             };
@@ -10886,7 +10950,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10927,10 +10990,9 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["ForbiddenPlaceOrInvalid"];
+            422: components["responses"]["ForbiddenPlaceOrIdMismatchOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -10960,7 +11022,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11000,7 +11061,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11044,7 +11104,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

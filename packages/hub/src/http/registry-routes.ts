@@ -1,0 +1,15 @@
+import { acceptanceRoutes } from "./acceptance-routes.ts";
+import { codeListRoutes } from "./code-list-routes.ts";
+import type { HttpDeps, Route } from "./http-deps.ts";
+import { installationRoutes } from "./installation-routes.ts";
+import { operatorDocumentRoutes } from "./operator-document-routes.ts";
+import { vendorRoutes } from "./vendor-routes.ts";
+
+/** What is registered beside the shared records (登记信息). */
+export const registryRoutes = (deps: HttpDeps): readonly Route[] => [
+  ...codeListRoutes(),
+  ...vendorRoutes(deps),
+  ...installationRoutes(deps),
+  ...acceptanceRoutes(deps),
+  ...operatorDocumentRoutes(deps),
+];
