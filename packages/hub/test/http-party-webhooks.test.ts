@@ -101,3 +101,14 @@ test("SEC-AZ-05: a platform that may not read events makes no webhook, and one t
   const invited = await people.ask("POST", "/api/v1/parties", draft, admin.headers);
   expect((await subscribe(bearer(invited.body.token))).status).toBe(403);
 });
+
+test("SEC-BAK-01: tokens and a suspension outlive a restart", { timeout: SLOW }, async () => {
+  const [free, held] = [await registered("PARTNER6", ["records:read"]), await registered("PARTNER7", ["records:read"])];
+  expect((await suspension(held.id, "suspend")).status).toBe(200);
+  hub = await hub.restart();
+  const status = async (headers: Record<string, string>) =>
+    (await fetch(`${hub.hub.httpUrl}/api/v1/units`, { headers })).status;
+  expect([await status(free.who), await status(held.who), await status(bearer("dp_nobody00"))]).toEqual([
+    200, 403, 401,
+  ]);
+});

@@ -43,6 +43,8 @@ const absent = (): Problem => problem("not-found", "There is no such platform. æ
 export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
   const { parties } = deps;
   const who = ({ caller }: Ask): Caller => caller as Caller;
+  /** A platform knows of itself only: who else is connected, where and with which rights is not its business. */
+  const isShownTo = ({ actor }: Caller, id: string): boolean => !actor.startsWith("party:") || actor === `party:${id}`;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const within = (scope: Scope) => (Object.keys(scope).length === 0 ? null : scope);
   const view = (party: Party) => ({
@@ -114,7 +116,9 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
           ask,
           "party",
           [],
-          (await parties.list(who(ask).tenant)).map((party) => [party.id, view(party)]),
+          (await parties.list(who(ask).tenant))
+            .filter(({ id }) => isShownTo(who(ask), id))
+            .map((party) => [party.id, view(party)]),
         ),
     },
     {
@@ -143,7 +147,7 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "GET",
       path: "/api/v1/parties/{id}",
       handle: async (ask) => {
-        const party = await parties.find(who(ask).tenant, ask.id);
+        const party = isShownTo(who(ask), ask.id) ? await parties.find(who(ask).tenant, ask.id) : null;
         return party === null ? absent() : json(view(party));
       },
     },

@@ -2108,7 +2108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Platforms that this hub talks to, and whether they are up */
+        /**
+         * Platforms that this hub talks to, and whether they are up
+         * @description A platform sees itself only. 平台只能看到自己。
+         */
         get: operations["listParties"];
         put?: never;
         /**
@@ -2132,7 +2135,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Read a connected platform by its id */
+        /**
+         * Read a connected platform by its id
+         * @description A platform sees itself only. 平台只能看到自己。
+         */
         get: operations["getParty"];
         put?: never;
         post?: never;
