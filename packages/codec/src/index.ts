@@ -1,4 +1,4 @@
-export type { DecodeError, KeptTimeLabel, Result, TimeLabel } from "@dianan/layout";
+export type { DecodeError, KeptTimeLabel, Result, TimeLabel, TreeNode } from "@dianan/layout";
 export type { Ap3000Frame } from "./ap3000/frame.ts";
 export type { PhysicalId } from "./ap3000/physical-id.ts";
 export { ap3000 } from "./ap3000/protocol.ts";
@@ -67,6 +67,7 @@ export type {
 } from "./protocol.ts";
 export { type ProtocolId, protocols } from "./protocols.ts";
 export type { Cut, SkippedRun } from "./stream-cutter.ts";
+export { treeOf } from "./tree-of.ts";
 export type { BodyCipher } from "./ykc/cipher.ts";
 export type { EncryptedBody, YkcFrame, YkcHooks } from "./ykc/frame.ts";
 export type { OpenBody as YkcBody } from "./ykc/layouts.ts";

@@ -11,7 +11,7 @@ import { defaultLimits } from "../src/config.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { createTenantView } from "../src/http/tenant-view.ts";
-import { startEngine } from "../src/ingest/engine.ts";
+import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { Scope } from "../src/ports/caller.ts";
@@ -28,6 +28,8 @@ export type DoorDeps = {
   /** Makes an API key: of a platform for the whole tenant, unless it is said otherwise. */
   addKey(grant?: { readonly role?: string; readonly scope?: Scope; readonly expiresAt?: number }): Promise<string>;
   /** Where its data are. */ readonly folder: string;
+  /** A link of a device. */ readonly accept: Engine["accept"];
+  /** Resolves when what devices sent is stored. */ idle(): Promise<void>;
   /** Closes the store and removes it. */ end(): Promise<void>;
 };
 
@@ -116,6 +118,8 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       const at = { now: Date.now() as Instant, source: "", requestId: "r" };
       return (await machines.keys.add("hub", tenant, grant, at)).secret;
     },
+    accept: running.accept,
+    idle: running.idle,
     end: async () => {
       await transfer.close();
       await running.idle();

@@ -19,6 +19,7 @@ const ids: { [plural: string]: string } = {
   ...Object.fromEntries(Object.entries(samples).map(([plural, { id }]) => [plural, id])),
   "code-lists": "alarmTypes",
   versions: "1",
+  profiles: "ykc-charger",
   vendors: vendor.id,
   "device-models": model.id,
   "import-templates": "unit",
@@ -140,7 +141,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [
-  ...["streamEvents", "getFrame", "getCredentials", "getParty"],
+  ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty"],
   ...["getFile", "downloadFile", "getImport", "listImportRows"],
 ];
 

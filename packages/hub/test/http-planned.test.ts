@@ -23,7 +23,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     listChargingStatistics
   `,
   commands: `sendCommand listCommands getCommand approveCommand cancelCommand listThresholds putThresholds`,
-  integration: `claimDevice dismissStranger listFrames getDecodedFrame streamTrace listProfiles getProfile`,
+  integration: `streamTrace`,
   uplink: `
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey

@@ -1,5 +1,4 @@
-import type { DialectOptions, Direction, FrameContext } from "@dianan/codec";
-import { frameTree } from "@dianan/layout";
+import { type DialectOptions, type Direction, type FrameContext, treeOf } from "@dianan/codec";
 import { applyProfile, dialectOf, type Profile, type Shown, showEvent } from "@dianan/profile";
 import { dialectOption, dialectOrExit } from "../frames/dialect-text.ts";
 import { printedError } from "../frames/error-words.ts";
@@ -47,7 +46,7 @@ const createSink = (
   eventsOf: Events,
   terminal: Terminal,
 ): Sink => {
-  const { decodeFrame, decodeLenient, layoutOf } = protocolOf(protocol);
+  const { decodeFrame, decodeLenient } = protocolOf(protocol);
   const refuse = (error: object): void => {
     sink.failed = true;
     terminal.out(`${toJson({ ok: false, error })}\n`);
@@ -57,7 +56,7 @@ const createSink = (
     frame: (bytes) => {
       const result = decodeFrame(bytes, context);
       if (tree) {
-        terminal.out(treeText(frameTree(layoutOf(bytes, context), bytes)));
+        terminal.out(treeText(treeOf(protocolOf(protocol), bytes, context)));
         if (result.ok) return;
       }
       if (result.ok)

@@ -1,4 +1,4 @@
-import type { TreeNode } from "@dianan/layout";
+import type { TreeNode } from "@dianan/codec";
 
 const BYTES_IN_A_ROW = 12;
 const NAME_WIDTH = 34;

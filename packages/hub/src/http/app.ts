@@ -11,6 +11,7 @@ import { changeRoutes } from "./changes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { frameRoutes } from "./frame-routes.ts";
 import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
@@ -24,6 +25,7 @@ import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
 import { privacyRoutes } from "./privacy-routes.ts";
 import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
+import { profileRoutes } from "./profile-routes.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
@@ -36,6 +38,7 @@ import { signInRoutes } from "./sign-in-routes.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { singleRecordRoutes } from "./single-record.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
+import { strangerRoutes } from "./stranger-routes.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { userRoutes } from "./user-routes.ts";
@@ -139,6 +142,9 @@ export const createHttpApp = (
     ...importRoutes(deps),
     ...sharingRoutes(deps),
     ...sharingListRoutes(deps),
+    ...frameRoutes(deps),
+    ...profileRoutes(),
+    ...strangerRoutes(deps),
     ...events.routes,
     ...changeRoutes(deps),
     ...webhookRoutes(deps),

@@ -1,13 +1,10 @@
-import { isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
+import { hexOf } from "./frame-answer.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
-import { problem } from "./problem.ts";
 import { readQuery } from "./query.ts";
 
 /** Rows that a list without pages shows. */
 const LIST_MAX = 500;
-
-const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 /** What arrives and what is refused (接入与拒收的情况). */
 export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
@@ -48,24 +45,6 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
             hex: hexOf(bytes),
             error,
           })),
-        });
-      },
-    },
-    {
-      method: "GET",
-      path: "/api/v1/frames/{id}",
-      handle: async ({ id, view }) => {
-        const frame = isRecordId(id) ? await view.frame(id) : null;
-        if (frame === null) return problem("not-found", "There is no frame with this id. 没有此 id 的报文。");
-        const { protocol, wireAddress, deviceId, receivedAt, remote, bytes } = frame;
-        return json({
-          id: frame.id,
-          protocol,
-          wireAddress,
-          deviceId,
-          receivedAt: time(receivedAt),
-          remote,
-          hex: hexOf(bytes),
         });
       },
     },

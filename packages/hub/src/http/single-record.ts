@@ -19,11 +19,11 @@ const PATCH_MEMBERS_MAX = 200;
 const ATTEMPTS_MAX = 5;
 
 const notFound = (): Problem => problem("not-found", "There is no record with this id. 没有此 id 的记录。");
-const outOfScope = (): Problem =>
+export const outOfScope = (): Problem =>
   problem("forbidden", "It would be outside of what you may see. 修改后的记录将超出您的数据范围。");
 
 /** What the intake's refusals are as answers to one record. */
-const refusalOf = (code: string): Problem => {
+export const refusalOf = (code: string): Problem => {
   switch (code) {
     case "changed":
       return changedSince();
@@ -120,7 +120,7 @@ const change = async (
       { kind: "upsert", record: kind, id, body: body.value, ifVersion, by: actorOf(caller) },
     ]);
     if (result === undefined) throw new Error("intake gave no result");
-    if (result.status !== "refused") return answer(deps, kind, id, view, result.status === "created");
+    if (result.status !== "refused") return answerRecord(deps, kind, id, view, result.status === "created");
     // Any version will do: then that of the moment.
     if (result.code !== "changed" || condition.kind !== "present") return refusalOf(result.code ?? "refused");
     found = await view.stored(kind, id);
@@ -128,7 +128,8 @@ const change = async (
   return changedSince();
 };
 
-const answer = async (
+/** One record as it is stored. */
+export const answerRecord = async (
   deps: HttpDeps,
   kind: SingleKind,
   id: string,

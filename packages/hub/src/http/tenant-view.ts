@@ -3,6 +3,7 @@ import type { TenantId } from "@dianan/model";
 import { masked } from "@dianan/sharing";
 import { regionPrefix } from "../core/region.ts";
 import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
+import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
 import { digestRow } from "../ports/record-digest.ts";
 import type {
@@ -10,7 +11,6 @@ import type {
   CurrentRecord,
   DigestRow,
   FeedState,
-  FrameRow,
   JsonObject,
   OrderedQuery,
   Page,
@@ -70,6 +70,8 @@ export type TenantView = {
   /** Whether a record, deleted or not, is one that the caller may see. */
   sees(record: Pick<StoredRecord, "kind" | "id" | "body">): Promise<boolean>;
   frame(id: string): Promise<FrameRow | null>;
+  /** As a page of records. Frames of addresses that are nobody's are for who may see the whole tenant. */
+  frames(query: FrameQuery): Promise<Page<FrameRow>>;
 };
 
 /** Pages looked through for one that is not empty. */
@@ -180,6 +182,8 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     return items.filter((_, i) => flags[i]);
   };
 
+  const seesFrame = async ({ deviceId }: FrameRow): Promise<boolean> =>
+    isWhole || (deviceId !== null && (await seesDevice(deviceId)));
   const seenByUnit = async <T extends { readonly unitId: string }>(items: readonly T[]): Promise<readonly T[]> => {
     if (isWhole) return items;
     const flags = await Promise.all(items.map(({ unitId }) => seesUnit(unitId)));
@@ -263,8 +267,16 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     feed: () => store.feed(tenant),
     frame: async (id) => {
       const frame = await store.frame(tenant, id);
-      if (frame === null || isWhole) return frame;
-      return frame.deviceId !== null && (await seesDevice(frame.deviceId)) ? frame : null;
+      return frame !== null && (await seesFrame(frame)) ? frame : null;
     },
+    frames: (query) =>
+      filled(
+        (after) => store.frames(tenant, { ...query, after }),
+        async (frames) => {
+          const flags = await Promise.all(frames.map(seesFrame));
+          return frames.filter((_, i) => flags[i]);
+        },
+        query.after,
+      ),
   };
 };

@@ -152,7 +152,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const writes = plan.writes.map(
       (write, n): Write => (n === 0 && write.kind === "put" ? { ...write, ...mark } : write),
     );
-    return { ...plan, writes };
+    return { ...plan, writes: [...writes, ...(change.also ?? [])] };
   };
 
   const planUpsert = async (change: Upsert): Promise<Plan> => {

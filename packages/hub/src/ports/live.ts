@@ -31,6 +31,7 @@ export type RecordChange =
       /** Only while the record has this version, 0 while there is none; else it is refused as `changed`. Of a change that comes alone. */
       readonly ifVersion?: number;
       /** Absent: the hub itself. */ readonly by?: RecordActor;
+      /** Written with it unless it is refused: the audit entry of the act. */ readonly also?: readonly Write[];
     }
   | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string; readonly by?: RecordActor }
   | {

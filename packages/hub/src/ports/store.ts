@@ -1,6 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
+import type { EvidenceReads, FrameRow, UndecodableRow } from "./evidence.ts";
 import type { OutboxWrite } from "./outbox.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
 import type { WebhookAct } from "./webhook-store.ts";
@@ -137,37 +138,6 @@ export type ReadingQuery = {
   readonly limit: number;
 };
 
-/** A received frame kept as evidence (原始报文). Exactly one row per confirmed frame that was not a repeat. */
-export type FrameRow = {
-  /** UUIDv7 text. */ readonly id: string;
-  readonly protocol: string;
-  readonly wireAddress: string;
-  readonly deviceId: string | null;
-  readonly receivedAt: Instant;
-  readonly remote: string;
-  readonly bytes: Uint8Array;
-};
-
-/** Bytes that were refused, with the reason: nothing is dropped silently. */
-export type UndecodableRow = {
-  readonly id: string;
-  readonly protocol: string;
-  readonly receivedAt: Instant;
-  readonly remote: string;
-  readonly bytes: Uint8Array;
-  /** The DecodeError as plain JSON. */ readonly error: JsonObject;
-};
-
-/** An address that speaks but is not registered (未登记设备). */
-export type StrangerRow = {
-  readonly protocol: string;
-  readonly wireAddress: string;
-  readonly firstSeenAt: Instant;
-  readonly lastSeenAt: Instant;
-  readonly frames: number;
-  readonly alarms: readonly JsonObject[];
-};
-
 /** What the core keeps per device (or stranger) between two frames. Plain JSON, written whole. */
 export type DeviceStateRow = { readonly key: string; readonly state: JsonObject };
 
@@ -195,6 +165,8 @@ export type Write =
     }
   /** Removes what the core kept under this key. */
   | { readonly kind: "dropState"; readonly key: string }
+  /** Takes an address off the list until it raises another alarm; a `conflict` when it is not on it. */
+  | { readonly kind: "dismiss"; readonly protocol: string; readonly wireAddress: string; readonly at: Instant }
   /** The address becomes this device's: its unclaimed alarms become alarm records, and it leaves the list of strangers. */
   | {
       readonly kind: "claim";
@@ -272,7 +244,7 @@ export type RegisteredDevice = {
 };
 
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
-export type Store = {
+export type Store = EvidenceReads & {
   commit(batch: Batch): Promise<Receipt>;
   record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
   page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
@@ -309,9 +281,6 @@ export type Store = {
   deviceState(tenant: TenantId, key: string): Promise<DeviceStateRow | null>;
   /** Components that have a component key: of one device, or of all (null). */
   components(tenant: TenantId, deviceId: string | null): Promise<readonly ComponentRow[]>;
-  strangers(tenant: TenantId, limit: number): Promise<readonly StrangerRow[]>;
-  undecodable(tenant: TenantId, limit: number): Promise<readonly UndecodableRow[]>;
-  frame(tenant: TenantId, id: string): Promise<FrameRow | null>;
   /** Row counts and database size, for metrics. */ figures(
     tenant: TenantId,
   ): Promise<{ readonly [name: string]: number }>;

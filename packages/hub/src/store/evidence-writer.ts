@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../ports/store.ts";
 import type { PackedWrite } from "./message.ts";
 import { shardOf } from "./shard.ts";
 
@@ -12,7 +13,9 @@ export type EvidenceWriter = {
   dropState(tenant: string, write: Of<"dropState">): void;
   undecodable(tenant: string, write: Of<"undecodable">, bytes: Uint8Array): void;
   stranger(tenant: string, write: Of<"stranger">): void;
-  /** Takes an address off the list; returns the bodies of its alarms. */
+  /** @throws StoreError conflict when the address is not on the list */
+  dismiss(tenant: string, write: Of<"dismiss">): void;
+  /** Forgets an address; returns the bodies of its alarms. */
   claimed(
     tenant: string,
     protocol: string,
@@ -40,8 +43,15 @@ export const createEvidenceWriter = (database: DatabaseSync, undecodableMax: num
     "DELETE FROM undecodable WHERE id IN (SELECT id FROM undecodable ORDER BY id LIMIT ?)",
   );
   const stranger = database.prepare(
-    `INSERT INTO stranger VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, protocol, wire_address)
+    `INSERT INTO stranger VALUES (?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (tenant, protocol, wire_address)
      DO UPDATE SET last_seen_at = excluded.last_seen_at, frames = excluded.frames`,
+  );
+  const dismiss = database.prepare(
+    `UPDATE stranger SET dismissed_at = ?
+     WHERE tenant = ? AND protocol = ? AND wire_address = ? AND dismissed_at IS NULL`,
+  );
+  const listAgain = database.prepare(
+    "UPDATE stranger SET dismissed_at = NULL WHERE tenant = ? AND protocol = ? AND wire_address = ?",
   );
   const alarm = database.prepare(
     `INSERT INTO unclaimed_alarm VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenant, protocol, wire_address, id)
@@ -77,6 +87,12 @@ export const createEvidenceWriter = (database: DatabaseSync, undecodableMax: num
     stranger: (tenant, [, protocol, address, seenAt, frames, bodies]) => {
       stranger.run(tenant, protocol, address, seenAt, seenAt, frames);
       for (const [id, body] of bodies) alarm.run(tenant, protocol, address, id, body);
+      // Who took it off the list has not seen this alarm.
+      if (bodies.length > 0) listAgain.run(tenant, protocol, address);
+    },
+    dismiss: (tenant, [, protocol, address, at]) => {
+      if (dismiss.run(at, tenant, protocol, address).changes === 0)
+        throw new StoreError("conflict", `${protocol} ${address} is not on the list`);
     },
     claimed: (tenant, protocol, address) => {
       const rows = alarms.all(tenant, protocol, address) as { id: string; body: string }[];

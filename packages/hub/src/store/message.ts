@@ -47,6 +47,7 @@ export type PackedWrite =
       frames: number,
       alarms: readonly (readonly [id: string, body: string])[],
     ]
+  | readonly [op: "dismiss", protocol: string, wireAddress: string, at: number]
   | readonly [op: "claim", protocol: string, wireAddress: string, deviceId: string, unitId: string, at: number]
   | readonly [
       op: "put",

@@ -41,6 +41,8 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
       const alarms = write.alarms.map((alarm) => [String(alarm.id), storedJson(alarm, "stranger.alarms")] as const);
       return ["stranger", protocol, storedText(wireAddress, "stranger.wireAddress"), seenAt, frames, alarms];
     }
+    case "dismiss":
+      return ["dismiss", write.protocol, write.wireAddress, write.at];
     case "claim":
       return ["claim", write.protocol, write.wireAddress, write.deviceId, write.unitId, write.at];
     case "put": {

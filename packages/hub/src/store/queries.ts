@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type * as ports from "../ports/store.ts";
 import { createAccessQueries } from "./access-queries.ts";
-import { idBytes, idText } from "./evidence-writer.ts";
+import { createEvidenceQueries } from "./evidence-queries.ts";
 import { FEED } from "./feed-writer.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
 import { createOutboxQueries } from "./outbox-queries.ts";
@@ -42,12 +42,6 @@ export const createQueries = (database: DatabaseSync) => {
   );
   const states = all("SELECT key, state FROM device_state WHERE shard BETWEEN 0 AND 255 AND tenant = ?");
   const state = all("SELECT key, state FROM device_state WHERE shard = ? AND tenant = ? AND key = ?");
-  const strangers = all("SELECT * FROM stranger WHERE tenant = ? ORDER BY last_seen_at DESC, wire_address LIMIT ?");
-  const unclaimed = all(
-    "SELECT body FROM unclaimed_alarm WHERE tenant = ? AND protocol = ? AND wire_address = ? ORDER BY id LIMIT 100",
-  );
-  const undecodable = all("SELECT * FROM undecodable WHERE tenant = ? ORDER BY id DESC LIMIT ?");
-  const frame = all("SELECT * FROM frame WHERE tenant = ? AND id = ?");
   const counts = Object.fromEntries(
     [...recordKinds, "stranger", "unclaimed_alarm", "undecodable", "outbox"].map((table) => [
       table,
@@ -109,32 +103,6 @@ export const createQueries = (database: DatabaseSync) => {
       (deviceId === null ? components(tenant) : componentsOf(tenant, deviceId)).map(componentRow),
     deviceStates: (tenant: string) => states(tenant).map(stateRow),
     deviceState: (tenant: string, name: string) => state(shardOf(name), tenant, name).map(stateRow)[0] ?? null,
-    strangers: (tenant: string, limit: number) =>
-      strangers(tenant, limit).map((row) => ({
-        protocol: row.protocol,
-        wireAddress: row.wire_address,
-        firstSeenAt: row.first_seen_at,
-        lastSeenAt: row.last_seen_at,
-        frames: row.frames,
-        alarms: unclaimed(tenant, row.protocol as string, row.wire_address as string).map((alarm) =>
-          JSON.parse(alarm.body as string),
-        ),
-      })),
-    undecodable: (tenant: string, limit: number) =>
-      undecodable(tenant, limit).map((row) => ({
-        id: idText(row.id as Uint8Array),
-        protocol: row.protocol,
-        receivedAt: row.received_at,
-        remote: row.remote,
-        bytes: row.bytes,
-        error: JSON.parse(row.error as string),
-      })),
-    frame: (tenant: string, id: string) => {
-      const row = frame(tenant, idBytes(id))[0];
-      if (!row) return null;
-      const { protocol, wire_address: wireAddress, device: deviceId, received_at: receivedAt, remote, bytes } = row;
-      return { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes };
-    },
     figures: (tenant: string) => ({
       ...Object.fromEntries(
         Object.entries(counts).map(([table, count]) => [`${camel(table)}Rows`, Number(count(tenant)[0]?.n)]),
@@ -142,6 +110,7 @@ export const createQueries = (database: DatabaseSync) => {
       databaseBytes: Number(pages()[0]?.bytes),
     }),
     ...createAccessQueries(database),
+    ...createEvidenceQueries(database),
     ...createPresenceQueries(database),
     ...createWebhookQueries(database),
     ...createOutboxQueries(database),

@@ -215,6 +215,7 @@ ALTER TABLE destination ADD COLUMN owing TEXT NOT NULL DEFAULT '';
 ALTER TABLE destination ADD COLUMN owing_after TEXT NOT NULL DEFAULT '';
 ALTER TABLE destination ADD COLUMN owing_since INTEGER NOT NULL DEFAULT 0;
 `,
+  "ALTER TABLE stranger ADD COLUMN dismissed_at INTEGER",
 ];
 
 /** Functions that steps call: what a column is made of is said once, in code. */

@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
+import { evidenceContract } from "../ports/evidence.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
@@ -25,6 +26,7 @@ const tenant = tenantId("t1");
 storeContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 outboxContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 accessStoreContract(
   "sqlite",

@@ -64,6 +64,10 @@ export const openSqliteStore = async ({
     deviceState: (tenant, key) => reader.ask("deviceState", tenant, key) as ReturnType<Store["deviceState"]>,
     strangers: (tenant, limit) => reader.ask("strangers", tenant, limit) as ReturnType<Store["strangers"]>,
     undecodable: (tenant, limit) => reader.ask("undecodable", tenant, limit) as ReturnType<Store["undecodable"]>,
+    stranger: (tenant, protocol, wireAddress) =>
+      reader.ask("stranger", tenant, protocol, wireAddress) as ReturnType<Store["stranger"]>,
+    refusedFrame: (tenant, id) => reader.ask("refusedFrame", tenant, id) as ReturnType<Store["refusedFrame"]>,
+    frames: (tenant, query) => reader.ask("frames", tenant, query) as ReturnType<Store["frames"]>,
     frame: (tenant, id) => reader.ask("frame", tenant, id) as ReturnType<Store["frame"]>,
     figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
     close: async () => {

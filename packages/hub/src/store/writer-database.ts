@@ -60,6 +60,9 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
         case "stranger":
           evidence.stranger(tenant, write);
           break;
+        case "dismiss":
+          evidence.dismiss(tenant, write);
+          break;
         case "claim": {
           const [, protocol, wireAddress, deviceId, unitId, at] = write;
           for (const { id, body } of evidence.claimed(tenant, protocol, wireAddress))

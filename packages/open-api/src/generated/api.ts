@@ -1466,7 +1466,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop listing an unknown address; its alarms are kept */
+        /**
+         * Stop listing an unknown address; its alarms are kept
+         * @description It is listed again when it raises another alarm. 若再次产生告警,将重新列出。
+         */
         post: operations["dismissStranger"];
         delete?: never;
         options?: never;
@@ -1518,7 +1521,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Frames, newest first */
+        /**
+         * Frames, newest first
+         * @description A page looks through a bounded part of all frames: it may be short, even empty, and have a next one all the same. What the hub sends is not kept, so `direction=down` is empty. 每页只检索一部分报文,可能为空但仍有下一页;平台下发的报文不保存。
+         */
         get: operations["listFrames"];
         put?: never;
         post?: never;
@@ -1538,7 +1544,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A frame field by field */
+        /**
+         * A frame field by field
+         * @description Of a received frame, or of refused bytes that listUndecodable names, as far as they can be read. 也可用于被拒收的报文,能解析多少就给出多少。
+         */
         get: operations["getDecodedFrame"];
         put?: never;
         post?: never;
@@ -5986,8 +5995,8 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Protocol. 协议。 */
             protocol: components["schemas"]["Code"];
-            /** @description Address in the protocol. 通信地址。 */
-            wireAddress: components["schemas"]["WireAddress"];
+            /** @description Address of the sender; null of bytes that were refused. 通信地址;被拒收的报文为 null。 */
+            wireAddress: components["schemas"]["WireAddress"] | null;
             /** @description Id of the device. 设备 id。 */
             deviceId: components["schemas"]["RecordIdOrNull"];
             /** @description When the hub received it. 接收时间。 */
@@ -13597,7 +13606,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13632,7 +13640,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13727,7 +13734,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13757,7 +13763,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13813,7 +13818,6 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13853,7 +13857,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -1,0 +1,62 @@
+import { type Protocol, protocols, treeOf } from "@dianan/codec";
+import { showEvent } from "@dianan/profile";
+import { offsetTime } from "../core/offset-time.ts";
+import type { FrameRow, UndecodableRow } from "../ports/evidence.ts";
+
+/** Bounds of one answer, as the document has them. */
+const FIELDS_MAX = 5_000;
+const EVENTS_MAX = 500;
+
+export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
+/** A frame as evidence (原始报文). Of refused bytes nobody can say whose they are. */
+export const frameAnswer = (frame: FrameRow | UndecodableRow, utcOffsetMinutes: number) => ({
+  id: frame.id,
+  protocol: frame.protocol,
+  wireAddress: "wireAddress" in frame ? frame.wireAddress : null,
+  deviceId: "deviceId" in frame ? frame.deviceId : null,
+  receivedAt: offsetTime(frame.receivedAt, utcOffsetMinutes),
+  remote: frame.remote,
+  hex: hexOf(frame.bytes),
+});
+
+const protocolOf = (id: string): Protocol<unknown> | null =>
+  Object.hasOwn(protocols, id) ? (protocols[id as keyof typeof protocols] as Protocol<unknown>) : null;
+
+/** A frame from a device, field by field, and what became of it in the model's words; null when no protocol has this name. */
+export const decodedAnswer = (frame: FrameRow | UndecodableRow, utcOffsetMinutes: number) => {
+  const protocol = protocolOf(frame.protocol);
+  if (protocol === null) return null;
+  const context = { direction: "up" } as const;
+  const result = protocol.decodeFrame(frame.bytes, context);
+  const fields = treeOf(protocol, frame.bytes, context).slice(0, FIELDS_MAX);
+  const told = result.ok
+    ? protocol.normalise(result.value, { receivedAt: frame.receivedAt, utcOffsetMinutes, ...context })
+    : [];
+  return {
+    frame: frameAnswer(frame, utcOffsetMinutes),
+    verdict: result.ok ? "good" : "refused",
+    fields: fields.map(({ path, offset, bytes, value, clause, zh, en }) => ({
+      path,
+      offset,
+      length: bytes.length,
+      value: value === "" ? null : value,
+      clause: clause === "" ? null : clause,
+      words: { zh, en },
+    })),
+    error: result.ok ? null : faultOf(result.error),
+    events: told.slice(0, EVENTS_MAX).map(showEvent),
+  };
+};
+
+const faultOf = ({
+  code,
+  offset,
+  path,
+  clause,
+}: {
+  readonly code: string;
+  readonly offset: number;
+  readonly path: string;
+  readonly clause: string;
+}) => ({ code, offset, path, clause });
