@@ -161,7 +161,7 @@ test("SEC-API-06: a day, region, cursor or limit that is none is refused by its 
 });
 
 test("EF-N.3: a device that goes off and on does not spoil a person's If-Match; another person's change does", async () => {
-  const hub: TestHub = await openTestHub({ linkGraceMs: 100 });
+  const hub: TestHub = await openTestHub({ expectedPeriodMs: 300 });
   try {
     await register(hub, [1]);
     const read = () => hub.call("GET", "/api/v1/devices/d1");
