@@ -9,12 +9,13 @@ import { createSeals } from "./access/seal.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { issueFirstSecrets } from "./first-key.ts";
-import { feedCursorText } from "./http/cursor.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
+import { createJobEvents } from "./job-events.ts";
+import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
@@ -29,8 +30,6 @@ import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
 import { createTransfer } from "./transfer/open-transfer.ts";
 import { openTcpDoor } from "./transport/tcp-door.ts";
-import { createRights } from "./webhook/rights.ts";
-import { startWebhooks } from "./webhook/start-webhooks.ts";
 
 /** What a hub takes from its surroundings; each has a default. */
 export type HubSurroundings = {
@@ -73,12 +72,7 @@ export const startHub = async (
     // It holds personal data: for this user only.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
-    const {
-      store,
-      outbox,
-      access,
-      webhooks: queues,
-    } = await openSqliteStore({
+    const opening = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,
       undecodable: config.limits.undecodable,
@@ -89,6 +83,9 @@ export const startHub = async (
         figures.observe("commit", ms);
       },
     });
+    const { outbox, access } = opening;
+    const jobEvents = createJobEvents(opening.store, config.utcOffsetMinutes);
+    const { store } = jobEvents;
     opened.push(() => store.close());
     const seals = createSeals(ring);
     const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
@@ -143,19 +140,12 @@ export const startHub = async (
     });
     opened.push(() => transfer.close());
 
-    const { epoch } = await store.feed(TENANT);
-    const webhooks = await startWebhooks({
-      ...{ store, access, webhooks: queues, outbound, hints, clock, figures, log },
-      seals: accessDeps.seals,
-      rights: createRights(machines, people.people, parties),
-      sightOf: (tenant, scope) => createTenantView(store, { tenant, scope, by: "key", scopes: [] }),
-      source: {
-        ...{ platformCode, utcOffsetMinutes, home: TENANT },
-        cursorOf: (position) => feedCursorText({ epoch, positions: [position] }),
-      },
+    const webhooks = await openWebhooks({
+      ...{ store, access, webhooks: opening.webhooks, outbound, hints, clock, figures, log, seals, machines },
+      ...{ people: people.people, parties, tenant: TENANT, platformCode, utcOffsetMinutes },
       pendingMax: limits.webhookPending,
-      timer: realTimer,
     });
+    jobEvents.connect(webhooks.webhooks);
     opened.push(() => webhooks.close());
 
     const door = await openTcpDoor({
@@ -252,11 +242,6 @@ export const startHub = async (
 const homeOf = ({ publicUrl = "", httpPort }: HubConfig) => {
   const url = new URL(publicUrl === "" ? `http://localhost:${httpPort}` : publicUrl);
   return { domain: url.hostname, origins: [url.origin] };
-};
-
-const realTimer = (run: () => void, ms: number): (() => void) => {
-  const timeout = setTimeout(run, ms);
-  return () => clearTimeout(timeout);
 };
 
 const within = async (ms: number, work: Promise<void>): Promise<void> => {

@@ -75,6 +75,31 @@ test("EF-4.4.2: a device that goes and comes is told as such, with how long it w
   expect(Number(second?.silentSeconds)).toBeGreaterThan(0);
 });
 
+test("EF-N.3: the end of a job is told in the commit that ends it, once, and to those who may see the whole tenant", async () => {
+  await putPlace(hub);
+  const eventTypes = ["com.dianan.job.ended"];
+  const { webhook } = await subscribe({ eventTypes });
+  const narrow = addKey(hub, { units: ["unit-0001"] }).secret;
+  const other = await subscribe({ eventTypes, url: `${receiver.url}?narrow` }, narrow);
+  await isState(webhook.id, "active");
+  await isState(other.webhook.id, "active");
+  const csv = `id,name,operatorId,address,latitude,longitude,regionCode,placeType\nunit-a,小学,op-01,路,24.7,118.5,350582,school\n`;
+  const type = { "content-type": "application/octet-stream" };
+  const file = (await (await hub.call("POST", "/api/v1/files?name=units.csv", csv, type)).json()) as { id: string };
+  const made = await hub.call("POST", "/api/v1/imports", { fileId: file.id, kind: "unit" });
+  expect(made.status).toBe(202);
+  const { id } = (await made.json()) as { id: string };
+  await until(receiver.events, (events) => events.length >= 1);
+  expect((await hub.call("POST", `/api/v1/imports/${id}/commit`)).status).toBe(202);
+  await until(receiver.events, (events) => events.length >= 2);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(receiver.events().map(({ data }) => [data.job, data.id, (data.progress as Json).state])).toEqual([
+    ["import", id, "done"],
+    ["import", id, "done"],
+  ]);
+  expect((await deliveries(webhook.id)).length).toBe(3);
+});
+
 test("SEC-OUT-04: during rotation both secrets sign; a third ends the oldest; none is in the database or its log", async () => {
   await putPlace(hub);
   const { webhook, secret } = await subscribe();

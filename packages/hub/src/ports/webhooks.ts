@@ -47,6 +47,7 @@ export type WebhookSet = Partial<WebhookDraft> & { readonly isDisabled?: boolean
 export type Happening = {
   readonly type: string;
   /** Id of what it is about. */ readonly subject: string;
+  /** With type and subject it names what happened: told twice it is one event. */ readonly key: string;
   /** Whose units' readers may know of it; null: those who may see the whole tenant. */ readonly unitId: string | null;
   readonly at: Instant;
   readonly data: JsonObject;
@@ -75,4 +76,5 @@ export type Webhooks = {
   /** One attempt now. */ test(who: Caller, id: string, at: Circumstance): Promise<Delivery | null>;
   /** What to write beside what happened, in the same batch, so that every webhook for it is told. */
   writesFor(tenant: TenantId, happening: Happening): Promise<readonly Write[]>;
+  /** Such writes have been committed: what they put into queues goes at once. */ queued(): void;
 };

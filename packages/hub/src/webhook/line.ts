@@ -14,6 +14,7 @@ import type { WebhookItem } from "./webhook-item.ts";
 export type Line = {
   /** The webhook was changed, or something was put into its queue. */ poke(): void;
   /** The feed may have grown. */ wake(): void;
+  /** Something was put into its queue. */ queued(): void;
   /** Lets what is under way end for a moment, then hangs up; what was not settled stays queued. */ close(): Promise<void>;
 };
 
@@ -120,6 +121,7 @@ export const startLine = (
       queueBell.ring();
     },
     wake: feedBell.ring,
+    queued: queueBell.ring,
     close: async () => {
       isClosing = true;
       feedBell.ring();

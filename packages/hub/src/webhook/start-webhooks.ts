@@ -24,7 +24,14 @@ export const startWebhooks = async (deps: WebhookDeps): Promise<RunningWebhooks>
     const ended = line.close().finally(() => void ending.delete(ended));
     ending.add(ended);
   };
-  const webhooks = createWebhooks(deps, { started: start, changed: (id) => lines.get(id)?.poke(), ended: end });
+  const webhooks = createWebhooks(deps, {
+    started: start,
+    changed: (id) => lines.get(id)?.poke(),
+    ended: end,
+    queued: () => {
+      for (const line of lines.values()) line.queued();
+    },
+  });
   for (const { tenant, id } of await deps.webhooks.states()) start(tenant, id);
   const stopHints = deps.hints.onHint(() => {
     for (const line of lines.values()) line.wake();

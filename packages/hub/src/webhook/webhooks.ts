@@ -5,7 +5,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { Write } from "../ports/store.ts";
 import type { DeliveryDraft, WebhookAct } from "../ports/webhook-store.ts";
 import type { WebhookDraft, WebhookFault, Webhooks, WebhookView } from "../ports/webhooks.ts";
-import { TEST_TYPE } from "./event-of.ts";
+import { eventId, TEST_TYPE } from "./event-of.ts";
 import { deliveryAfter, freshCircuit } from "./outcome.ts";
 import { isTaken, sendOnce } from "./sending.ts";
 import { sightOf, type WebhookDeps } from "./webhook-deps.ts";
@@ -22,6 +22,7 @@ export type LineKeeper = {
   started(tenant: TenantId, id: string): void;
   changed(id: string): void;
   ended(id: string): void;
+  /** Something was put into some queues. */ queued(): void;
 };
 
 /** Another platform manages its own only, however much it may see. */
@@ -195,17 +196,18 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
       lines.changed(id);
       return webhooks.delivery(who.tenant, id, draft.id);
     },
-    writesFor: async (tenant, { type, subject, unitId, at, data }) => {
+    writesFor: async (tenant, { type, subject, key, unitId, at, data }) => {
       const writes: Write[] = [];
       for (const item of (await all(tenant)).filter(({ body }) => body.eventTypes.includes(type))) {
         const right = await rights(tenant, item.body.owner, at);
         if (right === null || right === "paused") continue;
         const about = { kind: "device", id: subject, body: { unitId: unitId ?? "" } } as const;
         if (!(await sightOf(deps, item, right.scope).sees(about))) continue;
-        const id = `evt-${randomUUID()}`;
+        const id = eventId(tenant, type, subject, key);
         writes.push(queueWrite(item.id, { id, type, subject, rank: 0, at, notBefore: at, of: null, data }));
       }
       return writes;
     },
+    queued: lines.queued,
   };
 };

@@ -1,0 +1,59 @@
+import type { Instant } from "@dianan/model";
+import { progressView } from "./http/job-view.ts";
+import type { AccessKind } from "./ports/access-store.ts";
+import type { Batch, Store } from "./ports/store.ts";
+import type { JobProgress } from "./ports/transfer.ts";
+import type { Happening, Webhooks } from "./ports/webhooks.ts";
+
+const jobKinds: readonly AccessKind[] = ["import", "export", "reconciliation"];
+
+const isEnded = (progress: unknown): progress is JobProgress & { readonly finishedAt: Instant } =>
+  typeof progress === "object" &&
+  progress !== null &&
+  "finishedAt" in progress &&
+  typeof progress.finishedAt === "number";
+
+/** Jobs that end with this batch. One that is written twice as it ended is one event: its end has one time. */
+const endedJobs = ({ writes }: Batch, utcOffsetMinutes: number): readonly Happening[] =>
+  writes.flatMap((write) => {
+    if (write.kind !== "item" || !jobKinds.includes(write.item.kind)) return [];
+    const { kind, id, body } = write.item;
+    const { progress } = body;
+    if (!isEnded(progress)) return [];
+    const data = { job: kind, id, progress: progressView(progress, utcOffsetMinutes) };
+    return [
+      {
+        type: "com.dianan.job.ended",
+        subject: id,
+        key: `${kind} ${progress.finishedAt}`,
+        unitId: null,
+        at: progress.finishedAt,
+        data,
+      },
+    ];
+  });
+
+/** The store, through which the end of a job is told to webhooks in the commit that ends it. */
+export type JobEvents = { readonly store: Store; connect(webhooks: Pick<Webhooks, "writesFor" | "queued">): void };
+
+export const createJobEvents = (store: Store, utcOffsetMinutes: number): JobEvents => {
+  let webhooks: Pick<Webhooks, "writesFor" | "queued"> | null = null;
+  const commitEnded = async (batch: Batch, jobs: readonly Happening[]): ReturnType<Store["commit"]> => {
+    const told = await Promise.all(jobs.map((job) => webhooks?.writesFor(batch.tenant, job) ?? []));
+    const receipt = await store.commit({ ...batch, writes: [...batch.writes, ...told.flat()] });
+    webhooks?.queued();
+    return receipt;
+  };
+  return {
+    store: {
+      ...store,
+      commit: (batch) => {
+        const jobs = endedJobs(batch, utcOffsetMinutes);
+        return jobs.length === 0 ? store.commit(batch) : commitEnded(batch, jobs);
+      },
+    },
+    connect: (to) => {
+      webhooks = to;
+    },
+  };
+};
