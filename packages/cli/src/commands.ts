@@ -1,3 +1,4 @@
+import { auditOptions } from "./commands/audit-options.ts";
 import { decodeCommand, decodeOptions } from "./commands/decode.ts";
 import { demoOptions } from "./commands/demo-options.ts";
 import { encodeCommand, encodeOptions } from "./commands/encode.ts";
@@ -28,6 +29,7 @@ const command = <const T extends Options>(one: {
 
 // The hub brings a database along: it is loaded only by the commands that run one.
 const hubModule = () => import("./commands/hub.ts");
+const auditModule = () => import("./commands/audit.ts");
 const demoModule = () => import("./commands/demo.ts");
 
 export const commands: readonly Command[] = [
@@ -75,5 +77,13 @@ export const commands: readonly Command[] = [
     en: "Device profiles: new writes one, test runs the vectors inside, docs makes the point list and the mapping sheet, list shows those that come along.",
     options: profileOptions,
     run: profileCommand,
+  }),
+  command({
+    name: "audit",
+    operands: "verify <file …>",
+    zh: "离线校验审计导出文件;检查点文件一并给出时逐一核对。",
+    en: "Verifies exports of the audit log without the hub; files of checkpoints among them are held against each.",
+    options: auditOptions,
+    run: async (values, words, terminal) => (await auditModule()).auditCommand(values, words, terminal),
   }),
 ];

@@ -46,6 +46,8 @@ export type HubConfig = {
   /** Makes another API key and sign-in code at this start, because the first was lost. */ readonly newKey?: boolean;
   /** Master key in base64; empty or absent: the file `master.key` in `dataDir`, made at the first start. */
   readonly masterKey?: string;
+  /** File of signed checkpoints of the audit log, best on another disk; empty or absent: `audit-checkpoints.jsonl` in `dataDir`. */
+  readonly auditCheckpoints?: string;
   /** Address at which browsers reach the console, for passkeys; empty or absent: http://localhost and the port. */
   readonly publicUrl?: string;
   /** `mlps3`: what assessors of GB/T 22239-2019 level 3 expect. */ readonly passwordPolicy?: "default" | "mlps3";

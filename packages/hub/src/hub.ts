@@ -23,6 +23,7 @@ import { PortTakenError } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
 import { createRegistry } from "./registry/open-registry.ts";
 import { roleRules } from "./role-rules.ts";
+import { startAudit } from "./run-audit.ts";
 import { openSharing } from "./share/open-sharing.ts";
 import { createPeerReader } from "./share/peer-reader.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
@@ -87,6 +88,8 @@ export const startHub = async (
     const jobEvents = createJobEvents(opening.store, config.utcOffsetMinutes);
     const { store } = jobEvents;
     opened.push(() => store.close());
+    const audit = await startAudit(config, { store, access, ring, tenant: TENANT, clock, log });
+    opened.push(() => audit.close());
     const seals = createSeals(ring);
     const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
     const trusted = createOutbound({ holds: () => true }, resolve);
@@ -168,6 +171,7 @@ export const startHub = async (
         store,
         access: people,
         accessStore: access,
+        audit: audit.books,
         machines,
         parties,
         registry: createRegistry({ store, access }),
@@ -218,6 +222,7 @@ export const startHub = async (
         sharing.close(),
         transfer.close(),
       ]);
+      await audit.close();
       await store.close();
     };
     return {

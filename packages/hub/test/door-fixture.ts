@@ -98,6 +98,8 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       sharing: noSharing,
       access: engine,
       accessStore: access,
+      // Those that use this door do not audit.
+      audit: {} as never,
       machines,
       parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
       registry: createRegistry({ store, access }),

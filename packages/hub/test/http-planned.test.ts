@@ -44,10 +44,7 @@ const notThereYet: { readonly [tag: string]: string } = {
   accounts: `
     getSecurityPolicy putSecurityPolicy listDisplays createDisplay removeDisplay
   `,
-  audit: `
-    listAuditCheckpoints verifyAudit getAuditVerification exportAudit listSecurityAlerts
-    handleSecurityAlert
-  `,
+  audit: `listSecurityAlerts handleSecurityAlert`,
   system: `
     getSystemStatus listLimits patchLimits getRetention putRetention listBackups createBackup
     drillBackup getStorage getMapSource putMapSource getMapTile

@@ -38,6 +38,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   linkGraceMs: values["link-grace-seconds"] * 1_000,
   masterKey: values["master-key"] ?? "",
   publicUrl: values["public-url"] ?? "",
+  auditCheckpoints: values["audit-checkpoints"] ?? "",
   passwordPolicy: values["password-policy"] === "mlps3" ? "mlps3" : "default",
   newKey: values["new-key"],
   limits: {

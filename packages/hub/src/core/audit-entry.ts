@@ -54,11 +54,14 @@ export const auditText = (before: string, tenant: string, sequence: number, entr
 
 /** Control and format characters (line breaks, ANSI escapes, bidirectional marks) as \uXXXX, of JSON text. */
 export const escaped = (json: string): string =>
-  json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
+  // Most texts are plain, and looking at that first is several times as quick.
+  /^[ -~]*$/.test(json)
+    ? json
+    : json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+        [...Array(character.length).keys()]
+          .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`)
+          .join(""),
+      );
 
 /** Keyed hash of a text, hex. */
 export type AuditHash = (text: string) => string;

@@ -22,6 +22,7 @@ const deps: HttpDeps = {
     personalData: absent,
   },
   accessStore: absent,
+  audit: absent,
   machines: { keys: absent, clients: absent },
   parties: absent,
   registry: absent,

@@ -5,6 +5,7 @@ import { told } from "../ports/act.ts";
 import { getsPersonal } from "../ports/caller.ts";
 import { StoreError } from "../ports/store.ts";
 import { accountRoutes } from "./account-routes.ts";
+import { auditBookRoutes } from "./audit-book-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
 import { changeRoutes } from "./changes.ts";
@@ -130,6 +131,7 @@ export const createHttpApp = (
     ...versionRoutes(deps),
     ...partyRoutes(deps),
     ...auditRoutes(deps),
+    ...auditBookRoutes(deps),
     ...privacyRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),

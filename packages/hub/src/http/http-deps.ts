@@ -2,6 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { PasswordPolicy } from "../core/password-policy.ts";
 import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { AuditBooks } from "../ports/audit.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
@@ -32,6 +33,7 @@ export type HttpDeps = {
   readonly store: Store;
   readonly access: AccessEngine;
   readonly accessStore: AccessStore;
+  readonly audit: AuditBooks;
   readonly machines: Machines;
   readonly parties: Parties;
   readonly registry: Registry;

@@ -35,7 +35,10 @@ export type AccessKind =
   | "reconciliation"
   | "difference"
   | "installation"
-  | "operatorDocuments";
+  | "operatorDocuments"
+  | "checkpoint"
+  | "verification"
+  | "securityAlert";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -3713,7 +3713,7 @@ export interface paths {
         put?: never;
         /**
          * Export entries and checkpoints for verifying offline
-         * @description JSON lines; `dianan audit verify` checks it without the hub. JSON Lines 格式,可用命令行离线校验。
+         * @description JSON lines, of whole stretches between checkpoints; `dianan audit verify` checks them without the hub. JSON Lines 格式,可用命令行离线校验。
          */
         post: operations["exportAudit"];
         delete?: never;
@@ -4594,17 +4594,23 @@ export interface components {
         AuditCheckpoint: {
             /** @description Up to which entry. 至第几条。 */
             sequence: components["schemas"]["Count"];
-            /** @description Hash of that entry, hex. 该条的哈希。 */
+            /** @description Keyed hash of that entry, hex. 该条的哈希。 */
             hash: string;
+            /** @description Plain digest of the chain up to it, hex: verified without the hub's key. 至该条的链摘要,可离线校验。 */
+            digest: string;
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
             /** @description With which key. 签名密钥。 */
             keyId: components["schemas"]["RecordId"];
-            /** @description Base64. 签名。 */
+            /** @description Base64 of the Ed25519 signature. 签名。 */
             signature: string;
         };
         /** @description A page of them. 一页。 */
         AuditCheckpointPage: {
+            /** @description With which key the hub signs now. 当前签名密钥。 */
+            keyId: components["schemas"]["RecordId"];
+            /** @description Base64 of its 32 public bytes (Ed25519), for verifying offline. 公钥,供离线校验。 */
+            publicKey: string;
             /** @description The items. 条目。 */
             items: components["schemas"]["AuditCheckpoint"][];
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
@@ -4687,9 +4693,9 @@ export interface components {
         /** @description What to verify. 校验范围。 */
         AuditVerificationDraft: {
             /** @description First entry. 起始序号。 */
-            fromSequence: components["schemas"]["Count"];
+            fromSequence: number;
             /** @description Last entry. 截止序号。 */
-            toSequence: components["schemas"]["Count"];
+            toSequence: number;
         };
         /** @description Metadata of RFC 8414. RFC 8414 元数据。 */
         AuthorizationServer: {
@@ -18637,7 +18643,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18674,7 +18679,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18704,7 +18708,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18724,13 +18727,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
-            202: {
+            /** @description The lines, as they are read. 逐行输出。 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Export"];
+                    "application/jsonl": string;
                 };
             };
             400: components["responses"]["BadJson"];
@@ -18741,7 +18744,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
