@@ -35,7 +35,9 @@ export type SlotInput =
       readonly nextId: () => string;
     }
   | { readonly kind: "gone"; readonly at: number | null; readonly receivedAt: number }
-  | { readonly kind: "cleared"; readonly at: number };
+  | { readonly kind: "cleared"; readonly at: number }
+  /** A person takes back what was cleared: it stands again, unless another one stands. */
+  | { readonly kind: "restored"; readonly open: OpenAlarm };
 
 export type SlotEffect =
   | {
@@ -47,7 +49,8 @@ export type SlotEffect =
     }
   | { readonly kind: "repeated"; readonly id: string; readonly repeats: number; readonly lastOccurredAt: number }
   | { readonly kind: "recovered"; readonly id: string; readonly recoveredAt: number }
-  | { readonly kind: "cleared"; readonly id: string; readonly clearedAt: number };
+  | { readonly kind: "cleared"; readonly id: string; readonly clearedAt: number }
+  | { readonly kind: "restored"; readonly id: string };
 
 type Present = Extract<SlotInput, { readonly kind: "present" }>;
 
@@ -72,6 +75,10 @@ export const stepAlarmSlot = (slot: AlarmSlot, input: SlotInput): Step<AlarmSlot
             state: { ...slot, open: null },
             effects: [{ kind: "cleared", id: slot.open.id, clearedAt: input.at }],
           };
+    case "restored":
+      return slot.open === null
+        ? { state: { ...slot, open: input.open }, effects: [{ kind: "restored", id: input.open.id }] }
+        : { state: slot, effects: [] };
   }
 };
 

@@ -1,5 +1,5 @@
 import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status } from "@dianan/model";
-import { emptySlot, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
+import { emptySlot, type OpenAlarm, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
 import { type ComponentState, type DeviceState, hasDigest, withDigest } from "./device-state.ts";
 import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
 import { type PresenceInput, type PresenceRules, stepPresence } from "./presence.ts";
@@ -23,7 +23,14 @@ export type DeviceInput =
     }
   | (Extract<PresenceInput, { readonly kind: "tick" }> & { readonly nextId: () => string })
   /** A person or platform has cleared an alarm. */
-  | { readonly kind: "alarmCleared"; readonly id: string; readonly at: number };
+  | { readonly kind: "alarmCleared"; readonly id: string; readonly at: number }
+  /** A person has opened again what was closed while it stood. `component`: its key; null: the device as a whole. */
+  | {
+      readonly kind: "alarmRestored";
+      readonly type: AlarmType;
+      readonly component: string | null;
+      readonly open: OpenAlarm;
+    };
 
 /** Something happened to an alarm of the device. `componentId` is the record's id; null: the device as a whole. */
 export type AlarmEffect = {
@@ -66,7 +73,7 @@ type Draft = {
   readonly rules: DeviceRules;
 };
 
-/** One step of a device: a frame, a second that has passed, or an alarm cleared by a person. */
+/** One step of a device: a frame, a second that has passed, or an alarm that a person has cleared or opened again. */
 export const stepDevice = (
   state: DeviceState,
   input: DeviceInput,
@@ -83,6 +90,9 @@ export const stepDevice = (
       break;
     case "alarmCleared":
       clearAlarm(draft, input.id, input.at);
+      break;
+    case "alarmRestored":
+      changeSlot(draft, input.type, input.component, { kind: "restored", open: input.open });
       break;
   }
   return { effects: settle(draft, state), state: draft.state };

@@ -66,5 +66,7 @@ export const alarmMembers = (effect: AlarmEffect, context: AlarmContext): Member
       return { recoveredAt: time(change.recoveredAt) };
     case "cleared":
       return { state: "cleared", clearedAt: time(change.clearedAt) };
+    case "restored":
+      return { state: "raised", clearedAt: null };
   }
 };

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { Actor } from "./actor.ts";
+import { type AlarmLife, newLife } from "./alarm-life-state.ts";
+import { type AlarmRecordChange, lifeAfterRecord } from "./alarm-record.ts";
+
+const AT = 1_764_000_000_000;
+const WEEK = 7 * 86_400_000;
+const raised = {
+  deviceId: "d1",
+  class: "alarm",
+  type: "residualCurrentOver",
+  state: "raised",
+  description: "剩余电流报警:689 mA",
+  platformCode: "JJLY01",
+  repeats: 0,
+};
+const peer: Actor = { kind: "machine", id: "k1", name: "对接平台" };
+const change = (more: Partial<AlarmRecordChange>) =>
+  lifeAfterRecord({
+    ...{ before: null, after: raised, life: null, at: AT, by: null, platformCode: "JJLY01", due: WEEK },
+    ...more,
+  });
+const kinds = ({ entries }: ReturnType<typeof change>) => entries.map(({ kind, by }) => `${kind} by ${by.kind}`);
+const life: AlarmLife = newLife(AT, WEEK, null);
+
+test("EF-4.2: an alarm of a device begins unacknowledged and due, told as the device's", () => {
+  const begun = change({});
+  expect(begun.life).toEqual(life);
+  expect(begun.entries).toMatchObject([
+    { kind: "raised", via: "device", text: "剩余电流报警:689 mA", by: { id: "d1" } },
+  ]);
+});
+
+test("EF-4.2: repeats and the recovery that a device reports are told; the recovery ends nothing (SEC-DEV-03)", () => {
+  expect(kinds(change({ before: raised, after: { ...raised, repeats: 3 }, life }))).toEqual(["repeated by device"]);
+  expect(kinds(change({ before: raised, after: { ...raised, repeats: 13 }, life }))).toEqual([]);
+  const recovered = change({ before: raised, after: { ...raised, recoveredAt: "2026-01-02T11:30:05+08:00" }, life });
+  expect([kinds(recovered), recovered.life]).toEqual([["recovered by device"], life]);
+  const same = { ...raised, recoveredAt: "2026-01-02T11:30:05+08:00" };
+  expect(kinds(change({ before: same, after: { ...same, repeats: 11 }, life }))).toEqual([]);
+});
+
+test("EF-5.3: an alarm that ends without a person still is work for people; offline and events are not", () => {
+  const cleared = change({ before: raised, after: { ...raised, state: "cleared" }, life });
+  expect([kinds(cleared), cleared.life.stage]).toEqual([["cleared by device"], "unacknowledged"]);
+  const offline = { ...raised, class: "offline", type: "offline" };
+  const online = change({ before: offline, after: { ...offline, state: "cleared" }, life });
+  expect([kinds(online), online.life.stage]).toEqual([["cleared by system", "closed by system"], "closed"]);
+  const event = change({ after: { ...raised, class: "event", type: "selfCheck", state: "cleared" } });
+  expect(event.life).toMatchObject({ stage: "closed", closure: { reason: "resolved", hasCleared: false } });
+});
+
+test("SH-5: what another platform deals with is closed by that platform's word; what is ours is not", () => {
+  const theirs = { ...raised, platformCode: "OTHER1" };
+  const begun = change({ after: theirs, by: peer });
+  expect(begun.life.sender).toEqual(peer);
+  const ended = change({ before: theirs, after: { ...theirs, state: "cleared" }, life: begun.life, by: peer });
+  expect([kinds(ended), ended.life.stage]).toEqual([["cleared by machine", "closed by machine"], "closed"]);
+  const ours = change({ by: peer });
+  expect(ours.life.sender).toBe(null);
+  const over = change({ before: raised, after: { ...raised, state: "cleared" }, life: ours.life, by: peer });
+  expect(over.life.stage).toBe("unacknowledged");
+});
+
+test("SH-5: what stands again after it was closed begins anew, and keeps what was said and attached", () => {
+  const ended = { ...raised, state: "cleared" };
+  const closure = { at: AT, by: peer, reason: "resolved", text: "", hasCleared: false } as const;
+  const closed: AlarmLife = { ...life, stage: "closed", closure, comments: 2, files: ["file-1"] };
+  const again = change({ before: ended, after: raised, life: closed, at: AT + 5, by: peer });
+  expect([again.life.stage, again.life.closure, again.life.comments, again.life.dueAt]).toEqual([
+    "unacknowledged",
+    null,
+    2,
+    AT + 5 + WEEK,
+  ]);
+  expect(kinds(again)).toEqual(["raised by machine"]);
+});

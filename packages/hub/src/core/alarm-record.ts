@@ -1,0 +1,73 @@
+import { type Actor, hubActor } from "./actor.ts";
+import { type AlarmEntry, type AlarmEntryKind, isToldRepeat } from "./alarm-entry.ts";
+import { type AlarmLife, alarmFacts, needsPeople, newLife } from "./alarm-life-state.ts";
+
+type Body = { readonly [member: string]: unknown };
+
+/** A change of an alarm's record, whoever made it. */
+export type AlarmRecordChange = {
+  /** Null: it is new. */ readonly before: Body | null;
+  readonly after: Body;
+  /** Null when it is new. */ readonly life: AlarmLife | null;
+  readonly at: number;
+  /** Null: the hub, with what a device said or with what it worked out itself. */ readonly by: Actor | null;
+  /** The platform whose alarms are dealt with here. */ readonly platformCode: string;
+  /** Of `dueMs`. */ readonly due: number | null;
+};
+
+const count = (body: Body | null, member: string): number => {
+  const value = body?.[member];
+  return typeof value === "number" ? value : 0;
+};
+
+/**
+ * What a change of an alarm's record means for its life and is told in its history: repeats and recoveries that devices report,
+ * and its end. An end by itself closes only what is no work for people (离线, 事件), and what another platform deals with.
+ */
+export const lifeAfterRecord = (
+  change: AlarmRecordChange,
+): { readonly life: AlarmLife; readonly entries: readonly AlarmEntry[] } => {
+  const { before, after, at } = change;
+  const facts = alarmFacts(after);
+  const by = change.by ?? sourceOf(after, facts.class);
+  const entries: AlarmEntry[] = [];
+  const tell = (kind: AlarmEntryKind, text: string | null = null, who = by, more: Partial<AlarmEntry> = {}): void =>
+    void entries.push({ kind, at, by: who, via: viaOf(who), text, files: [], ...more });
+
+  const isForeign = change.by?.kind === "machine" && after.platformCode !== change.platformCode;
+  let life = change.life ?? newLife(at, change.due, isForeign ? change.by : null);
+  if (before === null) tell("raised", typeof after.description === "string" ? after.description.slice(0, 2_000) : null);
+  const repeats = count(after, "repeats");
+  if (before !== null && repeats > count(before, "repeats") && isToldRepeat(repeats))
+    tell("repeated", `第 ${repeats} 次重复 Repeat ${repeats}`);
+  if (facts.isRecovered && after.recoveredAt !== before?.recoveredAt) tell("recovered");
+  const wasRaised = before === null || alarmFacts(before).isRaised;
+  if (wasRaised && !facts.isRaised) {
+    tell("cleared");
+    const isOwn = life.sender === null;
+    if (life.stage !== "closed" && (!isOwn || !needsPeople(facts.class))) {
+      const closer = isOwn ? hubActor : by;
+      const text = "随消除自动关闭 Closed with its end";
+      life = {
+        ...life,
+        stage: "closed",
+        shelf: null,
+        closure: { at, by: closer, reason: "resolved", text, hasCleared: false },
+      };
+      tell("closed", text, closer, { reason: "resolved" });
+    }
+  } else if (!wasRaised && facts.isRaised && life.stage === "closed") {
+    life = { ...newLife(at, change.due, life.sender), comments: life.comments, acts: life.acts, files: life.files };
+    tell("raised", "再次发生 It stands again");
+  }
+  return { life, entries };
+};
+
+/** Offline (离线) is worked out by the hub; all else that nobody sent over the API a device has said. */
+const sourceOf = (body: Body, alarmClass: string): Actor =>
+  alarmClass === "offline" || typeof body.deviceId !== "string"
+    ? hubActor
+    : { kind: "device", id: body.deviceId, name: body.deviceId };
+
+const viaOf = ({ kind }: Actor): AlarmEntry["via"] =>
+  kind === "device" ? "device" : kind === "machine" ? "api" : null;
