@@ -7,6 +7,7 @@ import { createParties } from "./access/parties.ts";
 import { createPasswordHashes } from "./access/password-hash.ts";
 import { createSeals } from "./access/seal.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
+import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
@@ -78,6 +79,7 @@ export const startHub = async (
       changes: config.limits.changes,
       undecodable: config.limits.undecodable,
       auditKey: ring.keyFor("audit"),
+      alarms: { platformCode: config.platformCode, due: config.dueDays ?? defaultDueDays },
       committed: (jobs, ms) => {
         figures.add("commitsTotal");
         figures.add("commitJobsTotal", jobs);
@@ -104,6 +106,7 @@ export const startHub = async (
       expectedPeriodMs,
       linkGraceMs,
       limits,
+      dueDays: config.dueDays ?? defaultDueDays,
       store,
       settings: access,
       driver: createGb26875Driver(utcOffsetMinutes),

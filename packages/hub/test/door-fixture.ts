@@ -8,6 +8,7 @@ import { createParties } from "../src/access/parties.ts";
 import { createPasswordHashes } from "../src/access/password-hash.ts";
 import { createSeals } from "../src/access/seal.ts";
 import { defaultLimits } from "../src/config.ts";
+import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { createTenantView } from "../src/http/tenant-view.ts";
@@ -64,6 +65,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     utcOffsetMinutes: 480,
     expectedPeriodMs: 300_000,
     linkGraceMs: 60_000,
+    dueDays: defaultDueDays,
     limits: defaultLimits,
     store,
     settings: access,

@@ -5,6 +5,7 @@ import { gb26875 } from "@dianan/codec";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterEach, describe, expect, test } from "vitest";
 import { defaultLimits, type HubLimits } from "../src/config.ts";
+import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import { startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
@@ -190,6 +191,7 @@ describe("bounded between socket and disk", () => {
       utcOffsetMinutes: 480,
       expectedPeriodMs: 300_000,
       linkGraceMs: 60_000,
+      dueDays: defaultDueDays,
       limits: defaultLimits,
       store,
       settings: access,

@@ -94,7 +94,7 @@ const isChange = (one: RecordChange | ItemResult): one is RecordChange => "kind"
 
 /** What lies outside of the caller's scope, before the change or after it, is refused as if it were not there. */
 const refusalIn = async (view: TenantView, change: RecordChange): Promise<string | null> => {
-  if (view.isWhole || change.kind === "reading") return null;
+  if (view.isWhole || change.kind === "reading" || change.kind === "act") return null;
   if ((await view.stored(change.record, change.id)) === "foreign") return "not-found";
   if (change.kind === "delete") return null;
   return (await view.sees({ kind: change.record, id: change.id, body: change.body })) ? null : "out-of-scope";

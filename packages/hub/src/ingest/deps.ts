@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { HubLimits } from "../config.ts";
+import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Figures } from "../ports/figures.ts";
 import type { FeedHints } from "../ports/live.ts";
@@ -15,6 +16,7 @@ export type EngineDeps = {
   readonly expectedPeriodMs: number;
   readonly linkGraceMs: number;
   readonly limits: HubLimits;
+  /** How long people have to deal with an alarm. */ readonly dueDays: DueDays;
   readonly store: Store;
   readonly settings: Pick<AccessStore, "item">;
   readonly driver: ProtocolDriver;

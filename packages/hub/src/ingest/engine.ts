@@ -1,5 +1,6 @@
 import type { AcceptLink } from "../ports/device-link.ts";
 import type { Intake } from "../ports/live.ts";
+import { createAlarmClock } from "./alarm-clock.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, loadDeviceBook } from "./device-book.ts";
 import { createFrameWork } from "./frame-work.ts";
@@ -15,7 +16,7 @@ import { createRefusedFrames } from "./refused-frames.ts";
 export type Engine = {
   readonly accept: AcceptLink;
   readonly intake: Intake;
-  /** Once a second: presence. */ tick(): void;
+  /** Once a second: presence, and the times of alarms. */ tick(): void;
   /** Resolves when every frame taken so far has been committed and answered. */ idle(): Promise<void>;
 };
 
@@ -30,16 +31,19 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const refused = createRefusedFrames(deps);
   const losses = createLinkLosses(book);
   const presence = createPresenceClock(deps, book, lanes, losses, committed);
+  const intake = createRecordIntake(deps, book, lanes, committed);
+  const alarms = createAlarmClock(deps, intake);
   deps.figures.gauge("framesPending", () => pending.count);
   deps.figures.gauge("strangers", () => book.strangers());
   for (const kind of ["online", "offline", "timedOut"] as const)
     deps.figures.gauge(`devices${kind[0]?.toUpperCase()}${kind.slice(1)}`, () => presenceCount(book, kind));
   return {
     accept: createLinkAcceptor(deps, book, work, losses, refused, pending),
-    intake: createRecordIntake(deps, book, lanes, committed),
+    intake,
     tick: () => {
       if (hearing.tick()) for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();
+      alarms.tick();
     },
     idle: lanes.idle,
   };

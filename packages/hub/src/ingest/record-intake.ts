@@ -105,7 +105,10 @@ const resultsOf = (
     const main = puts > 0 ? receipt?.puts[put] : undefined;
     put += puts;
     const id = idOf(changes[index] as RecordChange);
-    if (plan.refusal !== null) return { id, status: "refused", version: null, code: plan.refusal };
+    if (plan.refusal !== null) {
+      const why = plan.why === undefined ? {} : { refusal: plan.why };
+      return { id, status: "refused", version: null, code: plan.refusal, ...why };
+    }
     if (plan.status !== null) return { id, status: plan.status, version: main?.version ?? null, code: null };
     return { id, status: main?.status ?? "unchanged", version: main?.version ?? null, code: null };
   });
@@ -124,8 +127,9 @@ const lanesOf = async (
   const add = (entry: Entry | undefined): void => void (entry && keys.add(entry.key));
   for (const change of changes) {
     if (change.kind === "reading") continue;
-    const body = change.kind === "upsert" ? change.body : (await store.record(tenant, change.record, change.id))?.body;
-    if (change.record === "device") {
+    const record = change.kind === "act" ? "alarm" : change.record;
+    const body = change.kind === "upsert" ? change.body : (await store.record(tenant, record, change.id))?.body;
+    if (record === "device") {
       add(book.boundTo(change.id));
       if (typeof body?.protocol === "string" && typeof body.wireAddress === "string")
         keys.add(`${body.protocol}/${body.wireAddress}`);

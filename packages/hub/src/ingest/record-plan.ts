@@ -1,9 +1,11 @@
 import type { Instant } from "@dianan/model";
+import type { AlarmRefusal } from "../core/alarm-act.ts";
 import { stepDevice } from "../core/device.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import { deviceStatus } from "../core/device-status.ts";
 import type { RecordChange, RecordChangeResult } from "../ports/live.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
+import { createAlarmPlanner } from "./alarm-plan.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type BoundDevice, type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import { adoptedWrites, deviceWrites, managedMembers } from "./effect-writes.ts";
@@ -15,6 +17,7 @@ export type Plan = {
   readonly writes: readonly Write[];
   /** Overrides the store's word for it. */ readonly status: RecordChangeResult["status"] | null;
   readonly refusal: string | null;
+  /** Of an act on an alarm. */ readonly why?: AlarmRefusal;
 };
 
 export type ChangePlanner = {
@@ -203,9 +206,28 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     return { writes: [{ kind: "reading", row }], status: "created", refusal: null };
   };
 
+  const planAct = createAlarmPlanner(deps, at, view, {
+    clear: closeAlarm,
+    restore: async (deviceId, input) => {
+      const entry = entryOfDevice(deviceId);
+      const device = entry && deviceAt(entry);
+      if (!entry || !device) return [];
+      const step = stepDevice(await stateOf(entry), { kind: "alarmRestored", ...input }, rulesOf(entry));
+      states.set(entry, step.state);
+      const others = step.effects.filter((effect) => effect.kind !== "alarm");
+      return deviceWrites(device, others, { at, serial: 0, evidence: null }, deps);
+    },
+    state: async (deviceId) => {
+      const entry = entryOfDevice(deviceId);
+      return entry ? stateOf(entry) : null;
+    },
+  });
+
   return {
     plan: (change) => {
       switch (change.kind) {
+        case "act":
+          return planAct(change);
         case "upsert":
           return upsert(change);
         case "delete":

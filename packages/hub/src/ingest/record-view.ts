@@ -1,4 +1,5 @@
 import type { TenantId } from "@dianan/model";
+import type { AlarmLife } from "../core/alarm-life-state.ts";
 import type { JsonObject, RecordKind, Store } from "../ports/store.ts";
 
 /** Records as they will be after the changes planned so far: one request may name an id twice. */
@@ -6,10 +7,15 @@ export type RecordView = {
   /** The body, or null when there is no such record or it is deleted. */
   get(kind: RecordKind, id: string): Promise<JsonObject | null>;
   set(kind: RecordKind, id: string, body: JsonObject | null): void;
+  /** An alarm's life; null when there is no such alarm or it is deleted. */ life(
+    id: string,
+  ): Promise<AlarmLife | null>;
+  setLife(id: string, life: AlarmLife): void;
 };
 
 export const createRecordView = (store: Store, tenant: TenantId): RecordView => {
   const known = new Map<string, Promise<JsonObject | null>>();
+  const lives = new Map<string, AlarmLife>();
   return {
     get: (kind, id) => {
       const key = `${kind}/${id}`;
@@ -21,5 +27,12 @@ export const createRecordView = (store: Store, tenant: TenantId): RecordView => 
       return body;
     },
     set: (kind, id, body) => void known.set(`${kind}/${id}`, Promise.resolve(body)),
+    life: async (id) => {
+      const life = lives.get(id);
+      if (life !== undefined) return life;
+      const record = await store.record(tenant, "alarm", id);
+      return record === null || record.deleted ? null : (record.life ?? null);
+    },
+    setLife: (id, life) => void lives.set(id, life),
   };
 };

@@ -1,3 +1,6 @@
+import type { AlarmAct, AlarmRefusal } from "../core/alarm-act.ts";
+import type { Via } from "../core/alarm-life-state.ts";
+import type { AuditDraft } from "../core/audit-entry.ts";
 import type { JsonObject, RecordActor, RecordKind, Write } from "./store.ts";
 
 /** Says that the feed has grown. Carries no fact: readers fetch from the store by position (scale-out design, rule of the ack path). */
@@ -41,10 +44,20 @@ export type RecordChange =
       readonly quantity: string;
       /** Scaled integer. */ readonly value: number;
       readonly at: number;
+    }
+  /** Somebody deals with an alarm (告警处理); written together with its audit entry. `unchanged`: it was so already. */
+  | {
+      readonly kind: "act";
+      readonly id: string;
+      readonly act: AlarmAct;
+      readonly by: RecordActor;
+      readonly via: Via | null;
+      readonly audit: Pick<AuditDraft, "actor" | "role" | "source" | "requestId">;
     };
 export type RecordChangeResult = {
   readonly id: string;
   readonly status: "created" | "updated" | "unchanged" | "parked" | "refused";
   readonly version: number | null;
   /** Present when refused: a stable code such as `unknown-device`. */ readonly code: string | null;
+  /** Of an act on an alarm that was refused: why. */ readonly refusal?: AlarmRefusal;
 };

@@ -1,6 +1,10 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { Actor } from "../core/actor.ts";
+import type { AlarmEntry } from "../core/alarm-entry.ts";
+import type { AlarmLife } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
+import type { AlarmReads } from "./alarm-reads.ts";
 import type { EvidenceReads, FrameRow, UndecodableRow } from "./evidence.ts";
 import type { OutboxWrite } from "./outbox.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
@@ -34,6 +38,7 @@ export type StoredRecord = {
   /** Starts at 1 and grows by 1 with each change. */ readonly version: number;
   readonly updatedAt: Instant;
   readonly deleted: boolean;
+  /** Of alarms: what people did about it. Not part of the record that is shared. */ readonly life?: AlarmLife;
 };
 
 /** A record as it is now. */
@@ -42,12 +47,8 @@ export type CurrentRecord = StoredRecord & {
   readonly editedVersion: number;
 };
 
-/** Who changed a record (操作者); an `id` of null with `system` is the hub itself. */
-export type RecordActor = {
-  readonly kind: "person" | "machine" | "device" | "system";
-  readonly id: string | null;
-  readonly name: string;
-};
+/** Who changed a record (操作者). */
+export type RecordActor = Actor;
 
 /** A version of a record, as the feed still has it. */
 export type RecordVersion = {
@@ -191,6 +192,8 @@ export type Write =
       /** Only when nobody but the hub has changed it since this version (If-Match); else the batch is a `conflict`. */
       readonly ifVersion?: number;
       /** Absent: the hub itself. */ readonly by?: RecordActor;
+      /** Of an alarm: its life after an act, and what is told of it. Absent: what follows from the record alone. */
+      readonly handling?: { readonly life: AlarmLife; readonly entries: readonly AlarmEntry[] };
     }
   | {
       readonly kind: "delete";
@@ -244,45 +247,46 @@ export type RegisteredDevice = {
 };
 
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
-export type Store = EvidenceReads & {
-  commit(batch: Batch): Promise<Receipt>;
-  record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
-  page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
-  inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;
-  digests(tenant: TenantId, query: OrderedQuery): Promise<readonly DigestRow[]>;
-  /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
-  /** After `after`, oldest first, gap-free, in commit order. */
-  changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
-  /**
-   * Versions of one record that the feed still has, newest first. Alarms have an account of their own: of them none.
-   *
-   * @param before - only versions below this one
-   * @param until - only versions from before this time
-   */
-  history(
-    tenant: TenantId,
-    kind: Exclude<RecordKind, "alarm">,
-    id: string,
-    page: { readonly before: number | null; readonly until: Instant | null; readonly limit: number },
-  ): Promise<readonly RecordVersion[]>;
-  /** Newest first. Every change of a device record's presence is one, in the transaction that made it. */
-  presenceChanges(tenant: TenantId, query: PresenceQuery): Promise<Page<PresenceChange>>;
-  /** Of each device, oldest first: from the last one at or before `from` on. */
-  presenceMarks(
-    tenant: TenantId,
-    devices: readonly string[],
-    from: Instant,
-  ): Promise<readonly (readonly PresenceMark[])[]>;
-  presenceCounts(tenant: TenantId): Promise<readonly PresenceCount[]>;
-  feed(tenant: TenantId): Promise<FeedState>;
-  /** Registered addresses, loaded at start: every device with a protocol and wireAddress. */
-  registered(tenant: TenantId): Promise<readonly RegisteredDevice[]>;
-  deviceStates(tenant: TenantId): Promise<readonly DeviceStateRow[]>;
-  deviceState(tenant: TenantId, key: string): Promise<DeviceStateRow | null>;
-  /** Components that have a component key: of one device, or of all (null). */
-  components(tenant: TenantId, deviceId: string | null): Promise<readonly ComponentRow[]>;
-  /** Row counts and database size, for metrics. */ figures(
-    tenant: TenantId,
-  ): Promise<{ readonly [name: string]: number }>;
-  close(): Promise<void>;
-};
+export type Store = AlarmReads &
+  EvidenceReads & {
+    commit(batch: Batch): Promise<Receipt>;
+    record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
+    page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
+    inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;
+    digests(tenant: TenantId, query: OrderedQuery): Promise<readonly DigestRow[]>;
+    /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
+    /** After `after`, oldest first, gap-free, in commit order. */
+    changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
+    /**
+     * Versions of one record that the feed still has, newest first. Alarms have an account of their own: of them none.
+     *
+     * @param before - only versions below this one
+     * @param until - only versions from before this time
+     */
+    history(
+      tenant: TenantId,
+      kind: Exclude<RecordKind, "alarm">,
+      id: string,
+      page: { readonly before: number | null; readonly until: Instant | null; readonly limit: number },
+    ): Promise<readonly RecordVersion[]>;
+    /** Newest first. Every change of a device record's presence is one, in the transaction that made it. */
+    presenceChanges(tenant: TenantId, query: PresenceQuery): Promise<Page<PresenceChange>>;
+    /** Of each device, oldest first: from the last one at or before `from` on. */
+    presenceMarks(
+      tenant: TenantId,
+      devices: readonly string[],
+      from: Instant,
+    ): Promise<readonly (readonly PresenceMark[])[]>;
+    presenceCounts(tenant: TenantId): Promise<readonly PresenceCount[]>;
+    feed(tenant: TenantId): Promise<FeedState>;
+    /** Registered addresses, loaded at start: every device with a protocol and wireAddress. */
+    registered(tenant: TenantId): Promise<readonly RegisteredDevice[]>;
+    deviceStates(tenant: TenantId): Promise<readonly DeviceStateRow[]>;
+    deviceState(tenant: TenantId, key: string): Promise<DeviceStateRow | null>;
+    /** Components that have a component key: of one device, or of all (null). */
+    components(tenant: TenantId, deviceId: string | null): Promise<readonly ComponentRow[]>;
+    /** Row counts and database size, for metrics. */ figures(
+      tenant: TenantId,
+    ): Promise<{ readonly [name: string]: number }>;
+    close(): Promise<void>;
+  };

@@ -1,12 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
 import { erased } from "@dianan/sharing";
 import type { JsonObject, RecordKind } from "../ports/store.ts";
+import { createHandlingEraser } from "./handling-eraser.ts";
 
 /** Takes persons out of what the store keeps of the past (个人信息删除, SEC-PII-07). The rows stay. */
 export type Eraser = {
   /** Every kept version of a record, and its tombstone; gives the body of a living one, without its persons. */
   record(tenant: string, kind: RecordKind, id: string): JsonObject | null;
-  /** The name of a person who changed records. */ actor(tenant: string, id: string, name: string): void;
+  /** The name of a person who changed records or dealt with alarms. */ actor(
+    tenant: string,
+    id: string,
+    name: string,
+  ): void;
   /** What is replaced or removed meanwhile is overwritten in the file, and not only let go. */ overwriting<T>(
     work: () => T,
   ): T;
@@ -24,6 +29,7 @@ export const createEraser = (database: DatabaseSync): Eraser => {
     `UPDATE change SET actor = json_set(actor, '$.name', ?)
      WHERE tenant = ? AND actor IS NOT NULL AND actor ->> 'kind' = 'person' AND actor ->> 'id' = ?`,
   );
+  const handled = createHandlingEraser(database);
   const withoutPersons = (kind: RecordKind, body: string): string =>
     JSON.stringify(erased(kind, JSON.parse(body) as JsonObject));
 
@@ -40,7 +46,10 @@ export const createEraser = (database: DatabaseSync): Eraser => {
       database.prepare(`UPDATE ${kind} SET body = ? WHERE tenant = ? AND id = ?`).run(body, tenant, id);
       return null;
     },
-    actor: (tenant, id, name) => void rename.run(name, tenant, id),
+    actor: (tenant, id, name) => {
+      rename.run(name, tenant, id);
+      handled(tenant, id, name);
+    },
     overwriting: (work) => {
       database.exec("PRAGMA secure_delete = ON");
       try {

@@ -13,6 +13,7 @@ export type RecordChanged = {
   readonly at: number;
   readonly deleted: boolean;
   /** JSON text. */ readonly body: string;
+  /** JSON text of an alarm's life; null: it has none. */ readonly handling: string | null;
   /** JSON text of who did it; null: the hub itself. */ readonly actor: string | null;
 };
 
@@ -30,7 +31,7 @@ type Counter = { head: number; oldest: number; changed: boolean };
 
 /** @param bound - changes kept; older ones are removed, at most a few thousand per transaction */
 export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWriter => {
-  const insert = database.prepare("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const insert = database.prepare("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const trim = database.prepare("DELETE FROM change WHERE tenant = ? AND feed = ? AND position < ?");
   const load = database.prepare("SELECT head, oldest FROM feed WHERE tenant = ? AND feed = ?");
   const names = database.prepare("SELECT name, kinds FROM destination WHERE tenant = ?");
@@ -64,11 +65,11 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
   };
 
   return {
-    append: ({ tenant, kind, id, version, at, deleted, body, actor }) => {
+    append: ({ tenant, kind, id, version, at, deleted, body, handling, actor }) => {
       const feed = counter(tenant);
       feed.head += 1;
       feed.changed = true;
-      insert.run(tenant, FEED, feed.head, kind, id, version, at, deleted ? 1 : 0, body, actor);
+      insert.run(tenant, FEED, feed.head, kind, id, version, at, deleted ? 1 : 0, body, actor, handling);
       for (const name of owedTo(tenant, kind)) owe.run(shardOf(id), tenant, name, kind, id, version, at);
     },
     head: (tenant) => counter(tenant).head,

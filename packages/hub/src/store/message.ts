@@ -1,3 +1,4 @@
+import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { PutResult, StoreError } from "../ports/store.ts";
@@ -58,6 +59,7 @@ export type PackedWrite =
       how: "replace" | "merge" | "create",
       ifVersion: number | null,
       actor: string | null,
+      /** JSON: { life, entries } of an alarm */ handling: string | null,
     ]
   | readonly [op: "delete", kind: string, id: string, at: number, ifVersion: number | null, actor: string | null]
   | readonly [op: "erase", kind: string, id: string, at: number, actor: string | null]
@@ -111,12 +113,19 @@ export type WriterReply =
   | { readonly kind: "done"; readonly results: readonly JobResult[]; readonly ms: number }
   | { readonly kind: "closed" };
 
+/** What the life of an alarm depends on beside the alarm. */
+export type AlarmRules = {
+  /** Whose alarms are dealt with here. */ readonly platformCode: string;
+  readonly due: DueDays;
+};
+
 export type WriterOptions = {
   readonly file: string;
   readonly epoch: string;
   /** Changes kept in the feed. */ readonly changes: number;
   /** Refused frames kept. */ readonly undecodable: number;
   /** Key of the audit chain. */ readonly auditKey: Uint8Array;
+  readonly alarms: AlarmRules;
   /** Upper bound of the file, in pages of 4 KiB; 0: none. For tests and small disks. */ readonly maxPages: number;
 };
 

@@ -48,7 +48,8 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
     case "put": {
       const { record, id, set, at, how, ifVersion = null } = write;
       const body = storedJson(set, `${record} ${id}`);
-      return ["put", record, storedText(id, `${record}.id`), body, at, how, ifVersion, actorText(write.by)];
+      const handling = write.handling === undefined ? null : storedJson(write.handling, `${record} ${id}`);
+      return ["put", record, storedText(id, `${record}.id`), body, at, how, ifVersion, actorText(write.by), handling];
     }
     case "delete": {
       const { record, id, at, ifVersion = null, by } = write;

@@ -2,9 +2,11 @@ import { DatabaseSync } from "node:sqlite";
 import type { Instant } from "@dianan/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { defaultDueDays } from "../core/alarm-life-state.ts";
 import { regionPrefix } from "../core/region.ts";
 import { searchWords } from "../core/search-text.ts";
 import type { JsonObject, PageQuery, RecordKind } from "../ports/store.ts";
+import { createAlarmWriter } from "./alarm-writer.ts";
 import { createPageQuery, pageStatements } from "./page-query.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
 import { columnOf } from "./record-table.ts";
@@ -15,7 +17,8 @@ const open = () => {
   const database = new DatabaseSync(":memory:");
   migrate(database, "e");
   const noFeed = { append: () => {} } as unknown as Parameters<typeof createRecordWriter>[1];
-  return { database, records: createRecordWriter(database, noFeed, createPresenceWriter(database)) };
+  const alarms = createAlarmWriter(database, { platformCode: "", due: defaultDueDays });
+  return { database, records: createRecordWriter(database, noFeed, createPresenceWriter(database), alarms) };
 };
 const query = (kind: RecordKind, more: Partial<PageQuery> = {}): PageQuery => ({
   kind,

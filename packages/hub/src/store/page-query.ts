@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { AlarmLife } from "../core/alarm-life-state.ts";
 import type {
   JsonObject,
   Page,
@@ -17,6 +18,7 @@ export type RecordColumns = {
   readonly version: number;
   readonly updated_at: number;
   readonly deleted: number;
+  /** JSON of an alarm's life. */ readonly handling?: string | null;
 };
 
 export const storedRecord = (kind: RecordKind, row: RecordColumns): StoredRecord => ({
@@ -26,6 +28,7 @@ export const storedRecord = (kind: RecordKind, row: RecordColumns): StoredRecord
   version: row.version,
   updatedAt: row.updated_at as StoredRecord["updatedAt"],
   deleted: row.deleted === 1,
+  ...(typeof row.handling === "string" ? { life: JSON.parse(row.handling) as AlarmLife } : {}),
 });
 
 type Value = string | number;
@@ -65,8 +68,9 @@ const pageSql = (plan: PagePlan, query: PageQuery, bound: string | null) => {
   const from = `FROM ${kind}${plan.index === null ? "" : ` INDEXED BY ${plan.index}`}`;
   const sorted = order === null ? "id" : `${order} DESC, id`;
   const at = order === null ? "" : `, ${order} AS at`;
+  const life = kind === "alarm" ? ", handling" : "";
   return {
-    page: `SELECT id, body, version, updated_at, deleted${at} ${from} WHERE ${conditions.join(" AND ")} ORDER BY ${sorted} LIMIT ?`,
+    page: `SELECT id, body, version, updated_at, deleted${life}${at} ${from} WHERE ${conditions.join(" AND ")} ORDER BY ${sorted} LIMIT ?`,
     values,
     /** The row that is `OFFSET` rows ahead. */
     ahead: `SELECT id${at} ${from} WHERE ${walk.conditions.join(" AND ")} ORDER BY ${sorted} LIMIT 1 OFFSET ?`,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type * as ports from "../ports/store.ts";
 import { createAccessQueries } from "./access-queries.ts";
+import { createAlarmQueries } from "./alarm-queries.ts";
 import { createEvidenceQueries } from "./evidence-queries.ts";
 import { FEED } from "./feed-writer.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
@@ -22,7 +23,9 @@ export const createQueries = (database: DatabaseSync) => {
   const record = Object.fromEntries(
     recordKinds.map((kind) => [
       kind,
-      all(`SELECT id, body, version, updated_at, deleted, edited FROM ${kind} WHERE tenant = ? AND id = ?`),
+      all(
+        `SELECT id, body, version, updated_at, deleted, edited${kind === "alarm" ? ", handling" : ""} FROM ${kind} WHERE tenant = ? AND id = ?`,
+      ),
     ]),
   );
   const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
@@ -115,6 +118,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createWebhookQueries(database),
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),
+    ...createAlarmQueries(database),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
+import { type AlarmWriter, alarmColumns } from "./alarm-writer.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import type { PresenceWriter } from "./presence-writer.ts";
 import { createRecordColumns, findingColumns } from "./record-columns.ts";
@@ -11,6 +12,7 @@ type Row = {
   readonly version: number;
   readonly deleted: number;
   /** Version of the last change that was not the hub's own. */ readonly edited: number;
+  /** JSON of a life, of alarms only. */ readonly handling?: string;
 };
 type Statements = {
   readonly select: StatementSync;
@@ -40,6 +42,7 @@ export type RecordWriter = {
     at: number,
     how: "replace" | "merge" | "create",
     /** JSON of a RecordActor; null: the hub itself. */ actor: string | null,
+    /** JSON of an alarm's life and entries after an act; absent or null: none was made. */ handling?: string | null,
   ): PutResult;
   remove(tenant: string, kind: RecordKind, id: string, at: number, actor: string | null): PutResult;
   /** @throws StoreError conflict when somebody but the hub has changed the record since this version; 0: it must not be there */
@@ -54,6 +57,7 @@ export const createRecordWriter = (
   database: DatabaseSync,
   feed: FeedWriter,
   presence: PresenceWriter,
+  alarms: AlarmWriter,
 ): RecordWriter => {
   const statements = Object.fromEntries(recordKinds.map((kind) => [kind, prepare(database, kind)])) as {
     readonly [K in RecordKind]: Statements;
@@ -82,15 +86,22 @@ export const createRecordWriter = (
     actor: string | null,
     edited: number,
     /** What stood there alive, or null. */ before: JsonObject | null,
+    /** JSON of an alarm's life, as it was and as it is. */ [lifeBefore, life]: readonly [
+      string | undefined,
+      string | undefined,
+    ] = [undefined, undefined],
   ): void => {
     const text = JSON.stringify(body);
-    const found = columns.of(tenant, kind, body, id, at);
-    const isFoundAlike = !deleted && before !== null && isSame(found, columns.of(tenant, kind, before, id, at));
+    const found = [...columns.of(tenant, kind, body, id, at), ...alarms.columns(life, deleted)];
+    const isFoundAlike =
+      !deleted &&
+      before !== null &&
+      isSame(found, [...columns.of(tenant, kind, before, id, at), ...alarms.columns(lifeBefore, false)]);
     if (isFoundAlike) statements[kind].rewrite.run(text, version, at, edited, tenant, id);
     else statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, edited, ...found);
     if (kind === "unit") columns.placeAlarms(tenant, id, body, before);
     if (kind === "device") presence.follow(tenant, id, version, at, deleted ? null : body, before);
-    feed.append({ tenant, kind, id, version, at, deleted, body: text, actor });
+    feed.append({ tenant, kind, id, version, at, deleted, body: text, handling: life ?? null, actor });
   };
 
   /** The body with its derived count: a platform's own idea of it is not ours. */
@@ -104,19 +115,22 @@ export const createRecordWriter = (
   const read = (tenant: string, kind: RecordKind, id: string): Row | undefined =>
     statements[kind].select.get(tenant, id) as Row | undefined;
 
-  const put: RecordWriter["put"] = (tenant, kind, id, set, at, how, actor) => {
+  const put: RecordWriter["put"] = (tenant, kind, id, set, at, how, actor, handling = null) => {
     const row = read(tenant, kind, id);
     const alive = row !== undefined && row.deleted === 0;
     if (how === "merge" ? !alive : how === "create" && alive)
       return { record: kind, id, status: "unchanged", version: row?.version ?? 0 };
     const old = alive ? (JSON.parse(row.body) as JsonObject) : null;
     const body = withCount(tenant, kind, id, how === "merge" && old ? merged(old, set) : set);
-    if (row && old && isDeepStrictEqual(old, body))
+    const life = kind === "alarm" ? alarms.next(tenant, alive ? row : null, old, body, at, actor, handling) : null;
+    if (row && old && isDeepStrictEqual(old, body) && (life === null || life.text === row.handling))
       return { record: kind, id, status: "unchanged", version: row.version };
     const version = (row?.version ?? 0) + 1;
     // Of an alarm nothing is derived anew when it is replaced, so every change of it counts.
     const isOwnDoing = how === "merge" && actor === null && kind !== "alarm";
-    write(tenant, kind, id, body, version, at, false, actor, isOwnDoing && row ? row.edited : version, old);
+    const edited = isOwnDoing && row ? row.edited : version;
+    write(tenant, kind, id, body, version, at, false, actor, edited, old, [row?.handling, life?.text]);
+    if (life !== null) alarms.tell(tenant, id, version, life.entries);
     const parent = parentOf[kind];
     if (parent && (!old || keptValue(old, parent.by) !== keptValue(body, parent.by))) {
       touch(tenant, kind, body, at);
@@ -131,7 +145,8 @@ export const createRecordWriter = (
       const row = read(tenant, kind, id);
       if (!row || row.deleted === 1) return { record: kind, id, status: "unchanged", version: row?.version ?? 0 };
       const body = JSON.parse(row.body) as JsonObject;
-      write(tenant, kind, id, body, row.version + 1, at, true, actor, row.version + 1, body);
+      const lives = [row.handling, row.handling] as const;
+      write(tenant, kind, id, body, row.version + 1, at, true, actor, row.version + 1, body, lives);
       touch(tenant, kind, body, at);
       return { record: kind, id, status: "updated", version: row.version + 1 };
     },
@@ -164,11 +179,15 @@ const merged = (old: JsonObject, set: JsonObject): JsonObject => {
 };
 
 const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
-  const columns = ["tenant", "id", "body", "version", "updated_at", "deleted", "edited", ...findingColumns(kind)];
+  const columns = [
+    ...["tenant", "id", "body", "version", "updated_at", "deleted", "edited", ...findingColumns(kind)],
+    ...(kind === "alarm" ? alarmColumns : []),
+  ];
   const changing = columns.slice(2).map((column) => `${column} = excluded.${column}`);
   const parent = parentOf[kind];
+  const life = kind === "alarm" ? ", handling" : "";
   return {
-    select: database.prepare(`SELECT body, version, deleted, edited FROM ${kind} WHERE tenant = ? AND id = ?`),
+    select: database.prepare(`SELECT body, version, deleted, edited${life} FROM ${kind} WHERE tenant = ? AND id = ?`),
     upsert: database.prepare(
       `INSERT INTO ${kind} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
        ON CONFLICT (tenant, id) DO UPDATE SET ${changing.join(", ")}`,

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
+import { defaultDueDays } from "../core/alarm-life-state.ts";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
+import { alarmStoreContract } from "../ports/alarm-store.contract.ts";
 import { evidenceContract } from "../ports/evidence.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
@@ -25,6 +27,9 @@ const tenant = tenantId("t1");
 
 storeContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 outboxContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+alarmStoreContract("sqlite", (own) =>
+  openSqliteStore({ file: newFile(), auditKey, alarms: { platformCode: "", due: defaultDueDays }, ...own }),
+);
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { defaultDueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { DestinationState, Outbox, OutboxRow, Standing } from "../ports/outbox.ts";
 import type { Receipt, Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
+import type { AlarmRules } from "./message.ts";
 import { openReaderClient } from "./reader-client.ts";
 import { openWriterClient } from "./writer-client.ts";
 
@@ -11,6 +13,8 @@ export type SqliteStoreOptions = {
   /** Changes kept in the feed. */ readonly changes: number;
   /** Refused frames kept. */ readonly undecodable: number;
   /** Key of the audit chain, at least 32 bytes (SEC-AUD-04). */ readonly auditKey: Uint8Array;
+  /** Default: every platform's alarms are dealt with elsewhere but the hub's own, in the times of the requirements. */
+  readonly alarms?: AlarmRules;
   /** Upper bound of the file in pages of 4 KiB; default none. */ readonly maxPages?: number;
   /** Told after each transaction: how many commits shared it, and its milliseconds. */
   readonly committed?: (jobs: number, ms: number) => void;
@@ -34,11 +38,12 @@ export const openSqliteStore = async ({
   changes,
   undecodable,
   auditKey,
+  alarms = { platformCode: "", due: defaultDueDays },
   maxPages = 0,
   committed = () => {},
 }: SqliteStoreOptions): Promise<SqliteStore> => {
   const writer = await openWriterClient(
-    { file, epoch: randomUUID(), changes, undecodable, auditKey, maxPages },
+    { file, epoch: randomUUID(), changes, undecodable, auditKey, alarms, maxPages },
     committed,
   );
   const reader = openReaderClient(file);
@@ -69,6 +74,10 @@ export const openSqliteStore = async ({
     refusedFrame: (tenant, id) => reader.ask("refusedFrame", tenant, id) as ReturnType<Store["refusedFrame"]>,
     frames: (tenant, query) => reader.ask("frames", tenant, query) as ReturnType<Store["frames"]>,
     frame: (tenant, id) => reader.ask("frame", tenant, id) as ReturnType<Store["frame"]>,
+    alarmEntries: (tenant, id, after, limit) =>
+      reader.ask("alarmEntries", tenant, id, after, limit) as ReturnType<Store["alarmEntries"]>,
+    alarmTallies: (tenant, now) => reader.ask("alarmTallies", tenant, now) as ReturnType<Store["alarmTallies"]>,
+    alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
     figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
     close: async () => {
       // The writer last: whoever closes a database last folds its log into it.

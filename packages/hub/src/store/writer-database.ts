@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
 import { createAccessWriter } from "./access-writer.ts";
+import { createAlarmWriter } from "./alarm-writer.ts";
 import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
@@ -20,14 +21,27 @@ export type Writer = {
 };
 
 /** Opens the database for writing and brings its schema up to date. @throws Error when it cannot. */
-export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPages }: WriterOptions): Writer => {
+export const openWriter = ({
+  file,
+  epoch,
+  changes,
+  undecodable,
+  auditKey,
+  alarms,
+  maxPages,
+}: WriterOptions): Writer => {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
   database.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
   migrate(database, epoch);
   if (maxPages > 0) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const feed = createFeedWriter(database, changes);
-  const records = createRecordWriter(database, feed, createPresenceWriter(database));
+  const records = createRecordWriter(
+    database,
+    feed,
+    createPresenceWriter(database),
+    createAlarmWriter(database, alarms),
+  );
   const evidence = createEvidenceWriter(database, undecodable);
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
@@ -70,9 +84,10 @@ export const openWriter = ({ file, epoch, changes, undecodable, auditKey, maxPag
           break;
         }
         case "put": {
-          const [, kind, id, set, at, how, ifVersion, actor] = write;
+          const [, kind, id, set, at, how, ifVersion, actor, handling] = write;
           if (ifVersion !== null) records.mustHave(tenant, kind as RecordKind, id, ifVersion);
-          puts.push(records.put(tenant, kind as RecordKind, id, JSON.parse(set) as JsonObject, at, how, actor));
+          const body = JSON.parse(set) as JsonObject;
+          puts.push(records.put(tenant, kind as RecordKind, id, body, at, how, actor, handling));
           break;
         }
         case "delete": {

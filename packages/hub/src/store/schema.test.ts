@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { type Instant, tenantId } from "@dianan/model";
+import { afterAll, expect, test } from "vitest";
+import { migrate } from "./schema.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "dianan-schema-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const tenant = tenantId("t1");
+const AT = 1_764_000_000_000;
+const DAY = 86_400_000;
+/** The schema before alarms had a life. */
+const beforeLives = (): number => {
+  for (let version = 1; ; version += 1) {
+    const database = new DatabaseSync(":memory:");
+    migrate(database, "epoch", version);
+    if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'alarm_entry'").get()) return version - 1;
+  }
+};
+
+test("alarms of an older database get a life: what stood is due, what was cleared is closed", async () => {
+  const file = join(folder, "old.db");
+  const old = new DatabaseSync(file);
+  migrate(old, "epoch-1", beforeLives());
+  const device = old.prepare(
+    "INSERT INTO device (tenant, id, body, version, updated_at, deleted, unit_id, operator_id, presence, status, wire_address) VALUES ('t1', ?, ?, 1, 0, 0, 'u1', '', '', '', '')",
+  );
+  device.run("pile", JSON.stringify({ type: "chargingPile" }));
+  const alarm = old.prepare(
+    "INSERT INTO alarm (tenant, id, body, version, updated_at, deleted, received_at, device_id, unit_id, state, class) VALUES ('t1', ?, ?, 2, ?, ?, ?, ?, 'u1', ?, ?)",
+  );
+  const give = (id: string, deviceId: string, state: string, kind: string, deleted = 0) => {
+    const body = JSON.stringify({ deviceId, state, class: kind, type: "residualCurrentOver" });
+    alarm.run(id, body, AT + 5, deleted, AT, deviceId, state, kind);
+  };
+  give("stands", "d1", "raised", "alarm");
+  give("charges", "pile", "raised", "fault");
+  give("over", "d1", "cleared", "alarm");
+  give("silent", "d1", "raised", "offline");
+  give("deleted", "d1", "raised", "alarm", 1);
+  old.prepare("INSERT INTO change VALUES ('t1', 0, 1, 'alarm', 'stands', 2, 0, 0, '{}', NULL)").run();
+  old.close();
+
+  const { store } = await openSqliteStore({ file, changes: 100, undecodable: 10, auditKey: new Uint8Array(32) });
+  const life = async (id: string) => (await store.record(tenant, "alarm", id))?.life;
+  expect(await life("stands")).toMatchObject({ stage: "unacknowledged", dueAt: AT + 7 * DAY, closure: null });
+  expect(await life("charges")).toMatchObject({ stage: "unacknowledged", dueAt: AT + 3 * DAY });
+  expect(await life("over")).toMatchObject({
+    stage: "closed",
+    dueAt: null,
+    closure: { at: AT + 5, hasCleared: false },
+  });
+  expect(await life("silent")).toMatchObject({ stage: "unacknowledged", dueAt: null });
+  expect((await store.alarmEntries(tenant, "over", null, 10)).items).toMatchObject([{ kind: "raised", at: AT }]);
+  expect(await store.alarmsDue(tenant, (AT + 8 * DAY) as Instant, 10)).toEqual(["charges", "stands"]);
+  expect((await store.alarmTallies(tenant, AT as Instant)).map((row) => [row.class, row.shown]).sort()).toEqual([
+    ["alarm", 1],
+    ["fault", 1],
+    ["offline", 1],
+  ]);
+  const [change] = await store.changes(tenant, 0, 10);
+  expect(change?.record.life).toBe(undefined);
+  // A device's word after the change of schema makes a version only when it says something new.
+  const merge = { kind: "put", record: "alarm", id: "stands", set: {}, at: AT as Instant, how: "merge" } as const;
+  expect((await store.commit({ tenant, writes: [merge] })).puts).toMatchObject([{ status: "unchanged", version: 2 }]);
+  await store.close();
+});
+
+test("a history is not changed", async () => {
+  const file = join(folder, "history.db");
+  const { store } = await openSqliteStore({ file, changes: 100, undecodable: 10, auditKey: new Uint8Array(32) });
+  await store.commit({
+    tenant,
+    writes: [{ kind: "put", record: "alarm", id: "a", set: { class: "alarm" }, at: AT as Instant, how: "create" }],
+  });
+  await store.close();
+  const database = new DatabaseSync(file);
+  expect(() => database.exec("UPDATE alarm_entry SET at = 0")).toThrow("history is not changed");
+  database.close();
+});
