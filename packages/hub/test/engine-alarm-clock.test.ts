@@ -18,7 +18,10 @@ const tenant = tenantId("main");
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const officer = { kind: "person", id: "user-1", name: "陈伟" } as const;
-const audit = { actor: "account:user-1", role: "dutyOfficer", source: "192.0.2.1", requestId: "r" };
+const here = {
+  who: { actor: "account:user-1", role: "dutyOfficer" },
+  circumstance: { source: "192.0.2.1", requestId: "r" },
+};
 
 let folder: string;
 let sqlite: SqliteStore;
@@ -64,7 +67,7 @@ const raise = (id: string) =>
     },
   ]);
 const act = (id: string, what: AlarmAct) =>
-  engine.intake.apply([{ kind: "act", id, act: what, by: officer, via: "web", audit }]);
+  engine.intake.apply([{ kind: "act", id, act: what, by: officer, via: "web", ...here }]);
 const lifeOf = async (id: string) => (await sqlite.store.record(tenant, "alarm", id))?.life;
 const kinds = async (id: string) =>
   (await sqlite.store.alarmEntries(tenant, id, null, 100)).items.map(({ kind }) => kind);
@@ -123,7 +126,7 @@ test("EF-4.2: hundreds of shelves that end at once all come back, whatever one l
       act: { kind: "shelve", minutes: 1, reason: "r" },
       by: officer,
       via: "web",
-      audit,
+      ...here,
     })),
   );
   now += MINUTE;

@@ -183,8 +183,12 @@ const posts = present.filter(
     JSON.stringify(one.operation.requestBody ?? {}).includes('"application/json"'),
 );
 
+/** Bodies of which every member may be left out. */
+const allOptional = ["acknowledgeAlarm"];
+
 test("SEC-API-05: a broken, foreign or empty body is refused by every POST as the document says", async () => {
-  for (const { path, method } of posts) {
+  for (const { path, method, operation } of posts) {
+    const address = at(path, idOf(path));
     const attempts: readonly (readonly [number, string, Record<string, string>])[] = [
       [415, "{}", { "content-type": "text/plain" }],
       [415, "{}", { "content-type": "application/json; charset=gbk" }],
@@ -202,7 +206,8 @@ test("SEC-API-05: a broken, foreign or empty body is refused by every POST as th
       [422, '{"__proto__":{"items":[{}],"key":"da_00000000"}}', {}],
     ];
     for (const [status, body, headers] of attempts) {
-      const response = await hub.call(method, path, body, headers);
+      if (status === 422 && body === "{}" && allOptional.includes(operation.operationId)) continue;
+      const response = await hub.call(method, address, body, headers);
       const problem = (await response.json()) as { code: string };
       expect([response.status, path, body.slice(0, 40), problem.code]).toEqual([
         status,

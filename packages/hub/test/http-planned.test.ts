@@ -12,11 +12,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     listTenants createTenant getTenant patchTenant
   `,
   readings: `listLatestReadings listReadingSeries`,
-  alarms: `
-    acknowledgeAlarm takeBackAcknowledgement assignAlarm adviseAlarm rectifyAlarm closeAlarm
-    reopenAlarm shelveAlarm unshelveAlarm confirmRecovery commentAlarm listAlarmEntries
-    getAlarmEvidence addAlarmEvidence listAlarmMembers acknowledgeAlarms getAlarmTallies
-  `,
+  alarms: `addAlarmEvidence listAlarmMembers`,
   duty: `reportWatch reportLatency listHandovers createHandover takeHandover`,
   charging: `
     listChargingSessions putChargingSessions getChargingSession listChargingSites listChargingPorts

@@ -5,6 +5,7 @@ import { told } from "../ports/act.ts";
 import { getsPersonal } from "../ports/caller.ts";
 import { StoreError } from "../ports/store.ts";
 import { accountRoutes } from "./account-routes.ts";
+import { alarmRoutes } from "./alarm-routes.ts";
 import { auditBookRoutes } from "./audit-book-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
@@ -138,6 +139,7 @@ export const createHttpApp = (
     ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
     ...registryRoutes(deps),
+    ...alarmRoutes(deps),
     ...presenceRoutes(deps),
     ...operationRoutes(deps),
     ...fileRoutes(deps),

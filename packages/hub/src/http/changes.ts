@@ -46,7 +46,7 @@ export const changeRoutes = (deps: HttpDeps): readonly Route[] => [
         position = fits.length > room ? (items.at(-1)?.position ?? position) : part.position;
       }
       return json({
-        items: items.map((change) => changeView(change, deps.utcOffsetMinutes)),
+        items: items.map((change) => changeView(change, deps)),
         feedCursor: feedCursorText({ epoch: feed.epoch, positions: [position] }),
         isMore: position < feed.head,
       });

@@ -29,7 +29,7 @@ export const eventRoutes = (
   let isClosed = false;
   let epochNow = "";
   const textOf = (change: Change): string => {
-    const data = JSON.stringify(changeView(change, deps.utcOffsetMinutes));
+    const data = JSON.stringify(changeView(change, deps));
     return `event: change\nid: ${feedCursorText({ epoch: epochNow, positions: [change.position] })}\ndata: ${data}\n\n`;
   };
   /** Persons are masked in what all readers share; a tail of its own is for those who are given them in full. */

@@ -21,7 +21,8 @@ const placeOf = (text: string): Place | null => {
   return parts === null ? null : { at: Number(parts[1]), given: Number(parts[2]) };
 };
 
-const readingOf = (row: ReadingRow, one: ReadingValue, utcOffsetMinutes: number) => {
+/** A measured value as the document has it. */
+export const readingView = (row: ReadingRow, one: ReadingValue, utcOffsetMinutes: number) => {
   const isKnown = isQuantity(one.quantity);
   const hasValue = one.quality !== "missing" && one.quality !== "sentinel";
   return {
@@ -89,7 +90,7 @@ type Wanted = {
 
 /** Values are pages' items, rows are the store's: one row may be cut by the limit. */
 const collect = async (deps: HttpDeps, view: TenantView, wanted: Wanted) => {
-  const items: ReturnType<typeof readingOf>[] = [];
+  const items: ReturnType<typeof readingView>[] = [];
   let place: Place = { at: wanted.skip?.at ?? Number.NaN, given: 0 };
   let after: string | null = null;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
@@ -107,7 +108,7 @@ const collect = async (deps: HttpDeps, view: TenantView, wanted: Wanted) => {
         if (items.length === wanted.limit) return { items, next: place };
         place = { at: place.at, given: place.given + 1 };
         if (wanted.skip?.at === row.at && place.given <= wanted.skip.given) continue;
-        items.push(readingOf(row, value, deps.utcOffsetMinutes));
+        items.push(readingView(row, value, deps.utcOffsetMinutes));
       }
     }
     if (rows.next === null) return { items, next: null };

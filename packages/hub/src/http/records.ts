@@ -2,9 +2,9 @@ import { isRecordId } from "@dianan/model";
 import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharing";
 import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { offsetTime } from "../core/offset-time.ts";
-import { sharedRecord } from "../core/shared-record.ts";
 import type { RecordChange } from "../ports/live.ts";
 import type { JsonObject } from "../ports/store.ts";
+import { recordView } from "./alarm-view.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
@@ -21,7 +21,7 @@ const notFound = (): Problem => problem("not-found", "There is no record with th
 
 const list =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ url, view }) => {
+  async ({ url, view, caller }) => {
     const query = readPageQuery(url, kind);
     if (!query.ok) return query.error;
     // Before the page: a change in between is then in the page, in the feed, or in both, but never in neither.
@@ -29,7 +29,7 @@ const list =
     const page = await view.page(query.value);
     const next = page.next === null ? null : pageCursorText(kind, page.next);
     const body = {
-      items: page.items.map((record) => sharedRecord(record, deps.utcOffsetMinutes)),
+      items: page.items.map((record) => recordView(deps, record, caller)),
       next,
       feedCursor: feedCursorOf(feed),
     };
@@ -38,12 +38,12 @@ const list =
 
 const get =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ request, id, view }) => {
+  async ({ request, id, view, caller }) => {
     const record = isRecordId(id) ? await view.record(kind, id) : null;
     if (record === null || record.deleted) return notFound();
     // Persons in full are kept nowhere on the way (SEC-API-10).
     const cache = view.isPersonal ? "no-store" : "no-cache";
-    return tagged(request, tagOf(record.version), () => sharedRecord(record, deps.utcOffsetMinutes), cache);
+    return tagged(request, tagOf(record.version), () => recordView(deps, record, caller), cache);
   };
 
 const remove =
@@ -86,7 +86,8 @@ const changeOf = async (view: TenantView, kind: RecordKind, item: unknown): Prom
   if (!whole.ok) return refusedItem(item, itemProblem("invalid", whole.error));
   const checked = validate(kind, whole.value);
   if (!checked.ok) return refusedItem(item, itemProblem("invalid", checked.error.map(findingOf)));
-  const { version: _version, updatedAt: _updatedAt, deleted: _deleted, ...body } = checked.value;
+  // What people did about an alarm is told by what they do here, not by who sends it.
+  const { version: _version, updatedAt: _updatedAt, deleted: _deleted, handling: _handling, ...body } = checked.value;
   return { kind: "upsert", record: kind, id: checked.value.id, body };
 };
 

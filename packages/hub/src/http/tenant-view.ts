@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { TenantId } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import { masked } from "@dianan/sharing";
 import { regionPrefix } from "../core/region.ts";
+import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
 import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
 import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
@@ -72,6 +73,9 @@ export type TenantView = {
   frame(id: string): Promise<FrameRow | null>;
   /** As a page of records. Frames of addresses that are nobody's are for who may see the whole tenant. */
   frames(query: FrameQuery): Promise<Page<FrameRow>>;
+  /** Of an alarm that the caller may see; else empty. */
+  alarmEntries(id: string, after: string | null, limit: number): Promise<Page<AlarmEntryRow>>;
+  alarmTallies(now: Instant): Promise<readonly AlarmTallyRow[]>;
 };
 
 /** Pages looked through for one that is not empty. */
@@ -278,5 +282,14 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
         },
         query.after,
       ),
+    alarmEntries: async (id, after, limit) => {
+      const alarm = await store.record(tenant, "alarm", id);
+      if (alarm === null || !(await sees(alarm))) return { items: [], next: null };
+      return store.alarmEntries(tenant, id, after, limit);
+    },
+    alarmTallies: async (now) => {
+      const rows = await store.alarmTallies(tenant, now);
+      return isWhole ? rows : rows.filter(({ unitId, unit }) => holdsUnit(scope, unitId, unit));
+    },
   };
 };

@@ -7,7 +7,7 @@ export type AlarmClock = { tick(): void };
 
 /** Alarms of one look: each is a version in the feed. */
 const LOOK_MAX = 100;
-const audit = { actor: "hub", role: "", source: "", requestId: "" } as const;
+const here = { who: "hub", circumstance: { source: "", requestId: "" } } as const;
 
 export const createAlarmClock = (deps: EngineDeps, intake: Intake): AlarmClock => {
   let isLooking = false;
@@ -16,7 +16,7 @@ export const createAlarmClock = (deps: EngineDeps, intake: Intake): AlarmClock =
     const due = await deps.store.alarmsDue(deps.tenant, deps.clock(), LOOK_MAX);
     if (due.length === 0) return;
     await intake.apply(
-      due.map((id) => ({ kind: "act", id, act: { kind: "tick" }, by: hubActor, via: null, audit }) as const),
+      due.map((id) => ({ kind: "act", id, act: { kind: "tick" }, by: hubActor, via: null, ...here }) as const),
     );
   };
 

@@ -7,6 +7,7 @@ import type { DeviceInput } from "../core/device.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import { slotKey } from "../core/device-status.ts";
 import { offsetTime } from "../core/offset-time.ts";
+import { told } from "../ports/act.ts";
 import type { RecordChange } from "../ports/live.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -96,7 +97,7 @@ export const createAlarmPlanner = (
     return devices.restore(deviceId, { type: body.type, component, open });
   };
 
-  return async ({ id, act, by, via, audit }) => {
+  return async ({ id, act, by, via, who, circumstance }) => {
     const [body, life] = await Promise.all([view.get("alarm", id), view.life(id)]);
     if (body === null || life === null) return { writes: [], status: null, refusal: "not-found" };
     const facts = alarmFacts(body);
@@ -124,12 +125,9 @@ export const createAlarmPlanner = (
         : step.record === "restore"
           ? await restored(id, body)
           : [];
-    const entry = { ...audit, id: deps.nextId(), at, act: `alarm.${act.kind}`, object: `alarm:${id}` };
-    const told: Write = {
-      kind: "audit",
-      entry: { ...entry, result: "done", reason: "reason" in act ? act.reason : "" },
-    };
-    return { writes: [put, ...more, told], status: null, refusal: null };
+    const reason = "reason" in act ? act.reason : "";
+    const entry = told(who, `alarm.${act.kind}`, `alarm:${id}`, "done", { ...circumstance, now: at }, reason);
+    return { writes: [put, ...more, entry], status: null, refusal: null };
   };
 };
 

@@ -1,6 +1,7 @@
 import type { AlarmAct, AlarmRefusal } from "../core/alarm-act.ts";
 import type { Via } from "../core/alarm-life-state.ts";
-import type { AuditDraft } from "../core/audit-entry.ts";
+import type { Actor } from "./act.ts";
+import type { Circumstance } from "./caller.ts";
 import type { JsonObject, RecordActor, RecordKind, Write } from "./store.ts";
 
 /** Says that the feed has grown. Carries no fact: readers fetch from the store by position (scale-out design, rule of the ack path). */
@@ -52,7 +53,8 @@ export type RecordChange =
       readonly act: AlarmAct;
       readonly by: RecordActor;
       readonly via: Via | null;
-      readonly audit: Pick<AuditDraft, "actor" | "role" | "source" | "requestId">;
+      /** For the audit log. */ readonly who: Actor;
+      readonly circumstance: Omit<Circumstance, "now">;
     };
 export type RecordChangeResult = {
   readonly id: string;

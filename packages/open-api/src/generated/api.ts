@@ -4308,6 +4308,15 @@ export interface components {
             text: string | null;
             /** @description Attached files. 附件。 */
             files: components["schemas"]["RecordId"][];
+            /** @description Of `assigned`. Whose it is now. 派单对象的账号。 */
+            assigneeId?: components["schemas"]["RecordId"];
+            /**
+             * @description Of `closed`. Why. 关闭原因。
+             * @enum {string}
+             */
+            reason?: "resolved" | "false" | "test" | "duplicate";
+            /** @description Of `shelved`. Until when; of `advised` and `reopened` the due time. 搁置截止时间或整改期限。 */
+            until?: components["schemas"]["Time"];
         };
         /** @description A page of them. 一页。 */
         AlarmEntryPage: {
@@ -4401,7 +4410,7 @@ export interface components {
         };
         AlarmPage: {
             /** @description The items. 条目。 */
-            items: components["schemas"]["Alarm"][];
+            items: components["schemas"]["AlarmView"][];
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
             /** @description Where the change feed stood before this page was read. 读取此页之前变更流的位置。 */
@@ -4816,7 +4825,7 @@ export interface components {
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: number;
             /** @description The record after the change; `deleted` is true for a tombstone. 变更后的记录。 */
-            record: components["schemas"]["Operator"] | components["schemas"]["Unit"] | components["schemas"]["Device"] | components["schemas"]["Component"] | components["schemas"]["Alarm"];
+            record: components["schemas"]["Operator"] | components["schemas"]["Unit"] | components["schemas"]["Device"] | components["schemas"]["Component"] | components["schemas"]["AlarmView"];
         };
         /** @description Changes in commit order. 按提交顺序的变更。 */
         ChangePage: {
@@ -10618,7 +10627,7 @@ export interface operations {
                      *       "deleted": false
                      *     }
                      */
-                    "application/json": components["schemas"]["Alarm"];
+                    "application/json": components["schemas"]["AlarmView"];
                 };
             };
             /** @description Not changed since. 未变化。 */
@@ -11588,7 +11597,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11694,7 +11702,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11800,7 +11807,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11906,7 +11912,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12012,7 +12017,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12118,7 +12122,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12224,7 +12227,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12330,7 +12332,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12436,7 +12437,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12542,7 +12542,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12583,7 +12582,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12619,7 +12617,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12649,7 +12646,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12759,7 +12755,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -12792,7 +12787,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
