@@ -96,7 +96,10 @@ export const startHub = async (
     const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
     const trusted = createOutbound({ holds: () => true }, resolve);
     const sharing = await openSharing(
-      { store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
+      {
+        ...{ store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
+        intakeOf: (tenant) => tenants.intakeOf(tenant),
+      },
       TENANT,
       config.city,
     );
@@ -185,6 +188,7 @@ export const startHub = async (
         intakeOf: tenants.intakeOf,
         hints,
         sharing: sharing.sharing,
+        reconciliations: sharing.reconciliations,
         figures: figures.snapshot,
         clock,
         utcOffsetMinutes,

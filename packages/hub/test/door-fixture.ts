@@ -98,6 +98,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       publicUrl: "",
       store,
       sharing: noSharing,
+      reconciliations: {} as never,
       access: engine,
       accessStore: access,
       // Those that use this door do not audit.

@@ -45,6 +45,8 @@ beforeAll(async () => {
   ids.webhooks = made.webhook.id;
   const sharing = (await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: { id: string }[] };
   ids.sharing = sharing.items[0]?.id ?? "";
+  const comparison = await hub.call("POST", "/api/v1/reconciliations", { destinationId: ids.sharing, kinds: ["unit"] });
+  ids.reconciliations = ((await comparison.json()) as { id: string }).id;
 }, 20_000);
 afterAll(() => hub?.end());
 

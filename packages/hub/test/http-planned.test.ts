@@ -24,9 +24,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
-  sharing: `
-    listReconciliations createReconciliation getReconciliation listDifferences resolveDifferences
-  `,
   transfer: `listExports createExport getExport cancelExport downloadExport`,
   statistics: `getAlarmStatistics getPresenceStatistics getCoverage getAlarmQuality getLatencyStatistics`,
   reports: `

@@ -230,7 +230,7 @@ test("EF-N.4: the command line's destination stands beside the others and belong
   timeout: SLOW,
 }, async () => {
   const city = await openReceiver(ends);
-  const { hub, ask, settled } = await openSharingHub(ends, { city: { url: city.url, key: "k", secret: null } });
+  const { hub, ask } = await openSharingHub(ends, { city: { url: city.url, key: "k", secret: null } });
   const [item] = (await ask("GET", "/api/v1/sharing")).body.items as { id: string }[];
   const id = item?.id ?? "";
   const read = await ask("GET", `/api/v1/sharing/${id}`, undefined, AT);
@@ -254,5 +254,4 @@ test("EF-N.4: the command line's destination stands beside the others and belong
   ends.push(() => without.end());
   ends.splice(ends.length - 2, 1);
   expect((await without.call("GET", `/api/v1/sharing/${id}`)).status).toBe(404);
-  void settled;
 });

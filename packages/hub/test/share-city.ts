@@ -19,16 +19,26 @@ export type City = {
   readonly url: string;
   readonly pushes: Push[];
   answer: (push: Push) => Answer;
+  /** What a GET is answered. */ read: (path: string) => { readonly status: number; readonly body: string };
   close(): Promise<void>;
 };
 
 export const openCity = async (port = 0): Promise<City> => {
   const pushes: Push[] = [];
-  const city = { answer: (_push: Push): Answer => "accept" };
+  const city = {
+    answer: (_push: Push): Answer => "accept",
+    read: (_path: string): { readonly status: number; readonly body: string } => ({ status: 404, body: "{}" }),
+  };
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      if (request.method === "GET") {
+        const { status, body } = city.read(request.url ?? "");
+        response.writeHead(status, { "content-type": "application/json" });
+        response.end(body);
+        return;
+      }
       const body = Buffer.concat(chunks).toString();
       const push: Push = {
         path: request.url ?? "",

@@ -33,6 +33,7 @@ const deps: HttpDeps = {
   intakeOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },
   sharing: absent,
+  reconciliations: absent,
   figures: () => ({}),
   clock: () => 0 as Instant,
   utcOffsetMinutes: 480,

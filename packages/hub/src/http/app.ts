@@ -30,6 +30,7 @@ import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem
 import { profileRoutes } from "./profile-routes.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
+import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { registryRoutes } from "./registry-routes.ts";
@@ -149,6 +150,7 @@ export const createHttpApp = (
     ...frameRoutes(deps),
     ...profileRoutes(),
     ...strangerRoutes(deps),
+    ...reconciliationRoutes(deps),
     ...events.routes,
     ...changeRoutes(deps),
     ...webhookRoutes(deps),

@@ -8,6 +8,7 @@ import type { Files } from "../ports/files.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Parties } from "../ports/parties.ts";
+import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import type { RecordKind, Store } from "../ports/store.ts";
@@ -46,6 +47,7 @@ export type HttpDeps = {
   ) => Promise<Intake>;
   readonly hints: FeedHints;
   readonly sharing: Sharing;
+  readonly reconciliations: Reconciliations;
   /** Counters of the engine by lowerCamel name; a name that ends in `Total` only grows. */
   readonly figures: () => { readonly [name: string]: number };
   readonly clock: () => Instant;

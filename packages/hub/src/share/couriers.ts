@@ -24,6 +24,7 @@ export type Couriers = {
   during<T>(tenant: TenantId, id: string, act: (rested: () => Promise<void>) => Promise<T>): Promise<T>;
   /** Tries at once. */ kick(tenant: TenantId, id: string): void;
   /** Where and how a destination is reached. @throws SealError */ targetOf(item: DestinationItem): PushTarget;
+  /** All that are known. */ tenants(): Promise<readonly TenantId[]>;
   close(): Promise<void>;
 };
 
@@ -90,6 +91,7 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
 
   return {
     targetOf,
+    tenants,
     prepare: async () => {
       await keepConfigured();
       for (const tenant of await tenants()) {

@@ -1,14 +1,17 @@
 import type { TenantId } from "@dianan/model";
 import type { CityConfig } from "../config.ts";
+import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import { createCouriers } from "./couriers.ts";
 import { createDestinations } from "./destinations.ts";
+import { createReconciliations } from "./reconciliations.ts";
 import type { SharingDeps } from "./sharing-deps.ts";
 
 /** Sharing as the hub runs it. */
 export type OpenSharing = {
   readonly sharing: Sharing;
-  /** Sends from now on. */ start(): Promise<void>;
+  readonly reconciliations: Reconciliations;
+  /** Sends from now on, and goes on with comparisons that were under way. */ start(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -21,5 +24,16 @@ export type OpenSharing = {
 export const openSharing = async (deps: SharingDeps, home: TenantId, city: CityConfig | null): Promise<OpenSharing> => {
   const couriers = createCouriers(deps, home, city);
   await couriers.prepare();
-  return { sharing: createDestinations(deps, couriers), start: couriers.start, close: couriers.close };
+  const reconciliations = createReconciliations(deps, couriers);
+  return {
+    sharing: createDestinations(deps, couriers),
+    reconciliations,
+    start: async () => {
+      await couriers.start();
+      await reconciliations.resume(await couriers.tenants());
+    },
+    close: async () => {
+      await Promise.all([couriers.close(), reconciliations.close()]);
+    },
+  };
 };

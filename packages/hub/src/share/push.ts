@@ -17,7 +17,7 @@ export type Parcel = {
 export type PushTarget = Credentials & {
   /** Id of the destination. */ readonly id: string;
   readonly url: string;
-  readonly outbound: Pick<Outbound, "post">;
+  readonly outbound: Outbound;
 };
 
 /** What the receiver said of one record. */

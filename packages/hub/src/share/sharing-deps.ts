@@ -1,6 +1,6 @@
-import type { Instant } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { FeedHints } from "../ports/live.ts";
+import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
@@ -15,6 +15,9 @@ export type SharingDeps = {
   readonly hints: FeedHints;
   /** To addresses that people set up: guarded. */ readonly outbound: Outbound;
   /** To the address that the command line names: whoever starts the hub may name any. */ readonly trusted: Outbound;
+  /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
+    tenant: TenantId,
+  ) => Promise<Intake>;
   readonly clock: () => Instant;
   readonly utcOffsetMinutes: number;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;

@@ -5698,8 +5698,8 @@ export interface components {
              * @enum {string}
              */
             difference: "missingThere" | "missingHere" | "different";
-            /** @description Member by member: before is there, after is here. 逐成员:before 为对方,after 为本方。 */
-            members: components["schemas"]["MemberChange"][];
+            /** @description Member by member: before is there, after is here, persons masked. Null: not looked at, as is the case after the first 1,000 that differ. 逐成员:before 为对方,after 为本方,个人信息脱敏;超出前 1000 条时为 null。 */
+            members: components["schemas"]["MemberChange"][] | null;
             /** @description It was resolved. 已处理。 */
             resolved: boolean;
         };
@@ -7100,6 +7100,10 @@ export interface components {
             destinationId: components["schemas"]["RecordId"];
             /** @description What is compared. 对账的类别。 */
             kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
+            /** @description Changed at this time or later. 起始更新时间(含)。 */
+            updatedFrom: components["schemas"]["TimeOrNull"];
+            /** @description Changed before this time. 截止更新时间(不含)。 */
+            updatedTo: components["schemas"]["TimeOrNull"];
             /** @description Who asked for it. 发起者。 */
             startedBy: components["schemas"]["Actor"];
             /** @description When it was made. 创建时间。 */
@@ -7112,6 +7116,8 @@ export interface components {
             missingHere: components["schemas"]["Count"];
             /** @description On both sides but not the same. 内容不一致。 */
             different: components["schemas"]["Count"];
+            /** @description Differ only because they are on their way: owed, or changed since the comparison began; not listed. 尚在途中的记录,不列入差异。 */
+            owed: components["schemas"]["Count"];
         };
         /** @description What to compare. 对账范围。 */
         ReconciliationDraft: {
@@ -14627,7 +14633,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14659,12 +14664,11 @@ export interface operations {
             400: components["responses"]["BadJson"];
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14694,7 +14698,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14730,7 +14733,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14771,7 +14773,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
