@@ -13,7 +13,9 @@ export {
   type StreamCut,
   streamLaw,
 } from "./laws.ts";
+export { valuesNear } from "./near-values.ts";
 export { Random } from "./random.ts";
 export { type Repair, type Repairs, repairsOf } from "./repair.ts";
 export { holdsNaN, sameValue } from "./same-value.ts";
+export { type JsonSchema, type SchemaOptions, schemaArbitrary } from "./schema-arbitrary.ts";
 export { hexBytes, hexText, parseVectors, type Vector, type VectorFile, vectorValue } from "./vectors.ts";

@@ -34,6 +34,7 @@ import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { registryRoutes } from "./registry-routes.ts";
+import { queryProblem } from "./request-query.ts";
 import { sessionRoutes } from "./session.ts";
 import { sharingListRoutes } from "./sharing-list-routes.ts";
 import { sharingRoutes } from "./sharing-routes.ts";
@@ -185,6 +186,8 @@ export const createHttpApp = (
     const request = whole.value;
     const planned = plannedParameter(route, url);
     if (planned !== null) return planned;
+    const misread = route.isPlanned === true ? null : queryProblem(route.method, route.path, url);
+    if (misread !== null) return misread;
     const params: { readonly [name: string]: string } = context.req.param();
     const view = createTenantView(deps.store, caller ?? { tenant: deps.tenant, ...NOBODY });
     const circumstance = { now, source, requestId };

@@ -6,13 +6,13 @@ import type { Entry, EntryChange, EntryKind, EntryResult } from "../ports/regist
 import type { JsonObject } from "../ports/store.ts";
 import { isObject, readItems } from "./body.ts";
 import { pageCursorText } from "./cursor.ts";
+import { schemaFindings } from "./document-schemas.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type ItemProblem, itemProblem } from "./item-problem.ts";
 import { withoutMasks } from "./masks.ts";
 import { tagged, tagOf } from "./precondition.ts";
 import { type Finding, type Problem, problem } from "./problem.ts";
 import { linkTo, readCursor, readLimit, readQuery, readTime, readWords } from "./query.ts";
-import { schemaFindings } from "./request-body.ts";
 
 type Paths = {
   readonly kind: EntryKind;

@@ -1,0 +1,134 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { openApiText } from "./docs-page.ts";
+import type { Finding } from "./problem.ts";
+
+type Reference = { readonly $ref?: string };
+/** A parameter as the document has it. */
+export type DocumentParameter = {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly schema: { readonly type?: string; readonly $ref?: string };
+};
+type Item = { readonly parameters?: readonly (Reference | DocumentParameter)[]; readonly requestBody?: unknown };
+type Document = { readonly paths: { readonly [path: string]: Item & { readonly [method: string]: Item } } };
+
+/** Words for the keywords of JSON Schema that the document uses. */
+const words: { readonly [keyword: string]: { readonly en: string; readonly zh: string } } = {
+  required: { en: "It is missing.", zh: "缺少此成员。" },
+  type: { en: "It has the wrong type.", zh: "类型不对。" },
+  enum: { en: "It is none of the values that are allowed.", zh: "不是允许的取值。" },
+  const: { en: "It is not the value that is allowed.", zh: "不是允许的取值。" },
+  pattern: { en: "It has the wrong format.", zh: "格式不对。" },
+  format: { en: "It has the wrong format.", zh: "格式不对。" },
+  minLength: { en: "It is too short.", zh: "太短。" },
+  maxLength: { en: "It is too long.", zh: "太长。" },
+  minimum: { en: "It is too small.", zh: "太小。" },
+  maximum: { en: "It is too large.", zh: "太大。" },
+  minItems: { en: "It has too few items.", zh: "项数太少。" },
+  maxItems: { en: "It has too many items.", zh: "项数太多。" },
+  uniqueItems: { en: "An item stands twice.", zh: "有重复项。" },
+  minProperties: { en: "It has too few members.", zh: "成员太少。" },
+  maxProperties: { en: "It has too many members.", zh: "成员太多。" },
+  additionalProperties: { en: "There is no such member here.", zh: "没有此成员。" },
+};
+/** A step of a JSON pointer (RFC 6901). */
+const step = (name: string): string => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+
+const findingOf = ({ instancePath, keyword, params }: ErrorObject): Finding => {
+  const member = keyword === "required" ? params.missingProperty : params.additionalProperty;
+  const path = typeof member === "string" ? instancePath + step(member) : instancePath;
+  return { path, code: keyword, message: words[keyword] ?? { en: "It does not fit.", zh: "不符合要求。" } };
+};
+
+const FINDINGS_MAX = 20;
+
+/** What a validator found wrong in its last value, and where, for people. */
+export const findingsOf = ({ errors }: ValidateFunction): readonly Finding[] =>
+  (errors ?? [])
+    .filter(({ keyword }) => !["anyOf", "oneOf", "allOf", "if"].includes(keyword))
+    .slice(0, FINDINGS_MAX)
+    .map(findingOf);
+
+let opened: { readonly ajv: Ajv2020; readonly document: Document } | null = null;
+
+const open = () => {
+  if (opened === null) {
+    const document = JSON.parse(openApiText()) as Document;
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    (formats as unknown as (ajv: Ajv2020) => void)(ajv);
+    ajv.addSchema(document, "document");
+    opened = { ajv, document };
+  }
+  return opened;
+};
+
+const pointerOf = (steps: readonly string[]): string => `#${steps.map(step).join("")}`;
+const at = (document: unknown, pointer: string): unknown =>
+  pointer
+    .slice(2)
+    .split("/")
+    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((node, name) => (node as Record<string, unknown> | undefined)?.[name], document);
+
+const compiled = new Map<string, ValidateFunction>();
+const validatorAt = (pointer: string): ValidateFunction => {
+  let validate = compiled.get(pointer);
+  if (validate === undefined) {
+    validate = open().ajv.compile({ $ref: `document${encodeURI(pointer)}` });
+    compiled.set(pointer, validate);
+  }
+  return validate;
+};
+
+/**
+ * The validator of an operation's JSON body, compiled from the document when it is first needed.
+ *
+ * @throws RangeError when the operation takes no body there
+ */
+export const bodyValidator = (method: string, path: string): ValidateFunction => {
+  if (open().document.paths[path]?.[method.toLowerCase()]?.requestBody === undefined)
+    throw new RangeError(`${method} ${path} takes no body in the document`);
+  return validatorAt(
+    pointerOf(["paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema"]),
+  );
+};
+
+/** What keeps a value from being one of the document's schemas; nothing when it is one. */
+export const schemaFindings = (schema: string, value: unknown): readonly Finding[] => {
+  const validate = validatorAt(pointerOf(["components", "schemas", schema]));
+  return validate(value) ? [] : findingsOf(validate);
+};
+
+/** A parameter of the query, and the validator of its value. */
+export type QueryRule = { readonly type: string; readonly validate: ValidateFunction };
+
+const rules = new Map<string, ReadonlyMap<string, QueryRule>>();
+
+/** The parameters of an operation's query, by name. */
+export const queryRules = (method: string, path: string): ReadonlyMap<string, QueryRule> => {
+  const key = `${method} ${path}`;
+  let found = rules.get(key);
+  if (found === undefined) {
+    const { document } = open();
+    const places = [
+      ["paths", path],
+      ["paths", path, method.toLowerCase()],
+    ].flatMap((place) => {
+      const item = at(document, pointerOf(place)) as Item | undefined;
+      return (item?.parameters ?? []).map((one, i) =>
+        "$ref" in one && typeof one.$ref === "string" ? one.$ref : pointerOf([...place, "parameters", String(i)]),
+      );
+    });
+    found = new Map(
+      places.flatMap((pointer) => {
+        const { name, in: where, schema } = at(document, pointer) as DocumentParameter;
+        const { type = "string" } =
+          schema.$ref === undefined ? schema : (at(document, schema.$ref) as { type?: string });
+        return where === "query" ? [[name, { type, validate: validatorAt(`${pointer}/schema`) }] as const] : [];
+      }),
+    );
+    rules.set(key, found);
+  }
+  return found;
+};
