@@ -1,11 +1,14 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { getCACertificates, setDefaultCACertificates, type TLSSocket } from "node:tls";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { allowedRanges, isGlobalUnicast } from "../src/outbound/address.ts";
 import { createOutbound } from "../src/outbound/outbound.ts";
 import { createResolve, type Resolve } from "../src/outbound/resolve.ts";
+import { certificate, privateKey } from "./tls-receiver.ts";
 
 /** Sockets that this process opened towards anybody, whoever opened them. */
 let dialled = 0;
@@ -250,4 +253,33 @@ test("SEC-OUT-02: what is no HTTP, hangs up, or has no good certificate is a fai
   expect(await call(`https://127.0.0.1:${tcpPort}/`)).toMatchObject({ ok: false, error: "tlsRefused" });
   await new Promise<void>((resolve) => tcp.close(() => resolve()));
   expect(await call(`http://127.0.0.1:${tcpPort}/`)).toMatchObject({ ok: false, error: "noConnection" });
+});
+
+test("SEC-OUT-01: by https the name stays the name: it is asked for and its certificate is checked, whatever was dialled", async () => {
+  const asked: (string | false | null | undefined)[] = [];
+  const secure = createSecureServer({ key: privateKey, cert: certificate }, (request, response) => {
+    asked.push((request.socket as TLSSocket).servername);
+    response.end();
+  });
+  await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
+  const securePort = (secure.address() as AddressInfo).port;
+  const outbound = createOutbound(allowedRanges("127.0.0.1"), async () => ["127.0.0.1"]);
+  const call = (host: string) => outbound.post({ url: `https://${host}:${securePort}/`, headers: {}, body: "{}" });
+  const before = getCACertificates("default");
+  try {
+    // Nobody vouches for it.
+    expect(await call("receiver.city.example.org")).toMatchObject({ ok: false, error: "tlsRefused" });
+    setDefaultCACertificates([...before, certificate]);
+    expect(await call("receiver.city.example.org")).toMatchObject({ ok: true, value: { status: 200 } });
+    expect(await call("receiver.city.example.org.")).toMatchObject({ ok: true, value: { status: 200 } });
+    expect(asked).toEqual(["receiver.city.example.org", "receiver.city.example.org"]);
+    // The same server under another name, and by its address.
+    for (const host of ["other.city.example.org", "127.0.0.1"])
+      expect(await call(host), host).toMatchObject({ ok: false, error: "tlsRefused" });
+    expect(asked.length).toBe(2);
+  } finally {
+    setDefaultCACertificates(before);
+    secure.closeAllConnections();
+    secure.close();
+  }
 });

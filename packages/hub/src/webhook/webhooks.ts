@@ -4,7 +4,7 @@ import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Write } from "../ports/store.ts";
 import type { DeliveryDraft, WebhookAct } from "../ports/webhook-store.ts";
-import type { WebhookDraft, WebhookFault, Webhooks, WebhookView } from "../ports/webhooks.ts";
+import type { WebhookFault, Webhooks, WebhookView } from "../ports/webhooks.ts";
 import { eventId, TEST_TYPE } from "./event-of.ts";
 import { deliveryAfter, freshCircuit } from "./outcome.ts";
 import { isTaken, sendOnce } from "./sending.ts";
@@ -56,19 +56,23 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
   const queueWrite = (id: string, ...events: readonly DeliveryDraft[]): Write =>
     actWrite(id, { do: "queue", events, bound: deps.pendingMax });
 
-  /** What a draft asks for that cannot be given. */
-  const faultOf = async (
-    who: Caller,
-    { url, unitIds }: Partial<WebhookDraft>,
+  /** The units of a draft as its owner may see them. */
+  const unitFault = async (
+    tenant: TenantId,
+    owner: string,
+    unitIds: readonly string[],
     now: Instant,
   ): Promise<WebhookFault | null> => {
-    const right = await rights(who.tenant, who.actor, now);
+    const right = await rights(tenant, owner, now);
     if (right === null || right === "paused") return { fault: "rights" };
-    for (const [index, unitId] of (unitIds ?? []).entries()) {
-      const unit = await store.record(who.tenant, "unit", unitId);
-      const isSeen = unit !== null && !unit.deleted && (await deps.sightOf(who.tenant, right.scope).sees(unit));
-      if (!isSeen) return { fault: "unknown-unit", index };
+    const sight = deps.sightOf(tenant, right.scope);
+    for (const [index, unitId] of unitIds.entries()) {
+      const unit = await store.record(tenant, "unit", unitId);
+      if (unit === null || unit.deleted || !(await sight.sees(unit))) return { fault: "unknown-unit", index };
     }
+    return null;
+  };
+  const addressFault = async (url: string | undefined): Promise<WebhookFault | null> => {
     const why = url === undefined ? null : await deps.outbound.check(url);
     return why === null ? null : { fault: "address", why };
   };
@@ -84,7 +88,7 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
 
   return {
     add: async (who, draft, at) => {
-      const fault = await faultOf(who, draft, at.now);
+      const fault = (await unitFault(who.tenant, who.actor, draft.unitIds, at.now)) ?? (await addressFault(draft.url));
       if (fault !== null) return fault;
       if ((await access.count(who.tenant, "webhook")) >= WEBHOOKS_MAX) return { fault: "too-many" };
       const id = randomUUID();
@@ -112,9 +116,13 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
     change: async (who, id, version, set, at) => {
       const item = await mine(who, id);
       if (item === null) return { fault: "absent" };
-      const fault = await faultOf(who, set, at.now);
+      const { owner } = item.body;
+      const fault =
+        (set.unitIds === undefined ? null : await unitFault(who.tenant, owner, set.unitIds, at.now)) ??
+        (await addressFault(set.url));
       if (fault !== null) return fault;
-      const body = { ...item.body, ...set, owner: who.actor };
+      // It keeps the rights of whoever made it: a change by somebody who may see more must not send more to its address.
+      const body = { ...item.body, ...set };
       const isMoved = set.url !== undefined && set.url !== item.body.url;
       const goesOn = set.isDisabled === false || isMoved;
       const done = await tryCommit(who.tenant, [

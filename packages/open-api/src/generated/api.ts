@@ -2213,7 +2213,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe to events
-         * @description The address is checked here and again at each dial. Events are those that the caller may read, as long as it may: the webhook acts with the rights of whoever made or last changed it. It begins with a test event; the others wait until the address has answered it. 地址在登记和每次连接时均检查;推送范围不超过登记者(或最后修改者)当前的权限;先发送测试事件,应答后才推送其他事件。
+         * @description The address is checked here and again at each dial. Events are those that the caller may read, as long as it may: the webhook has the rights of whoever made it, as they are at each delivery. It begins with a test event; the others wait until the address has answered it. 地址在登记和每次连接时均检查;推送范围不超过登记者当前的权限;先发送测试事件,应答后才推送其他事件。
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -2242,7 +2242,7 @@ export interface paths {
         head?: never;
         /**
          * Change, stop or go on with a webhook
-         * @description From now on it acts with the caller's rights. Another address is tested before it gets events. Going on delivers what waited. 此后按修改者的权限推送;新地址先测试;恢复后补发积压事件。
+         * @description It keeps the rights of whoever made it. Another address is tested before it gets events. Going on delivers what waited. 权限仍为登记者的权限;新地址先测试;恢复后补发积压事件。
          */
         patch: operations["patchWebhook"];
         trace?: never;
