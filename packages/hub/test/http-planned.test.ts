@@ -35,7 +35,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     notifyAboutAlarm
   `,
   accounts: `
-    getSecurityPolicy putSecurityPolicy listDisplays createDisplay removeDisplay
+    getSecurityPolicy putSecurityPolicy
   `,
   audit: `listSecurityAlerts handleSecurityAlert`,
   system: `

@@ -3,7 +3,7 @@ export { type CodeList, codedMembers, codeLists, type UnknownCode, unknownCodes 
 export { convertPoint, inSystem, isInChina, looksSwapped, type Point } from "./coordinates.ts";
 export type { Alarm, Code, Component, Device, Operator, Unit } from "./generated/records.ts";
 export { kindOfPlural, pluralOf, type RecordKind, type RecordOf, type RecordPlural, recordKinds } from "./kinds.ts";
-export { erased, masked, maskName, maskPhone, personalMembers, unmasked } from "./personal.ts";
+export { erased, masked, maskName, maskPhone, personalMembers, unmasked, withoutPersons } from "./personal.ts";
 export { planMembers } from "./plan-members.ts";
 export type { Result } from "./result.ts";
 export type { SharingError, SharingErrorCode } from "./sharing-error.ts";

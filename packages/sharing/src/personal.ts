@@ -83,6 +83,12 @@ export const masked = <T extends object>(kind: RecordKind, record: T): T => {
   return hidden.length === 0 ? record : { ...record, ...Object.fromEntries(hidden) };
 };
 
+/** A record without the members that {@link masked} would mask: for displays, which show no person at all (SEC-USR-07). */
+export const withoutPersons = <T extends object>(kind: RecordKind, record: T): T => {
+  const kept = Object.entries(record).filter(([member, value]) => isSame(shownMember(kind, member, value), value));
+  return kept.length === Object.keys(record).length ? record : (Object.fromEntries(kept) as T);
+};
+
 const isMask = (text: string): boolean => /^(1[0-9]{2})?\*{4}[0-9]{0,4}$/.test(text) || /^.\*$/su.test(text);
 
 const hasMask = (kind: RecordKind, member: string, value: unknown): boolean => {

@@ -4,6 +4,7 @@ import type { FirstSteps, Sessions } from "../ports/access-engine.ts";
 import type { Keys } from "../ports/machines.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";
+import { openDisplay } from "./displays.ts";
 import { newCode, secretHash, typedCode } from "./secrets.ts";
 
 /** The code is read from a terminal and typed into a browser. */
@@ -43,10 +44,15 @@ export const createFirstSteps = (deps: AccessDeps, sessions: Sessions, keys: Key
       const opened = sessions.openFor({ name, role, scope, scopes, key: caller.credential }, circumstance, agent);
       const entry = told(caller, "session.signIn", caller.actor, "done", circumstance, "key");
       await deps.store.commit({ tenant: caller.tenant, writes: [...opened.writes, entry] });
-      return opened.secret;
+      return { session: opened.secret, isDisplay: false };
     }
     const item = await deps.access.find("code", secretHash(typedCode(secret)));
-    if (item === null || item.body.look !== true || (item.expiresAt ?? 0) <= circumstance.now) return null;
+    if (item === null || (item.expiresAt ?? 0) <= circumstance.now) return null;
+    if (item.body.display !== undefined) {
+      const session = await openDisplay(deps, sessions, item, circumstance, agent);
+      return session === null ? null : { session, isDisplay: true };
+    }
+    if (item.body.look !== true) return null;
     const holder = { name: "first look 首次查看", role: LOOK_ROLE, scope: {}, scopes: null, key: "" };
     const opened = sessions.openFor(holder, circumstance, agent);
     // Of two who come with the same code at once, one removes it.
@@ -55,6 +61,6 @@ export const createFirstSteps = (deps: AccessDeps, sessions: Sessions, keys: Key
       ...opened.writes,
       told("nobody", "session.signIn", "", "done", circumstance, "first look"),
     ]);
-    return outcome === "done" ? opened.secret : null;
+    return outcome === "done" ? { session: opened.secret, isDisplay: false } : null;
   },
 });

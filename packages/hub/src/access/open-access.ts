@@ -2,6 +2,7 @@ import type { AccessEngine } from "../ports/access-engine.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { AccessDeps } from "./access-deps.ts";
 import { createClients } from "./clients.ts";
+import { createDisplays } from "./displays.ts";
 import { createEnrolment } from "./enrolment.ts";
 import { createFirstSteps } from "./first-steps.ts";
 import { createKeys } from "./keys.ts";
@@ -28,6 +29,7 @@ export const createAccess = (
       enrolment: createEnrolment(deps, signIn),
       people,
       personalData: createPersonalData(deps, people),
+      displays: createDisplays(deps),
       passkeys: createPasskeys(deps, home, signIn),
       firstSteps: createFirstSteps(deps, sessions, keys),
     },

@@ -137,7 +137,8 @@ export const createPeople = (deps: AccessDeps): People => {
     redeem: async (typed, chosen, circumstance) => {
       const { now } = circumstance;
       const item = await access.find("code", secretHash(typedCode(typed)));
-      if (item === null || item.body.look === true || (item.expiresAt ?? 0) <= now) return { kind: "wrong" };
+      if (item === null || item.body.look === true || item.body.display !== undefined || (item.expiresAt ?? 0) <= now)
+        return { kind: "wrong" };
       const { account: id, role } = item.body as { account: string; role: string };
       if (id === "" && chosen.name === undefined) return { kind: "name-needed" };
       const first: Invitation = {

@@ -30,7 +30,7 @@ export const createSessions = (deps: AccessDeps): Sessions => {
       id,
       body: body as unknown as JsonObject,
       lookup: hash,
-      expiresAt: (body.openedAt + SESSION_MS) as Instant,
+      expiresAt: body.holder?.display === undefined ? ((body.openedAt + SESSION_MS) as Instant) : null,
     },
     ifVersion: null,
   });
@@ -51,7 +51,7 @@ export const createSessions = (deps: AccessDeps): Sessions => {
     { now, source }: Circumstance,
     agent: string,
     withFactor: boolean,
-  ): ReturnType<Sessions["open"]> => {
+  ): ReturnType<Sessions["openFor"]> => {
     const secret = newSecret("ds_");
     const body: SessionBody = {
       ...whose,
@@ -61,10 +61,14 @@ export const createSessions = (deps: AccessDeps): Sessions => {
       source,
       agent: agent.slice(0, 200),
     };
-    return { secret, writes: [write(randomUUID(), secretHash(secret), body)] };
+    const id = randomUUID();
+    return { id, secret, writes: [write(id, secretHash(secret), body)] };
   };
-  /** Whether a session without an account still holds: its key is there, or nobody has an account yet. */
-  const holds = async (item: AccessItem, { key }: SessionHolder, now: Instant): Promise<boolean> => {
+  /** Whether a session without an account still holds: its key or display is there, or nobody has an account yet. */
+  const holds = async (item: AccessItem, { key, display }: SessionHolder, now: Instant): Promise<boolean> => {
+    // SEC-USR-07: until somebody revokes it, however long nothing is typed at it.
+    if (display !== undefined) return (await access.item(item.tenant, "display", display))?.body.session === item.id;
+    if (now - bodyOf(item).openedAt > SESSION_MS) return false;
     if (key === "") return (await access.count(item.tenant, "account")) === 0;
     const kept = await access.item(item.tenant, "key", key);
     return kept !== null && (kept.expiresAt ?? 0) > now;
@@ -80,9 +84,10 @@ export const createSessions = (deps: AccessDeps): Sessions => {
       const body = bodyOf(item);
       const { holder } = body;
       if (holder !== null) {
-        if (now - body.openedAt > SESSION_MS || !(await holds(item, holder, now))) return null;
-        const { key, ...who } = holder;
-        const actor = key === "" ? "nobody" : `key:${key}`;
+        if (!(await holds(item, holder, now))) return null;
+        const { key, display, ...who } = holder;
+        if (display !== undefined) seen(item, now);
+        const actor = display !== undefined ? `display:${display}` : key === "" ? "nobody" : `key:${key}`;
         return { tenant: item.tenant, actor, ...who, by: "session", credential: item.id, factorAt: null };
       }
       const kept = await access.item(item.tenant, "account", body.account);

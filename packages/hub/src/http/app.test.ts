@@ -20,6 +20,7 @@ const deps: HttpDeps = {
     passkeys: absent,
     firstSteps: absent,
     personalData: absent,
+    displays: absent,
   },
   accessStore: absent,
   audit: absent,

@@ -10,6 +10,7 @@ import { auditBookRoutes } from "./audit-book-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
 import { changeRoutes } from "./changes.ts";
+import { displayRoutes } from "./display-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -130,6 +131,7 @@ export const createHttpApp = (
     ...accountRoutes(deps),
     ...userRoutes(deps),
     ...machineRoutes(deps),
+    ...displayRoutes(deps),
     ...tokenRoutes(deps),
     ...versionRoutes(deps),
     ...partyRoutes(deps),

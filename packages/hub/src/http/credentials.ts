@@ -1,7 +1,9 @@
 /** Name of the console's cookie. */
 export const SESSION_COOKIE = "dianan_session";
-/** How long a sign-in lasts at most. */
-export const SESSION_MS = 12 * 3_600_000;
+/** How long a sign-in lasts at most. Seconds. */
+const SESSION_S = 12 * 3_600;
+/** As long as browsers keep any cookie; a display renews it. Seconds. */
+const DISPLAY_S = 400 * 86_400;
 
 /** The value of a cookie, or null. */
 export const cookieOf = (request: Request, name: string): string | null => {
@@ -24,6 +26,12 @@ export const isSameOrigin = (request: Request): boolean => {
   return request.headers.has("x-dianan-request");
 };
 
+const cookie = (secret: string, seconds: number, isSecure: boolean): string =>
+  `${SESSION_COOKIE}=${secret}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${seconds}${isSecure ? "; Secure" : ""}`;
+
 /** `Set-Cookie` of a session; an empty secret removes it. */
 export const sessionCookie = (secret: string, isSecure: boolean): string =>
-  `${SESSION_COOKIE}=${secret}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${secret === "" ? 0 : SESSION_MS / 1000}${isSecure ? "; Secure" : ""}`;
+  cookie(secret, secret === "" ? 0 : SESSION_S, isSecure);
+
+/** `Set-Cookie` of a wall display's session (SEC-USR-07). */
+export const displayCookie = (secret: string, isSecure: boolean): string => cookie(secret, DISPLAY_S, isSecure);

@@ -1,4 +1,4 @@
-import { masked } from "@dianan/sharing";
+import { masked, withoutPersons } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import { told } from "../ports/act.ts";
 import type { Change } from "../ports/store.ts";
@@ -32,15 +32,18 @@ export const eventRoutes = (
     const data = JSON.stringify(changeView(change, deps));
     return `event: change\nid: ${feedCursorText({ epoch: epochNow, positions: [change.position] })}\ndata: ${data}\n\n`;
   };
-  /** Persons are masked in what all readers share; a tail of its own is for those who are given them in full. */
-  const maskedTextOf = (change: Change): string => {
-    const body = masked(change.kind, change.record.body);
-    return textOf(body === change.record.body ? change : { ...change, record: { ...change.record, body } });
-  };
+  /** Persons are masked in what all readers share; who is given them in full, or not at all, has a tail of its own. */
+  const textWith =
+    (hide: typeof masked) =>
+    (change: Change): string => {
+      const body = hide(change.kind, change.record.body);
+      return textOf(body === change.record.body ? change : { ...change, record: { ...change.record, body } });
+    };
+  const texts = { full: textOf, masked: textWith(masked), none: textWith(withoutPersons) } as const;
   const tails = new Map<string, FeedTail>();
-  const tailOf = ({ tenant, isPersonal }: TenantView): FeedTail => {
-    const key = `${isPersonal ? "full" : "masked"} ${tenant}`;
-    const tail = tails.get(key) ?? createFeedTail(deps.store, tenant, isPersonal ? textOf : maskedTextOf);
+  const tailOf = ({ tenant, persons }: TenantView): FeedTail => {
+    const key = `${persons} ${tenant}`;
+    const tail = tails.get(key) ?? createFeedTail(deps.store, tenant, texts[persons]);
     tails.set(key, tail);
     return tail;
   };

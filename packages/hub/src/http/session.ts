@@ -1,5 +1,5 @@
 import { BODY_MAX, isObject, readJson } from "./body.ts";
-import { sessionCookie } from "./credentials.ts";
+import { cookieOf, displayCookie, SESSION_COOKIE, sessionCookie } from "./credentials.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import type { SignInThrottle } from "./sign-in-throttle.ts";
@@ -29,15 +29,18 @@ export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonl
     // Codes are typed by hand: case does not matter.
     const secret = credential.use === "code" ? credential.secret.trim().toUpperCase() : credential.secret;
     const agent = request.headers.get("user-agent") ?? "";
-    const session = await deps.access.firstSteps.trade({ ...credential, secret }, circumstance, agent);
-    if (session === null) {
+    const traded = await deps.access.firstSteps.trade({ ...credential, secret }, circumstance, agent);
+    if (traded === null) {
       throttle.failed(source, now);
       return problem("unauthorized", "This key or code is not valid, or was already used. 密钥或代码无效,或已使用过。");
     }
     throttle.succeeded(source);
     return new Response(null, {
       status: 204,
-      headers: { "Set-Cookie": sessionCookie(session, isSecure), "Cache-Control": "no-store" },
+      headers: {
+        "Set-Cookie": (traded.isDisplay ? displayCookie : sessionCookie)(traded.session, isSecure),
+        "Cache-Control": "no-store",
+      },
     });
   };
 
@@ -54,7 +57,15 @@ export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonl
     {
       method: "GET",
       path: "/api/v1/session",
-      handle: ({ caller }) => json({ name: caller?.name ?? "", platformCode: deps.platformCode, signedIn: true }),
+      handle: ({ caller, request, isSecure }) => {
+        const secret = caller?.actor.startsWith("display:") ? cookieOf(request, SESSION_COOKIE) : null;
+        const renewed = secret === null ? {} : { "Set-Cookie": displayCookie(secret, isSecure) };
+        return json(
+          { name: caller?.name ?? "", platformCode: deps.platformCode, signedIn: true },
+          200,
+          renewed as Record<string, string>,
+        );
+      },
     },
     { method: "DELETE", path: "/api/v1/session", handle: signOut },
   ];

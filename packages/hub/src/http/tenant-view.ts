@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Instant, TenantId } from "@dianan/model";
-import { masked } from "@dianan/sharing";
+import { masked, withoutPersons } from "@dianan/sharing";
 import { regionPrefix } from "../core/region.ts";
 import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
 import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
@@ -39,6 +39,7 @@ export type TenantView = {
   readonly tenant: TenantId;
   /** True: the whole tenant. */ readonly isWhole: boolean;
   /** True: personal data in full, see {@link getsPersonal}. */ readonly isPersonal: boolean;
+  /** How persons are shown: in full, masked, or not at all. */ readonly persons: "full" | "masked" | "none";
   /** How many records this view gave in full in which there is a person; each answer of it is told to the audit log. */
   personsGiven(): number;
   /** Of what is registered beside the records: as this caller sees it, `without` being the same with its persons masked. */
@@ -124,12 +125,16 @@ const changedMembers = (now: RecordVersion, before: RecordVersion | null): reado
 };
 
 /** Who looks. */
-export type Viewer = Pick<Caller, "tenant" | "scope" | "by" | "scopes">;
+export type Viewer = Pick<Caller, "tenant" | "scope" | "by" | "scopes"> & Partial<Pick<Caller, "role">>;
+
+/** SEC-USR-07: it hangs where anybody may look, so it has no personal fields, not even masked ones. */
+const isDisplay = ({ role }: Viewer): boolean => role === "wallDisplay";
 
 export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
   const { tenant, scope } = viewer;
   const isWhole = isWholeTenant(scope);
-  const isPersonal = getsPersonal(viewer);
+  const persons = isDisplay(viewer) ? "none" : getsPersonal(viewer) ? "full" : "masked";
+  const isPersonal = persons === "full";
   let personsGiven = 0;
   const known = new Map<string, Promise<boolean>>();
 
@@ -198,13 +203,15 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     personsGiven += 1;
     return whole;
   };
-  const shownBody = (kind: RecordKind, body: JsonObject): JsonObject => person(body, masked(kind, body));
+  const shownBody = (kind: RecordKind, body: JsonObject): JsonObject =>
+    persons === "none" ? withoutPersons(kind, body) : person(body, masked(kind, body));
   const shown = (record: StoredRecord): StoredRecord => ({ ...record, body: shownBody(record.kind, record.body) });
 
   return {
     tenant,
     isWhole,
     isPersonal,
+    persons,
     personsGiven: () => personsGiven,
     person,
     sees,

@@ -28,9 +28,11 @@ export type AccountBody = {
 /** An account with the version that a change must name. */
 export type Account = AccountBody & { readonly tenant: TenantId; readonly id: string; readonly version: number };
 
-/** Whom a session stands for when it is no person's account: an API key that was traded for it, or a first look. */
+/** Whom a session stands for when it is no person's account: an API key that was traded for it, a first look, a wall display. */
 export type SessionHolder = Pick<Caller, "name" | "role" | "scope" | "scopes"> & {
-  /** Id of the key; empty: a first look, which ends when there is an administrator. */ readonly key: string;
+  /** Id of the key; empty without a display: a first look, which ends when there is an administrator. */
+  readonly key: string;
+  /** Id of the wall display (大屏); its session lasts until it is revoked. */ readonly display?: string;
 };
 
 /** A session (会话) as stored. */
@@ -62,7 +64,11 @@ export type Sessions = {
     readonly writes: readonly Write[];
   };
   /** One that is no person's. */
-  openFor(holder: SessionHolder, circumstance: Circumstance, agent: string): ReturnType<Sessions["open"]>;
+  openFor(
+    holder: SessionHolder,
+    circumstance: Circumstance,
+    agent: string,
+  ): ReturnType<Sessions["open"]> & { readonly id: string };
   /** Who a cookie stands for; null when it is none, or idle or old, or its account was disabled. */
   find(secret: string, now: Instant): Promise<Caller | null>;
   list(tenant: TenantId, account: string): Promise<readonly SessionView[]>;
@@ -258,12 +264,34 @@ export type Passkeys = {
 
 /** The way in before anybody has an account, and for keys in a browser. */
 export type FirstSteps = {
-  /** A session for a key or a one-time code for a first look; null when it is not good. */
+  /** A session for a key or for a one-time code of a first look or a wall display; null when it is not good. */
   trade(
     credential: { readonly use: "key" | "code"; readonly secret: string },
     circumstance: Circumstance,
     agent: string,
-  ): Promise<string | null>;
+  ): Promise<{ readonly session: string; readonly isDisplay: boolean } | null>;
+};
+
+/** A wall display (大屏) as administrators see it. */
+export type DisplayView = {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly createdAt: Instant;
+  /** To the minute; null before its code was typed. */ readonly lastSeenAt: Instant | null;
+};
+
+/** Wall displays, SEC-USR-07. */
+export type Displays = {
+  list(tenant: TenantId): Promise<readonly DisplayView[]>;
+  /** A display and the code to type at it, good once within a day; `beyond`: it would show more than who allows it may see. */
+  add(
+    who: Caller,
+    draft: Pick<DisplayView, "name" | "scope">,
+    at: Circumstance,
+  ): Promise<{ readonly view: DisplayView; readonly code: string; readonly expiresAt: Instant } | "beyond">;
+  /** Ends it, its code and its session in one act. */
+  remove(who: Caller, id: string, at: Circumstance): Promise<"done" | "absent">;
 };
 
 /** Personal data in full, and its removal (SEC-PII-04, -07). */
@@ -297,4 +325,5 @@ export type AccessEngine = {
   readonly people: People;
   readonly passkeys: Passkeys;
   readonly personalData: PersonalData;
+  readonly displays: Displays;
 };

@@ -38,7 +38,8 @@ export type AccessKind =
   | "operatorDocuments"
   | "checkpoint"
   | "verification"
-  | "securityAlert";
+  | "securityAlert"
+  | "display";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -3426,7 +3426,10 @@ export interface paths {
         /** Wall displays */
         get: operations["listDisplays"];
         put?: never;
-        /** Allow a wall display: read-only, no personal fields */
+        /**
+         * Allow a wall display: read-only, no personal fields
+         * @description The code is typed once at the display (`signIn`), within 24 hours; the browser stays signed in until the display is revoked. 登录码 24 小时内在大屏上输入一次,之后一直有效,直至撤销。
+         */
         post: operations["createDisplay"];
         delete?: never;
         options?: never;
@@ -18070,7 +18073,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18105,9 +18107,8 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            422: components["responses"]["BeyondOwnRightsOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18135,7 +18136,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
