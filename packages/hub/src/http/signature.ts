@@ -8,8 +8,9 @@ export type SignatureClaim = {
   /** Whether this secret made the signature. */ isSignedWith(secret: string): boolean;
 };
 
-/** SEC-API-03: all of these must be covered, in whatever order; nothing else is taken. */
-const COMPONENTS = ["@method", "@path", "@query", "content-digest"] as const;
+/** SEC-API-03: all of these must be covered, in whatever order, and the digest of a body; nothing else is taken. */
+const BARE = ["@method", "@path", "@query"] as const;
+const DIGESTED = [...BARE, "content-digest"] as const;
 const INPUT = /^sig1=(\(((?:"[a-z@-]+"(?: |(?=\))))+)\)((?:;[a-z]+=(?:"[\x20\x21\x23-\x5b\x5d-\x7e]*"|[0-9]+))+))$/;
 const SIGNATURE = /^sig1=:([A-Za-z0-9+/]{43}=):$/;
 const NONCE_MIN = 8;
@@ -21,16 +22,18 @@ export const contentDigest = (body: Uint8Array): string =>
 
 /**
  * The claim of a signed request, or null when its headers are not those of RFC 9421 with `hmac-sha256` over method, path, query
- * and content digest. The body must still be compared with its digest: see {@link contentDigest}.
+ * and, where there is one, content digest. The body must still be compared with its digest, see {@link contentDigest}; without a digest
+ * there is to be none.
  */
 export const readSignature = (request: Request, url: URL): SignatureClaim | null => {
   const input = INPUT.exec(request.headers.get("signature-input") ?? "");
   const signature = SIGNATURE.exec(request.headers.get("signature") ?? "");
   const digest = request.headers.get("content-digest");
-  if (!input || !signature || digest === null) return null;
+  if (!input || !signature) return null;
   const [, params = "", list = "", rest = ""] = input;
   const covered = [...list.matchAll(/"([a-z@-]+)"/g)].map(([, name = ""]) => name);
-  if (covered.length !== COMPONENTS.length || COMPONENTS.some((name) => !covered.includes(name))) return null;
+  const needed = digest === null ? BARE : DIGESTED;
+  if (covered.length !== needed.length || needed.some((name) => !covered.includes(name))) return null;
   const values = new Map(
     [...rest.matchAll(/;([a-z]+)=(?:"([^"]*)"|([0-9]+))/g)].map(([, k = "", s, n]) => [k, s ?? n ?? ""]),
   );
@@ -44,7 +47,7 @@ export const readSignature = (request: Request, url: URL): SignatureClaim | null
     "@method": request.method,
     "@path": url.pathname,
     "@query": url.search === "" ? "?" : url.search,
-    "content-digest": digest,
+    "content-digest": digest ?? "",
   };
   const base = [...covered.map((name) => `"${name}": ${value[name]}`), `"@signature-params": ${params}`].join("\n");
   const given = Buffer.from(signature[1] ?? "", "base64");
