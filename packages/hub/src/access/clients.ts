@@ -7,11 +7,10 @@ import type { JsonObject, Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";
 import { newSecret, secretHash, secretHashHex } from "./secrets.ts";
+import { isOutOfTime, usesNonce } from "./signed-once.ts";
 
 /** SEC-API-02: at most an hour. */
 const TOKEN_MS = 30 * 60_000;
-/** SEC-API-03: how far a signed request's time may be off, either way. */
-const SIGNATURE_SKEW_MS = 5 * 60_000;
 /** SEC-API-04: the old and the new one during a rotation. */
 const SECRETS_MAX = 2;
 
@@ -208,7 +207,7 @@ export const createClients = (deps: AccessDeps): Clients => {
       return callerOf(client, "token", item.id, left);
     },
     bySignature: async (id, signedAt, nonce, isSignedWith, now) => {
-      if (Math.abs(now - signedAt) > SIGNATURE_SKEW_MS) return "expired";
+      if (isOutOfTime(signedAt, now)) return "expired";
       const client = await clientBehind(id, now);
       if (client === null || client.body.kind !== "signature") return "wrong";
       const decoder = new TextDecoder();
@@ -216,15 +215,8 @@ export const createClients = (deps: AccessDeps): Clients => {
         isSignedWith(decoder.decode(seals.open(one.sealed, [client.tenant, "client", id, one.id]))),
       );
       if (right.length === 0) return "wrong";
-      const expiresAt = (signedAt + 2 * SIGNATURE_SKEW_MS) as Instant;
-      const once = await tryCommit(deps, client.tenant, [
-        {
-          kind: "item",
-          item: { kind: "nonce", id: `${id}.${secretHashHex(nonce)}`, body: {}, lookup: null, expiresAt },
-          ifVersion: 0,
-        },
-      ]);
-      return once === "conflict" ? "reused" : callerOf(client, "signature", id, client.body.scopes);
+      const isFirst = await usesNonce(deps, client.tenant, id, nonce, signedAt);
+      return isFirst ? callerOf(client, "signature", id, client.body.scopes) : "reused";
     },
   };
 };

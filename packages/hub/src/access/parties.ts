@@ -5,8 +5,10 @@ import type { HandshakeFault, Parties, PartyCredentials, PeerReader } from "../p
 import type { Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";
+import { createPartyCallers } from "./party-callers.ts";
 import {
   codeLookup,
+  isAlive,
   newToken,
   type PartyItem,
   partyOf,
@@ -15,7 +17,7 @@ import {
   tokenWrite,
 } from "./party-items.ts";
 import { createPartyWatch } from "./party-watch.ts";
-import { secretHash } from "./secrets.ts";
+import { secretHashHex } from "./secrets.ts";
 
 const DAY_MS = 86_400_000;
 /** An invitation goes from people to people, by mail or letter. */
@@ -24,7 +26,6 @@ const INVITATION_MS = 7 * DAY_MS;
 const TOKEN_MS = 365 * DAY_MS;
 /** How long the token before works beside the new one (SEC-API-04). */
 const OVERLAP_MS = DAY_MS;
-const SEEN_EVERY_MS = 60_000;
 /** A change of somebody else's came between so often. */
 const TRIES_MAX = 3;
 
@@ -73,14 +74,17 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
       return refused(peer.error);
     }
     const id = randomUUID();
-    const fresh = newToken(id, party.id, "registration", (at.now + TOKEN_MS) as Instant);
+    const sealed = (text: string, place: readonly string[]): string =>
+      seals.seal(new TextEncoder().encode(text), [who.tenant, ...place, "token"]);
+    const seal = given.isSigning === true ? (text: string) => sealed(text, ["partyToken", id]) : null;
+    const fresh = newToken(id, party.id, "registration", (at.now + TOKEN_MS) as Instant, seal);
     const body = {
       ...party.body,
       name: given.name,
       link: {
         url: given.url,
         peer: peer.value,
-        token: seals.seal(new TextEncoder().encode(given.token), [who.tenant, "party", party.id, "token"]),
+        token: sealed(given.token, ["party", party.id]),
         renewedAt: at.now,
         answeredAt: at.now,
         isDown: false,
@@ -98,7 +102,8 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
     if (done === "conflict") return refused((await comes(who)) === null ? "registered" : "busy");
     const made = (await access.item(who.tenant, "partyToken", id)) as TokenItem;
     const now = { ...party, body } as unknown as PartyItem;
-    return { ok: true, value: { party: partyOf(now, [made]), token: fresh.token } };
+    const keyId = seal === null ? null : secretHashHex(fresh.token);
+    return { ok: true, value: { party: partyOf(now, [made]), token: fresh.token, keyId } };
   };
 
   const end = async (who: Caller, id: string, act: string, at: Circumstance): Promise<"done" | "absent"> => {
@@ -108,13 +113,6 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
       told(who, act, `party:${id}`, "done", at),
     ];
     return (await tryCommit(deps, who.tenant, writes)) === "done" ? "done" : "absent";
-  };
-
-  const seen = (token: TokenItem, now: Instant): void => {
-    const { lastUsedAt } = token.body;
-    if (lastUsedAt !== null && now - lastUsedAt < SEEN_EVERY_MS) return;
-    const again = tokenWrite({ ...token, body: { ...token.body, lastUsedAt: now } }, token.version);
-    void tryCommit(deps, token.tenant, [again]).catch(() => {});
   };
 
   return {
@@ -177,27 +175,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
       return "busy";
     },
     remove: (who, id, at) => end(who, id, "party.remove", at),
-    bySecret: async (secret, now) => {
-      const token = (await access.find("partyToken", secretHash(secret))) as TokenItem | null;
-      if (token === null || !isAlive(token, now)) return null;
-      const party = await partyItem(token.tenant, token.body.party);
-      if (party === null) return null;
-      if (party.body.isSuspended) return "suspended";
-      seen(token, now);
-      const scopes = token.body.use === "invitation" ? [] : party.body.scopes;
-      return {
-        tenant: token.tenant,
-        actor: `party:${party.id}`,
-        name: party.body.name,
-        role: "platform",
-        scope: party.body.scope,
-        // Without it nobody could renew or leave.
-        scopes: [...new Set([...scopes, "platforms:handshake"])],
-        by: "key",
-        credential: token.id,
-        factorAt: null,
-      };
-    },
+    ...createPartyCallers(deps),
     watch: createPartyWatch(deps, peers, async (tenant) => {
       const tokens = await allTokens(tenant);
       return ((await allOf(access, tenant, "party")) as readonly PartyItem[]).map((item) => ({
@@ -210,5 +188,3 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
     }),
   };
 };
-
-const isAlive = ({ expiresAt }: TokenItem, now: Instant): boolean => (expiresAt ?? 0) > now;

@@ -29,6 +29,8 @@ export type TokenBody = {
   readonly party: string;
   readonly use: "invitation" | "registration";
   readonly lastUsedAt: Instant | null;
+  /** The token itself, sealed, where it signs requests; null: it is sent, and its hash is all that is kept. */
+  readonly sealed: string | null;
 };
 export type TokenItem = AccessItem & { readonly body: TokenBody & JsonObject };
 
@@ -53,15 +55,20 @@ export const partyWrite = (tenant: TenantId, id: string, body: PartyBody, ifVers
   ifVersion,
 });
 
-/** A new token and the write that keeps its hash. */
+/**
+ * A new token and the write that keeps its hash.
+ *
+ * @param seal - of a token that signs requests
+ */
 export const newToken = (
   id: string,
   party: string,
   use: TokenBody["use"],
   expiresAt: Instant,
+  seal: ((token: string) => string) | null = null,
 ): { readonly token: string; readonly write: Write } => {
   const token = newSecret("dp_");
-  const body: TokenBody = { party, use, lastUsedAt: null };
+  const body: TokenBody = { party, use, lastUsedAt: null, sealed: seal === null ? null : seal(token) };
   const item = {
     kind: "partyToken",
     id,
@@ -71,6 +78,8 @@ export const newToken = (
   } as const;
   return { token, write: { kind: "item", item, ifVersion: 0 } };
 };
+
+export const isAlive = ({ expiresAt }: Pick<TokenItem, "expiresAt">, now: Instant): boolean => (expiresAt ?? 0) > now;
 
 /** The same token with another body or end. @param ifVersion - null: whatever it is now */
 export const tokenWrite = (

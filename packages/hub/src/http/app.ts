@@ -106,6 +106,10 @@ export const createHttpApp = (
   /** A stream goes on while its credential is good and still allows it (SEC-API-13). */
   const isStillGood = async ({ request, url, caller }: Ask): Promise<boolean> => {
     // A signature was for one request; whether its client is still in says whether it may stay.
+    if (caller?.by === "signature" && caller.actor.startsWith("party:")) {
+      const party = await deps.parties.find(caller.tenant, caller.actor.slice("party:".length));
+      return party !== null && party.state !== "suspended" && (party.expiresAt ?? 0) > deps.clock();
+    }
     if (caller?.by === "signature") {
       const client = await deps.machines.clients.find(caller.tenant, caller.credential);
       return client?.isDisabled === false && getsPersonal({ ...caller, ...client }) === getsPersonal(caller);

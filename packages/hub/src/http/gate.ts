@@ -45,14 +45,14 @@ const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
 export const createGate = (
   sessions: Pick<Sessions, "find">,
   { keys, clients }: Machines,
-  parties: Pick<Parties, "bySecret">,
+  parties: Pick<Parties, "bySecret" | "bySignature">,
 ): Gate => {
+  // Whoever has its token may know: it would ask for an invitation again if it seemed lost.
+  const suspended = (): Problem =>
+    forbidden("Your platform is suspended; ask this hub's administrator. 贵平台已被暂停接入,请联系本平台管理员。");
   const byPartyToken = async (secret: string, now: Instant): Promise<Caller | Problem | null> => {
     const caller = await parties.bySecret(secret, now);
-    // Whoever has its token may know: it would ask for an invitation again if it seemed lost.
-    return caller === "suspended"
-      ? forbidden("Your platform is suspended; ask this hub's administrator. 贵平台已被暂停接入,请联系本平台管理员。")
-      : caller;
+    return caller === "suspended" ? suspended() : caller;
   };
   const bySignature = async (request: Request, url: URL, now: Instant): Promise<Caller | Problem> => {
     const claim = readSignature(request, url);
@@ -62,7 +62,9 @@ export const createGate = (
       });
     if (claim === null) return bad();
     const { keyId, createdAt, nonce } = claim;
-    const caller = await clients.bySignature(keyId, createdAt as Instant, nonce, claim.isSignedWith, now);
+    const signed = [keyId, createdAt as Instant, nonce, claim.isSignedWith, now] as const;
+    const caller = (await parties.bySignature(...signed)) ?? (await clients.bySignature(...signed));
+    if (caller === "suspended") return suspended();
     if (caller === "expired")
       return problem("signature-expired", "It was made more than 5 minutes ago or ahead. 签名时间相差超过 5 分钟。");
     if (caller === "reused") return problem("nonce-reused", "Each nonce works once. 每个 nonce 只能用一次。");

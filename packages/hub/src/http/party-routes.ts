@@ -76,7 +76,8 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
     handle: withBody<PartyCredentials>(method, "/api/v1/credentials", async (given, ask) => {
       const done = await parties[act](who(ask), given, ask.circumstance);
       if (!done.ok) return faults[done.error]();
-      return json({ token: done.value.token, ...credentials(done.value.party, ask) });
+      const { token, keyId, party } = done.value;
+      return json({ token, keyId, ...credentials(party, ask) });
     }),
   });
   const suspension = (word: "suspend" | "restore"): Route => ({

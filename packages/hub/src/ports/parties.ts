@@ -41,6 +41,7 @@ export type PartyCredentials = {
   readonly url: string;
   readonly platformCode: string;
   readonly name: string;
+  /** It signs its requests with token C instead of sending it (SEC-API-03). */ readonly isSigning?: boolean;
 };
 
 /** Why a platform was not registered or not renewed. */
@@ -57,7 +58,11 @@ export type HandshakeFault =
   /** Something else changed it meanwhile. */
   | "busy";
 
-export type Handshake = Result<{ readonly party: Party; readonly token: string }, HandshakeFault>;
+/** `keyId`: of signatures; null where the token is sent. */
+export type Handshake = Result<
+  { readonly party: Party; readonly token: string; readonly keyId: string | null },
+  HandshakeFault
+>;
 
 /** Other platforms: who is invited, who has registered, and the tokens with which they come (OCPI's handshake). */
 export type Parties = {
@@ -87,6 +92,14 @@ export type Parties = {
   ): Promise<Party | "absent" | "busy">;
   remove(who: Caller, id: string, at: Circumstance): Promise<"done" | "absent">;
   /** Who comes with a token. */ bySecret(secret: string, now: Instant): Promise<Caller | "suspended" | null>;
+  /** Who signed with a token; null: no party's key. As `Clients.bySignature`. */
+  bySignature(
+    keyId: string,
+    signedAt: Instant,
+    nonce: string,
+    isSignedWith: (secret: string) => boolean,
+    now: Instant,
+  ): Promise<Caller | "suspended" | "expired" | "wrong" | "reused" | null>;
   /** Asks those that were silent for five minutes whether they are still there. */
   watch(tenant: TenantId, now: Instant): Promise<void>;
 };

@@ -6811,11 +6811,15 @@ export interface components {
             platformCode: components["schemas"]["PlatformCode"];
             /** @description Name of the organisation. 机构名称。 */
             name: components["schemas"]["Name"];
+            /** @description Every request is signed with token C (RFC 9421, SEC-API-03), which then never travels again and is refused as a bearer. 以令牌 C 对每个请求签名,令牌此后不再传输,也不能作为 Bearer 使用。 */
+            isSigning?: boolean;
         };
         /** @description What this hub gives back: token C, shown once. 本平台返回的凭证,令牌 C 只显示一次。 */
         PlatformCredentialsAnswer: {
             /** @description With which the receiver of this object calls its sender. 调用本方所用的令牌。 */
             token: string;
+            /** @description `keyid` of its signatures; null where the token is sent. 签名所用的 keyid。 */
+            keyId: string | null;
             /** @description The hub's /versions. 本平台的版本地址。 */
             url: components["schemas"]["WebAddress"];
             /** @description Code of the platform vendor. 平台厂商 code。 */
