@@ -27,7 +27,12 @@ import { createTransfer } from "../src/transfer/open-transfer.ts";
 export type DoorDeps = {
   readonly deps: HttpDeps;
   /** Makes an API key: of a platform for the whole tenant, unless it is said otherwise. */
-  addKey(grant?: { readonly role?: string; readonly scope?: Scope; readonly expiresAt?: number }): Promise<string>;
+  addKey(grant?: {
+    readonly role?: string;
+    readonly scope?: Scope;
+    readonly scopes?: readonly string[];
+    readonly expiresAt?: number;
+  }): Promise<string>;
   /** Where its data are. */ readonly folder: string;
   /** A link of a device. */ readonly accept: Engine["accept"];
   /** Resolves when what devices sent is stored. */ idle(): Promise<void>;
@@ -118,8 +123,13 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       consoleDir: null,
       log: () => {},
     },
-    addKey: async ({ role = "platform", scope = {}, expiresAt = Date.now() + 1e9 } = {}) => {
-      const grant = { name: "test", role, scope, scopes: null, expiresAt: expiresAt as Instant };
+    addKey: async ({
+      role = "platform",
+      scope = {},
+      scopes = null as readonly string[] | null,
+      expiresAt = Date.now() + 1e9,
+    } = {}) => {
+      const grant = { name: "test", role, scope, scopes, expiresAt: expiresAt as Instant };
       const at = { now: Date.now() as Instant, source: "", requestId: "r" };
       return (await machines.keys.add("hub", tenant, grant, at)).secret;
     },

@@ -144,7 +144,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty"],
-  ...["getFile", "downloadFile", "getImport", "listImportRows"],
+  ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport"],
 ];
 
 test("every GET answers as the document says", async () => {

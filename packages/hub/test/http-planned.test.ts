@@ -24,7 +24,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
-  transfer: `listExports createExport getExport cancelExport downloadExport`,
   statistics: `getAlarmStatistics getPresenceStatistics getCoverage getAlarmQuality getLatencyStatistics`,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules

@@ -27,7 +27,7 @@ const deps: HttpDeps = {
   machines: { keys: absent, clients: absent },
   parties: absent,
   registry: absent,
-  transfer: { files: absent, imports: absent, template: absent },
+  transfer: { files: absent, imports: absent, exports: absent, template: absent },
   webhooks: absent,
   seals: absent,
   passwordPolicy: "default",

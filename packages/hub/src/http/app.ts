@@ -13,6 +13,7 @@ import { changeRoutes } from "./changes.ts";
 import { displayRoutes } from "./display-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
+import { exportRoutes } from "./export-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { frameRoutes } from "./frame-routes.ts";
 import { createGate, operationAt } from "./gate.ts";
@@ -158,6 +159,7 @@ export const createHttpApp = (
     ...profileRoutes(),
     ...strangerRoutes(deps),
     ...reconciliationRoutes(deps),
+    ...exportRoutes(deps),
     ...events.routes,
     ...changeRoutes(deps),
     ...webhookRoutes(deps),

@@ -38,7 +38,7 @@ const unauthorized = (): Problem =>
 const forbidden = (detail: string): Problem => problem("forbidden", detail);
 
 /** Whether a role allows an operation, and nothing narrows it away. */
-const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
+export const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
   row.roles.includes(role as RoleId) &&
   (scopes === null || row.scopes.every((word: ScopeWord) => scopes.includes(word)));
 

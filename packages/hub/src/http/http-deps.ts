@@ -12,7 +12,7 @@ import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import type { RecordKind, Store } from "../ports/store.ts";
-import type { Imports, Template } from "../ports/transfer.ts";
+import type { Exports, Imports, Template } from "../ports/transfer.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
@@ -22,6 +22,7 @@ import type { TenantView } from "./tenant-view.ts";
 export type TransferDoor = {
   readonly files: Files;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly template: (kind: RecordKind, format: "xlsx" | "csv") => Promise<Template>;
 };
 

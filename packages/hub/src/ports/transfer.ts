@@ -1,6 +1,8 @@
 import type { Instant } from "@dianan/model";
+import type { AuditQuery } from "./access-store.ts";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { FileView } from "./files.ts";
+import type { FileView, OpenFile } from "./files.ts";
+import type { PresenceChange, PresenceQuery } from "./presence-history.ts";
 import type {
   JsonObject,
   Page,
@@ -92,7 +94,70 @@ export type Sight = {
   sees(record: Pick<StoredRecord, "kind" | "id" | "body">): Promise<boolean>;
   page(query: PageQuery): Promise<Page<StoredRecord>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
+  presenceChanges(query: PresenceQuery): Promise<Page<PresenceChange>>;
 };
 
 /** An empty spreadsheet (导入模板) of a kind. */
 export type Template = { readonly name: string; readonly mediaType: FileView["mediaType"]; readonly bytes: Uint8Array };
+
+export const datasets = [
+  "operators",
+  "units",
+  "devices",
+  "components",
+  "alarms",
+  "readings",
+  "presence",
+  "audit",
+] as const;
+/** What can be exported (数据集). */
+export type Dataset = (typeof datasets)[number];
+export type ExportFormat = "csv" | "xlsx" | "parquet";
+
+/** Where rows come from: a list of the API with its filter, read to its end. Pages' positions and limits are the export's own. */
+export type ExportSource =
+  | { readonly kind: "records"; readonly query: PageQuery }
+  | {
+      readonly kind: "readings";
+      readonly deviceId: string | null;
+      readonly unitId: string | null;
+      readonly quantity: string | null;
+      readonly from: Instant | null;
+      readonly to: Instant | null;
+    }
+  | { readonly kind: "presence"; readonly query: PresenceQuery }
+  | { readonly kind: "audit"; readonly query: AuditQuery };
+
+export type ExportDraft = {
+  readonly dataset: Dataset;
+  readonly format: ExportFormat;
+  /** As the caller wrote it. */ readonly filter: JsonObject;
+  readonly source: ExportSource;
+  /** Members, in this order; null: all. */ readonly columns: readonly string[] | null;
+  readonly language: "zh" | "en";
+  /** Persons in full; who asks has the right to it. */ readonly isUnmasked: boolean;
+  /** Empty when none was given. */ readonly purpose: string;
+};
+
+/** An export (导出任务). */
+export type ExportView = Pick<ExportDraft, "dataset" | "format" | "filter"> & {
+  readonly id: string;
+  readonly progress: JobProgress;
+  /** Null while it is not done. */ readonly rows: number | null;
+  readonly fileId: string | null;
+  readonly expiresAt: Instant | null;
+  readonly createdBy: RecordActor;
+  readonly createdAt: Instant;
+};
+
+/** Takes data out as files (数据导出). An export belongs to who asked for it: nobody else sees it. */
+export type Exports = {
+  /** Members that a dataset has. */ members(dataset: Dataset): readonly string[];
+  add(who: Caller, draft: ExportDraft, at: Circumstance): Promise<ExportView>;
+  /** Newest first. */ list(who: Caller, now: Instant): Promise<readonly ExportView[]>;
+  find(who: Caller, id: string, now: Instant): Promise<ExportView | null>;
+  /** Ends one that is at work; of one that is done the file is removed. */
+  cancel(who: Caller, id: string, at: Circumstance): Promise<"done" | "absent">;
+  /** `not-ready`: it is still at work. `absent`: also when its file is gone or never came. */
+  open(who: Caller, id: string, at: Circumstance): Promise<OpenFile | "absent" | "not-ready">;
+};

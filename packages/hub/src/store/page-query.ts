@@ -139,15 +139,16 @@ export const createPageQuery = (database: DatabaseSync, walkMax = WALK_MAX) => {
 export const createReadingsQuery = (database: DatabaseSync) => {
   const statement = database.prepare(
     `SELECT at, part, received_at, measured FROM reading
-     WHERE shard = ? AND tenant = ? AND device = ? AND at >= ? AND at < ? AND (at < ? OR (at = ? AND part < ?))
+     WHERE shard = ? AND tenant = ? AND device = ? AND at >= ? AND at <= ? AND (at < ? OR part < ?)
      ORDER BY at DESC, part DESC LIMIT ?`,
   );
   return (tenant: string, query: ReadingQuery): Page<ReadingRow> => {
     const [at, part] = query.after === null ? [Number.MAX_SAFE_INTEGER, "0"] : splitPosition(query.after, null);
     const from = query.from ?? Number.MIN_SAFE_INTEGER;
-    const to = query.to ?? Number.MAX_SAFE_INTEGER;
+    // One bound, so that a page far from the newest begins where it is and looks at none before it.
+    const upTo = Math.min((query.to ?? Number.MAX_SAFE_INTEGER) - 1, at);
     const shard = shardOf(query.deviceId);
-    const rows = statement.all(shard, tenant, query.deviceId, from, to, at, at, partOf(part), query.limit + 1) as {
+    const rows = statement.all(shard, tenant, query.deviceId, from, upTo, at, partOf(part), query.limit + 1) as {
       at: number;
       part: number;
       received_at: number;

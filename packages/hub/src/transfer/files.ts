@@ -3,7 +3,7 @@ import { actorNamed } from "../core/record-actor.ts";
 import type { AccessItem } from "../ports/access-store.ts";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { FileFault, Files, FileView, MediaType } from "../ports/files.ts";
+import type { FileFault, Files, FileView, MediaType, OpenFile } from "../ports/files.ts";
 import { StoreError, type Write } from "../ports/store.ts";
 import { mediaTypeOf } from "./file-kind.ts";
 import { allItems, itemWrite, liveItem, type TransferDeps, type TransferKind, tryCommit } from "./transfer-deps.ts";
@@ -24,6 +24,7 @@ type FileBody = {
   readonly actor: string;
   readonly by: string;
   /** What refers to it, such as `import:7f…`. */ readonly usedBy: readonly string[];
+  /** Made by the hub for one caller: nobody else sees it, and its bytes come only with what made it. */ readonly isOwn?: true;
 };
 type FileItem = AccessItem & { readonly body: FileBody };
 
@@ -60,6 +61,8 @@ export type MadeFile = {
 export type FileEngine = Files & {
   /** A file that lies on the shelf already, to be written with the batch of the job that made it. */
   made(who: Pick<Caller, "actor" | "name">, file: MadeFile, now: Instant, expiresAt: Instant): Write;
+  /** The bytes of such a file, for what made it. */
+  openOwn(who: Caller, id: string, now: Instant): Promise<OpenFile | null>;
   /** Removes bytes of which no item is left. */ sweep(): Promise<void>;
 };
 
@@ -69,8 +72,13 @@ export const createFiles = (deps: TransferDeps): FileEngine => {
   const itemOf = async (who: Caller, id: string, now: Instant): Promise<FileItem | null> => {
     const item = (await liveItem(access, who.tenant, "file", id, now)) as FileItem | null;
     if (item === null) return null;
-    return item.body.actor === who.actor || deps.sightOf(who).isWhole ? item : null;
+    const isTheirs = item.body.actor === who.actor;
+    return isTheirs || (item.body.isOwn !== true && deps.sightOf(who).isWhole) ? item : null;
   };
+  const opened = (item: FileItem): OpenFile => ({
+    view: viewOf(item),
+    stream: (start, end) => shelf.stream(item.tenant, item.id, start, end),
+  });
   const takenBytes = async (tenant: TenantId): Promise<number> =>
     ((await allItems(access, tenant, "file")) as readonly FileItem[]).reduce((sum, { body }) => sum + body.bytes, 0);
   const change = async (
@@ -126,8 +134,11 @@ export const createFiles = (deps: TransferDeps): FileEngine => {
     },
     open: async (who, id, now) => {
       const item = await itemOf(who, id, now);
-      if (item === null) return null;
-      return { view: viewOf(item), stream: (start, end) => shelf.stream(who.tenant, id, start, end) };
+      return item === null || item.body.isOwn === true ? null : opened(item);
+    },
+    openOwn: async (who, id, now) => {
+      const item = await itemOf(who, id, now);
+      return item?.body.isOwn === true ? opened(item) : null;
     },
     remove: async (who, id, at) => {
       const item = await itemOf(who, id, at.now);
@@ -154,7 +165,7 @@ export const createFiles = (deps: TransferDeps): FileEngine => {
         expiresAt ?? ((deps.clock() + UPLOAD_MS) as Instant),
       ]),
     made: (who, { id, usedBy, ...file }, now, expiresAt) => {
-      const body: FileBody = { ...file, createdAt: now, actor: who.actor, by: who.name, usedBy: [usedBy] };
+      const body: FileBody = { ...file, createdAt: now, actor: who.actor, by: who.name, usedBy: [usedBy], isOwn: true };
       return itemWrite("file", id, body, expiresAt, 0);
     },
     sweep: async () => {

@@ -2513,7 +2513,7 @@ export interface paths {
         put?: never;
         /**
          * Export data as CSV, XLSX or Parquet
-         * @description Cells that a spreadsheet would run as a formula are made harmless. 单元格公式已中和。
+         * @description Whoever may read the list of the same name, as far as their data scope goes. Persons are masked unless `isUnmasked`: then a purpose is needed, each record with a person in it is told to the audit log, and there are at most 1,000 of them. At most 1,000,000 rows. Cells that a spreadsheet would run as a formula are made harmless. CSV and XLSX are for people, with codes in words; Parquet has the members' names, codes and times in UTC. 按数据范围导出,默认脱敏;不脱敏须说明用途并逐条审计,最多 1000 条;最多 1000000 行;单元格公式已中和。
          */
         post: operations["createExport"];
         delete?: never;
@@ -2536,7 +2536,7 @@ export interface paths {
         get: operations["getExport"];
         put?: never;
         post?: never;
-        /** Cancel an export or remove its file */
+        /** Cancel an export, or remove its file */
         delete: operations["cancelExport"];
         options?: never;
         head?: never;
@@ -2553,7 +2553,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The file of an export that is done */
+        /**
+         * The file of an export that is done
+         * @description Only who asked for the export. A download that broke off goes on with Range. 仅限导出人;可断点续传。
+         */
         get: operations["downloadExport"];
         put?: never;
         post?: never;
@@ -5891,13 +5894,13 @@ export interface components {
              * @description What is exported. 数据集。
              * @enum {string}
              */
-            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "sessions" | "audit" | "statistics";
+            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "audit";
             /**
              * @description Format of the file. 文件格式。
              * @enum {string}
              */
             format: "csv" | "xlsx" | "parquet";
-            /** @description Filter, as in the list of the same name; it stands in the file's head too. 筛选条件。 */
+            /** @description Filter, as in the list of the same name; it stands in the workbook's second sheet and in Parquet's metadata too. 筛选条件。 */
             filter: Record<string, never>;
             /** @description How far it is. 进度。 */
             progress: components["schemas"]["JobProgress"];
@@ -5918,24 +5921,24 @@ export interface components {
              * @description What is exported. 数据集。
              * @enum {string}
              */
-            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "sessions" | "audit" | "statistics";
+            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "audit";
             /**
              * @description Format of the file. 文件格式。
              * @enum {string}
              */
             format: "csv" | "xlsx" | "parquet";
-            /** @description Filter, as in the list of the same name. 筛选条件。 */
+            /** @description Filter, as in the list of the same name; of readings `deviceId` may be left out. 筛选条件,同名列表的参数。 */
             filter?: {
                 [key: string]: string | number | boolean;
             };
             /** @description Members, in this order; all when left out. 列。 */
             columns?: components["schemas"]["Code"][];
             /**
-             * @description Language of headings and codes. 表头语言。
+             * @description Language of headings and codes of CSV and XLSX; Chinese when left out. 表头与代码的语言,默认中文。
              * @enum {string}
              */
             language?: "zh" | "en";
-            /** @description Personal data in full: needs `pii:read` and a purpose. 个人信息不脱敏。 */
+            /** @description Personal data in full: needs `pii:read` and a purpose. 个人信息不脱敏,须有权限并说明用途。 */
             isUnmasked?: boolean;
             /** @description What for. 用途。 */
             purpose?: string;
@@ -15869,7 +15872,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15906,7 +15908,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalidOrPurposeMissing"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15936,7 +15937,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15964,14 +15964,20 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
     downloadExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description One range of bytes, to go on with a download that broke off. 字节范围,用于断点续传。 */
+                Range?: components["parameters"]["Range"];
+                /** @description The ETag of the part that the caller has: another file is sent whole. 已有部分的 ETag,文件不同时返回整个文件。 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
@@ -15980,7 +15986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. 文件。 */
+            /** @description The file, to be kept and not shown as a page. 文件,以附件方式下载。 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15989,13 +15995,29 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            /** @description The part that was asked for. 所请求的部分。 */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["NotReady"];
+            416: components["responses"]["BadRange"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
