@@ -1,7 +1,8 @@
-// `pnpm soak`: the long tier. Runs the tests that have a short and a long form with the long one's counts, and writes what
-// they reported to docs/soak/<date>.md. Bounded to 90 minutes.
+// `pnpm soak [-- part ...]`: the long tier. Runs the tests that have a short and a long form with the long one's counts, and writes
+// what they reported to docs/soak/<date>.md. Bounded to 90 minutes. With words, only the parts whose names hold one of them; their
+// sections take the place of those of the same day.
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { protocols } from "../packages/codec/src/protocols.ts";
@@ -48,7 +49,7 @@ const groups: readonly (readonly Part[])[] = [
       name: "kill -9 of the hub under load",
       path: "packages/hub/test/kill.test.ts",
       env: { DIANAN_KILL_ROUNDS: "300" },
-      figures: /^kill:/,
+      figures: /^kill test:/,
     },
   ],
   [
@@ -67,7 +68,10 @@ const MINUTES_MAX = 90;
 const started = Date.now();
 const date = new Date(started).toISOString().slice(0, 10);
 
-type Outcome = { readonly passed: boolean; readonly lines: readonly string[] };
+const words = process.argv.slice(2).filter((word) => word !== "--");
+const isChosen = ({ name }: Part): boolean => words.length === 0 || words.some((word) => name.includes(word));
+
+type Outcome = { readonly name: string; readonly passed: boolean; readonly section: string };
 
 const run = (part: Part): Promise<Outcome> =>
   new Promise((resolve) => {
@@ -89,41 +93,51 @@ const run = (part: Part): Promise<Outcome> =>
       console.log(`\n== ${part.name}: ${minutes} min\n${passed ? figures.join("\n") : output.slice(-4_000)}`);
       const settings = Object.entries(part.env).map(([name, value]) => `${name}=${value}`);
       const only = part.only ? ` -t "${part.only}"` : "";
-      resolve({
-        passed,
-        lines: [
-          `## ${part.name}: ${passed ? "passed" : "FAILED"}`,
-          "",
-          `\`${settings.join(" ")} pnpm vitest run ${part.path}${only}\`, ${minutes} min`,
-          "",
-          ...figures.map((line) => `- ${line}`),
-          "",
-        ],
-      });
+      const time = new Date(from).toISOString().slice(11, 16);
+      const section = [
+        `## ${part.name}`,
+        "",
+        `${passed ? "passed" : "**FAILED**"}: \`${settings.join(" ")} pnpm vitest run ${part.path}${only}\`, ${time} UTC, ${minutes} min`,
+        "",
+        ...figures.map((line) => `- ${line}`),
+      ].join("\n");
+      resolve({ name: part.name, passed, section });
     });
   });
 
+/** Sections of a page by their headings. */
+const sectionsOf = (page: string): ReadonlyMap<string, string> =>
+  new Map(
+    page
+      .split(/\n(?=## )/)
+      .slice(1)
+      .map((section) => [/^## (.*)$/m.exec(section)?.[1] ?? "", section.trimEnd()]),
+  );
+
 const outcomes: Outcome[] = [];
 for (const group of groups) {
-  const waiting = [...group];
+  const waiting = group.filter(isChosen);
   const worker = async (): Promise<void> => {
     for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) outcomes.push(await run(part));
   };
   await Promise.all(Array.from({ length: Math.min(cpus().length, group.length) }, worker));
 }
 const failed = outcomes.filter(({ passed }) => !passed).length;
+if (outcomes.length === 0) {
+  console.error(`没有名称含 ${words.join("、")} 的部分 · no part has ${words.join(" or ")} in its name`);
+  process.exit(2);
+}
 
-const minutes = ((Date.now() - started) / 60_000).toFixed(0);
 mkdirSync(join(root, "docs", "soak"), { recursive: true });
-writeFileSync(
-  join(root, "docs", "soak", `${date}.md`),
-  [
-    `# Soak of ${date}`,
-    "",
-    `\`pnpm soak\` on ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}; ${minutes} minutes.`,
-    "",
-    ...outcomes.flatMap(({ lines }) => lines),
-  ].join("\n"),
-);
+const file = join(root, "docs", "soak", `${date}.md`);
+const sections = new Map(existsSync(file) ? sectionsOf(readFileSync(file, "utf8")) : []);
+for (const { name, section } of outcomes) sections.set(name, section);
+const machine = `${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
+const page = [`# Soak of ${date}`, `\`pnpm soak\` on ${machine}; parts share the cores.`];
+for (const { name } of groups.flat()) {
+  const section = sections.get(name);
+  if (section !== undefined) page.push(section);
+}
+writeFileSync(file, `${page.join("\n\n")}\n`);
 console.log(`\n${outcomes.length - failed} passed, ${failed} failed; written to docs/soak/${date}.md`);
 process.exit(failed === 0 ? 0 : 1);
