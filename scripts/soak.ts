@@ -61,6 +61,21 @@ const groups: readonly (readonly Part[])[] = [
       figures: /^presence:/,
     },
   ],
+  [
+    {
+      name: "calls of the open API made from the document",
+      path: "packages/hub/test/http-generated.test.ts",
+      env: { DIANAN_API_CALLS: "100000" },
+      figures: /api calls:/,
+    },
+    {
+      name: "calls with the ids of another organisation",
+      path: "packages/hub/test/http-two-tenants.test.ts",
+      only: "find and change nothing",
+      env: { DIANAN_TENANT_CALLS: "100000" },
+      figures: /tenant calls:/,
+    },
+  ],
   [...ids.map(fuzzOf), byHand, ...ids.map(oracleOf)],
 ];
 
