@@ -70,36 +70,6 @@ test("SEC-PII-05: full personal data are recorded per transfer; masked ones are 
   expect(JSON.stringify(entries)).not.toContain(operator.contactPhone);
 });
 
-test("EF-N.5: a pause keeps what is owed, over a restart too; resumed it goes, and nothing is lost", {
-  timeout: SLOW,
-}, async () => {
-  const { hub, add, settled, ask, people } = await openSharingHub(ends);
-  const city = await openReceiver(ends);
-  const { id } = await add({ url: city.url });
-  await settled(String(id));
-  const pause = await ask("POST", `/api/v1/sharing/${id}/pause`, { reason: "对方检修" }, `${AT}/pause`);
-  expect(pause.body).toMatchObject({ state: "paused", pausedReason: "对方检修" });
-  await putPlace(hub);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(city.pushes).toEqual([]);
-  const retry = await ask("POST", `/api/v1/sharing/${id}/retry`, undefined, `${AT}/retry`);
-  expect([retry.status, retry.body.code]).toEqual([409, "wrong-state"]);
-  const again = await hub.restart();
-  ends.push(() => again.end());
-  ends.splice(ends.length - 2, 1);
-  const call = (method: string, path: string, body?: unknown) =>
-    fetch(`${again.hub.httpUrl}${path}`, {
-      method,
-      headers: { ...people.security.headers, "content-type": "application/json", "sec-fetch-site": "same-origin" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  expect((await call("GET", `/api/v1/sharing/${id}`)).status).toBe(403);
-  await again.call("POST", "/api/v1/alarms", { items: [alarm] });
-  const paused = (await (await again.call("GET", `/api/v1/sharing/${id}`)).json()) as { pending: number };
-  expect(paused).toMatchObject({ state: "paused", pending: 5, lagSeconds: expect.any(Number) });
-  expect(city.pushes).toEqual([]);
-});
-
 test("EF-N.5: what was refused for good is listed, and sent again when somebody says so", {
   timeout: SLOW,
 }, async () => {

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import { nextAttemptAt } from "../core/backoff.ts";
 import { sharedRecord } from "../core/shared-record.ts";
-import { told } from "../ports/act.ts";
 import type { FeedHints } from "../ports/live.ts";
 import type { Outbox, OutboxResult, OutboxRow } from "../ports/outbox.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
@@ -11,6 +9,7 @@ import { type Parcel, type PushOutcome, type PushTarget, push } from "./push.ts"
 import { createRest } from "./rest.ts";
 import { createSendWindow } from "./send-window.ts";
 import { createShaping, hasPerson, type Shaping } from "./shaping.ts";
+import { transferEntries } from "./transfer-entries.ts";
 
 export type CourierDeps = {
   readonly tenant: TenantId;
@@ -77,17 +76,10 @@ export const startCourier = (deps: CourierDeps): Courier => {
     };
   };
 
-  const settle = async (results: readonly OutboxResult[], persons: readonly Ready[] = []): Promise<void> => {
+  const settle = async (results: readonly OutboxResult[], persons: readonly OutboxRow[] = []): Promise<void> => {
     const at = deps.clock();
     const outcome = { kind: "outbox", write: { act: "settle", name, at, results } } as const;
-    const [first] = persons;
-    // SEC-PII-05: recorded per transfer, durable together with its settlement. Ids only: names and numbers stay out of the log.
-    const ids = persons.map(({ row }) => row.id).join(" ");
-    const circumstance = { now: at, source: "", requestId: randomUUID() };
-    const entry = first
-      ? [told("hub", "personalData.transfer", `destination:${name}`, "done", circumstance, `${first.row.kind} ${ids}`)]
-      : [];
-    await store.commit({ tenant, writes: [outcome, ...entry] });
+    await store.commit({ tenant, writes: [outcome, ...transferEntries(name, persons, at)] });
   };
 
   const fail = async (reason: string, retryAfter: number | null): Promise<void> => {
@@ -114,7 +106,7 @@ export const startCourier = (deps: CourierDeps): Courier => {
     });
     await settle(
       results,
-      sent.filter(({ isPersonal }) => isPersonal),
+      sent.filter(({ isPersonal }) => isPersonal).map(({ row }) => row),
     );
     groupSize = Math.min(GROUP_MAX, groupSize * 2);
     const dead = results.filter((result) => result.outcome === "dead");

@@ -18,9 +18,18 @@ import {
   sealedCredentials,
   settingsOf,
 } from "./destination-item.ts";
-import { type Credentials, owedAgain, settingFault } from "./settings.ts";
+import { type Credentials, changedCredentials, owedAgain, settingFault } from "./settings.ts";
 import { createShaping } from "./shaping.ts";
 import type { SharingDeps } from "./sharing-deps.ts";
+
+const lostCredentials: SharingFault = {
+  fault: "invalid",
+  path: "/secret",
+  words: {
+    en: "Its credentials were sealed with another master key: send secret and headers again.",
+    zh: "其凭证由另一主密钥封存,请重新提供 secret 和 headers。",
+  },
+};
 
 /** Destinations as data: made, changed, paused and removed while the hub runs, each act with its audit entry. */
 export const createDestinations = (deps: SharingDeps, couriers: Couriers): Sharing => {
@@ -45,6 +54,15 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
     if (found !== null) return { fault: "invalid", ...found };
     const refusal = await deps.outbound.check(body.url);
     return refusal === "addressForbidden" ? { fault: "forbidden" } : null;
+  };
+
+  /** Null: they were sealed with another master key. */
+  const knownCredentials = (item: DestinationItem): Credentials | null => {
+    try {
+      return openedCredentials(seals, item);
+    } catch {
+      return null;
+    }
   };
 
   const bodyOf = (draft: DestinationDraft): DestinationBody => ({
@@ -102,7 +120,8 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
       const fault = await faultOf(body, credentials);
       if (fault !== null) return fault;
       return couriers.during(who.tenant, id, async () => {
-        if ((await destinationItems(access, who.tenant)).length >= DESTINATIONS_MAX) return { fault: "full" };
+        const set = (await destinationItems(access, who.tenant)).filter((item) => !item.body.isConfigured);
+        if (set.length >= DESTINATIONS_MAX) return { fault: "full" };
         const { url, kinds } = body;
         const sealed = sealedCredentials(seals, who.tenant, id, credentials);
         const destination = { name: id, url, kinds };
@@ -127,8 +146,9 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
           if (item.body.isConfigured) return { fault: "configured" };
           if (item.version !== version) return { fault: "conflict" };
           const { secret, headers, ...rest } = set;
-          const before = openedCredentials(seals, item);
-          const credentials: Credentials = { secret: secret ?? before.secret, headers: headers ?? before.headers };
+          const before = knownCredentials(item);
+          if (before === null && (secret === undefined || headers === undefined)) return lostCredentials;
+          const credentials = changedCredentials(before ?? { secret: null, headers: {} }, set, at.now);
           const { pausedReason } = item.body;
           const { agreement, ...settings } = settingsOf(item.body);
           const draft = { ...settings, ...(agreement === null ? {} : { agreement }), ...rest };

@@ -3,7 +3,7 @@ import { signWebhook } from "@dianan/open-api";
 import { pluralOf, type RecordKind } from "@dianan/sharing";
 import { retryAfterMs } from "../core/backoff.ts";
 import type { Outbound, OutboundFault } from "../ports/outbound.ts";
-import { addressBelow, type Credentials } from "./settings.ts";
+import { addressBelow, type Credentials, signingSecrets } from "./settings.ts";
 
 /** A record on its way out. */
 export type Parcel = {
@@ -101,15 +101,18 @@ const faultText: { readonly [F in OutboundFault]: string } = {
  * @param stop - hangs up at once
  */
 export const push = async (
-  { id: destination, url, secret, headers, outbound }: PushTarget,
+  target: PushTarget,
   kind: RecordKind,
   parcels: readonly Parcel[],
   now: number,
   stop: AbortSignal,
 ): Promise<PushOutcome> => {
+  const { id: destination, url, headers, outbound } = target;
+  const secrets = signingSecrets(target, now);
   const body = `{"items":[${parcels.map(({ json }) => json).join(",")}]}`;
   const id = webhookId(destination, kind, parcels);
-  const signature = secret === null ? { "webhook-id": id } : await signWebhook({ id, timestamp: now, body, secret });
+  const signature =
+    secrets.length === 0 ? { "webhook-id": id } : await signWebhook({ id, timestamp: now, body, secret: secrets });
   const outcome = await outbound.post({
     url: addressBelow(url, pluralOf(kind)),
     headers: { ...headers, "content-type": "application/json; charset=utf-8", ...signature },

@@ -13,6 +13,7 @@ import { createPeerRecords, type PeerRecords } from "./peer-records.ts";
 import { differencesPrefix, reconciliationItem } from "./reconciliation-item.ts";
 import { placedIn } from "./shaping.ts";
 import type { SharingDeps } from "./sharing-deps.ts";
+import { REASON_MAX } from "./transfer-entries.ts";
 
 const fault = (code: string, en: string, zh: string): JobFault => ({ code, words: { en, zh } });
 
@@ -142,7 +143,7 @@ export const createResolving = (
       }
     }
     const count = results.filter(({ status }) => status === "updated").length;
-    const words = `${action} ${count}: ${reason}`;
+    const words = `${action} ${count}: ${reason}`.slice(0, REASON_MAX);
     writes.push(told(who, "reconciliation.resolve", `reconciliation:${id}`, "done", at, words));
     await store.commit({ tenant: who.tenant, writes });
     if (action === "send" && destination !== null) couriers.kick(who.tenant, destination.id);

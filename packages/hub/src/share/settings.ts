@@ -22,6 +22,8 @@ const isSecret = (text: string): boolean => {
 /** Secrets of a destination in the clear: only in memory, while a courier runs. */
 export type Credentials = {
   /** Signing secret (签名密钥); null: pushes are not signed. */ readonly secret: string | null;
+  /** The one before it, which signs beside it until then: the receiver changes in its own time (SEC-OUT-04). */
+  readonly formerSecret?: { readonly secret: string; readonly until: number } | null;
   readonly headers: { readonly [name: string]: string };
 };
 
@@ -76,6 +78,27 @@ export const settingFault = (
   if (url.protocol !== "https:" && !isLoopback(url))
     return fault("/url", "Full personal data go out over https only.", "提供完整个人信息须使用 https。");
   return null;
+};
+
+/** How long the former secret signs beside a new one. */
+const OVERLAP_MS = 24 * 3_600_000;
+
+/** Credentials after somebody set some of them anew. */
+export const changedCredentials = (
+  before: Credentials,
+  set: { readonly secret?: string; readonly headers?: Credentials["headers"] },
+  now: number,
+): Credentials => {
+  const headers = set.headers ?? before.headers;
+  if (set.secret === undefined || set.secret === before.secret) return { ...before, headers };
+  const former = before.secret === null ? null : { secret: before.secret, until: now + OVERLAP_MS };
+  return { secret: set.secret, formerSecret: former, headers };
+};
+
+/** Secrets that sign a push now, the current one first. */
+export const signingSecrets = ({ secret, formerSecret }: Credentials, now: number): readonly string[] => {
+  if (secret === null) return [];
+  return formerSecret && formerSecret.until > now ? [secret, formerSecret.secret] : [secret];
 };
 
 /** A destination that the command line owns, with its credentials. Its id follows from its address. */

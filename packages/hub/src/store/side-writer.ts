@@ -11,9 +11,8 @@ export const createSideWriter =
   (job) => {
     switch (job.kind) {
       case "sweepItems":
-        access.sweep(job.now);
         webhooks.sweep(job.now);
-        return null;
+        return access.sweep(job.now);
       case "setDestinations":
         outbox.setAll(job.tenant, job.destinations, job.at);
         return null;

@@ -118,7 +118,8 @@ export const openSqliteStore = async ({
     count: async (tenant, kind) => (await reader.ask("accessCount", tenant, kind)) as number,
     tenants: () => reader.ask("tenants") as ReturnType<AccessStore["tenants"]>,
     sweep: async (now) => {
-      await writer.side({ kind: "sweepItems", now });
+      // Each part is a transaction of its own: between them frames are committed.
+      while (Number(await writer.side({ kind: "sweepItems", now })) > 0);
     },
     audit: (tenant, query) => reader.ask("audit", tenant, query) as ReturnType<AccessStore["audit"]>,
   };
