@@ -61,6 +61,7 @@ export const startHub = async (
 ): Promise<RunningHub> => {
   const resolve = createResolve();
   const outbound = createOutbound(allowedRanges(config.outboundAllow ?? ""), resolve);
+  /** Ends what waits for another platform. */ const hangUp = new AbortController();
   const clock = (): Instant => Date.now() as Instant;
   const nextId = createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes));
   const figures = createFigures();
@@ -133,7 +134,7 @@ export const startHub = async (
       issuer: "DianAn",
     } as const;
     const { engine: people, machines } = createAccess(accessDeps, homeOf(config));
-    const parties = createParties(accessDeps, createPeerReader(outbound));
+    const parties = createParties(accessDeps, createPeerReader(outbound, hangUp.signal));
     opened.push(() => within(DRAIN_MS, engine.idle()));
     const transfer = createTransfer({
       store,
@@ -220,6 +221,7 @@ export const startHub = async (
       clearInterval(timer);
       clearInterval(sweeper);
       clearInterval(watch);
+      hangUp.abort();
       // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
       door.stop();
       await Promise.all([

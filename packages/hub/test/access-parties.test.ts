@@ -13,10 +13,8 @@ const draft = { platformCode: "PARTNER1", name: "示例第三方平台", scopes:
 const open = async () => {
   const hub = await openAccess();
   const peer = await openPeer();
-  const parties = createParties(
-    hub.deps,
-    createPeerReader(createOutbound(allowedRanges("127.0.0.1"), createResolve())),
-  );
+  const outbound = createOutbound(allowedRanges("127.0.0.1"), createResolve());
+  const parties = createParties(hub.deps, createPeerReader(outbound, new AbortController().signal));
   const admin = (await hub.first()).caller;
   const now = () => hub.clock.now as Instant;
   const comes = async (token: string): Promise<Caller> => {

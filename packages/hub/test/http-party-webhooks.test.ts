@@ -102,6 +102,26 @@ test("SEC-AZ-05: a platform that may not read events makes no webhook, and one t
   expect((await subscribe(bearer(invited.body.token))).status).toBe(403);
 });
 
+test("a hub that closes does not wait for a platform that is silent", { timeout: SLOW }, async () => {
+  const own = await openTestHub({ outboundAllow: "127.0.0.1" });
+  const { ask, security } = await openPeople(own);
+  const draft = { name: "示例第三方平台", platformCode: "PARTNER1", scopes: SCOPES };
+  const { body } = await ask("POST", "/api/v1/parties", draft, security.headers);
+  peer.isMute = true;
+  const before = peer.asked.length;
+  const given = { token: peer.token, url: peer.url, platformCode: "PARTNER1", name: draft.name };
+  const waiting = ask("POST", "/api/v1/credentials", given, bearer(body.token)).catch(() => null);
+  await until(
+    () => peer.asked.length,
+    (count) => count > before,
+  );
+  const started = performance.now();
+  await own.end();
+  expect(performance.now() - started).toBeLessThan(2_500);
+  peer.isMute = false;
+  expect((await waiting)?.body.code ?? "cut").toMatch(/^(peer-unreachable|cut|internal|busy)$/);
+});
+
 test("SEC-BAK-01: tokens and a suspension outlive a restart", { timeout: SLOW }, async () => {
   const [free, held] = [await registered("PARTNER6", ["records:read"]), await registered("PARTNER7", ["records:read"])];
   expect((await suspension(held.id, "suspend")).status).toBe(200);

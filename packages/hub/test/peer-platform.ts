@@ -8,14 +8,19 @@ export type PeerPlatform = {
   /** What /versions says instead of the truth. */ versions: unknown;
   /** What /versions/1 says instead. */ details: unknown;
   /** Answered to everything, when set. */ status: number | null;
+  /** Takes requests and answers none. */ isMute: boolean;
   readonly url: string;
   /** Paths that were asked, with the credential shown. */ readonly asked: string[];
   /** Takes no more connections. */ stop(): Promise<void>;
 };
 
 export const openPeer = async (): Promise<PeerPlatform> => {
-  const peer = { token: randomBytes(24).toString("base64url"), versions: null, details: null, status: null } as {
-    -readonly [K in "token" | "versions" | "details" | "status"]: PeerPlatform[K];
+  const peer: Pick<PeerPlatform, "token" | "versions" | "details" | "status" | "isMute"> = {
+    token: randomBytes(24).toString("base64url"),
+    versions: null,
+    details: null,
+    status: null,
+    isMute: false,
   };
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -28,6 +33,7 @@ export const openPeer = async (): Promise<PeerPlatform> => {
       });
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     };
+    if (peer.isMute) return;
     if (peer.status !== null) return say(peer.status, {});
     if (headers.authorization !== `Bearer ${peer.token}`) return say(401, {});
     if (url === "/versions")

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OutboundOutcome } from "../ports/outbound.ts";
@@ -58,7 +59,8 @@ test("SEC-OUT-06: no bytes, status or failure makes reading another platform thr
     fc.asyncProperty(outcome, outcome, async (first, second) => {
       const answers = [first, second];
       let asked = 0;
-      const reader = createPeerReader({ get: async () => answers[asked++] ?? second });
+      const get = async () => answers[asked++] ?? second;
+      const reader = createPeerReader({ get }, new AbortController().signal);
       const read = await reader.read("https://partner.example.org/versions", "token-b");
       expect(asked).toBeLessThanOrEqual(2);
       if (read.ok) expect(read.value.version).toBe("1");
@@ -66,4 +68,14 @@ test("SEC-OUT-06: no bytes, status or failure makes reading another platform thr
     }),
     { numRuns: 1_000 },
   );
+});
+
+test("EF-N.3: the answers that the guide shows are taken as they stand there", () => {
+  const guide = readFileSync(new URL("../../../../docs/platforms.md", import.meta.url), "utf8");
+  const [list, detail, ...more] = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) =>
+    JSON.parse(text),
+  );
+  expect([...(versionsIn(list)?.keys() ?? [])]).toEqual(["1"]);
+  expect(endpointsIn(detail, "1")).toMatchObject([{ module: "alarms", role: "receiver" }]);
+  expect(more).toEqual([]);
 });

@@ -55,12 +55,16 @@ const parsed = (bytes: Uint8Array): unknown => {
   }
 };
 
-/** Reads another platform's /versions and the details of the best version that both speak. */
-export const createPeerReader = (outbound: Pick<Outbound, "get">): PeerReader => {
+/**
+ * Reads another platform's /versions and the details of the best version that both speak.
+ *
+ * @param stop - hangs up at once, because the hub closes
+ */
+export const createPeerReader = (outbound: Pick<Outbound, "get">, stop: AbortSignal): PeerReader => {
   const ask = async (url: string, token: string, until: number): Promise<Result<unknown, PeerFault>> => {
     const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
     const deadlineMs = Math.max(1, Math.round(until - performance.now()));
-    const answer = await outbound.get({ url, headers, deadlineMs, answerBytes: ANSWER_MAX });
+    const answer = await outbound.get({ url, headers, deadlineMs, answerBytes: ANSWER_MAX, stop });
     if (!answer.ok && answer.error === "addressForbidden") return { ok: false, error: "address-forbidden" };
     if (!answer.ok || answer.value.status !== 200) return { ok: false, error: "peer-unreachable" };
     return { ok: true, value: parsed(answer.value.body) };
