@@ -185,7 +185,6 @@ export const startHub = async (
         transfer,
         webhooks: webhooks.webhooks,
         seals: accessDeps.seals,
-        passwordPolicy: accessDeps.policy,
         intakeOf: tenants.intakeOf,
         hints,
         sharing: sharing.sharing,

@@ -113,7 +113,6 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       registry: createRegistry({ store, access }),
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
-      passwordPolicy: "default",
       seals,
       intakeOf: async () => running.intake,
       hints,

@@ -33,9 +33,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     listNotifications getNotificationPolicy putNotificationPolicy tryNotificationPolicy
     notifyAboutAlarm
   `,
-  accounts: `
-    getSecurityPolicy putSecurityPolicy
-  `,
   audit: `listSecurityAlerts handleSecurityAlert`,
   system: `
     getSystemStatus listLimits patchLimits getRetention putRetention listBackups createBackup

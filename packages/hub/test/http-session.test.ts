@@ -31,7 +31,7 @@ test("a key becomes a cookie that scripts cannot read and other sites do not sen
   const response = await signIn({ key: hub.key });
   expect(response.status).toBe(204);
   expect(response.headers.get("set-cookie")).toMatch(
-    /^dianan_session=ds_[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=\/; Max-Age=43200$/,
+    /^dianan_session=ds_[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=\/; Max-Age=86400$/,
   );
   const session = await withCookie("GET", "/api/v1/session", cookieOf(response));
   expect(await session.json()).toMatchObject({ platformCode: "JJLY01", signedIn: true });

@@ -7,6 +7,7 @@ import { told } from "./act.ts";
 import { findChallenge, newChallenge, nextStep, useChallenge } from "./challenges.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { newCode, secretHashHex } from "./secrets.ts";
+import { rulesOf } from "./security-policy.ts";
 import { newTotpSecret, totpShown, totpStep } from "./totp.ts";
 
 /** Recovery codes that one has at a time. */
@@ -25,12 +26,13 @@ export const newRecoveryCodes = (): { readonly shown: readonly string[]; readonl
  * @returns what is wrong with the password, none when it was taken
  */
 export const withPassword = async (
-  { hashes, policy }: Pick<AccessDeps, "hashes" | "policy">,
+  { hashes, ...deps }: Pick<AccessDeps, "hashes" | "policy" | "access">,
   account: Account,
   password: string,
   words: readonly string[],
   { now }: Circumstance,
 ): Promise<{ readonly account: Account } | { readonly faults: readonly PasswordFault[] }> => {
+  const { policy } = await rulesOf(deps, account.tenant);
   const faults = passwordFaults(policy, password, [account.name, account.displayName, ...words], isCommonPassword);
   if (faults.length > 0) return { faults };
   const { remembered } = passwordPolicies[policy];

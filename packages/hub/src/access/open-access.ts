@@ -9,6 +9,7 @@ import { createKeys } from "./keys.ts";
 import { createPasskeys, type PasskeyHome } from "./passkeys.ts";
 import { createPeople } from "./people.ts";
 import { createPersonalData } from "./personal-data.ts";
+import { createSecurityPolicies } from "./security-policy.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignIn } from "./sign-in.ts";
 
@@ -30,6 +31,7 @@ export const createAccess = (
       people,
       personalData: createPersonalData(deps, people),
       displays: createDisplays(deps),
+      security: createSecurityPolicies(deps),
       passkeys: createPasskeys(deps, home, signIn),
       firstSteps: createFirstSteps(deps, sessions, keys),
     },

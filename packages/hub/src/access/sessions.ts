@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@dianan/model";
+import { ABSOLUTE_HOURS_MAX } from "../core/security-rules.ts";
 import type { SessionBody, SessionHolder, Sessions } from "../ports/access-engine.ts";
 import type { AccessItem } from "../ports/access-store.ts";
 import type { Circumstance } from "../ports/caller.ts";
@@ -8,12 +9,10 @@ import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { accountOf } from "./account.ts";
 import { told } from "./act.ts";
 import { newSecret, secretHash } from "./secrets.ts";
+import { rulesOf } from "./security-policy.ts";
 
 const MINUTE_MS = 60_000;
-/** SEC-USR-06. */
-export const SESSION_MS = 12 * 60 * MINUTE_MS;
-const IDLE_MS = 30 * MINUTE_MS;
-const ADMINISTRATOR_IDLE_MS = 15 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 /** How often it is written down that a session is in use. */
 const SEEN_EVERY_MS = MINUTE_MS;
 
@@ -30,7 +29,9 @@ export const createSessions = (deps: AccessDeps): Sessions => {
       id,
       body: body as unknown as JsonObject,
       lookup: hash,
-      expiresAt: body.holder?.display === undefined ? ((body.openedAt + SESSION_MS) as Instant) : null,
+      // The rules may end it sooner; then it is only swept.
+      expiresAt:
+        body.holder?.display === undefined ? ((body.openedAt + ABSOLUTE_HOURS_MAX * HOUR_MS) as Instant) : null,
     },
     ifVersion: null,
   });
@@ -68,7 +69,8 @@ export const createSessions = (deps: AccessDeps): Sessions => {
   const holds = async (item: AccessItem, { key, display }: SessionHolder, now: Instant): Promise<boolean> => {
     // SEC-USR-07: until somebody revokes it, however long nothing is typed at it.
     if (display !== undefined) return (await access.item(item.tenant, "display", display))?.body.session === item.id;
-    if (now - bodyOf(item).openedAt > SESSION_MS) return false;
+    const { absoluteHours } = await rulesOf(deps, item.tenant);
+    if (now - bodyOf(item).openedAt > absoluteHours * HOUR_MS) return false;
     if (key === "") return (await access.count(item.tenant, "account")) === 0;
     const kept = await access.item(item.tenant, "key", key);
     return kept !== null && (kept.expiresAt ?? 0) > now;
@@ -90,12 +92,18 @@ export const createSessions = (deps: AccessDeps): Sessions => {
         const actor = display !== undefined ? `display:${display}` : key === "" ? "nobody" : `key:${key}`;
         return { tenant: item.tenant, actor, ...who, by: "session", credential: item.id, factorAt: null };
       }
-      const kept = await access.item(item.tenant, "account", body.account);
+      const [kept, rules] = await Promise.all([
+        access.item(item.tenant, "account", body.account),
+        rulesOf(deps, item.tenant),
+      ]);
       if (kept === null) return null;
       const account = accountOf(kept);
-      const idleMs = roles.isAdministrator(account.role) ? ADMINISTRATOR_IDLE_MS : IDLE_MS;
+      const isAdministrator = roles.isAdministrator(account.role);
+      // SEC-USR-06.
+      const idleMs = (isAdministrator ? rules.administratorIdleMinutes : rules.idleMinutes) * MINUTE_MS;
+      const absoluteMs = rules.absoluteHours * HOUR_MS;
       const seenAt = Math.max(body.seenAt, written.get(item.id) ?? 0);
-      if (account.status !== "active" || now - seenAt > idleMs || now - body.openedAt > SESSION_MS) return null;
+      if (account.status !== "active" || now - seenAt > idleMs || now - body.openedAt > absoluteMs) return null;
       seen(item, now);
       return {
         tenant: item.tenant,
@@ -109,13 +117,15 @@ export const createSessions = (deps: AccessDeps): Sessions => {
         factorAt: body.factorAt,
       };
     },
-    list: async (tenant, account) =>
-      (await allOf(access, tenant, "session"))
+    list: async (tenant, account) => {
+      const { absoluteHours } = await rulesOf(deps, tenant);
+      return (await allOf(access, tenant, "session"))
         .filter(({ body }) => body.account === account)
         .map((item) => {
           const { account: _, holder: _holder, ...view } = bodyOf(item);
-          return { id: item.id, ...view, expiresAt: (view.openedAt + SESSION_MS) as Instant };
-        }),
+          return { id: item.id, ...view, expiresAt: (view.openedAt + absoluteHours * HOUR_MS) as Instant };
+        });
+    },
     end: async (who, account, id, circumstance, except = "") => {
       const ended = (await allOf(access, who.tenant, "session")).filter(
         (item) => item.body.account === account && item.id !== except && (id === null || item.id === id),

@@ -8,15 +8,15 @@ import { accountOf, accountWrite, nameLookup } from "./account.ts";
 import { told } from "./act.ts";
 import { findChallenge, nextStep, useChallenge } from "./challenges.ts";
 import { loginName, secretHashHex, typedCode } from "./secrets.ts";
+import { rulesOf } from "./security-policy.ts";
 import { totpStep } from "./totp.ts";
 
-/** Accounts that nobody used for so long are disabled (SEC-USR-12). */
-const UNUSED_MS = 90 * 86_400_000;
+const DAY_MS = 86_400_000;
 /** Guards kept in memory: an attacker must not fill it. */
 const GUARDS_MAX = 20_000;
 
 export const createSignIn = (deps: AccessDeps, sessions: Sessions): SignIn => {
-  const { access, hashes, seals, policy } = deps;
+  const { access, hashes, seals } = deps;
   const guards = new Map<string, Attempts>();
   /** Checked when there is no such account, so that a stranger cannot tell by the time. */
   let decoy: Promise<string> | null = null;
@@ -99,8 +99,10 @@ export const createSignIn = (deps: AccessDeps, sessions: Sessions): SignIn => {
           : deny(account.tenant, `account:${account.id}`, "password", circumstance);
       }
       const lastUse = account.lastSignInAt ?? account.password.setAt;
-      if (now - lastUse > UNUSED_MS) {
-        const disabled: Account = { ...account, status: "disabled", disabledReason: "unused for 90 days" };
+      const { policy, unusedDays } = await rulesOf(deps, account.tenant);
+      // SEC-USR-12.
+      if (now - lastUse > unusedDays * DAY_MS) {
+        const disabled: Account = { ...account, status: "disabled", disabledReason: `unused for ${unusedDays} days` };
         await tryCommit(deps, account.tenant, [
           accountWrite(disabled),
           told("hub", "account.disable", `account:${account.id}`, "done", circumstance, disabled.disabledReason),

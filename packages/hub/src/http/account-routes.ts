@@ -39,11 +39,11 @@ const lastFactor = (): Problem => problem("last-factor", "Set up another one fir
 
 /** One's own account: password, second factors, sessions (SEC-USR-01 to -09). */
 export const accountRoutes = (deps: HttpDeps): readonly Route[] => {
-  const { people, sessions, signIn, enrolment, passkeys } = deps.access;
+  const { people, sessions, signIn, enrolment, passkeys, security } = deps.access;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const view = async (account: Account, caller: Caller): Promise<Response> => {
     const hasPasskey = (await passkeys.list(account.tenant, account.id)).length > 0;
-    const { maxAgeDays } = passwordPolicies[deps.passwordPolicy];
+    const { maxAgeDays } = passwordPolicies[(await security.find(account.tenant)).policy];
     const setAt = account.password?.setAt ?? null;
     const body = {
       id: account.id,

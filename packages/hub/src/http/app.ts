@@ -37,6 +37,7 @@ import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { registryRoutes } from "./registry-routes.ts";
 import { queryProblem } from "./request-query.ts";
+import { securityPolicyRoutes } from "./security-policy-routes.ts";
 import { sessionRoutes } from "./session.ts";
 import { sharingListRoutes } from "./sharing-list-routes.ts";
 import { sharingRoutes } from "./sharing-routes.ts";
@@ -71,6 +72,10 @@ const HSTS = "max-age=31536000";
 
 /** Bounds that hold nothing: at open routes nobody may look at data. */
 const NOBODY = { scope: { units: [] }, by: "session", scopes: [] } as const;
+
+/** SEC-USR-10. */
+const wrongAddress = (): Problem =>
+  problem("forbidden", "Administrators may not come from this address. 不允许从此地址进行管理。");
 
 const health: Route = { method: "GET", path: "/healthz", open: true, handle: () => json({ status: "ok" }) };
 
@@ -137,6 +142,7 @@ export const createHttpApp = (
     ...userRoutes(deps),
     ...machineRoutes(deps),
     ...displayRoutes(deps),
+    ...securityPolicyRoutes(deps),
     ...tokenRoutes(deps),
     ...versionRoutes(deps),
     ...partyRoutes(deps),
@@ -189,6 +195,7 @@ export const createHttpApp = (
     if (allowance.refusal !== null) return allowance.refusal;
     if (!admitted.ok) return admitted.error;
     const caller = admitted.value;
+    if (caller !== null && !(await deps.access.security.admits(caller, source))) return wrongAddress();
     const whole = await wholeRequest(context.req.raw, caller, bodyMaxOf(route));
     if (!whole.ok) return whole.error;
     const request = whole.value;

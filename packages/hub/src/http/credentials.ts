@@ -1,7 +1,9 @@
+import { ABSOLUTE_HOURS_MAX } from "../core/security-rules.ts";
+
 /** Name of the console's cookie. */
 export const SESSION_COOKIE = "dianan_session";
-/** How long a sign-in lasts at most. Seconds. */
-const SESSION_S = 12 * 3_600;
+/** How long a sign-in may last at most; its session mostly ends before. Seconds. */
+const SESSION_S = ABSOLUTE_HOURS_MAX * 3_600;
 /** As long as browsers keep any cookie; a display renews it. Seconds. */
 const DISPLAY_S = 400 * 86_400;
 

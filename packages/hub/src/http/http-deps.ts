@@ -1,5 +1,4 @@
 import type { Instant, TenantId } from "@dianan/model";
-import type { PasswordPolicy } from "../core/password-policy.ts";
 import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { AuditBooks } from "../ports/audit.ts";
@@ -42,7 +41,6 @@ export type HttpDeps = {
   readonly transfer: TransferDoor;
   readonly webhooks: Webhooks;
   readonly seals: AnswerSeals;
-  readonly passwordPolicy: PasswordPolicy;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { PasswordFault } from "../core/password-policy.ts";
+import type { SecurityRules } from "../core/security-rules.ts";
 import type { Caller, Circumstance, Scope } from "./caller.ts";
 import type { Write } from "./store.ts";
 
@@ -294,6 +295,29 @@ export type Displays = {
   remove(who: Caller, id: string, at: Circumstance): Promise<"done" | "absent">;
 };
 
+/** Rules for the people of a tenant, SEC-USR-02, -06, -10. */
+export type SecurityPolicies = {
+  /** As they are now; version 0: nobody has set any. */
+  find(tenant: TenantId): Promise<SecurityRules & { readonly version: number }>;
+  /**
+   * @param version - that they must have now
+   * @returns the rules; or `weaker` than the hub was started with, a text at `index` that is `no-range`, or `locked-out`: who sets
+   *   them would no longer come in
+   */
+  put(
+    who: Caller,
+    version: number,
+    rules: SecurityRules,
+    at: Circumstance,
+  ): Promise<
+    | (SecurityRules & { readonly version: number })
+    | { readonly fault: "conflict" | "weaker" | "locked-out" }
+    | { readonly fault: "no-range"; readonly index: number }
+  >;
+  /** Whether somebody may come from this address: administrators may be bound to ranges. */
+  admits(caller: Caller, source: string): Promise<boolean>;
+};
+
 /** Personal data in full, and its removal (SEC-PII-04, -07). */
 export type PersonalData = {
   /**
@@ -326,4 +350,5 @@ export type AccessEngine = {
   readonly passkeys: Passkeys;
   readonly personalData: PersonalData;
   readonly displays: Displays;
+  readonly security: SecurityPolicies;
 };

@@ -3410,7 +3410,10 @@ export interface paths {
         };
         /** Rules for passwords and sessions */
         get: operations["getSecurityPolicy"];
-        /** Change the rules for passwords and sessions */
+        /**
+         * Change the rules for passwords and sessions
+         * @description All of them; they hold at once, also for sessions that are open. Whoever would lock themselves out with adminAddresses is refused. 整体更新,立即生效;会使自己无法访问的管理地址将被拒绝。
+         */
         put: operations["putSecurityPolicy"];
         post?: never;
         delete?: never;
@@ -18027,7 +18030,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18067,7 +18069,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
