@@ -15,6 +15,7 @@ export type Line = {
   /** The webhook was changed, or something was put into its queue. */ poke(): void;
   /** The feed may have grown. */ wake(): void;
   /** Something was put into its queue. */ queued(): void;
+  /** Its receiver does not take what it is sent. */ isFailing(): boolean;
   /** Lets what is under way end for a moment, then hangs up; what was not settled stays queued. */ close(): Promise<void>;
 };
 
@@ -122,6 +123,7 @@ export const startLine = (
     },
     wake: feedBell.ring,
     queued: queueBell.ring,
+    isFailing: () => (circuit?.fails ?? 0) > 0,
     close: async () => {
       isClosing = true;
       feedBell.ring();

@@ -33,6 +33,8 @@ export const startWebhooks = async (deps: WebhookDeps): Promise<RunningWebhooks>
     },
   });
   for (const { tenant, id } of await deps.webhooks.states()) start(tenant, id);
+  deps.figures.gauge("webhooks", () => lines.size);
+  deps.figures.gauge("webhooksFailing", () => [...lines.values()].filter((line) => line.isFailing()).length);
   const stopHints = deps.hints.onHint(() => {
     for (const line of lines.values()) line.wake();
   });

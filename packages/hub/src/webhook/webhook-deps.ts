@@ -25,7 +25,7 @@ export type WebhookDeps = {
   readonly source: EventSource;
   readonly hints: FeedHints;
   readonly clock: () => Instant;
-  readonly figures: Pick<Figures, "add">;
+  readonly figures: Pick<Figures, "add" | "gauge">;
   /** Deliveries that may wait for one receiver (security.md §11). */ readonly pendingMax: number;
   /** Runs something once after real milliseconds and returns its cancellation; a test may run time faster. */
   readonly timer: (run: () => void, ms: number) => () => void;
