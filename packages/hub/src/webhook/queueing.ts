@@ -12,15 +12,26 @@ const PRESENCE_TYPE = "com.dianan.presence.changed";
 
 /** Reads the feed once for all webhooks of a tenant that stand at the same place. */
 export const createFeedReader = (store: WebhookDeps["store"]) => {
-  const asked = new Map<string, Promise<readonly Change[]>>();
-  return (tenant: TenantId, after: number): Promise<readonly Change[]> => {
+  type Place = { readonly running: Promise<readonly Change[]>; next: Promise<readonly Change[]> | null };
+  const places = new Map<string, Place>();
+  const read = (tenant: TenantId, after: number): Promise<readonly Change[]> => {
     const key = `${tenant} ${after}`;
-    let answer = asked.get(key);
-    if (answer === undefined) {
-      answer = store.changes(tenant, after, FETCH_MAX).finally(() => void asked.delete(key));
-      asked.set(key, answer);
-    }
-    return answer;
+    const running = store.changes(tenant, after, FETCH_MAX).finally(() => {
+      if (place.next === null) places.delete(key);
+    });
+    const place: Place = { running, next: null };
+    places.set(key, place);
+    return running;
+  };
+  return (tenant: TenantId, after: number): Promise<readonly Change[]> => {
+    const place = places.get(`${tenant} ${after}`);
+    if (place === undefined) return read(tenant, after);
+    // What runs may have been asked before the change that woke this one: it shares the next.
+    place.next ??= place.running.then(
+      () => read(tenant, after),
+      () => read(tenant, after),
+    );
+    return place.next;
   };
 };
 
