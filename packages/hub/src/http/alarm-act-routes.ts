@@ -22,8 +22,6 @@ const badTime = (path: string): Problem =>
 /** A time of a body, which has the shape of one but may name no day. */
 const timeOf = (text: string, path: string): Instant | Problem => parseTime(text) ?? badTime(path);
 
-const noFile = (path: string): Problem => invalid(path, "There is no such file.", "没有此文件。");
-
 /** Dealing with alarms (告警处理): EF-4.2, EF-5.3, CP-4.2. */
 export const alarmActRoutes = (deps: HttpDeps): readonly Route[] => {
   const act = <T>(
@@ -82,7 +80,7 @@ export const alarmActRoutes = (deps: HttpDeps): readonly Route[] => {
       ({ text, rectifiedAt, files = [] }) => {
         const at = timeOf(rectifiedAt, "/rectifiedAt");
         if (typeof at === "object") return at;
-        return files.length > 0 ? noFile("/files/0") : { kind: "rectify", text, rectifiedAt: at, files };
+        return { kind: "rectify", text, rectifiedAt: at, files };
       },
     ),
     act<{ reason: CloseReason; text: string }>("close", ({ reason, text }) => ({ kind: "close", reason, text })),

@@ -1,14 +1,16 @@
 import type { Instant } from "@dianan/model";
 import type { AlarmAct } from "../core/alarm-act.ts";
+import { offsetTime } from "../core/offset-time.ts";
 import type { AlarmEntryRow } from "../ports/alarm-reads.ts";
-import type { StoredRecord } from "../ports/store.ts";
+import type { Caller } from "../ports/caller.ts";
+import type { Page, StoredRecord } from "../ports/store.ts";
 import { doAct, noAlarm, seesAlarm } from "./alarm-acts.ts";
-import { entryView } from "./alarm-view.ts";
+import { actorView, entryView } from "./alarm-view.ts";
 import { pageCursorText } from "./cursor.ts";
 import { frameAnswer } from "./frame-answer.ts";
-import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { invalid, isProblem, type Problem } from "./problem.ts";
-import { readCursor, readLimit, readQuery } from "./query.ts";
+import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { isProblem, type Problem } from "./problem.ts";
+import { LIMIT_MAX, readCursor, readLimit, readQuery } from "./query.ts";
 import { readingView } from "./readings.ts";
 import { readBody } from "./request-body.ts";
 
@@ -18,19 +20,57 @@ const READINGS_MAX = 500;
 /** Behind every entry of a version. */
 const LAST_PART = 999_999_999;
 
-const noFile = (path: string): Problem => invalid(path, "There is no such file.", "没有此文件。");
-
 /** What happened to an alarm, and what it rests on (告警经过与证据), EF-4.1, EF-4.2. */
 export const alarmHistoryRoutes = (deps: HttpDeps): readonly Route[] => {
-  /** Does it, and answers with the entry that tells it. */
+  /** Does it, and answers with the entry that tells it; of what was so already with the one that told it then. */
   const entryOf = async (ask: Ask, act: AlarmAct): Promise<Response | Problem> => {
     const result = await doAct(deps, ask, act);
     if (isProblem(result)) return result;
-    const before = `${(result.version ?? 1) - 1}.${LAST_PART}`;
-    const entry: AlarmEntryRow | undefined = (await ask.view.alarmEntries(ask.id, before, 1)).items[0];
+    const entry =
+      result.status === "unchanged"
+        ? await entryBefore(ask, act)
+        : (await ask.view.alarmEntries(ask.id, `${(result.version ?? 1) - 1}.${LAST_PART}`, 1)).items[0];
     if (entry === undefined) throw new Error("the entry of an act is not there");
     const place = `/api/v1/alarms/${encodeURIComponent(ask.id)}/timeline#${entry.id}`;
     return json(entryView(entry, deps, ask.caller), 201, { Location: place });
+  };
+
+  /** The entry by which a file was attached. */
+  const entryBefore = async ({ id, view }: Ask, act: AlarmAct): Promise<AlarmEntryRow | undefined> => {
+    let after: string | null = null;
+    do {
+      const page: Page<AlarmEntryRow> = await view.alarmEntries(id, after, LIMIT_MAX);
+      const found = page.items.find(({ files }) => "fileId" in act && files.includes(act.fileId));
+      if (found !== undefined) return found;
+      after = page.next;
+    } while (after !== null);
+    return undefined;
+  };
+
+  /** An act that is answered with its entry. */
+  const told = <T>(name: "comments" | "evidence", actFor: (body: T) => AlarmAct): Route => {
+    const path = `/api/v1/alarms/{id}/${name}`;
+    const handle: Handler = async (ask) => {
+      if (!(await seesAlarm(ask, ask.id))) return noAlarm();
+      const body = await readBody<T>(ask.request, "POST", path);
+      return body.ok ? entryOf(ask, actFor(body.value)) : body.error;
+    };
+    return { method: "POST", path, handle };
+  };
+
+  /** Whoever may see an alarm may see what is attached to it, whoever brought it. */
+  const filesOf = async ({ caller, circumstance }: Ask, { life }: StoredRecord) => {
+    const whole = { ...(caller as Caller), scope: {} };
+    const found = await Promise.all(
+      (life?.files ?? []).map((id) => deps.transfer.files.find(whole, id, circumstance.now)),
+    );
+    const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
+    return found.flatMap((file) => {
+      if (file === null) return [];
+      const { createdAt, expiresAt, createdBy } = file;
+      const more = { createdAt: time(createdAt), expiresAt: time(expiresAt), createdBy: actorView(createdBy, caller) };
+      return [{ ...file, ...more }];
+    });
   };
 
   const readingsAround = async ({ view }: Ask, alarm: StoredRecord) => {
@@ -56,18 +96,12 @@ export const alarmHistoryRoutes = (deps: HttpDeps): readonly Route[] => {
   };
 
   return [
-    {
-      method: "POST",
-      path: "/api/v1/alarms/{id}/comments",
-      handle: async (ask) => {
-        if (!(await seesAlarm(ask, ask.id))) return noAlarm();
-        type Draft = { readonly text: string; readonly files?: readonly string[] };
-        const body = await readBody<Draft>(ask.request, "POST", "/api/v1/alarms/{id}/comments");
-        if (!body.ok) return body.error;
-        const { text, files = [] } = body.value;
-        return files.length > 0 ? noFile("/files/0") : entryOf(ask, { kind: "comment", text, files });
-      },
-    },
+    told<{ readonly text: string; readonly files?: readonly string[] }>("comments", ({ text, files = [] }) => ({
+      ...{ kind: "comment", text, files },
+    })),
+    told<{ readonly fileId: string; readonly text?: string }>("evidence", ({ fileId, text = null }) => ({
+      ...{ kind: "addEvidence", fileId, text },
+    })),
     {
       method: "GET",
       path: "/api/v1/alarms/{id}/timeline",
@@ -98,7 +132,11 @@ export const alarmHistoryRoutes = (deps: HttpDeps): readonly Route[] => {
         if (alarm === null || alarm.deleted) return noAlarm();
         const query = readQuery(ask.url, []);
         if (!query.ok) return query.error;
-        return json({ frames: await frames(ask, alarm), readings: await readingsAround(ask, alarm), files: [] });
+        return json({
+          frames: await frames(ask, alarm),
+          readings: await readingsAround(ask, alarm),
+          files: await filesOf(ask, alarm),
+        });
       },
     },
   ];

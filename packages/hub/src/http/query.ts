@@ -88,15 +88,22 @@ export const readWords = (query: Query): Result<readonly string[], Problem> => {
     : refuse("q", "q is 1 to 10 words, 100 characters at most.", "q 应为 1 到 10 个词,最多 100 个字符。");
 };
 
+/** Filters that take nothing but these words. */
+const closedLists: { readonly [name: string]: readonly string[] | undefined } = {
+  state: ["raised", "cleared"],
+  stage: ["unacknowledged", "acknowledged", "rectified", "closed"],
+  overdue: ["true", "false"],
+  shelved: ["true", "false"],
+};
+
 /** A filter's value: an id, a code, or one of a closed list. */
 export const readFilter = (query: Query, name: string): Result<string | null, Problem> => {
   const text = query[name];
   if (text === undefined) return { ok: true, value: null };
-  const isGood = name.endsWith("Id")
-    ? isRecordId(text)
-    : name === "state"
-      ? text === "raised" || text === "cleared"
-      : (name === "regionCode" ? regionShape : codeShape).test(text);
+  const words = closedLists[name];
+  const isGood =
+    words?.includes(text) ??
+    (name.endsWith("Id") ? isRecordId(text) : (name === "regionCode" ? regionShape : codeShape).test(text));
   return isGood ? { ok: true, value: text } : refuse(name, `${name} has the wrong format.`, `${name} 格式不对。`);
 };
 

@@ -1,3 +1,4 @@
+import type { Instant } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
 import type { PageQuery, RecordKind } from "../ports/store.ts";
 import type { Problem } from "./problem.ts";
@@ -9,7 +10,7 @@ const memberFilters: { readonly [K in RecordKind]: readonly string[] } = {
   unit: ["operatorId", "placeType"],
   device: ["unitId", "operatorId", "type", "modelId", "presence", "status"],
   component: ["deviceId", "status"],
-  alarm: ["state", "class", "type", "severity", "deviceId", "unitId", "placeType"],
+  alarm: ["state", "class", "type", "severity", "deviceId", "unitId", "placeType", "stage", "assigneeId"],
 };
 
 const otherFilters: { readonly [K in RecordKind]: readonly string[] } = {
@@ -17,7 +18,7 @@ const otherFilters: { readonly [K in RecordKind]: readonly string[] } = {
   unit: ["q", "regionCode"],
   device: ["q"],
   component: [],
-  alarm: ["regionCode", "occurredFrom", "occurredTo"],
+  alarm: ["regionCode", "occurredFrom", "occurredTo", "overdue", "shelved"],
 };
 
 /** Each of the filters that is given, by its name. */
@@ -49,8 +50,8 @@ const readTimes = (query: Query): Result<Times, Problem> => {
   };
 };
 
-/** What a list of records is asked for; tombstones (删除标记) only with a time of change. */
-export const readPageQuery = (url: URL, kind: RecordKind): Result<PageQuery, Problem> => {
+/** What a list of records is asked for, at a time; tombstones (删除标记) only with a time of change. */
+export const readPageQuery = (url: URL, kind: RecordKind, now: Instant): Result<PageQuery, Problem> => {
   const names = [...memberFilters[kind], ...otherFilters[kind]];
   const query = readQuery(url, ["limit", "cursor", "updatedFrom", "updatedTo", ...names]);
   if (!query.ok) return query;
@@ -64,6 +65,10 @@ export const readPageQuery = (url: URL, kind: RecordKind): Result<PageQuery, Pro
   if (!where.ok) return where;
   const regionCode = readFilter(query.value, "regionCode");
   if (!regionCode.ok) return regionCode;
+  const overdue = readFilter(query.value, "overdue");
+  if (!overdue.ok) return overdue;
+  const shelved = readFilter(query.value, "shelved");
+  if (!shelved.ok) return shelved;
   const words = readWords(query.value);
   if (!words.ok) return words;
   return {
@@ -76,6 +81,8 @@ export const readPageQuery = (url: URL, kind: RecordKind): Result<PageQuery, Pro
       where: where.value,
       regionCode: regionCode.value,
       words: words.value,
+      overdue: overdue.value === null ? null : { at: now, is: overdue.value === "true" },
+      shelved: shelved.value === null ? null : { at: now, is: shelved.value === "true" },
       withDeleted: times.value.updatedFrom !== null || times.value.updatedTo !== null,
     },
   };

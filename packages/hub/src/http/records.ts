@@ -21,8 +21,8 @@ const notFound = (): Problem => problem("not-found", "There is no record with th
 
 const list =
   (deps: HttpDeps, kind: RecordKind): Handler =>
-  async ({ url, view, caller }) => {
-    const query = readPageQuery(url, kind);
+  async ({ url, view, caller, circumstance }) => {
+    const query = readPageQuery(url, kind, circumstance.now);
     if (!query.ok) return query.error;
     // Before the page: a change in between is then in the page, in the feed, or in both, but never in neither.
     const feed = await view.feed();

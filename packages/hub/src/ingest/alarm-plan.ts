@@ -97,7 +97,7 @@ export const createAlarmPlanner = (
     return devices.restore(deviceId, { type: body.type, component, open });
   };
 
-  return async ({ id, act, by, via, who, circumstance }) => {
+  return async ({ id, act, by, via, who, circumstance, also = [] }) => {
     const [body, life] = await Promise.all([view.get("alarm", id), view.life(id)]);
     if (body === null || life === null) return { writes: [], status: null, refusal: "not-found" };
     const facts = alarmFacts(body);
@@ -127,7 +127,7 @@ export const createAlarmPlanner = (
           : [];
     const reason = "reason" in act ? act.reason : "";
     const entry = told(who, `alarm.${act.kind}`, `alarm:${id}`, "done", { ...circumstance, now: at }, reason);
-    return { writes: [put, ...more, entry], status: null, refusal: null };
+    return { writes: [put, ...more, ...also, entry], status: null, refusal: null };
   };
 };
 

@@ -32,7 +32,8 @@ export const createRecordIntake = (
     } catch (error) {
       planner.drop();
       const [alone] = changes;
-      if (error instanceof StoreError && error.code === "conflict" && alone?.kind === "upsert" && changes.length === 1)
+      const isConflict = error instanceof StoreError && error.code === "conflict";
+      if (isConflict && (alone?.kind === "upsert" || alone?.kind === "act") && changes.length === 1)
         return [{ id: alone.id, status: "refused", version: null, code: "changed" }];
       if (!(error instanceof StoreError) || error.code !== "bad-text") throw error;
       if (changes.length === 1)

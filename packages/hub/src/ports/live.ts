@@ -53,6 +53,7 @@ export type RecordChange =
       readonly act: AlarmAct;
       readonly by: RecordActor;
       readonly via: Via | null;
+      /** Committed with it when it changes something: that the alarm refers to files. */ readonly also?: readonly Write[];
       /** For the audit log. */ readonly who: Actor;
       readonly circumstance: Omit<Circumstance, "now">;
     };

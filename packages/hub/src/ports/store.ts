@@ -77,6 +77,8 @@ export type PageQuery = {
   readonly occurredFrom?: Instant | null;
   /** Alarms that happened before this time. */
   readonly occurredTo?: Instant | null;
+  /** Alarms that are overdue (逾期) at a time, or that are not. */ readonly overdue?: AtTime | null;
+  /** Alarms that are shelved (搁置) at a time, or that are not. */ readonly shelved?: AtTime | null;
 };
 
 /** Records of one kind in the order of their ids, whatever the kind, tombstones too: for comparing two sides. */
@@ -91,16 +93,19 @@ export type OrderedQuery = {
 /** What a record is, in short: see `recordDigest`. */
 export type DigestRow = Pick<StoredRecord, "id" | "version" | "updatedAt" | "deleted"> & { readonly digest: string };
 
+/** Whether something is so at a time. */
+export type AtTime = { readonly at: Instant; readonly is: boolean };
+
 /** A page may be shorter than asked, even empty, and have a next one all the same: how far one page looks is bounded. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
-/** Members by which a page may be filtered; an alarm's `placeType` is its unit's. The adapter keeps an index for each. */
+/** Members by which a page may be filtered; an alarm's `placeType` is its unit's, `stage` and `assigneeId` are of its life. The adapter keeps an index for each. */
 export const filterable: { readonly [K in RecordKind]: readonly string[] } = {
   operator: [],
   unit: ["operatorId", "placeType"],
   device: ["unitId", "operatorId", "presence", "status", "type", "modelId"],
   component: ["deviceId", "status"],
-  alarm: ["deviceId", "unitId", "state", "class", "type", "severity", "placeType"],
+  alarm: ["deviceId", "unitId", "state", "class", "type", "severity", "placeType", "stage", "assigneeId"],
 };
 
 /** One position of the change feed: the same log feeds SSE, webhooks and sharing. Positions have no gaps. */

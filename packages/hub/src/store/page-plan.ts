@@ -1,5 +1,6 @@
 import { regionPrefix } from "../core/region.ts";
 import { filterable, type PageQuery, type RecordKind } from "../ports/store.ts";
+import { NEVER } from "./alarm-writer.ts";
 import { columnOf } from "./record-table.ts";
 
 type Value = string | number;
@@ -19,15 +20,16 @@ export type PagePlan = {
  * few units.
  */
 const filters = [
-  ...["deviceId", "unitId", "town", "state=raised", "modelId", "operatorId", "type", "status", "presence", "placeType"],
-  ...["severity", "county", "class", "state"],
+  ...["deviceId", "unitId", "modelId", "town", "assigneeId", "shelved", "owed", "stage=open", "state=raised"],
+  ...["operatorId", "type", "status", "presence", "placeType", "severity", "county", "class", "state", "stage"],
 ];
 
 type Filter = Condition & { readonly name: string; readonly index: string };
 
 const filterOf = (kind: RecordKind, member: string, value: string): Filter => {
   if (!filterable[kind].includes(member)) throw new RangeError(`page: ${kind} has no filter ${member}`);
-  const name = member === "state" && value === "raised" ? "state=raised" : member;
+  const isFew = member === "stage" && value !== "closed";
+  const name = isFew ? "stage=open" : member === "state" && value === "raised" ? "state=raised" : member;
   return { name, index: `${kind}_${columnOf(member)}`, sql: `${columnOf(member)} = ?`, values: [value] };
 };
 
@@ -55,7 +57,7 @@ const range = (column: string, from: number | null, to: number | null): readonly
  * @throws RangeError for a member that is no filter of the kind
  */
 export const pagePlan = (query: PageQuery): PagePlan => {
-  const { kind, occurredFrom = null, occurredTo = null, regionCode = null } = query;
+  const { kind, occurredFrom = null, occurredTo = null, regionCode = null, overdue = null, shelved = null } = query;
   const all: (Filter | Condition)[] = Object.entries(query.where).map(([name, value]) => filterOf(kind, name, value));
   if (regionCode !== null) all.push(regionFilter(kind, regionCode));
   const looked: Condition[] = [
@@ -63,6 +65,11 @@ export const pagePlan = (query: PageQuery): PagePlan => {
     ...range("+updated_at", query.updatedFrom, query.updatedTo),
     ...(query.words ?? []).map((word) => ({ sql: "instr(search, ?) > 0", values: [word] })),
   ];
+  // Their indexes hold the few that can be so; whether one is so now is looked at row by row.
+  if (overdue?.is) all.push({ name: "owed", index: "alarm_owed", sql: `overdue_at < ${NEVER}`, values: [] });
+  if (overdue) looked.push({ sql: `overdue_at ${overdue.is ? "<=" : ">"} ?`, values: [overdue.at] });
+  if (shelved?.is) all.push({ name: "shelved", index: "alarm_on_shelf", sql: "shelved_until > 0", values: [] });
+  if (shelved) looked.push({ sql: `shelved_until ${shelved.is ? ">" : "<="} ?`, values: [shelved.at] });
   const occurred = range("occurred_at", occurredFrom, occurredTo);
   if (occurred.length > 0)
     return { kind, order: "occurred_at", index: "alarm_occurred", keyed: occurred, looked: [...all, ...looked] };

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Instant } from "@dianan/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultDueDays } from "../core/alarm-life-state.ts";
+import { type AlarmLife, type AlarmStage, defaultDueDays, newLife } from "../core/alarm-life-state.ts";
 import { regionPrefix } from "../core/region.ts";
 import { searchWords } from "../core/search-text.ts";
 import type { JsonObject, PageQuery, RecordKind } from "../ports/store.ts";
@@ -47,10 +47,29 @@ const alarms = fc.array(
     state: fc.constantFrom("raised", "cleared"),
     received: fc.nat(9),
     occurred: fc.nat(9),
+    stage: fc.constantFrom<AlarmStage[]>("unacknowledged", "acknowledged", "closed"),
+    due: fc.nat(9),
+    shelf: fc.option(fc.nat(9)),
     isDeleted: fc.boolean(),
   }),
   { maxLength: 60 },
 );
+/** When the lists are asked for, as `minute` has it. */
+const NOW = 5;
+const handlingOf = ({
+  stage,
+  due,
+  shelf,
+}: {
+  readonly stage: AlarmStage;
+  readonly due: number;
+  readonly shelf: number | null;
+}): string => {
+  const at = (n: number): number => Date.parse(minute(n));
+  const own = { stage, dueAt: at(due), shelf: shelf === null ? null : { until: at(shelf), reason: "r" } };
+  const life: AlarmLife = { ...newLife(0, null, null), ...own };
+  return JSON.stringify({ life, entries: [] });
+};
 const filters = fc.record(
   {
     type: fc.constantFrom("commFault", "smokeAlarm"),
@@ -58,6 +77,7 @@ const filters = fc.record(
     state: fc.constantFrom("raised", "cleared"),
     placeType: fc.constantFrom("school", "industry", "nowhere"),
     unitId: fc.constantFrom("u0", "u1"),
+    stage: fc.constantFrom("unacknowledged", "acknowledged", "closed"),
   },
   { requiredKeys: [] },
 );
@@ -72,7 +92,8 @@ test("filtered pages of alarms hold what the filters name, all of it, once and i
       fc.option(fc.nat(9)),
       fc.option(fc.nat(9)),
       fc.integer({ min: 1, max: 7 }),
-      (list, where, regionCode, from, to, walk) => {
+      fc.record({ overdue: fc.option(fc.boolean()), shelved: fc.option(fc.boolean()) }),
+      (list, where, regionCode, from, to, walk, { overdue, shelved }) => {
         const { database, records } = open();
         const stored = list.map((one, n): JsonObject & { id: string; isDeleted: boolean } => ({
           id: `al-${n}`,
@@ -87,7 +108,8 @@ test("filtered pages of alarms hold what the filters name, all of it, once and i
         // Half of the alarms come before their units do.
         const write = (half: number): void => {
           for (const [n, alarm] of stored.entries())
-            if (n % 2 === half) records.put("t", "alarm", alarm.id, alarm, 1, "replace", null);
+            if (n % 2 === half)
+              records.put("t", "alarm", alarm.id, alarm, 1, "replace", null, handlingOf(list[n] as (typeof list)[0]));
         };
         write(0);
         for (const [n, place] of places.entries()) records.put("t", "unit", `u${n}`, { ...place }, 1, "replace", null);
@@ -96,8 +118,11 @@ test("filtered pages of alarms hold what the filters name, all of it, once and i
 
         const isIn = (alarm: JsonObject): boolean => {
           const place = places[Number(String(alarm.unitId).slice(1))];
-          const has: JsonObject = { ...alarm, ...place };
+          const own = list[stored.indexOf(alarm as (typeof stored)[0])] as (typeof list)[0];
+          const has: JsonObject = { ...alarm, ...place, stage: own.stage };
           return (
+            (overdue === null || overdue === (own.stage !== "closed" && own.due <= NOW)) &&
+            (shelved === null || shelved === (own.shelf !== null && own.shelf > NOW)) &&
             alarm.isDeleted === false &&
             Object.entries(where).every(([member, value]) => has[member] === value) &&
             (regionCode === null || place?.regionCode.startsWith(regionPrefix(regionCode)) === true) &&
@@ -115,7 +140,12 @@ test("filtered pages of alarms hold what the filters name, all of it, once and i
         const found: string[] = [];
         let after: string | null = null;
         do {
-          const more = { where, regionCode, occurredFrom: time(from), occurredTo: time(to), after };
+          const at = time(NOW) as Instant;
+          const lives = {
+            overdue: overdue === null ? null : { at, is: overdue },
+            shelved: shelved === null ? null : { at, is: shelved },
+          };
+          const more = { where, regionCode, occurredFrom: time(from), occurredTo: time(to), after, ...lives };
           const one = page("t", query("alarm", more));
           found.push(...one.items.map(({ id }) => id));
           after = one.next;
@@ -176,15 +206,27 @@ test("words are found whatever their width and case, each of them, in id, name, 
 const time = 0 as Instant;
 test.each<Partial<PageQuery> & { readonly kind: RecordKind }>([
   { kind: "alarm" },
-  ...["deviceId", "unitId", "state", "class", "type", "severity", "placeType"].flatMap((member) => [
-    { kind: "alarm" as const, where: { [member]: "x" } },
-    { kind: "alarm" as const, where: { [member]: "x" }, after: "1/a", regionCode: "350000" },
-  ]),
+  ...["deviceId", "unitId", "state", "class", "type", "severity", "placeType", "stage", "assigneeId"].flatMap(
+    (member) => [
+      { kind: "alarm" as const, where: { [member]: "x" } },
+      { kind: "alarm" as const, where: { [member]: "x" }, after: "1/a", regionCode: "350000" },
+    ],
+  ),
   ...["350582", "350582101", "350582101200"].flatMap((regionCode) => [
     { kind: "alarm" as const, regionCode, after: "1/a" },
     { kind: "unit" as const, regionCode, after: "a" },
   ]),
   { kind: "alarm", regionCode: "350000" },
+  ...[true, false].flatMap((is) => [
+    { kind: "alarm" as const, overdue: { at: time, is }, after: "1/a" },
+    { kind: "alarm" as const, shelved: { at: time, is }, regionCode: "350582" },
+    {
+      kind: "alarm" as const,
+      shelved: { at: time, is },
+      overdue: { at: time, is },
+      where: { stage: "closed", class: "alarm" },
+    },
+  ]),
   { kind: "alarm", occurredFrom: time, occurredTo: time, after: "o1/a", where: { type: "x", unitId: "u" } },
   { kind: "alarm", occurredFrom: time, regionCode: "350582101" },
   { kind: "alarm", where: { state: "raised", type: "x", severity: "y", class: "z" }, regionCode: "350582" },

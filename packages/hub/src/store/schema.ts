@@ -251,6 +251,13 @@ CREATE TRIGGER alarm_entry_stands BEFORE UPDATE ON alarm_entry
 INSERT INTO alarm_entry SELECT tenant, id, 1, 0, received_at, json_object('kind', 'raised', 'at', received_at, 'by',
   json_object('kind', 'system', 'id', NULL, 'name', 'DianAn'), 'via', NULL, 'text', NULL, 'files', json_array()) FROM alarm;
 `,
+  // In the order of lists: what is overdue or shelved is found by a walk among the few that can be.
+  `
+DROP INDEX alarm_overdue;
+DROP INDEX alarm_shelved;
+CREATE INDEX alarm_owed ON alarm (tenant, received_at DESC, id) WHERE overdue_at < 9007199254740991;
+CREATE INDEX alarm_on_shelf ON alarm (tenant, received_at DESC, id) WHERE shelved_until > 0;
+`,
 ];
 
 /** Functions that steps call: what a column is made of is said once, in code. */
