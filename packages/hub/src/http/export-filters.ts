@@ -1,3 +1,4 @@
+import type { Instant } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
 import type { AuditQuery } from "../ports/access-store.ts";
 import type { RecordKind } from "../ports/store.ts";
@@ -54,10 +55,10 @@ const auditSource = (url: URL): Read<ExportSource> => {
   return { ok: true, value: { kind: "audit", query: { first: "newest", ...audit } } };
 };
 
-const sourceAt = (url: URL, dataset: Dataset): Read<ExportSource> => {
+const sourceAt = (url: URL, dataset: Dataset, now: Instant): Read<ExportSource> => {
   const { kind } = listOf[dataset];
   if (kind !== undefined) {
-    const query = readPageQuery(url, kind);
+    const query = readPageQuery(url, kind, now);
     return query.ok ? { ok: true, value: { kind: "records", query: query.value } } : query;
   }
   if (dataset === "audit") return auditSource(url);
@@ -83,13 +84,13 @@ const sourceAt = (url: URL, dataset: Dataset): Read<ExportSource> => {
 const inFilter = (path: string): string => path.replace(/^\/query/, "/filter");
 
 /** What an export is to read, by the rules of the list of the same name. Findings point into `filter`. */
-export const sourceOf = (dataset: Dataset, filter: Filter): Read<ExportSource> => {
+export const sourceOf = (dataset: Dataset, filter: Filter, now: Instant): Read<ExportSource> => {
   for (const name of ["limit", "cursor"])
     if (Object.hasOwn(filter, name))
       return { ok: false, error: invalid(`/filter/${name}`, "An export has no pages.", "导出不分页。") };
   const url = new URL("http://hub.invalid/");
   for (const [name, value] of Object.entries(filter)) url.searchParams.set(name, String(value));
-  const source = sourceAt(url, dataset);
+  const source = sourceAt(url, dataset, now);
   if (source.ok) return source;
   const errors = source.error.errors.map((finding) => ({ ...finding, path: inFilter(finding.path) }));
   return { ok: false, error: { ...source.error, errors } };

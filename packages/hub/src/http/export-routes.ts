@@ -50,7 +50,7 @@ export const exportRoutes = (deps: HttpDeps): readonly Route[] => {
     const { dataset, format, filter = {}, columns = null, language = "zh", isUnmasked = false, purpose = "" } = body;
     if (!allows(operationAt("GET", listOf[dataset].path), caller))
       return refuse(problem("forbidden", "You may not read this data. 您无权读取此类数据。"));
-    const source = sourceOf(dataset, filter);
+    const source = sourceOf(dataset, filter, deps.clock());
     if (!source.ok) return source;
     const members = exports.members(dataset);
     const strange = columns?.findIndex((member, i) => !members.includes(member) || columns.indexOf(member) !== i) ?? -1;
