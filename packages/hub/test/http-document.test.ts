@@ -138,6 +138,7 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
 /** What operations cannot do without. */
 const neededQueries: { readonly [operationId: string]: string } = {
   listReadings: "?deviceId=dev-889",
+  listLatestReadings: "?deviceId=dev-889",
   listDigests: "?kind=unit",
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
 };

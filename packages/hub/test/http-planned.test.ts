@@ -11,7 +11,7 @@ const notThereYet: { readonly [tag: string]: string } = {
   registry: `
     listTenants createTenant getTenant patchTenant
   `,
-  readings: `listLatestReadings listReadingSeries`,
+  readings: `listReadingSeries`,
   alarms: `listAlarmMembers`,
   duty: `reportWatch reportLatency listHandovers createHandover takeHandover`,
   charging: `

@@ -21,6 +21,7 @@ import { createHttpCounts } from "./http-counts.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { createRepeats } from "./idempotency.ts";
 import { importRoutes } from "./import-routes.ts";
+import { latestReadingRoutes } from "./latest-readings.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
@@ -153,6 +154,7 @@ export const createHttpApp = (
     ...singleRecordRoutes(deps),
     ...recordHistoryRoutes(deps),
     ...readingRoutes(deps),
+    ...latestReadingRoutes(deps),
     ...registryRoutes(deps),
     ...alarmRoutes(deps),
     ...presenceRoutes(deps),

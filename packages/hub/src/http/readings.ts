@@ -21,8 +21,12 @@ const placeOf = (text: string): Place | null => {
   return parts === null ? null : { at: Number(parts[1]), given: Number(parts[2]) };
 };
 
-/** A measured value as the document has it. */
-export const readingView = (row: ReadingRow, one: ReadingValue, utcOffsetMinutes: number) => {
+/** A measured value as the document has it (测量值). */
+export const readingView = (
+  row: Pick<ReadingRow, "deviceId" | "at" | "receivedAt">,
+  one: ReadingValue,
+  utcOffsetMinutes: number,
+) => {
   const isKnown = isQuantity(one.quantity);
   const hasValue = one.quality !== "missing" && one.quality !== "sentinel";
   return {

@@ -5,6 +5,7 @@ import { regionPrefix } from "../core/region.ts";
 import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
 import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
 import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
+import type { LatestReading } from "../ports/latest-readings.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
 import { digestRow } from "../ports/record-digest.ts";
 import type {
@@ -55,6 +56,8 @@ export type TenantView = {
   /** Digests along the ids, tombstones too; a page may be shorter than asked and have a next one all the same. */
   digests(query: OrderedQuery): Promise<Page<DigestRow>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
+  /** Of devices that the caller may see. */
+  latestReadings(devices: readonly string[]): Promise<readonly LatestReading[]>;
   /** Of `limit` changes after a position those that the caller may see, and the position of the last that was looked at. */
   changes(after: number, limit: number): Promise<{ readonly items: readonly Change[]; readonly position: number }>;
   /** As of the store, back to the first version that the caller may not see. */
@@ -256,6 +259,13 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     presenceCounts: async () => seenByUnit(await store.presenceCounts(tenant)),
     readings: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
+    latestReadings: async (devices) => {
+      const flags = await Promise.all(devices.map((id) => isWhole || seesDevice(id)));
+      return store.latestReadings(
+        tenant,
+        devices.filter((_, n) => flags[n]),
+      );
+    },
     changes: async (after, limit) => {
       const all = await store.changes(tenant, after, limit);
       const items = (await seen(all, ({ record }) => record)).map((change) => ({

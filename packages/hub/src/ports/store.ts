@@ -6,6 +6,7 @@ import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
 import type { AlarmReads } from "./alarm-reads.ts";
 import type { EvidenceReads, FrameRow, UndecodableRow } from "./evidence.ts";
+import type { LatestReading } from "./latest-readings.ts";
 import type { OutboxWrite } from "./outbox.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
 import type { WebhookAct } from "./webhook-store.ts";
@@ -260,6 +261,8 @@ export type Store = AlarmReads &
     inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;
     digests(tenant: TenantId, query: OrderedQuery): Promise<readonly DigestRow[]>;
     /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
+    /** Device by device, the newest value of each component and quantity. */
+    latestReadings(tenant: TenantId, devices: readonly string[]): Promise<readonly LatestReading[]>;
     /** After `after`, oldest first, gap-free, in commit order. */
     changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
     /**

@@ -28,6 +28,7 @@ export type PackedWrite =
       part: number,
       receivedAt: number,
       /** JSON: [component id or null, quantity, value, quality][] */ values: string,
+      /** Its values are to be written down as newest. */ isLatest: boolean,
     ]
   | readonly [op: "state", key: string, state: string]
   | readonly [op: "dropState", key: string]

@@ -1,4 +1,5 @@
 import type { Batch, RecordActor, Write } from "../ports/store.ts";
+import type { LatestDue } from "./latest-due.ts";
 import type { Job, PackedWrite } from "./message.ts";
 import { storedJson, storedText } from "./stored-text.ts";
 
@@ -10,13 +11,13 @@ export type Arena = { readonly place: (bytes: Uint8Array) => readonly [offset: n
  *
  * @throws StoreError bad-text: nothing of the batch is written then
  */
-export const packBatch = (batch: Batch, arena: Arena): Job => ({
+export const packBatch = (batch: Batch, arena: Arena, isLatestDue: LatestDue): Job => ({
   kind: "batch",
   tenant: batch.tenant,
-  writes: batch.writes.map((write) => packWrite(write, arena)),
+  writes: batch.writes.map((write) => packWrite(write, arena, isLatestDue)),
 });
 
-const packWrite = (write: Write, arena: Arena): PackedWrite => {
+const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWrite => {
   switch (write.kind) {
     case "frame": {
       const { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes } = write.frame;
@@ -26,7 +27,8 @@ const packWrite = (write: Write, arena: Arena): PackedWrite => {
     case "reading": {
       const { deviceId, at, part, receivedAt, values } = write.row;
       const rows = values.map(({ component, quantity, value, quality }) => [component, quantity, value, quality]);
-      return ["reading", storedText(deviceId, "reading.deviceId"), at, part, receivedAt, storedJson(rows, "reading")];
+      const text = storedJson(rows, "reading");
+      return ["reading", storedText(deviceId, "reading.deviceId"), at, part, receivedAt, text, isLatestDue(write.row)];
     }
     case "deviceState":
       return ["state", storedText(write.row.key, "deviceState.key"), storedJson(write.row.state, "deviceState")];

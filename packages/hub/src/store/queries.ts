@@ -4,6 +4,7 @@ import { createAccessQueries } from "./access-queries.ts";
 import { createAlarmQueries } from "./alarm-queries.ts";
 import { createEvidenceQueries } from "./evidence-queries.ts";
 import { FEED } from "./feed-writer.ts";
+import { createLatestQueries } from "./latest-queries.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
 import { createOutboxQueries } from "./outbox-queries.ts";
 import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord } from "./page-query.ts";
@@ -115,6 +116,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createAccessQueries(database),
     ...createEvidenceQueries(database),
     ...createPresenceQueries(database),
+    ...createLatestQueries(database),
     ...createWebhookQueries(database),
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),

@@ -258,6 +258,12 @@ DROP INDEX alarm_shelved;
 CREATE INDEX alarm_owed ON alarm (tenant, received_at DESC, id) WHERE overdue_at < 9007199254740991;
 CREATE INDEX alarm_on_shelf ON alarm (tenant, received_at DESC, id) WHERE shelved_until > 0;
 `,
+  `
+CREATE TABLE latest_reading (
+  shard INTEGER NOT NULL, tenant TEXT NOT NULL, device TEXT NOT NULL, component TEXT NOT NULL, quantity TEXT NOT NULL,
+  at INTEGER NOT NULL, received_at INTEGER NOT NULL, value INTEGER NOT NULL, quality TEXT NOT NULL,
+  written_at INTEGER NOT NULL, PRIMARY KEY (shard, tenant, device, component, quantity)) STRICT, WITHOUT ROWID;
+`,
 ];
 
 /** Functions that steps call: what a column is made of is said once, in code. */

@@ -9,6 +9,7 @@ import { defaultDueDays } from "../core/alarm-life-state.ts";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
 import { alarmStoreContract } from "../ports/alarm-store.contract.ts";
 import { evidenceContract } from "../ports/evidence.contract.ts";
+import { latestReadingsContract } from "../ports/latest-readings.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
@@ -32,6 +33,7 @@ alarmStoreContract("sqlite", (own) =>
 );
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+latestReadingsContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 accessStoreContract(
   "sqlite",

@@ -55,6 +55,8 @@ export const openSqliteStore = async ({
     inOrder: (tenant, query) => reader.ask("inOrder", tenant, query) as ReturnType<Store["inOrder"]>,
     digests: (tenant, query) => reader.ask("digests", tenant, query) as ReturnType<Store["digests"]>,
     readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
+    latestReadings: (tenant, devices) =>
+      reader.ask("latestReadings", tenant, devices) as ReturnType<Store["latestReadings"]>,
     changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
     history: (tenant, kind, id, page) => reader.ask("history", tenant, kind, id, page) as ReturnType<Store["history"]>,
     presenceChanges: (tenant, query) =>

@@ -1,5 +1,6 @@
 import type { Batch } from "../ports/store.ts";
 import { StoreError } from "../ports/store.ts";
+import { createLatestDue } from "./latest-due.ts";
 import type { Job, WriterMessage, WriterOptions, WriterReply } from "./message.ts";
 import { type Arena, packBatch } from "./packed-batch.ts";
 import { startThread } from "./thread.ts";
@@ -42,6 +43,7 @@ export const openWriterClient = async (
     worker.once("error", (cause) => reject(new StoreError("failed", "the writer thread did not start", { cause })));
   });
 
+  const isLatestDue = createLatestDue();
   const waiting: Waiting[] = [];
   let sent: readonly Waiting[] = [];
   let scheduled = false;
@@ -115,7 +117,7 @@ export const openWriterClient = async (
 
   return {
     epoch,
-    batch: (batch) => run((arena) => packBatch(batch, arena)),
+    batch: (batch) => run((arena) => packBatch(batch, arena, isLatestDue)),
     side: (job) => run(() => job),
     close: async () => {
       if (ended) return;

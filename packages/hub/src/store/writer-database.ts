@@ -5,6 +5,7 @@ import { createAlarmWriter } from "./alarm-writer.ts";
 import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
+import { createLatestWriter } from "./latest-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
 import { createOutboxWriter } from "./outbox-writer.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
@@ -43,6 +44,7 @@ export const openWriter = ({
     createAlarmWriter(database, alarms),
   );
   const evidence = createEvidenceWriter(database, undecodable);
+  const latest = createLatestWriter(database);
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
@@ -61,6 +63,7 @@ export const openWriter = ({
           break;
         case "reading":
           evidence.reading(tenant, write);
+          if (write[6]) latest(tenant, write);
           break;
         case "state":
           evidence.state(tenant, write);

@@ -708,7 +708,7 @@ export interface paths {
         };
         /**
          * Newest value of every quantity of a device or unit
-         * @description One of `deviceId` and `unitId` is needed. deviceId 与 unitId 至少给一个。
+         * @description One of `deviceId` and `unitId` is needed. By device, then component and quantity, 5000 at most. deviceId 与 unitId 至少给一个;最多 5000 条。
          */
         get: operations["listLatestReadings"];
         put?: never;
@@ -11470,7 +11470,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["InvalidOrMissingFilter"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
