@@ -142,7 +142,9 @@ test("SEC-AZ-07: a suspended platform is refused at once, its stream ends; resto
   expect((await ask("DELETE", `/api/v1/parties/${partyId}`, undefined, admin.headers, partyPath)).status).toBe(404);
 });
 
-test("SEC-AZ-05, SEC-AZ-06: who is no security administrator invites, suspends and removes nobody", async () => {
+test("SEC-AZ-05, SEC-AZ-06: who is no security administrator invites, suspends and removes nobody", {
+  timeout: SLOW,
+}, async () => {
   const { partyId } = await invite();
   const { token, partyId: own } = await register({ scopes: ["records:read", "records:write", "sharing:read"] });
   const system = await people.invited("systemAdministrator");
@@ -277,7 +279,9 @@ test("SEC-OUT-01, SEC-OUT-03: an address that must not be called is refused, and
   expect(detour.body.code).toBe("address-forbidden");
 });
 
-test("SEC-AUD-01: every act on a platform is in the audit log, without a secret", async () => {
+test("SEC-AUD-01: every act on a platform is in the audit log, without a secret", {
+  timeout: SLOW,
+}, async () => {
   const { partyId, platformCode, token, a } = await register();
   await ask("PUT", "/api/v1/credentials", given(platformCode, { token: "wrong-token" }), bearer(token));
   await ask("PUT", "/api/v1/credentials", given(platformCode), bearer(token));
