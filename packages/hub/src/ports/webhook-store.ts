@@ -73,6 +73,9 @@ export type WebhookStateSet = Partial<
   >
 >;
 
+/** Of one queue about so many delivered or dropped events are kept for people to look at. */
+export const SETTLED_KEPT_MAX = 10_000;
+
 /** What is written of one webhook, in a batch of the store; all of it is undone with the batch. */
 export type WebhookAct =
   /** Begins a state after this position of the feed. */

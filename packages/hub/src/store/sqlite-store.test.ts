@@ -15,6 +15,7 @@ import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
 import type { Write } from "../ports/store.ts";
 import { storeReadingContract } from "../ports/store-reading.contract.ts";
+import { webhookStoreContract } from "../ports/webhook-store.contract.ts";
 import { migrate, SCHEMA_VERSION } from "./schema.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
@@ -35,6 +36,7 @@ storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), audit
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 latestReadingsContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+webhookStoreContract("sqlite", () => openSqliteStore({ file: newFile(), ...limits }));
 accessStoreContract(
   "sqlite",
   () => openSqliteStore({ file: newFile(), ...limits }),

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { StoreError } from "../ports/store.ts";
-import type { DeliveryDraft, WebhookAct, WebhookStateSet } from "../ports/webhook-store.ts";
+import { type DeliveryDraft, SETTLED_KEPT_MAX, type WebhookAct, type WebhookStateSet } from "../ports/webhook-store.ts";
 
 /** Queues and states of webhooks. Methods throw StoreError `conflict`, which undoes the whole batch. */
 export type WebhookWriter = {
@@ -47,6 +47,10 @@ export const createWebhookWriter = (database: DatabaseSync): WebhookWriter => {
     `UPDATE delivery SET state = ?, attempts = ?, refusals = ?, next_at = ?, last_at = ?, last_status = ?,
      last_error = ?, last_ms = ? WHERE tenant = ? AND webhook = ? AND sequence = ?`,
   );
+  const crowdedOut = database.prepare(
+    `DELETE FROM delivery WHERE tenant = ? AND webhook = ? AND sequence = ?
+     AND (state = 'delivered' OR last_error = 'dropped')`,
+  );
   const named = database.prepare("SELECT sequence FROM delivery WHERE tenant = ? AND webhook = ? AND id = ?");
   const again = database.prepare(
     `UPDATE delivery SET state = 'pending', next_at = ?, refusals = 0, last_error = NULL
@@ -77,7 +81,10 @@ export const createWebhookWriter = (database: DatabaseSync): WebhookWriter => {
       pending += 1;
     }
     const dropped = pending > bound ? oldest.all(tenant, id, pending - bound) : [];
-    for (const row of dropped) giveUp.run(tenant, id, Number(row.sequence));
+    for (const row of dropped) {
+      giveUp.run(tenant, id, Number(row.sequence));
+      crowdedOut.run(tenant, id, Number(row.sequence) - SETTLED_KEPT_MAX);
+    }
     count.run(sequence, pending - dropped.length, dropped.length, tenant, id);
   };
 
@@ -108,6 +115,8 @@ export const createWebhookWriter = (database: DatabaseSync): WebhookWriter => {
           const told = [lastAt, lastStatus, lastError, lastMs] as const;
           attempt.run(state, attempts, refusals, nextAt, ...told, tenant, id, act.sequence);
           wait.run(Number(state === "pending") - Number(before === "pending"), tenant, id);
+          // One in, one out: what a busy webhook has delivered or dropped does not fill the disk before it is swept.
+          if (state === "delivered") crowdedOut.run(tenant, id, act.sequence - SETTLED_KEPT_MAX);
           break;
         }
         case "replay": {
