@@ -34,6 +34,7 @@ export type DoorDeps = {
     readonly expiresAt?: number;
   }): Promise<string>;
   /** Where its data are. */ readonly folder: string;
+  /** Removes the bytes of files that have expired. */ sweep(): Promise<void>;
   /** A link of a device. */ readonly accept: Engine["accept"];
   /** Resolves when what devices sent is stored. */ idle(): Promise<void>;
   /** Closes the store and removes it. */ end(): Promise<void>;
@@ -95,6 +96,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
   });
   return {
     folder,
+    sweep: transfer.sweep,
     deps: {
       tenant,
       transfer,

@@ -70,14 +70,22 @@ test("EF-N.3: a register in Chinese is checked, then stored as a whole; the chec
 });
 
 test("EF-N.3: nothing is half-imported: of a sheet with a bad row nothing is stored, and every row says what is wrong", async () => {
-  const text = `${CSV.unit}${unitRow("unit-c", "好的")}\n${unitRow("unit-d", "")}${unitRow("unit-c", "同号")}${unitRow("unit-e", "无机构", "op-99")}`;
+  const text = `${CSV.unit}${unitRow("unit-c", "好的")}\n${unitRow("unit-d", "")}${unitRow("unit-c", "同号")}${unitRow("unit-e", "无机构", "op-99")}${unitRow("", "都不对", "op-99")}`;
   const { body } = await hub.check("unit", text);
-  expect(body).toMatchObject({ stage: "checked", rows: 4, good: 1, bad: 3 });
+  expect(body).toMatchObject({ stage: "checked", rows: 5, good: 1, bad: 4 });
   expect(codes(await rowsOf(body.id))).toEqual([
     "2: ",
     "4: missing /name",
     "5: duplicate-id /id",
     "6: unknown-operator /operatorId",
+    "7: missing /id, unknown-operator /operatorId",
+  ]);
+  const all = await rowsOf(body.id, "?status=bad");
+  expect(all.map((row: { errors: { cell: string }[] }) => row.errors.map(({ cell }) => cell))).toEqual([
+    ["B4"],
+    ["A5"],
+    ["C6"],
+    ["A7", "C7"],
   ]);
   const [bad] = await rowsOf(body.id, "?status=bad&limit=1");
   expect(bad.errors[0].message).toEqual({ zh: expect.stringMatching(/缺少/), en: expect.stringMatching(/missing/) });

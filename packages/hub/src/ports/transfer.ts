@@ -18,7 +18,13 @@ import type {
 type Words = { readonly zh: string; readonly en: string };
 
 /** One thing that is wrong with a row or a job. `path` is a JSON pointer into the record, or names the row. */
-export type Fault = { readonly path: string; readonly code: string; readonly clause?: string; readonly message: Words };
+export type Fault = {
+  readonly path: string;
+  readonly code: string;
+  readonly clause?: string;
+  readonly message: Words;
+  /** The cell of the sheet, such as `H17`. */ readonly cell?: string;
+};
 /** Why a job failed, and what to do. */
 export type JobFault = { readonly code: string; readonly title: Words; readonly errors: readonly Fault[] };
 

@@ -1,21 +1,15 @@
-import { isRecordId } from "@dianan/model";
-import { type RecordKind, unmasked, validate } from "@dianan/sharing";
+import type { RecordKind } from "@dianan/sharing";
 import { columnsOf } from "@dianan/sharing/table";
-import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { offsetTime } from "../core/offset-time.ts";
-import { actorNamed } from "../core/record-actor.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { RecordChange } from "../ports/live.ts";
-import type { JsonObject } from "../ports/store.ts";
-import type { Fault, ImportRow, JobFault, Sight } from "../ports/transfer.ts";
-import { maskFault, refusalFault, resultFault, sharingFault } from "./row-faults.ts";
-import type { TableRow } from "./table-message.ts";
+import type { Fault, ImportRow, JobFault } from "../ports/transfer.ts";
+import { checkRow, createLookUp, type Places, placed, type Row, type Table, type Upsert } from "./import-row.ts";
+import { resultFault } from "./row-faults.ts";
 import { readTable, TableThreadError } from "./table-reader.ts";
 import type { TransferDeps } from "./transfer-deps.ts";
 
 /** Most rows of one import: they are stored in one transaction, and frames of devices wait for it. */
 export const IMPORT_ROWS_MAX = 10_000;
-const FAULTS_PER_ROW = 100;
 /** Headers without a member that are named. */
 const IGNORED_SHOWN = 100;
 
@@ -33,7 +27,7 @@ export type ScanTask = {
 /** What became of a table. `changes` are those of the good rows, in their order. */
 export type Scanned = {
   readonly rows: readonly ImportRow[];
-  readonly changes: readonly Extract<RecordChange, { readonly kind: "upsert" }>[];
+  readonly changes: readonly Upsert[];
   /** Ids of records that are there already. */ readonly known: ReadonlySet<string>;
   readonly ignored: readonly string[];
 };
@@ -46,78 +40,13 @@ const tableFault = (code: string, zh: string, en: string, errors: readonly Fault
   error: { code, title: { zh, en }, errors },
 });
 
-type Row = {
-  readonly report: ImportRow;
-  readonly change: Scanned["changes"][number] | null;
-  readonly isKnown: boolean;
-};
-
-/**
- * A record as it will be: cells decide the members that the table has a column for, an empty one too; all others stay as they are
- * stored, and the hub's defaults fill in only what is new.
- */
-const mergedBody = (record: JsonObject, stored: JsonObject, members: ReadonlySet<string>): JsonObject => ({
-  ...record,
-  ...Object.fromEntries(Object.entries(stored).filter(([member]) => !members.has(member))),
-});
-
-const RECORD_ERRORS: ReadonlySet<string> = new Set(["duplicate-id", "unknown-reference"]);
-
-/** What a row says once the stored persons are in the place of their masks; whoever exports and imports loses none (SEC-PII-03). */
-const withPersons = (
-  { report, record, masked }: TableRow,
-  kind: RecordKind,
-  stored: JsonObject | null,
-): { readonly record: JsonObject | null; readonly errors: readonly Fault[] } => {
-  if (masked === null) return { record, errors: report.errors.map(sharingFault) };
-  const whole = unmasked(kind, masked, stored);
-  if (!whole.ok) return { record: null, errors: whole.error.map(maskFault) };
-  const valid = validate(kind, whole.value);
-  const others = report.errors.filter(({ code }) => RECORD_ERRORS.has(code)).map(sharingFault);
-  const errors = valid.ok ? others : [...valid.error.map(sharingFault), ...others];
-  return { record: errors.length === 0 ? whole.value : null, errors };
-};
-
-const checkRow = async (
-  row: TableRow,
-  { kind, who }: ScanTask,
-  members: ReadonlySet<string>,
-  sight: Sight,
-  now: string,
-): Promise<Row> => {
-  const { report } = row;
-  const stored = isRecordId(report.id) ? await sight.stored(kind, report.id) : null;
-  const before = stored === "foreign" ? null : (stored?.body ?? null);
-  const { record, errors: found } = withPersons(row, kind, before);
-  const errors: Fault[] = [...found];
-  let change: Row["change"] = null;
-  if (stored === "foreign") errors.push(refusalFault("not-found", kind));
-  else if (record !== null) {
-    const { version: _version, updatedAt: _updatedAt, deleted: _deleted, ...own } = record;
-    const whole = before === null ? own : mergedBody(own, before, members);
-    const valid = before === null ? null : validate(kind, { ...whole, id: report.id });
-    if (valid?.ok === false) errors.push(...valid.error.map(sharingFault));
-    const body = kind === "alarm" ? withAlarmDefaults(whole, before, now) : whole;
-    if (!sight.isWhole && !(await sight.sees({ kind, id: report.id, body })))
-      errors.push(refusalFault("out-of-scope", kind));
-    if (errors.length === 0)
-      change = { kind: "upsert", record: kind, id: report.id, body, by: actorNamed(who.actor, who.name) };
-  }
-  return {
-    report: {
-      row: report.row,
-      status: errors.length === 0 ? "good" : "bad",
-      id: report.id === "" ? null : report.id.slice(0, 64),
-      errors: errors.slice(0, FAULTS_PER_ROW),
-      warnings: report.warnings.map(sharingFault).slice(0, FAULTS_PER_ROW),
-    },
-    change,
-    isKnown: stored !== null,
-  };
-};
-
 /** What the intake would say of the good rows together: addresses that two of them have, units that nobody has registered. */
-const tried = async (deps: TransferDeps, { who, kind }: ScanTask, rows: readonly Row[]): Promise<readonly Row[]> => {
+const tried = async (
+  deps: TransferDeps,
+  { who, kind }: ScanTask,
+  rows: readonly Row[],
+  places: Places,
+): Promise<readonly Row[]> => {
   const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
   if (changes.length === 0) return rows;
   const { results } = await (await deps.intakeOf(who.tenant)).applyWhole(changes, null);
@@ -125,9 +54,9 @@ const tried = async (deps: TransferDeps, { who, kind }: ScanTask, rows: readonly
   return rows.map((row) => {
     const result = row.change === null ? undefined : results[at++];
     const fault = result === undefined ? null : resultFault(result, kind);
-    return fault === null
-      ? row
-      : { ...row, change: null, report: { ...row.report, status: "bad", errors: [...row.report.errors, fault] } };
+    if (fault === null) return row;
+    const errors = [...row.report.errors, ...placed([fault], row.report.row, places)];
+    return { ...row, change: null, report: { ...row.report, status: "bad", errors } };
   });
 };
 
@@ -147,7 +76,8 @@ export const scanTable = async (
   const sight = deps.sightOf(who);
   const now = offsetTime(deps.clock(), deps.utcOffsetMinutes);
   const rows: Row[] = [];
-  let members: ReadonlySet<string> = new Set();
+  let places: Places = {};
+  let table: Table | null = null;
   let ignored: readonly string[] = [];
   let total = 0;
   const path = deps.shelf.pathOf(who.tenant, task.fileId);
@@ -166,12 +96,14 @@ export const scanTable = async (
               "The header is wrong: correct it and upload the file again.",
               message.header.map(({ code, message: words }) => ({ path: "", code, message: words })),
             );
-          members = new Set(message.members);
+          places = message.places;
+          table = { places, members: new Set(Object.keys(places)), sight, now, isThere: createLookUp(sight) };
           ignored = message.ignored.slice(0, IGNORED_SHOWN).map(shownHeader);
           total = message.rows;
           break;
         case "rows":
-          rows.push(...(await Promise.all(message.rows.map((row) => checkRow(row, task, members, sight, now)))));
+          for (const row of await Promise.all(message.rows.map((one) => checkRow(one, task, table as Table))))
+            rows.push(row);
           progress(rows.length, total);
           break;
         case "done":
@@ -185,7 +117,7 @@ export const scanTable = async (
       "The table takes too much memory or time: split it into several files.",
     );
   }
-  const done = await tried(deps, task, rows);
+  const done = await tried(deps, task, rows, places);
   return {
     ok: true,
     value: {

@@ -4,6 +4,8 @@ import type { HeaderError, ReadRow } from "@dianan/sharing/table";
 /** A row of the table. `masked`: what it says, when persons in it are masked; null when they are not. */
 export type TableRow = Omit<ReadRow<RecordKind>, "raw"> & {
   readonly masked: { readonly [member: string]: unknown } | null;
+  /** What a row that is not valid refers to: it never comes before the intake, which checks the others. */
+  readonly refers: readonly (readonly [kind: RecordKind, id: string])[];
 };
 
 /** What the table's thread is to read. */
@@ -23,7 +25,8 @@ export type TableMessage =
       readonly kind: "head";
       readonly header: readonly HeaderError[];
       readonly ignored: readonly string[];
-      /** Members that the table sets. */ readonly members: readonly string[];
+      /** Members that the table sets, and the column of each, such as `H`. */
+      readonly places: { readonly [member: string]: string };
       readonly rows: number;
     }
   | { readonly kind: "rows"; readonly rows: readonly TableRow[] }

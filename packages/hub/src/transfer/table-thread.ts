@@ -1,8 +1,10 @@
 // Reads a spreadsheet beside the main thread: unpacking and checking tens of thousands of rows would stop the frames of devices.
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
+import { isRecordId } from "@dianan/model";
 import { type RecordKind, unmasked } from "@dianan/sharing";
-import { type ReadRow, readCells, TableError, tableParts, tableRows } from "@dianan/sharing/table";
+import { type ReadRow, readCells, references, TableError, tableParts, tableRows } from "@dianan/sharing/table";
+import { columnName } from "./column-name.ts";
 import type { TableMessage, TableRow, TableTask } from "./table-message.ts";
 
 /** Rows of one message. */
@@ -19,6 +21,13 @@ const rowOf = ({ report, record, raw }: ReadRow<RecordKind>): TableRow => ({
   report,
   record,
   masked: unmasked(kind, raw, null).ok ? null : raw,
+  refers:
+    record !== null
+      ? []
+      : references[kind].flatMap(([member, other]) => {
+          const id = raw[member];
+          return typeof id === "string" && isRecordId(id) ? [[other, id] as const] : [];
+        }),
 });
 
 const run = async (): Promise<void> => {
@@ -34,7 +43,9 @@ const run = async (): Promise<void> => {
     defaults,
     ...(columns === undefined ? {} : { columns }),
   });
-  say({ kind: "head", header: table.header, ignored: table.ignored, members: table.members, rows: body.length });
+  const places = Object.entries(table.places).map(([member, at]) => [member, columnName(at + 1)]);
+  const { header, ignored } = table;
+  say({ kind: "head", header, ignored, places: Object.fromEntries(places), rows: body.length });
   if (table.header.length > 0) return;
   for (let at = 0; at < body.length; at += ROWS_AT_ONCE) {
     await next();

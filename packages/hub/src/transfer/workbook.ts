@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { columnName } from "./column-name.ts";
 
 /** A cell as it is written. Texts are written as texts: a spreadsheet never runs them. */
 export type WrittenCell = string | number | boolean | null;
@@ -23,10 +24,6 @@ const xmlText = (text: string): string =>
   text
     .replace(/[^\P{Cc}\t\r\n]|\p{Cs}|[\ufffe\uffff]/gu, "\ufffd")
     .replace(/[&<>"]/g, (character) => entities[character] ?? "");
-
-/** 1 is A, 27 is AA. */
-const columnName = (column: number): string =>
-  column <= 0 ? "" : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 
 const cellXml = (cell: WrittenCell, at: string): string => {
   if (cell === null || cell === "") return "";

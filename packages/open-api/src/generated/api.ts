@@ -6158,6 +6158,19 @@ export interface components {
             /** @description Sheet of the workbook; the first when left out. 工作表。 */
             sheet?: string;
         };
+        /** @description One thing that is wrong with a row. 一处问题。 */
+        ImportFinding: {
+            /** @description JSON pointer to the member. 成员的 JSON 指针。 */
+            path: string;
+            /** @description Stable word for the fault. 固定的错误代码。 */
+            code: string;
+            /** @description Requirement that was broken, such as SH-3. 违反的要求。 */
+            clause?: string;
+            /** @description The cell of the sheet; left out where the sheet has no column for it. 单元格。 */
+            cell?: string;
+            /** @description In both languages. 中英文说明。 */
+            message: components["schemas"]["Words"];
+        };
         /** @description A page of them. 一页。 */
         ImportPage: {
             /** @description The items. 条目。 */
@@ -6177,9 +6190,9 @@ export interface components {
             /** @description Id of the record. 记录 id。 */
             id: string | null;
             /** @description What is wrong, one by one. 逐处错误。 */
-            errors: components["schemas"]["Finding"][];
+            errors: components["schemas"]["ImportFinding"][];
             /** @description What is odd, and taken all the same: codes that no list has, swapped coordinates. 可疑但接受的内容。 */
-            warnings: components["schemas"]["Finding"][];
+            warnings: components["schemas"]["ImportFinding"][];
         };
         /** @description A page of them. 一页。 */
         ImportRowPage: {

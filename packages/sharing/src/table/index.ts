@@ -16,6 +16,7 @@ export {
   type ReadRow,
   type RowError,
   type RowReport,
+  references,
   requiredMembers,
   type TableRows,
   tableParts,

@@ -4,6 +4,7 @@ import type { SharingError } from "../sharing-error.ts";
 import { validate } from "../validate.ts";
 import { type SharingWarning, warningsOf } from "../warnings.ts";
 import { memberValue } from "./cell-value.ts";
+import { wordFault } from "./code-words.ts";
 import { type Column, columnNamed, columnsOf, isDerived } from "./columns.ts";
 import { type Cell, isBlankRow, type Sheet } from "./read-cells.ts";
 
@@ -48,11 +49,13 @@ export type TableRows<K extends RecordKind> = {
   /** Headers that name no column: passed over. */ readonly ignored: readonly string[];
   /** Members that the table sets, in the order of its columns; those that the platform sets are not among them. */
   readonly members: readonly string[];
+  /** In which column each of them stands, the first is 0. */ readonly places: { readonly [member: string]: number };
   /** Reads the next row. It knows the ids of the rows before it. */
   read(cells: readonly Cell[], row: number): ReadRow<K>;
 };
 
-const references: { readonly [K in RecordKind]: readonly (readonly [member: string, kind: RecordKind])[] } = {
+/** What a record of a kind refers to: members, and the kinds of the records whose ids they hold. */
+export const references: { readonly [K in RecordKind]: readonly (readonly [member: string, kind: RecordKind])[] } = {
   operator: [],
   unit: [["operatorId", "operator"]],
   device: [
@@ -103,7 +106,7 @@ export const tableRows = <K extends RecordKind>(
 ): TableRows<K> => {
   const headers = head.map((cell) => String(cell ?? "").trim());
   const columns = headers.map((header) => columnMeant(kind, header, said));
-  const known = new Set(columnsOf(kind).map(({ member }) => member));
+  const known = new Map(columnsOf(kind).map((column) => [column.member, column]));
   const unknown = Object.values(said ?? {}).filter((member) => !known.has(member));
   const given = Object.keys({ ...derivedDefaults[kind], ...defaults });
   const seen = new Map<string, number>();
@@ -111,6 +114,9 @@ export const tableRows = <K extends RecordKind>(
     header: [...unknown.map((member) => unknownMember(kind, member)), ...headerErrors(kind, columns, given, count)],
     ignored: headers.filter((header, i) => columns[i] === null && header !== ""),
     members: columns.flatMap((column) => (column === null || isDerived(column.member) ? [] : [column.member])),
+    places: Object.fromEntries(
+      columns.flatMap((column, at) => (column === null || isDerived(column.member) ? [] : [[column.member, at]])),
+    ),
     read: (cells, row) => {
       const record: Record<string, unknown> = { ...derivedDefaults[kind], ...defaults };
       for (const [at, column] of columns.entries()) {
@@ -119,7 +125,9 @@ export const tableRows = <K extends RecordKind>(
       }
       const id = typeof record.id === "string" ? record.id : "";
       const result = validate(kind, record);
-      const errors: (SharingError | RowError)[] = result.ok ? [] : [...result.error];
+      const errors: (SharingError | RowError)[] = result.ok
+        ? []
+        : result.error.map((error) => wordFault(error, known.get(error.path.slice(1)), record));
       const before = seen.get(id);
       if (id !== "" && before !== undefined) errors.push(duplicate(before));
       else seen.set(id, row);

@@ -167,6 +167,15 @@ test("nothing is half-imported: one bad row and no record comes out; every fault
   expect(report.rows[4]?.errors[0]?.message.zh).toContain("联系人电话");
 });
 
+test("a word that no list has is answered with the words that it has", () => {
+  const head = [...componentHead.with(7, "类型"), "x"];
+  const row = ["c1", "n", "a", "d1", "m", "2026-01-02", "坏了", "128"];
+  const [fault] = importRecords("component", [head, row]).rows[0]?.errors ?? [];
+  expect(fault).toMatchObject({ code: "bad-format", path: "/status" });
+  expect(fault?.message.zh).toMatch(/没有“坏了”。可填:正常、/);
+  expect(fault?.message.en).toMatch(/has no "坏了"\. One of: Normal, /);
+});
+
 test("a reference to nobody is a fault of its row when it can be asked", () => {
   const row = ["c1", "n", "a", "d9", "m", "2026-01-02", "normal", "128"];
   const exists = (kind: string, id: string) => kind === "device" && id === "d1";
