@@ -174,6 +174,21 @@ test("EF-N.5: what is on its way is no difference: owed while sharing is paused,
   expect((await differences(here, refused.id)).map(({ recordId }) => recordId)).toEqual(["dev-889", "dev-889:1"]);
 });
 
+test("EF-N.5: a comparison waits for a receiver that restarts, and goes on", { timeout: SLOW }, async () => {
+  const { here, city, id } = await openBoth({ kinds: ["operator"] });
+  await here.hub.call("POST", "/api/v1/operators", { items: [operator, { ...operator, id: "op-02" }] });
+  await here.settled(id);
+  await city.call("DELETE", "/api/v1/operators/op-02");
+  await city.hub.close();
+  const { body } = await here.ask("POST", "/api/v1/reconciliations", { destinationId: id, kinds: ["operator"] });
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const waiting = await here.ask("GET", `/api/v1/reconciliations/${body.id}`, undefined, AT);
+  expect(waiting.body.progress).toMatchObject({ state: "running", error: null });
+  const again = await city.restart({ httpPort: city.hub.httpPort });
+  ends.push(() => again.end());
+  expect(await finished(here, String(body.id))).toMatchObject({ missingThere: 1, progress: { state: "done" } });
+});
+
 test("EF-N.5: a span of time compares what changed in it, on either side", { timeout: SLOW }, async () => {
   const { here, city, id } = await openBoth({ kinds: ["operator"] });
   await here.hub.call("POST", "/api/v1/operators", { items: [operator] });
@@ -259,6 +274,10 @@ test("SEC-API-05, SEC-AZ-05: a comparison that makes no sense is refused, and no
   }
   const officer = await here.people.invited("dutyOfficer");
   const machine = { authorization: `Bearer ${here.hub.key}` };
+  const own = await start({ destinationId: id, kinds: ["unit"] });
+  expect(own.body.startedBy).toMatchObject({ kind: "person", name: "示例systemAdministrator" });
+  const seen = (await here.people.ask("GET", "/api/v1/reconciliations", undefined, machine)).body.items;
+  expect(seen).toMatchObject([{ startedBy: { kind: "person", name: "示*" } }]);
   const body = { destinationId: id, kinds: ["unit"] };
   expect((await here.people.ask("POST", "/api/v1/reconciliations", body, officer.headers)).status).toBe(403);
   expect((await here.people.ask("POST", "/api/v1/reconciliations", body, machine)).status).toBe(202);

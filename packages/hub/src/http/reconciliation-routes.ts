@@ -3,6 +3,7 @@ import type { RecordKind } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { JobFault, ReconciliationView, Resolution } from "../ports/reconciliation.ts";
+import { actorView } from "./alarm-view.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 import { parseTime } from "./query.ts";
@@ -32,13 +33,13 @@ const TIME_MAX = 1e15;
 export const reconciliationRoutes = (deps: HttpDeps): readonly Route[] => {
   const { reconciliations } = deps;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
-  const shown = (view: ReconciliationView) => ({
+  const shown = (view: ReconciliationView, caller: Caller | null) => ({
     id: view.id,
     destinationId: view.destinationId,
     kinds: view.kinds,
     updatedFrom: time(view.updatedFrom),
     updatedTo: time(view.updatedTo),
-    startedBy: view.startedBy,
+    startedBy: actorView(view.startedBy, caller),
     createdAt: time(view.createdAt),
     progress: {
       state: view.state,
@@ -74,7 +75,7 @@ export const reconciliationRoutes = (deps: HttpDeps): readonly Route[] => {
     if (view === "kind")
       return invalid("/kinds", "The destination does not receive one of them.", "该目的地不接收其中某类记录。");
     if (view === "full") return problem("wrong-state", "Five wait already: let them end. 已有 5 个对账未完成,请等待。");
-    return json(shown(view), 202, { Location: `${PATH}/${view.id}` });
+    return json(shown(view, ask.caller), 202, { Location: `${PATH}/${view.id}` });
   };
 
   return [
@@ -84,7 +85,7 @@ export const reconciliationRoutes = (deps: HttpDeps): readonly Route[] => {
       handle: async (ask) => {
         const all = ask.view.isWhole ? await reconciliations.list(ask.view.tenant) : [];
         const rows = all.map(
-          (one) => [`${String(TIME_MAX - one.createdAt).padStart(16, "0")}.${one.id}`, shown(one)] as const,
+          (one) => [`${String(TIME_MAX - one.createdAt).padStart(16, "0")}.${one.id}`, shown(one, ask.caller)] as const,
         );
         return pageOf(ask, "reconciliation", [], rows);
       },
@@ -93,9 +94,9 @@ export const reconciliationRoutes = (deps: HttpDeps): readonly Route[] => {
     {
       method: "GET",
       path: `${PATH}/{id}`,
-      handle: async ({ id, view }) => {
+      handle: async ({ id, view, caller }) => {
         const found = view.isWhole ? await reconciliations.find(view.tenant, id) : null;
-        return found === null ? notFound() : json(shown(found));
+        return found === null ? notFound() : json(shown(found, caller));
       },
     },
     {

@@ -36,6 +36,8 @@ export type Courier = {
 const GROUP_MAX = 500;
 /** The outbox is looked at this often even when nothing woke us: a hint carries no promise. */
 const LOOK_MS = 5_000;
+/** Idle, it looks at most this often however fast changes come: an alarm waits for no longer than this. */
+const SETTLE_MS = 50;
 /** A push under way at close may take this long still. */
 const CLOSE_GRACE_MS = 1_500;
 
@@ -148,7 +150,9 @@ export const startCourier = (deps: CourierDeps): Courier => {
     // In slices: a clock that is set back must not silence us for longer. A hint does not shorten a back-off.
     if (waitMs > 0) return rest.sleep(Math.min(waitMs, LOOK_MS), false);
     rest.begin();
-    if (!(await round(isOwing))) await rest.sleep(Math.min(window.waitMs(deps.clock()), LOOK_MS), true);
+    if (await round(isOwing)) return;
+    await rest.sleep(SETTLE_MS, false);
+    await rest.sleep(Math.min(window.waitMs(deps.clock()), LOOK_MS), true);
   };
 
   const run = async (): Promise<void> => {
