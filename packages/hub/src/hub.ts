@@ -179,6 +179,7 @@ export const startHub = async (
         access: people,
         accessStore: access,
         audit: audit.books,
+        securityAlerts: audit.alerts,
         machines,
         parties,
         registry: createRegistry({ store, access }),

@@ -9,7 +9,7 @@ import type { HubConfig } from "./config.ts";
 import type { AccessStore } from "./ports/access-store.ts";
 import type { Store } from "./ports/store.ts";
 
-/** How often it is looked whether a checkpoint is due. */
+/** How often it is looked whether something is unusual or a checkpoint is due. */
 const LOOK_MS = 5_000;
 
 type Needs = {
@@ -23,23 +23,23 @@ type Needs = {
 
 /** Starts what signs and verifies the audit log: its first act is to compare the database with the checkpoints outside of it. */
 export const startAudit = async (
-  { dataDir, auditCheckpoints = "" }: Pick<HubConfig, "dataDir" | "auditCheckpoints">,
+  {
+    dataDir,
+    auditCheckpoints = "",
+    utcOffsetMinutes,
+  }: Pick<HubConfig, "dataDir" | "auditCheckpoints" | "utcOffsetMinutes">,
   { store, access, ring, tenant, clock, log }: Needs,
 ): Promise<RunningAudit> => {
   const key = ring.keyFor("audit");
   const file = auditCheckpoints === "" ? join(dataDir, "audit-checkpoints.jsonl") : auditCheckpoints;
-  const audit = openAudit(
-    {
-      ...{ store, access, log },
-      signer: createAuditSigner(ring.keyFor("auditSignature")),
-      hashOf: (text) => createHmac("sha256", key).update(text).digest("hex"),
-      sink: createCheckpointFile(file),
-      onBreak: (of, { sequence, why }) =>
-        log(`audit: the chain of ${of} does not hold at entry ${sequence} (${why}) 审计链在第 ${sequence} 条处不连续`),
-    },
-    clock,
-    async () => [...new Set([tenant, ...(await access.tenants()).map((one) => one.tenant)])],
-  );
+  const audit = openAudit({
+    ...{ store, access, log, clock, utcOffsetMinutes, home: tenant },
+    steady: () => performance.now(),
+    signer: createAuditSigner(ring.keyFor("auditSignature")),
+    hashOf: (text) => createHmac("sha256", key).update(text).digest("hex"),
+    sink: createCheckpointFile(file),
+    tenantsNow: async () => [...new Set([tenant, ...(await access.tenants()).map((one) => one.tenant)])],
+  });
   await audit.compare().catch(() => log("audit: the file of checkpoints cannot be read 审计检查点文件无法读取"));
   const look = setInterval(() => void audit.tick().catch(() => {}), LOOK_MS);
   return {

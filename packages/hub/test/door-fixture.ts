@@ -110,6 +110,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       accessStore: access,
       // Those that use this door do not audit.
       audit: {} as never,
+      securityAlerts: {} as never,
       machines,
       parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
       registry: createRegistry({ store, access }),

@@ -33,7 +33,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     listNotifications getNotificationPolicy putNotificationPolicy tryNotificationPolicy
     notifyAboutAlarm
   `,
-  audit: `listSecurityAlerts handleSecurityAlert`,
   system: `
     getSystemStatus listLimits patchLimits getRetention putRetention listBackups createBackup
     drillBackup getStorage getMapSource putMapSource getMapTile

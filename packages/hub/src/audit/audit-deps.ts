@@ -1,4 +1,4 @@
-import type { TenantId } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import type { AuditBreak, AuditEntry, AuditHash } from "../core/audit-entry.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { CheckpointSink } from "../ports/audit.ts";
@@ -51,4 +51,21 @@ export const entryWith = async (
 ): Promise<AuditEntry | null> => {
   const { items } = await access.audit(tenant, { ...ANY, first: "oldest", after: sequence - 1, limit: 1 });
   return items[0]?.sequence === sequence ? items[0] : null;
+};
+
+/** Entries of a time up to a sequence, oldest first, a few at a time. */
+export const entriesSince = async function* (
+  access: AccessStore,
+  tenant: TenantId,
+  from: Instant,
+  last: number,
+): AsyncGenerator<readonly AuditEntry[]> {
+  let after: number | null = null;
+  for (;;) {
+    const { items } = await access.audit(tenant, { ...ANY, from, first: "oldest", after, limit: ENTRIES_AT_ONCE });
+    const some = items.filter(({ sequence }) => sequence <= last);
+    if (some.length > 0) yield some;
+    if (some.length < ENTRIES_AT_ONCE) return;
+    after = some.at(-1)?.sequence ?? last;
+  }
 };

@@ -25,6 +25,7 @@ const deps: HttpDeps = {
   },
   accessStore: absent,
   audit: absent,
+  securityAlerts: absent,
   machines: { keys: absent, clients: absent },
   parties: absent,
   registry: absent,

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { told } from "../ports/act.ts";
-import { getsPersonal } from "../ports/caller.ts";
-import { StoreError } from "../ports/store.ts";
+import type { Caller } from "../ports/caller.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
 import { auditBookRoutes } from "./audit-book-routes.ts";
@@ -18,7 +17,7 @@ import { fileRoutes } from "./file-routes.ts";
 import { frameRoutes } from "./frame-routes.ts";
 import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
-import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { createRepeats } from "./idempotency.ts";
 import { importRoutes } from "./import-routes.ts";
 import { latestReadingRoutes } from "./latest-readings.ts";
@@ -29,15 +28,17 @@ import { partyRoutes } from "./party-routes.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
 import { privacyRoutes } from "./privacy-routes.ts";
-import { invalid, isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
+import { isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { profileRoutes } from "./profile-routes.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { readingRoutes } from "./readings.ts";
 import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
+import { createRefusals, noteRefusal } from "./refusals.ts";
 import { registryRoutes } from "./registry-routes.ts";
 import { queryProblem } from "./request-query.ts";
+import { securityAlertRoutes } from "./security-alert-routes.ts";
 import { securityPolicyRoutes } from "./security-policy-routes.ts";
 import { sessionRoutes } from "./session.ts";
 import { sharingListRoutes } from "./sharing-list-routes.ts";
@@ -46,6 +47,8 @@ import { signInRoutes } from "./sign-in-routes.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { singleRecordRoutes } from "./single-record.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
+import { createStillGood } from "./still-good.ts";
+import { storeProblem } from "./store-problem.ts";
 import { strangerRoutes } from "./stranger-routes.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { tokenRoutes } from "./token-routes.ts";
@@ -65,6 +68,8 @@ export type HttpApp = {
 
 /** Longest address (SEC-API-06). Characters. */
 const URL_MAX = 8 * 1024;
+/** How often it is looked which refusals are to be told. */
+const REFUSALS_TICK_MS = 5_000;
 /** Requests being answered at once, streams not counted. */
 const CONCURRENT_MAX = 512;
 
@@ -90,14 +95,6 @@ const consoleFiles = (deps: HttpDeps): ReadonlyMap<string, StaticFile> => {
   }
 };
 
-/** What the store refuses that is not our mistake: a cursor that somebody made, a full disk, a hub that closes. */
-const storeProblem = (error: unknown): Problem | null => {
-  if (!(error instanceof StoreError)) return null;
-  if (error.code === "bad-position")
-    return invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
-  return error.code === "full" || error.code === "closed" ? waitProblem("busy", 5) : null;
-};
-
 /**
  * Makes the HTTP door (开放接口与控制台) without a socket. Reads the console's files once.
  *
@@ -110,27 +107,7 @@ export const createHttpApp = (
 ): HttpApp => {
   const counts = createHttpCounts();
   const gate = createGate(deps.access.sessions, deps.machines, deps.parties);
-  /** A stream goes on while its credential is good and still allows it (SEC-API-13). */
-  const isStillGood = async ({ request, url, caller }: Ask): Promise<boolean> => {
-    // A signature was for one request; whether its client is still in says whether it may stay.
-    if (caller?.by === "signature" && caller.actor.startsWith("party:")) {
-      const party = await deps.parties.find(caller.tenant, caller.actor.slice("party:".length));
-      return party !== null && party.state !== "suspended" && (party.expiresAt ?? 0) > deps.clock();
-    }
-    if (caller?.by === "signature") {
-      const client = await deps.machines.clients.find(caller.tenant, caller.credential);
-      return client?.isDisabled === false && getsPersonal({ ...caller, ...client }) === getsPersonal(caller);
-    }
-    const now = await gate.callerOf(request, url, deps.clock());
-    return (
-      caller !== null &&
-      now !== null &&
-      !("kind" in now) &&
-      now.role === caller.role &&
-      getsPersonal(now) === getsPersonal(caller)
-    );
-  };
-  const events = eventRoutes(deps, eventLimits, isStillGood);
+  const events = eventRoutes(deps, eventLimits, createStillGood(deps, gate));
   const docs = docsRoutes();
   const files = new Map<string, StaticFile>([["/", plainIndex], ...consoleFiles(deps), ...docs.files]);
   const own: readonly Route[] = [
@@ -149,6 +126,7 @@ export const createHttpApp = (
     ...partyRoutes(deps),
     ...auditRoutes(deps),
     ...auditBookRoutes(deps),
+    ...securityAlertRoutes(deps),
     ...privacyRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),
@@ -176,6 +154,8 @@ export const createHttpApp = (
   const isReplaced = (route: Route): boolean =>
     instead.some(({ method, path }) => method === route.method && path === route.path);
   const routes = [...own.filter((route) => !isReplaced(route)), ...instead];
+  const refusals = createRefusals(deps.store, deps.log);
+  const ticker = setInterval(() => refusals.tick(deps.clock()), REFUSALS_TICK_MS).unref();
   const repeats = createRepeats(deps, deps.log);
   const rateLimits = createRateLimits(deps.requestRateFactor ?? 1);
   let underWay = 0;
@@ -194,10 +174,14 @@ export const createHttpApp = (
     // Who is refused uses up a budget too: the source's, as nobody else is known.
     const allowance = rateLimits.ask(row, admitted.ok ? admitted.value : null, source, now);
     for (const [name, value] of Object.entries(allowance.headers)) headers.set(name, value);
-    if (allowance.refusal !== null) return allowance.refusal;
-    if (!admitted.ok) return admitted.error;
+    const circumstance = { now, source, requestId };
+    const refuse = (what: Problem, who: Caller | null): Problem =>
+      noteRefusal(refusals, { row, request: context.req.raw, home: deps.tenant, caller: who }, what, circumstance);
+    if (allowance.refusal !== null)
+      return refuse(allowance.refusal, admitted.ok ? admitted.value : admitted.error.caller);
+    if (!admitted.ok) return refuse(admitted.error.problem, admitted.error.caller);
     const caller = admitted.value;
-    if (caller !== null && !(await deps.access.security.admits(caller, source))) return wrongAddress();
+    if (caller !== null && !(await deps.access.security.admits(caller, source))) return refuse(wrongAddress(), caller);
     const whole = await wholeRequest(context.req.raw, caller, bodyMaxOf(route));
     if (!whole.ok) return whole.error;
     const request = whole.value;
@@ -207,7 +191,6 @@ export const createHttpApp = (
     if (misread !== null) return misread;
     const params: { readonly [name: string]: string } = context.req.param();
     const view = createTenantView(deps.store, caller ?? { tenant: deps.tenant, ...NOBODY });
-    const circumstance = { now, source, requestId };
     const handle = async (asked: Request): Promise<Response | Problem> => {
       const outcome = await route.handle({
         request: asked,
@@ -300,5 +283,10 @@ export const createHttpApp = (
       return problem("wrong-method", "Use GET. 请用 GET。", { headers: { Allow: "GET, HEAD" } });
     }),
   );
-  return { app, routes, close: events.close };
+  const close = (): void => {
+    clearInterval(ticker);
+    refusals.close(deps.clock());
+    events.close();
+  };
+  return { app, routes, close };
 };

@@ -21,12 +21,15 @@ export const operationAt = (method: string, path: string): OperationRow => {
   return row;
 };
 
+/** Who was turned away, as far as it is known, and how. */
+export type Denied = { readonly caller: Caller | null; readonly problem: Problem };
+
 /** Checks credentials and rights: what the table does not allow is denied (SEC-AZ-05). */
 export type Gate = {
   /** Who asks, whatever they may do; null: no credential, or none that is good. */
   callerOf(request: Request, url: URL, now: Instant): Promise<Caller | Problem | null>;
   /** Who may do this; null only where no credential is needed. */
-  admit(row: OperationRow, request: Request, url: URL, now: Instant): Promise<Result<Caller | null, Problem>>;
+  admit(row: OperationRow, request: Request, url: URL, now: Instant): Promise<Result<Caller | null, Denied>>;
 };
 
 const bearer = /^Bearer +(d[atp]_[A-Za-z0-9_-]{8,125})$/i;
@@ -36,6 +39,11 @@ const unauthorized = (): Problem =>
     headers: { "WWW-Authenticate": "Bearer" },
   });
 const forbidden = (detail: string): Problem => problem("forbidden", detail);
+
+const denied = (what: Problem, caller: Caller | null = null): { readonly ok: false; readonly error: Denied } => ({
+  ok: false,
+  error: { caller, problem: what },
+});
 
 /** Whether a role allows an operation, and nothing narrows it away. */
 export const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
@@ -94,31 +102,26 @@ export const createGate = (
       // Clients of the token endpoint show their secret to its handler.
       if (row.schemes.includes("client") && !row.isPlanned) return { ok: true, value: null };
       const caller = await callerOf(request, url, now);
-      if (caller === null) return { ok: false, error: unauthorized() };
-      if ("kind" in caller) return { ok: false, error: caller };
+      if (caller === null) return denied(unauthorized());
+      if ("kind" in caller) return denied(caller);
       if (!row.schemes.includes(schemeOf[caller.by]))
-        return { ok: false, error: forbidden("This needs another kind of credential. 此操作需要其他类型的凭证。") };
+        return denied(forbidden("This needs another kind of credential. 此操作需要其他类型的凭证。"), caller);
       if (!allows(row, caller))
-        return {
-          ok: false,
-          error: forbidden("Your role and scopes do not allow this. 您的角色或权限范围不允许此操作。"),
-        };
+        return denied(forbidden("Your role and scopes do not allow this. 您的角色或权限范围不允许此操作。"), caller);
       if (row.method !== "GET" && caller.by === "session" && !isSameOrigin(request))
-        return {
-          ok: false,
-          error: forbidden(
-            "A change by cookie must come from the console itself. 用会话修改数据的请求必须来自控制台。",
-          ),
-        };
+        return denied(
+          forbidden("A change by cookie must come from the console itself. 用会话修改数据的请求必须来自控制台。"),
+          caller,
+        );
       if (
         row.needsStepUp &&
         caller.by === "session" &&
         (caller.factorAt === null || now - caller.factorAt > STEP_UP_MS)
       )
-        return {
-          ok: false,
-          error: problem("step-up-required", "Show your second factor again first. 请先再次验证第二因素。"),
-        };
+        return denied(
+          problem("step-up-required", "Show your second factor again first. 请先再次验证第二因素。"),
+          caller,
+        );
       return { ok: true, value: caller };
     },
   };

@@ -1,7 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { AuditBooks } from "../ports/audit.ts";
+import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
@@ -35,6 +35,7 @@ export type HttpDeps = {
   readonly access: AccessEngine;
   readonly accessStore: AccessStore;
   readonly audit: AuditBooks;
+  readonly securityAlerts: SecurityAlerts;
   readonly machines: Machines;
   readonly parties: Parties;
   readonly registry: Registry;

@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { SecurityRule } from "../core/alert-rules.ts";
 import type { AuditCheckpoint } from "../core/audit-lines.ts";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { Page } from "./store.ts";
@@ -55,4 +56,37 @@ export type AuditBooks = {
     time: { readonly from: Instant; readonly to: Instant },
     at: Circumstance,
   ): Promise<AsyncIterable<string>>;
+};
+
+/** A security alert (安全告警) as it is kept. */
+export type SecurityAlert = {
+  readonly id: string;
+  readonly rule: SecurityRule;
+  /** What it is about; see Sighting. */ readonly subject: string;
+  readonly at: Instant;
+  /** As in the audit log. */ readonly actor: string | null;
+  readonly source: string | null;
+  /** How often since it is open. */ readonly count: number;
+  readonly text: string;
+  readonly state: "open" | "handled";
+  readonly handledBy: { readonly actor: string; readonly name: string } | null;
+};
+
+export type SecurityAlerts = {
+  /** Newest first. @param after - id behind which the page begins; null: the newest */
+  list(
+    tenant: TenantId,
+    page: {
+      readonly after: string | null;
+      readonly from: Instant | null;
+      readonly to: Instant | null;
+      readonly limit: number;
+    },
+  ): Promise<Page<SecurityAlert>>;
+  handle(
+    who: Caller,
+    id: string,
+    reason: string,
+    at: Circumstance,
+  ): Promise<SecurityAlert | "absent" | "handled" | "conflict">;
 };
