@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { invite, type Person, platformOf } from "./alarm-people.ts";
-import { alarm, openTestHub, putPlace, type TestHub, unit } from "./http-fixture.ts";
+import { alarm, device, openTestHub, putPlace, type TestHub, unit } from "./http-fixture.ts";
 import { openPeople } from "./http-people.ts";
 
 let hub: TestHub;
@@ -249,3 +249,22 @@ test("EF-4.2, EF-4.3: tallies hold each open alarm once, by class and community,
     await own.end();
   }
 }, 40_000);
+
+test("EF-5.3, CP-4.2: how long people have is set for the hub; charging has its own time", async () => {
+  const own = await openTestHub({ dueDays: { fire: 5, charging: 2 } });
+  try {
+    await putPlace(own);
+    const pile = { ...device, id: "pile-1", type: "chargingPile" };
+    await own.call("POST", "/api/v1/devices", { items: [pile] });
+    const items = [alarm, { ...alarm, id: "al-2", deviceId: "pile-1" }, { ...alarm, id: "al-3", type: "selfCheck" }];
+    await own.call("POST", "/api/v1/alarms", { items });
+    const days = async (id: string) => {
+      const body = (await (await own.call("GET", `/api/v1/alarms/${id}`)).json()) as { handling: { dueAt?: string } };
+      const { dueAt } = body.handling;
+      return dueAt === undefined ? null : Math.round((Date.parse(dueAt) - Date.now()) / 86_400_000);
+    };
+    expect([await days("al-1"), await days("al-2"), await days("al-3")]).toEqual([5, 2, null]);
+  } finally {
+    await own.end();
+  }
+});

@@ -17,6 +17,8 @@ export const hubOptions = [
   { name: "utc-offset-minutes", kind: "integer", default: 480, min: -720, max: 840, zh: "设备时钟的时区,480 为北京时间。", en: "Zone of device clocks; 480 is China." },
   { name: "expected-period-minutes", kind: "integer", default: 5, min: 1, max: 360, zh: "设备的上传周期;沉默 3 个周期为离线(EF-4.4.2:不超过 6 小时)。", en: "Upload period of devices; silence of 3 periods is offline (EF-4.4.2: at most 6 h)." },
   { name: "link-grace-seconds", kind: "integer", default: 60, min: 1, max: 3_600, zh: "连接断开多久算离线。", en: "A closed link counts as lost after this." },
+  { name: "due-days-fire", kind: "integer", default: 7, min: 1, max: 90, zh: "电气火灾告警的整改期限,天(EF-5.3:一周内)。", en: "Days within which an electrical fire alarm must be dealt with (EF-5.3: within a week)." },
+  { name: "due-days-charging", kind: "integer", default: 3, min: 1, max: 90, zh: "充电告警的整改期限,天(CP-4.2:三天内)。", en: "Days within which a charging alarm must be dealt with (CP-4.2: within three days)." },
   { name: "max-connections", kind: "integer", default: 20_000, min: 1, max: 1_000_000, zh: "设备连接总数上限。", en: "Device connections in all." },
   { name: "max-connections-per-source", kind: "integer", default: 256, min: 1, max: 1_000_000, zh: "每个来源地址的设备连接上限。", en: "Device connections per source address." },
   { name: "public-url", kind: "text", default: null, zh: "浏览器访问值班页面的地址,通行密钥绑定于此;不填为 http://localhost 加端口。", en: "Address at which browsers reach the console; passkeys are bound to it. None: http://localhost and the port." },

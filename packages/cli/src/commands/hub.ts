@@ -36,6 +36,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   utcOffsetMinutes: values["utc-offset-minutes"],
   expectedPeriodMs: values["expected-period-minutes"] * 60_000,
   linkGraceMs: values["link-grace-seconds"] * 1_000,
+  dueDays: { fire: values["due-days-fire"], charging: values["due-days-charging"] },
   masterKey: values["master-key"] ?? "",
   publicUrl: values["public-url"] ?? "",
   auditCheckpoints: values["audit-checkpoints"] ?? "",
