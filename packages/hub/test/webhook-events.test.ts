@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { invite } from "./alarm-people.ts";
 import { device, openTestHub, operator, putPlace, type TestHub, unit, until } from "./http-fixture.ts";
+import { openPeople } from "./http-people.ts";
 import { checkShape } from "./http-schema.ts";
 import { ALL, actsOn, addKey, createAsk, endKey, type Json } from "./webhook-fixture.ts";
 import { openReceiver, type Receiver, status } from "./webhook-receiver.ts";
@@ -56,6 +58,20 @@ test("EF-N.3, SEC-OUT-04: a webhook is tested, then told of every change as a si
     ["com.dianan.alarm.raised", "delivered", 1],
     ["com.dianan.webhook.test", "delivered", 1],
   ]);
+});
+
+test("EF-4.2, SEC-PII-03: what people do about an alarm is told too, with their names masked", async () => {
+  await putPlace(hub);
+  const { webhook } = await subscribe({ eventTypes: ["com.dianan.alarm.changed"] });
+  await isState(webhook.id, "active");
+  const officer = await invite(await openPeople(hub), "陈伟", "dutyOfficer");
+  await raise("al-1");
+  await officer.act("al-1", "acknowledge", {});
+  await until(receiver.events, (events) => events.length >= 1);
+  const [told] = receiver.events();
+  const handling = { stage: "acknowledged", acknowledgedBy: { id: officer.id, name: "陈*" } };
+  expect(told?.data).toMatchObject({ id: "al-1", version: 2, record: { handling } });
+  expect(told?.body).not.toContain("陈伟");
 });
 
 test("EF-4.4.2: a device that goes and comes is told as such, with how long it was silent", async () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { TenantId } from "@dianan/model";
-import { masked } from "@dianan/sharing";
+import { masked, maskName } from "@dianan/sharing";
+import type { Actor } from "../core/actor.ts";
+import { alarmHandling } from "../core/alarm-handling.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { Change, JsonObject, StoredRecord } from "../ports/store.ts";
@@ -85,7 +87,10 @@ export const cloudEventText = (
       isPersonal ? one : { ...one, body: masked(one.kind, one.body) },
       source.utcOffsetMinutes,
     );
-    return { kind: one.kind, id: one.id, version: one.version, record: shared };
+    const show = (by: Actor): Actor => (by.kind === "person" && !isPersonal ? { ...by, name: maskName(by.name) } : by);
+    const telling = { now: at, utcOffsetMinutes: source.utcOffsetMinutes, show };
+    const record = one.life === undefined ? shared : { ...shared, handling: alarmHandling(one.life, telling) };
+    return { kind: one.kind, id: one.id, version: one.version, record };
   };
   return JSON.stringify({
     specversion: "1.0",
