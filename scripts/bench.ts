@@ -1,4 +1,4 @@
-// `pnpm bench [codec|hub] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all.
+// `pnpm bench [codec|hub|api] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "./workspace.ts";
@@ -6,6 +6,7 @@ import { root } from "./workspace.ts";
 const benches: { readonly [name: string]: string } = {
   codec: "packages/codec/bench/codec.bench.ts",
   hub: "packages/hub/bench/hub.bench.ts",
+  api: "packages/hub/bench/api.bench.ts",
 };
 
 const [first, ...rest] = process.argv.slice(2).filter((word) => word !== "--");

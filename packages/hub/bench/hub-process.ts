@@ -1,6 +1,8 @@
-// The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>
+// The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>; BENCH_RATE_FACTOR multiplies the budgets of requests
 import { defaultLimits, startHub } from "@dianan/hub";
+import { tellCpu } from "./child.ts";
 
+tellCpu();
 const hub = await startHub({
   dataDir: process.argv[2] ?? "bench-data",
   httpHost: "127.0.0.1",
@@ -14,7 +16,7 @@ const hub = await startHub({
   utcOffsetMinutes: 480,
   expectedPeriodMs: 300_000,
   linkGraceMs: 60_000,
-  limits: defaultLimits,
+  limits: { ...defaultLimits, requestRateFactor: Number(process.env.BENCH_RATE_FACTOR ?? 1) },
 });
 console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));
 process.once("SIGTERM", () => void hub.close().then(() => process.exit(0)));

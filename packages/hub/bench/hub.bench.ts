@@ -1,14 +1,13 @@
 // Confirmed frames per second and confirm times with 3,000 connected devices, beside the floor of the same run.
 // pnpm bench hub [-- --connections 3000 --seconds 15 --runs 3]
-import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gb26875 } from "@dianan/codec";
 import { createClient } from "@dianan/open-api";
+import { median, startChild, stop } from "./child.ts";
 
-const SOURCE = "--conditions=@dianan/source";
 const FIRST_ADDRESS = 1_000_000;
 /** 27 + type and count + 2 objects of 16 + 3 bytes. */
 const FRAME_BYTES = 64;
@@ -33,34 +32,6 @@ const { values } = parseArgs({
 });
 const connections = Number(values.connections);
 const folder = mkdtempSync(join(tmpdir(), "dianan-bench-"));
-
-/** Starts a child and resolves with the first JSON line it prints. */
-const startChild = (
-  file: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<[ChildProcess, Record<string, unknown>]> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SOURCE, new URL(file, import.meta.url).pathname, ...args], {
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let text = "";
-    child.stdout.on("data", (chunk) => {
-      text += String(chunk);
-      const line = text.split("\n").find((one) => one.startsWith("{"));
-      if (line && text.includes(`${line}\n`)) resolve([child, JSON.parse(line) as Record<string, unknown>]);
-    });
-    child.on("error", reject);
-    child.on("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
-
-const stop = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.removeAllListeners("exit");
-    child.once("exit", () => resolve());
-    child.kill("SIGTERM");
-  });
 
 const load = async (port: number, rate: number, window: number): Promise<Figures> => {
   const [, figures] = await startChild("./load.ts", [port, connections, values.seconds, rate, window].map(String));
@@ -124,8 +95,6 @@ const register = async (httpUrl: string, key: string): Promise<void> => {
     );
 };
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 const say = (name: string, figures: Figures): void =>
   console.log(
     `${name.padEnd(34)} ${String(figures.confirmedPerSecond).padStart(7)}/s   p50 ${figures.p50Ms.toFixed(2)} ms   p99 ${figures.p99Ms.toFixed(2)} ms   max ${figures.maxMs.toFixed(0)} ms${figures.closedByHub > 0 ? `   CLOSED BY HUB: ${figures.closedByHub}` : ""}`,

@@ -4,6 +4,7 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { DestinationState, Outbox, OutboxRow, Standing } from "../ports/outbox.ts";
 import type { Receipt, Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
+import { createFoundItems } from "./found-items.ts";
 import type { AlarmRules } from "./message.ts";
 import { openReaderClient } from "./reader-client.ts";
 import { openWriterClient } from "./writer-client.ts";
@@ -47,9 +48,17 @@ export const openSqliteStore = async ({
     committed,
   );
   const reader = openReaderClient(file);
+  const found = createFoundItems();
 
   const store: Store = {
-    commit: async (batch) => (await writer.batch(batch)) as Receipt,
+    commit: async (batch) => {
+      found.changed(batch.writes);
+      try {
+        return (await writer.batch(batch)) as Receipt;
+      } finally {
+        found.changed(batch.writes);
+      }
+    },
     record: (tenant, kind, id) => reader.ask("record", tenant, kind, id) as ReturnType<Store["record"]>,
     page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
     inOrder: (tenant, query) => reader.ask("inOrder", tenant, query) as ReturnType<Store["inOrder"]>,
@@ -114,7 +123,8 @@ export const openSqliteStore = async ({
 
   const access: AccessStore = {
     item: (tenant, kind, id) => reader.ask("accessItem", tenant, kind, id) as ReturnType<AccessStore["item"]>,
-    find: (kind, lookup) => reader.ask("accessFind", kind, lookup) as ReturnType<AccessStore["find"]>,
+    find: (kind, lookup) =>
+      found.find(kind, lookup, () => reader.ask("accessFind", kind, lookup) as ReturnType<AccessStore["find"]>),
     items: (tenant, kind, after, limit) =>
       reader.ask("accessItems", tenant, kind, after, limit) as ReturnType<AccessStore["items"]>,
     count: async (tenant, kind) => (await reader.ask("accessCount", tenant, kind)) as number,
