@@ -76,7 +76,7 @@ const answer = async (one: Operation, call: Call, who: Headers) => {
     return { status: response.status, body: null, address };
   }
   const text = await response.text();
-  const body: unknown = /json/.test(media) ? JSON.parse(text) : null;
+  const body: unknown = /[/+]json(;|$)/.test(media) ? JSON.parse(text) : null;
   const made = /^(.*)\/([^/?]+)$/.exec(response.headers.get("location") ?? "");
   if (response.status === 201 && made?.[1] && made[2])
     pools.set(made[1], [...(pools.get(made[1]) ?? []).slice(-20), decodeURIComponent(made[2])]);
