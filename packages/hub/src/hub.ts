@@ -229,7 +229,7 @@ export const startHub = async (
         http.close(),
         webhooks.close(),
         sharing.close(),
-        transfer.close(),
+        within(DRAIN_MS, transfer.close()),
       ]);
       await audit.close();
       await store.close();

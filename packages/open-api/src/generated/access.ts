@@ -375,9 +375,9 @@ export const rateClasses = {
   "job": {
     "en": "Starts work in the background",
     "zh": "后台任务",
-    "requests": 30,
+    "requests": 60,
     "perSeconds": 3600,
-    "burst": 5,
+    "burst": 15,
     "bodyBytes": 1048576
   },
   "export": {
