@@ -14,6 +14,7 @@ import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
+import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
 import { createJobEvents } from "./job-events.ts";
 import { openWebhooks } from "./open-webhooks.ts";
@@ -66,6 +67,7 @@ export const startHub = async (
   const nextId = createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes));
   const figures = createFigures();
   const hints = createFeedHints(log);
+  const tap = createFrameTap(log);
   /** What to close when a later part does not start, last first. */ const opened: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of opened.reverse()) await close();
@@ -119,7 +121,7 @@ export const startHub = async (
       nextId,
       log,
     };
-    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures });
+    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap });
     const tenants = createTenants(TENANT, engine, (tenant) =>
       // Nothing of another tenant comes to the device door: its figures are not this hub's.
       startEngine({ ...engineDeps, tenant, figures: createFigures() }),
@@ -188,6 +190,7 @@ export const startHub = async (
         seals: accessDeps.seals,
         intakeOf: tenants.intakeOf,
         hints,
+        tap,
         sharing: sharing.sharing,
         reconciliations: sharing.reconciliations,
         figures: figures.snapshot,

@@ -14,6 +14,7 @@ import type { HttpDeps } from "../src/http/http-deps.ts";
 import { createTenantView } from "../src/http/tenant-view.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
+import { createFrameTap } from "../src/ingest/frame-tap.ts";
 import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { Scope } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
@@ -65,6 +66,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
   const { engine, machines } = createAccess(accessDeps, { domain: "localhost", origins: [] });
   const clock = (): Instant => Date.now() as Instant;
   const hints = createFeedHints(() => {});
+  const tap = createFrameTap(() => {});
   const running = await startEngine({
     tenant,
     platformCode: "JJLY01",
@@ -77,6 +79,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     settings: access,
     driver: createGb26875Driver(480),
     hints,
+    tap,
     figures: createFigures(),
     clock,
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
@@ -119,6 +122,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       seals,
       intakeOf: async () => running.intake,
       hints,
+      tap,
       figures: () => ({ framesTotal: 3, openConnections: 1 }),
       clock,
       utcOffsetMinutes: 480,

@@ -19,7 +19,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     listChargingStatistics
   `,
   commands: `sendCommand listCommands getCommand approveCommand cancelCommand listThresholds putThresholds`,
-  integration: `streamTrace`,
   uplink: `
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey

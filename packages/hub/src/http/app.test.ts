@@ -34,6 +34,7 @@ const deps: HttpDeps = {
   seals: absent,
   intakeOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },
+  tap: { isWatched: () => false, passed: () => {}, onFrame: () => () => {} },
   sharing: absent,
   reconciliations: absent,
   figures: () => ({}),

@@ -52,6 +52,7 @@ import { storeProblem } from "./store-problem.ts";
 import { strangerRoutes } from "./stranger-routes.ts";
 import { createTenantView } from "./tenant-view.ts";
 import { tokenRoutes } from "./token-routes.ts";
+import { traceRoutes } from "./trace-routes.ts";
 import { userRoutes } from "./user-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
@@ -107,7 +108,9 @@ export const createHttpApp = (
 ): HttpApp => {
   const counts = createHttpCounts();
   const gate = createGate(deps.access.sessions, deps.machines, deps.parties);
-  const events = eventRoutes(deps, eventLimits, createStillGood(deps, gate));
+  const isStillGood = createStillGood(deps, gate);
+  const events = eventRoutes(deps, eventLimits, isStillGood);
+  const trace = traceRoutes(deps, eventLimits, isStillGood);
   const docs = docsRoutes();
   const files = new Map<string, StaticFile>([["/", plainIndex], ...consoleFiles(deps), ...docs.files]);
   const own: readonly Route[] = [
@@ -147,6 +150,7 @@ export const createHttpApp = (
     ...reconciliationRoutes(deps),
     ...exportRoutes(deps),
     ...events.routes,
+    ...trace.routes,
     ...changeRoutes(deps),
     ...webhookRoutes(deps),
     ...plannedRoutes(),
@@ -287,6 +291,7 @@ export const createHttpApp = (
     clearInterval(ticker);
     refusals.close(deps.clock());
     events.close();
+    trace.close();
   };
   return { app, routes, close };
 };

@@ -4,6 +4,7 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
+import type { FrameTap } from "../ports/frame-tap.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Parties } from "../ports/parties.ts";
@@ -46,6 +47,7 @@ export type HttpDeps = {
     tenant: TenantId,
   ) => Promise<Intake>;
   readonly hints: FeedHints;
+  /** Frames as they pass. */ readonly tap: FrameTap;
   readonly sharing: Sharing;
   readonly reconciliations: Reconciliations;
   /** Counters of the engine by lowerCamel name; a name that ends in `Total` only grows. */

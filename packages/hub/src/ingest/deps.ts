@@ -3,6 +3,7 @@ import type { HubLimits } from "../config.ts";
 import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Figures } from "../ports/figures.ts";
+import type { FrameTap } from "../ports/frame-tap.ts";
 import type { FeedHints } from "../ports/live.ts";
 import type { ProtocolDriver } from "../ports/protocol.ts";
 import type { Store } from "../ports/store.ts";
@@ -21,6 +22,7 @@ export type EngineDeps = {
   readonly settings: Pick<AccessStore, "item">;
   readonly driver: ProtocolDriver;
   readonly hints: FeedHints;
+  /** Told of frames as they pass; absent: nobody can look. */ readonly tap?: FrameTap;
   readonly figures: Figures;
   readonly clock: () => Instant;
   /** UUIDv7 texts that grow. */ readonly nextId: () => string;

@@ -18,6 +18,7 @@ export type PendingFrame = {
   readonly bytes: Uint8Array;
   readonly receivedAt: Instant;
   readonly message: Message;
+  /** Id of its evidence, once it was stepped. */ evidence?: string;
   /** Called once, after it was answered. */ readonly done: () => void;
 };
 
@@ -54,6 +55,7 @@ export const createFrameWork = (
     const digest = digestOf(frame.bytes);
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
+    frame.evidence = evidence;
     const input = {
       kind: "frame",
       at: frame.receivedAt,
@@ -111,11 +113,42 @@ export const createFrameWork = (
     book.reschedule(entry);
   };
 
-  const answer = ({ link, message }: PendingFrame, isStored: boolean): void => {
+  const answer = (entry: Entry, frame: PendingFrame, isStored: boolean): void => {
+    const { link, message } = frame;
     const verdict = isStored ? message.answer : "deny";
-    if (verdict === "none") return;
-    figures.add(verdict === "confirm" ? "framesConfirmedTotal" : "framesDeniedTotal");
-    link.send(verdict === "confirm" ? message.confirm(clock()) : message.deny(clock()));
+    let sent: Uint8Array | null = null;
+    if (verdict !== "none") {
+      figures.add(verdict === "confirm" ? "framesConfirmedTotal" : "framesDeniedTotal");
+      sent = verdict === "confirm" ? message.confirm(clock()) : message.deny(clock());
+      link.send(sent);
+    }
+    if (deps.tap?.isWatched()) tell(entry, frame, sent);
+  };
+
+  const tell = (entry: Entry, frame: PendingFrame, sent: Uint8Array | null): void => {
+    const { receivedAt, link, bytes, message } = frame;
+    const now = clock();
+    const common = {
+      tenant,
+      protocol: entry.protocol,
+      wireAddress: entry.wireAddress,
+      deviceId: entry.device?.deviceId ?? null,
+      remote: link.remote,
+      verdict: "good",
+    } as const;
+    const ackMs = sent === null ? null : Math.max(0, now - receivedAt);
+    const id = frame.evidence ?? deps.nextId();
+    deps.tap?.passed({ ...common, id, receivedAt, bytes, direction: "up", events: message.events, ackMs });
+    if (sent === null) return;
+    const down = {
+      id: deps.nextId(),
+      receivedAt: now,
+      bytes: sent,
+      direction: "down",
+      events: [],
+      ackMs: null,
+    } as const;
+    deps.tap?.passed({ ...common, ...down });
   };
 
   /** Commits and answers; when many fail together each is tried alone, so that one bad frame denies no other. */
@@ -137,13 +170,13 @@ export const createFrameWork = (
       }
       for (const frame of frames) {
         frame.done();
-        answer(frame, false);
+        answer(entry, frame, false);
       }
       return;
     }
     for (const frame of frames) {
       frame.done();
-      answer(frame, true);
+      answer(entry, frame, true);
     }
   };
 
@@ -171,7 +204,7 @@ export const createFrameWork = (
       if (isOverfull(entry, frame.message)) {
         figures.add("strangersRefusedTotal");
         book.forget(entry);
-        answer(frame, false);
+        answer(entry, frame, false);
         frame.done();
         return;
       }

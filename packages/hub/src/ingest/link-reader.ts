@@ -1,4 +1,6 @@
+import type { Instant } from "@dianan/model";
 import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
+import type { OpenedFrame } from "../ports/protocol.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
 import type { FrameWork } from "./frame-work.ts";
@@ -43,15 +45,34 @@ export const createLinkAcceptor = (
       resumeAll();
     };
 
+    const takeBroken = (
+      bytes: Uint8Array,
+      receivedAt: Instant,
+      { error, deny }: Extract<OpenedFrame, { readonly kind: "broken" }>,
+    ): void => {
+      const id = refused.broken(link.remote, bytes, error);
+      figures.add("framesDeniedTotal");
+      const sent = deny(receivedAt);
+      link.send(sent);
+      if (!deps.tap?.isWatched()) return;
+      const common = {
+        tenant: deps.tenant,
+        protocol: driver.id,
+        ...{ wireAddress: null, deviceId: null, receivedAt, remote: link.remote, events: [] },
+      };
+      const up = { id: id ?? deps.nextId(), bytes, direction: "up", verdict: "refused", ackMs: 0 } as const;
+      deps.tap.passed({ ...common, ...up });
+      const down = { id: deps.nextId(), bytes: sent, direction: "down", verdict: "good", ackMs: null } as const;
+      deps.tap.passed({ ...common, ...down });
+    };
+
     /** True when it was a valid frame. */
     const takeFrame = (bytes: Uint8Array): boolean => {
       const receivedAt = clock();
       const opened = driver.open(bytes, receivedAt);
       switch (opened.kind) {
         case "broken":
-          refused.broken(link.remote, bytes, opened.error);
-          figures.add("framesDeniedTotal");
-          link.send(opened.deny(receivedAt));
+          takeBroken(bytes, receivedAt, opened);
           return false;
         case "answer":
           figures.add("framesAnswersTotal");

@@ -12,7 +12,8 @@ const DIAGNOSTICS_MAX = 10_000;
 
 /** Keeps what was refused with its reason, bounded and sampled (SEC-DEV-12, "nothing is dropped silently"). */
 export type RefusedFrames = {
-  /** A frame that did not decode. */ broken(remote: string, bytes: Uint8Array, error: JsonObject): void;
+  /** A frame that did not decode; returns the id under which it is kept, null when it is only counted. */
+  broken(remote: string, bytes: Uint8Array, error: JsonObject): string | null;
   /** Bytes between frames. */ skipped(remote: string, bytes: Uint8Array): void;
   /** A frame that was taken, with something its integrator should know. Once per address and finding. */
   diagnostic(remote: string, wireAddress: string, bytes: Uint8Array, code: string, text: string): void;
@@ -44,21 +45,22 @@ export const createRefusedFrames = ({
     return used < PER_PEER_AND_MINUTE;
   };
 
-  const keep = (remote: string, bytes: Uint8Array, error: JsonObject): void => {
+  const keep = (remote: string, bytes: Uint8Array, error: JsonObject): string | null => {
     if (!isAllowed(remote)) {
       figures.add("refusedOnlyCountedTotal");
-      return;
+      return null;
     }
     const row = { id: nextId(), protocol: driver.id, receivedAt: clock(), remote, bytes: bytes.slice(0, 2_048), error };
     store
       .commit({ tenant, writes: [{ kind: "undecodable", row }] })
       .catch((cause: unknown) => log(`refused frame not kept: ${cause instanceof Error ? cause.message : "?"}`));
+    return row.id;
   };
 
   return {
     broken: (remote, bytes, error) => {
       figures.add("framesBrokenTotal");
-      keep(remote, bytes, error);
+      return keep(remote, bytes, error);
     },
     skipped: (remote, bytes) => {
       figures.add("bytesSkippedTotal", bytes.length);

@@ -1564,7 +1564,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Frames as they pass (server-sent events) */
+        /**
+         * Frames as they pass (server-sent events)
+         * @description From now on, both ways. A sample: at most 50 frames a second are shown to one reader.
+         *
+         *     - `event: frame`, `data:` a TraceEvent.
+         *     - `event: left-out`, `data:` a TraceGap: how many were not shown.
+         *     - `event: beat`, every 5 seconds, `data:` a Beat: the hub's clock.
+         *
+         *     自连接时起的上下行报文;每秒最多显示 50 条,未显示的给出条数。
+         */
         get: operations["streamTrace"];
         put?: never;
         post?: never;
@@ -7863,6 +7872,11 @@ export interface components {
             /** @description Until the confirm left, milliseconds. 确认时延,毫秒。 */
             ackMs: number | null;
         };
+        /** @description Frames that were not shown. 未显示的报文。 */
+        TraceGap: {
+            /** @description How many since the event before. 条数。 */
+            leftOut: components["schemas"]["Count"];
+        };
         Unclaimed: {
             /** @description Protocol. 协议。 */
             protocol: components["schemas"]["Code"];
@@ -13815,14 +13829,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["TraceEvent"];
+                    "text/event-stream": components["schemas"]["TraceEvent"] | components["schemas"]["TraceGap"] | components["schemas"]["Beat"];
                 };
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
