@@ -1,4 +1,6 @@
-import { type RecordKind, type SharingError, validate } from "@dianan/sharing";
+import { digestText, type RecordKind, type SharingError, validate } from "@dianan/sharing";
+
+type Shared = { readonly id: string; readonly [member: string]: unknown };
 
 /** What came of one item, as the sender reads it. */
 export type ItemResult = {
@@ -61,8 +63,10 @@ export const createMailbox = (): Mailbox => {
     const key = keyOf(kind, record.platformCode, id);
     const before = kept.get(key);
     const version = checked.value.version ?? (before?.version ?? 0) + 1;
-    // A version that was seen, or an older one that was overtaken, changes nothing: sending twice does no harm.
-    if (before !== undefined && version <= before.version)
+    // An older version that was overtaken changes nothing, nor does the same one with the same content: sending twice does no
+    // harm. The same version with other content is sent when a comparison found a difference, or when its form was agreed anew.
+    const isSame = before?.version === version && digestText(before.record as Shared) === digestText(checked.value);
+    if (before !== undefined && (version < before.version || isSame))
       return { id, status: before.isParked ? "parked" : "unchanged", version: before.version };
     const isParked = kind === "alarm" && !hasDevice(record.platformCode, record.deviceId);
     kept.set(key, { kind, record, version, isParked, isDeleted: record.deleted === true });

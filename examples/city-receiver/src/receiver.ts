@@ -1,9 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { verifyWebhook } from "@dianan/open-api";
-import { kindOfPlural } from "@dianan/sharing";
+import { kindOfPlural, recordKinds } from "@dianan/sharing";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { digestPage } from "./digests.ts";
 import { createMailbox, type Kept } from "./mailbox.ts";
 import { page } from "./page.ts";
 
@@ -46,14 +47,31 @@ export const startReceiver = async (options: ReceiverOptions): Promise<Receiver>
     return context.html(page(mailbox.list()));
   });
 
+  const isKnown = (authorization: string | undefined): boolean =>
+    options.key === null || authorization === `Bearer ${options.key}`;
+  const wrongKey = (): Response => refusal(401, "unauthorized", "Wrong key", "密钥不对");
+
+  app.get("/sharing-digests", (context) => {
+    if (!isKnown(context.req.header("authorization"))) return wrongKey();
+    const kind = recordKinds.find((one) => one === context.req.query("kind"));
+    if (kind === undefined) return refusal(422, "invalid", "kind is missing", "缺少 kind");
+    return context.json(digestPage(mailbox.list(), kind, new URL(context.req.url).searchParams));
+  });
+  app.get("/:kind/:id", (context) => {
+    if (!isKnown(context.req.header("authorization"))) return wrongKey();
+    const kind = kindOfPlural(context.req.param("kind"));
+    const { id } = context.req.param();
+    const found = mailbox.list().find((one) => one.kind === kind && one.record.id === id && !one.isDeleted);
+    return found ? context.json(found.record) : refusal(404, "not-found", "Not found", "不存在");
+  });
+
   app.post(
     "/:kind",
     bodyLimit({ maxSize: BODY_MAX, onError: () => refusal(413, "too-large", "Too large", "请求过大") }),
     async (context) => {
       const kind = kindOfPlural(context.req.param("kind"));
       if (kind === null) return refusal(404, "not-found", "Not found", "不存在");
-      if (options.key !== null && context.req.header("authorization") !== `Bearer ${options.key}`)
-        return refusal(401, "unauthorized", "Wrong key", "密钥不对");
+      if (!isKnown(context.req.header("authorization"))) return wrongKey();
       // The signature is over the bytes as they came: nothing parses them before.
       const bytes = new Uint8Array(await context.req.arrayBuffer());
       if (options.secret !== null) {

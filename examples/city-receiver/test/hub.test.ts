@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startFleet } from "@dianan/device";
 import { defaultLimits, type RunningHub, startHub } from "@dianan/hub";
+import { signWebhook } from "@dianan/open-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Receiver, startReceiver } from "../src/receiver.ts";
 
@@ -140,3 +141,43 @@ test("SH-5: the alarm of a simulated device, sent as a GB/T 26875.3 frame, reach
   });
   expect(fleet.figures().failed).toBe(0);
 }, 20_000);
+
+test("EF-N.5: the hub compares itself with this receiver and names what differs, member by member", async () => {
+  await put("operators", operator);
+  await put("units", unit);
+  await put("devices", device);
+  await until(() => find("unit")?.record.deviceCount === 1 && find("device") !== undefined);
+  const ask = async (path: string, body?: object) =>
+    (await (
+      await fetch(`${hub.httpUrl}/api/v1${path}`, {
+        headers: { authorization: `Bearer ${hub.firstKey}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+      })
+    ).json()) as { id: string; progress: { state: string }; items: { id: string }[] };
+  const [city] = (await ask("/sharing")).items;
+  const compare = async () => {
+    const { id } = await ask("/reconciliations", { destinationId: city?.id, kinds: ["operator", "unit", "device"] });
+    for (;;) {
+      const now = await ask(`/reconciliations/${id}`);
+      if (now.progress.state === "failed") throw new Error(JSON.stringify(now));
+      if (now.progress.state === "done") return { now, found: (await ask(`/reconciliations/${id}/differences`)).items };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  expect(await compare()).toMatchObject({ now: { missingThere: 0, missingHere: 0, different: 0 }, found: [] });
+  // Somebody changes it there.
+  const changed = JSON.stringify({
+    items: [
+      { ...unit, name: "改名", version: 99 },
+      { ...unit, id: "unit-2" },
+    ],
+  });
+  const headers = await signWebhook({ id: "msg_1", timestamp: Date.now(), body: changed, secret });
+  const authorization = "Bearer da_citycity";
+  await fetch(`${receiver.url}/units`, { method: "POST", headers: { ...headers, authorization }, body: changed });
+  expect((await compare()).found).toMatchObject([
+    { recordId: "unit-0001", difference: "different", members: [{ member: "name", before: "改名", after: unit.name }] },
+    { recordId: "unit-2", difference: "missingHere" },
+  ]);
+  expect((await fetch(`${receiver.url}/sharing-digests?kind=unit`)).status).toBe(401);
+}, 30_000);

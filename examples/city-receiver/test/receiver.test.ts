@@ -118,7 +118,11 @@ test("SH-6: the same version again changes nothing, an older one that was overta
   expect(await push("devices", [{ ...device, version: 4, name: "fourth" }])).toMatchObject({
     results: [{ status: "updated", version: 4 }],
   });
-  expect(list()).toMatchObject([{ version: 4, record: { name: "fourth" } }]);
+  // Sent again after a comparison, or in another form: same version, other content.
+  expect(await push("devices", [{ ...device, version: 4, name: "fourth, again" }])).toMatchObject({
+    results: [{ status: "updated", version: 4 }],
+  });
+  expect(list()).toMatchObject([{ version: 4, record: { name: "fourth, again" } }]);
 });
 
 test("SH-6: unknown members are kept and a tombstone deletes", async () => {

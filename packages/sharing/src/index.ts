@@ -1,6 +1,7 @@
 export { isCreditCode, isImei, isOrganisationCode } from "./check-digits.ts";
 export { type CodeList, codedMembers, codeLists, type UnknownCode, unknownCodes } from "./code-lists.ts";
 export { convertPoint, inSystem, isInChina, looksSwapped, type Point } from "./coordinates.ts";
+export { digestText, undigestedMembers } from "./digest-text.ts";
 export type { Alarm, Code, Component, Device, Operator, Unit } from "./generated/records.ts";
 export { kindOfPlural, pluralOf, type RecordKind, type RecordOf, type RecordPlural, recordKinds } from "./kinds.ts";
 export { erased, masked, maskName, maskPhone, personalMembers, unmasked, withoutPersons } from "./personal.ts";

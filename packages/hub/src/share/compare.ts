@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { masked, personalMembers, type RecordKind } from "@dianan/sharing";
+import { masked, personalMembers, type RecordKind, undigestedMembers } from "@dianan/sharing";
 import type { Difference, MemberDifference } from "../ports/reconciliation.ts";
-import { derivedMembers } from "../ports/record-digest.ts";
 import type { JsonObject } from "../ports/store.ts";
 
 /** A record as one side has it. */
@@ -68,9 +67,7 @@ export const memberDifferences = (
 ): readonly MemberDifference[] => {
   const left = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter(
     (member) =>
-      member.length >= 1 &&
-      member.length <= MEMBER_NAME_MAX &&
-      !["id", "version", "updatedAt", "deleted", ...derivedMembers].includes(member),
+      member.length >= 1 && member.length <= MEMBER_NAME_MAX && member !== "id" && !undigestedMembers.includes(member),
   );
   const persons = personalMembers(kind);
   const before = masked(kind, theirs);
