@@ -12,9 +12,9 @@ export type Eraser = {
     id: string,
     name: string,
   ): void;
-  /** What is replaced or removed meanwhile is overwritten in the file, and not only let go. */ overwriting<T>(
-    work: () => T,
-  ): T;
+  /** What is replaced or removed meanwhile is overwritten in the file, also whole pages, and not only let go. */ overwriting<
+    T,
+  >(work: () => T): T;
 };
 
 type Version = { readonly feed: number; readonly position: number; readonly body: string };
@@ -55,7 +55,7 @@ export const createEraser = (database: DatabaseSync): Eraser => {
       try {
         return work();
       } finally {
-        database.exec("PRAGMA secure_delete = OFF");
+        database.exec("PRAGMA secure_delete = FAST");
       }
     },
   };

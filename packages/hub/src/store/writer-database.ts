@@ -34,6 +34,8 @@ export const openWriter = ({
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
   database.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
+  // What is replaced within a page that is written anyway is overwritten: a changed row leaves no older self behind (SEC-KEY-06).
+  database.exec("PRAGMA secure_delete = FAST");
   migrate(database, epoch);
   if (maxPages > 0) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const feed = createFeedWriter(database, changes);
@@ -101,14 +103,12 @@ export const openWriter = ({
         }
         case "erase": {
           const [, kind, id, at, actor] = write;
-          eraser.overwriting(() => {
-            const body = eraser.record(tenant, kind as RecordKind, id);
-            if (body !== null) puts.push(records.put(tenant, kind as RecordKind, id, body, at, "replace", actor));
-          });
+          const body = eraser.record(tenant, kind as RecordKind, id);
+          if (body !== null) puts.push(records.put(tenant, kind as RecordKind, id, body, at, "replace", actor));
           break;
         }
         case "eraseActor":
-          eraser.overwriting(() => eraser.actor(tenant, write[1], write[2]));
+          eraser.actor(tenant, write[1], write[2]);
           break;
         case "item":
           access.put(tenant, write);
@@ -132,7 +132,11 @@ export const openWriter = ({
   };
 
   const runJob = (job: Job, bytes: Uint8Array): unknown =>
-    job.kind === "batch" ? runBatch(job.tenant, job.writes, bytes) : side(job);
+    job.kind !== "batch"
+      ? side(job)
+      : job.writes.some(([op]) => op === "erase" || op === "eraseActor")
+        ? eraser.overwriting(() => runBatch(job.tenant, job.writes, bytes))
+        : runBatch(job.tenant, job.writes, bytes);
 
   const transaction = (jobs: readonly Job[], bytes: Uint8Array): readonly JobResult[] => {
     try {

@@ -568,6 +568,57 @@ export const personalFields = [
     "retentionDays": null
   },
   {
+    "schema": "Installer",
+    "member": "certificate",
+    "purpose": {
+      "zh": "证明安装人员持证(EF-3.2)",
+      "en": "To prove that the installer is certified (EF-3.2)"
+    },
+    "basis": {
+      "zh": "法定职责:安装记录",
+      "en": "Legal duty: the installation record"
+    },
+    "recipients": {
+      "zh": "验收与监督人员",
+      "en": "Those who accept and supervise"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "OperatorTechnician",
+    "member": "name",
+    "purpose": {
+      "zh": "证明运维机构有合格人员(EF-5.8)",
+      "en": "To prove that the operator has qualified people (EF-5.8)"
+    },
+    "basis": {
+      "zh": "法定职责:运维机构资格",
+      "en": "Legal duty: qualification of the operator"
+    },
+    "recipients": {
+      "zh": "验收与监督人员",
+      "en": "Those who accept and supervise"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "OperatorTechnician",
+    "member": "certificate",
+    "purpose": {
+      "zh": "证明运维人员持证(EF-5.8)",
+      "en": "To prove that the technician is certified (EF-5.8)"
+    },
+    "basis": {
+      "zh": "法定职责:运维机构资格",
+      "en": "Legal duty: qualification of the operator"
+    },
+    "recipients": {
+      "zh": "验收与监督人员",
+      "en": "Those who accept and supervise"
+    },
+    "retentionDays": null
+  },
+  {
     "schema": "UserDraft",
     "member": "name",
     "purpose": {
