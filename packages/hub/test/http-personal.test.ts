@@ -1,7 +1,7 @@
 import { operations } from "@dianan/open-api/tables";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { feedCursorText, parseFeedCursor } from "../src/http/cursor.ts";
-import { device, openTestHub, operator, putPlace, type TestHub, unit } from "./http-fixture.ts";
+import { alarm, device, openTestHub, operator, putPlace, type TestHub, unit } from "./http-fixture.ts";
 import { openPeople, type People, type Person } from "./http-people.ts";
 
 const SLOW = 120_000;
@@ -29,6 +29,40 @@ const readers = new Map<string, Record<string, string>>();
 const contact = { contactName: planted.contactName, contactPhone: planted.contactPhone };
 const extra = { dutyPhone: planted.extra, team: [{ personName: planted.contactName, mobile: Number(planted.extra) }] };
 
+/** Persons of vendors, installations and operators' documents, and one who handles an alarm. */
+const plantElsewhere = async (): Promise<void> => {
+  const vendor = {
+    id: "vendor-01",
+    name: "示例电气",
+    creditCode: "91350100M000100Y43",
+    platformCode: "JJLY01",
+    ...contact,
+  };
+  const made = await hub.call("POST", "/api/v1/vendors", { items: [vendor] });
+  expect(JSON.stringify(await made.json())).toContain("created");
+  const installer = { name: planted.contactName, isElectrician: true, accompaniedBy: planted.person };
+  const installation = {
+    ...{
+      deviceId: "dev-889",
+      installedOn: "2026-03-18",
+      placeType: "industry",
+      spot: "carport",
+      isWiringChecked: true,
+    },
+    ...{ protection: ["waterproof", "dustproof"], installers: [installer], files: [] },
+  };
+  const put = await hub.call("PUT", "/api/v1/devices/dev-889/installation", installation, { "if-none-match": "*" });
+  expect(put.ok, await put.text()).toBe(true);
+  await (
+    await hub.call("POST", "/api/v1/alarms", { items: [{ ...alarm, reporterPhone: planted.extra }] })
+  ).body?.cancel();
+  const act = (word: string, body: object) =>
+    people.ask("POST", `/api/v1/alarms/al-1/${word}`, body, victim.headers, `/api/v1/alarms/{id}/${word}`);
+  expect((await act("acknowledge", { note: "已联系现场", via: "web" })).status).toBe(200);
+  await act("assign", { assigneeId: victim.id, note: "请到场" });
+  await act("comments", { text: "到场", files: [] });
+};
+
 beforeAll(async () => {
   hub = await openTestHub();
   people = await openPeople(() => hub);
@@ -42,6 +76,7 @@ beforeAll(async () => {
   await (await hub.call("POST", "/api/v1/devices", { items })).body?.cancel();
   const { mail, phone, person } = planted;
   victim = await people.invited("dutyOfficer", { name: person, contact: undefined, mail, phone });
+  await plantElsewhere();
   readers.set("first key", { authorization: `Bearer ${hub.key}` });
   readers.set("key with scopes", await people.key(["records:read", "alarms:read", "events:read", "integration:read"]));
   readers.set("securityAdministrator", people.security.headers);
@@ -58,6 +93,7 @@ const found = (text: string): readonly string[] => canaries.filter((one) => text
 /** What stands for each `{…}` of a path, by the word before it. */
 const ids: { readonly [plural: string]: string } = {
   ...{ operators: "op-01", units: "unit-0001", devices: "dev-889", components: "dev-889:1", alarms: "al-1" },
+  ...{ vendors: "vendor-01" },
 };
 const filled = (path: string): string =>
   path.replace(
@@ -77,6 +113,12 @@ test("SEC-PII-03, -06: no GET operation gives a planted phone, name or mail to a
       expect(found(decodeURIComponent([...said.values()].join(" "))), `${who} ${path} headers`).toEqual([]);
       seen.set(status, (seen.get(status) ?? 0) + 1);
     }
+  // The places where something was planted were shown, masked.
+  const officer = readers.get("dutyOfficer") ?? {};
+  expect((await get("/api/v1/alarms/al-1/timeline", officer)).text).toContain("诸*");
+  expect((await get("/api/v1/alarms/al-1", officer)).text).toContain("138****0003");
+  expect((await get("/api/v1/devices/dev-889/installation", officer)).text).toContain("欧*");
+  expect((await get("/api/v1/vendors/vendor-01", readers.get("first key") ?? {})).text).toContain("138****0001");
   // Answers with data and refusals were both looked at.
   expect(seen.get(200)).toBeGreaterThan(60);
   expect(seen.get(403)).toBeGreaterThan(60);
