@@ -255,6 +255,34 @@ test("SEC-OUT-02: what is no HTTP, hangs up, or has no good certificate is a fai
   expect(await call(`http://127.0.0.1:${tcpPort}/`)).toMatchObject({ ok: false, error: "noConnection" });
 });
 
+test("SEC-OUT-02: answers that are none end at once, and never hold on to the caller", async () => {
+  const outbound = createOutbound(allowedRanges("127.0.0.1"), createResolve());
+  const answers = [
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+    `HTTP/1.1 200 OK\r\nX: ${"x".repeat(20_000)}\r\n\r\n`,
+    "HTTP/1.1 100 Continue\r\n\r\n",
+    "HTTP/1.1 999999 OK\r\n\r\n",
+    "",
+  ];
+  const tcp = createTcpServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => socket.end(answers[0] ?? ""));
+  });
+  await new Promise<void>((resolve) => tcp.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(tcp.address() as AddressInfo).port}/`;
+  for (; answers.length > 0; answers.shift()) {
+    const outcome = await outbound.post({ url, headers: {}, body: "{}", deadlineMs: 5_000 });
+    expect([outcome.ok, outcome.ok ? outcome.value.status : outcome.error], answers[0]?.slice(0, 40)).toEqual([
+      false,
+      "noConnection",
+    ]);
+    expect(outcome.ok ? 0 : outcome.ms).toBeLessThan(2_000);
+  }
+  await new Promise<void>((resolve) => tcp.close(() => resolve()));
+});
+
 test("SEC-OUT-01: by https the name stays the name: it is asked for and its certificate is checked, whatever was dialled", async () => {
   const asked: (string | false | null | undefined)[] = [];
   const secure = createSecureServer({ key: privateKey, cert: certificate }, (request, response) => {

@@ -66,6 +66,8 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
         signal,
       });
       request.on("error", fail);
+      // Whatever ends it without an answer, such as another protocol, ends it here.
+      request.on("close", () => fail(new Error("it ended without an answer")));
       request.on("response", (response) => {
         const chunks: Buffer[] = [];
         let size = 0;
@@ -103,7 +105,7 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
       if (signal.aborted) throw signal.reason as Error;
       const found = await Promise.race([checked(request.url), over]);
       if (typeof found === "string") return { ok: false, error: found, ms: elapsed() };
-      return { ok: true, value: await send(found, request, signal, elapsed) };
+      return { ok: true, value: await Promise.race([send(found, request, signal, elapsed), over]) };
     } catch (error) {
       const fault = request.stop?.aborted === true ? "stopped" : deadline.aborted ? "timeout" : faultOf(error);
       return { ok: false, error: fault, ms: elapsed() };
