@@ -9,6 +9,7 @@ import { createSeals } from "./access/seal.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
+import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
@@ -171,6 +172,7 @@ export const startHub = async (
     }).catch(portTaken(config.gb26875Port, "gb26875Port"));
     opened.push(() => door.close());
 
+    const duty = openDuty({ store, access, figures, clock });
     const http: HttpDoor = await startHttp(
       {
         tenant: TENANT,
@@ -187,6 +189,7 @@ export const startHub = async (
         registry: createRegistry({ store, access }),
         transfer,
         webhooks: webhooks.webhooks,
+        duty,
         seals: accessDeps.seals,
         intakeOf: tenants.intakeOf,
         hints,
@@ -217,6 +220,7 @@ export const startHub = async (
     const timer = setInterval(() => {
       tenants.tick();
       door.sweep();
+      duty.watch.tick(clock()).catch((error: unknown) => log(`duty: ${String(error)} 值守记录未能写入,将重试`));
     }, TICK_MS);
 
     let closing: Promise<void> | null = null;

@@ -119,6 +119,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       registry: createRegistry({ store, access }),
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
+      duty: {} as never,
       seals,
       intakeOf: async () => running.intake,
       hints,

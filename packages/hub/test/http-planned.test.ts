@@ -13,7 +13,6 @@ const notThereYet: { readonly [tag: string]: string } = {
   `,
   readings: `listReadingSeries`,
   alarms: `listAlarmMembers`,
-  duty: `reportWatch reportLatency listHandovers createHandover takeHandover`,
   charging: `
     listChargingSessions putChargingSessions getChargingSession listChargingSites listChargingPorts
     listChargingStatistics

@@ -31,6 +31,7 @@ const deps: HttpDeps = {
   registry: absent,
   transfer: { files: absent, imports: absent, exports: absent, template: absent },
   webhooks: absent,
+  duty: absent,
   seals: absent,
   intakeOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },

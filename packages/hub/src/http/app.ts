@@ -11,6 +11,7 @@ import { readBytes } from "./body.ts";
 import { changeRoutes } from "./changes.ts";
 import { displayRoutes } from "./display-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
+import { dutyRoutes } from "./duty-routes.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -138,6 +139,7 @@ export const createHttpApp = (
     ...latestReadingRoutes(deps),
     ...registryRoutes(deps),
     ...alarmRoutes(deps),
+    ...dutyRoutes(deps),
     ...presenceRoutes(deps),
     ...operationRoutes(deps),
     ...fileRoutes(deps),

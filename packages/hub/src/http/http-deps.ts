@@ -3,6 +3,7 @@ import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { Duty } from "../ports/duty.ts";
 import type { Files } from "../ports/files.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
@@ -42,6 +43,7 @@ export type HttpDeps = {
   readonly registry: Registry;
   readonly transfer: TransferDoor;
   readonly webhooks: Webhooks;
+  readonly duty: Duty;
   readonly seals: AnswerSeals;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,

@@ -39,7 +39,8 @@ export type AccessKind =
   | "checkpoint"
   | "verification"
   | "securityAlert"
-  | "display";
+  | "display"
+  | "handover";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {
