@@ -3,7 +3,7 @@ import { shippedProfiles } from "@dianan/profile/shipped";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHttpApp, type HttpApp } from "../src/http/app.ts";
 import { type DoorDeps, openDoorDeps } from "./door-fixture.ts";
-import { device, operator, unit } from "./http-fixture.ts";
+import { device, operator, unit, until } from "./http-fixture.ts";
 import { checkAnswer } from "./http-schema.ts";
 import { analogFrame, statusFrame } from "./wire.ts";
 
@@ -206,6 +206,19 @@ test("EF-N.2: bytes that were refused are told as far as they go, with where and
   });
   expect((body.fields as unknown[]).length).toBeGreaterThan(10);
   expect((await call("GET", `frames/${refused?.id}/decoded`, undefined, scoped)).status).toBe(404);
+});
+
+test("EF-N.2: bytes between frames and findings about a frame are told in both languages, as the document has it", async () => {
+  await speak(new TextEncoder().encode("GET / HTTP/1.1"), encode(statusFrame(506, 1, {})));
+  await until(
+    async () => (await call("GET", "undecodable")).body.items,
+    (items) => items.some((one) => (one.error as { code: string }).code === "skipped"),
+  );
+  const skipped = (await call("GET", "undecodable")).body.items.find(
+    (one) => (one.error as { code: string }).code === "skipped",
+  );
+  const { zh, en } = (skipped?.error as { message: { zh: string; en: string } } | undefined)?.message ?? {};
+  expect([zh, en]).toEqual([expect.stringMatching(/^跳过 \d+ 字节/), expect.stringMatching(/bytes skipped/)]);
 });
 
 test("EF-N.2: profiles are those that come along, whole and with an ETag", async () => {

@@ -49,14 +49,10 @@ export const decodedAnswer = (frame: FrameRow | UndecodableRow, utcOffsetMinutes
   };
 };
 
-const faultOf = ({
-  code,
-  offset,
-  path,
-  clause,
-}: {
-  readonly code: string;
-  readonly offset: number;
-  readonly path: string;
-  readonly clause: string;
-}) => ({ code, offset, path, clause });
+/** Why bytes were refused, as the document has it. */
+export const faultOf = (error: { readonly [member: string]: unknown }) => {
+  const { code = "", offset = 0, path = "", clause = "", message } = error;
+  // Rows of an earlier release have one text.
+  const words = typeof message === "string" ? { zh: message, en: message } : message;
+  return { code, offset, path, clause, ...(words === undefined ? {} : { message: words }) };
+};

@@ -1,5 +1,5 @@
 import { offsetTime } from "../core/offset-time.ts";
-import { hexOf } from "./frame-answer.ts";
+import { faultOf, hexOf } from "./frame-answer.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { readQuery } from "./query.ts";
 
@@ -43,7 +43,7 @@ export const operationRoutes = (deps: HttpDeps): readonly Route[] => {
             receivedAt: time(receivedAt),
             remote,
             hex: hexOf(bytes),
-            error,
+            error: faultOf(error),
           })),
         });
       },

@@ -64,7 +64,10 @@ export const createRefusedFrames = ({
     },
     skipped: (remote, bytes) => {
       figures.add("bytesSkippedTotal", bytes.length);
-      const message = `${bytes.length} bytes skipped: no frame begins there`;
+      const message = {
+        zh: `跳过 ${bytes.length} 字节:此处没有帧开始`,
+        en: `${bytes.length} bytes skipped: no frame begins there`,
+      };
       keep(remote, bytes.subarray(0, SAMPLE_BYTES), { code: "skipped", offset: 0, path: "", clause: "", message });
     },
     diagnostic: (remote, wireAddress, bytes, code, text) => {
@@ -72,7 +75,7 @@ export const createRefusedFrames = ({
       const finding = `${wireAddress} ${code} ${text}`;
       if (told.has(finding) || told.size >= DIAGNOSTICS_MAX) return;
       told.add(finding);
-      keep(remote, bytes, { code, offset: 0, path: "", clause: "", message: text });
+      keep(remote, bytes, { code, offset: 0, path: "", clause: "", message: { zh: text, en: text } });
     },
   };
 };
