@@ -6,6 +6,7 @@ import { createAccess } from "./access/open-access.ts";
 import { createParties } from "./access/parties.ts";
 import { createPasswordHashes } from "./access/password-hash.ts";
 import { createSeals } from "./access/seal.ts";
+import { openTenantBook } from "./access/tenant-book.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
@@ -24,6 +25,7 @@ import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
 import { PortTakenError } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
+import type { TenantBook } from "./ports/tenants.ts";
 import { createRegistry } from "./registry/open-registry.ts";
 import { roleRules } from "./role-rules.ts";
 import { startAudit } from "./run-audit.ts";
@@ -122,10 +124,18 @@ export const startHub = async (
       nextId,
       log,
     };
-    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap });
-    const tenants = createTenants(TENANT, engine, (tenant) =>
+    let book: TenantBook | null = null;
+    // Anybody may write to the device door in a device's name: GB/T 26875.3 proves nothing (T0).
+    const takesOnlyAlarms = (): boolean => book !== null && book.leastTrust(TENANT) !== "T0";
+    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, takesOnlyAlarms });
+    const tenants = createTenants(TENANT, engine, async (tenant) =>
       // Nothing of another tenant comes to the device door: its figures are not this hub's.
-      startEngine({ ...engineDeps, tenant, figures: createFigures() }),
+      startEngine({
+        ...engineDeps,
+        tenant,
+        platformCode: (await book?.platformCode(tenant)) ?? platformCode,
+        figures: createFigures(),
+      }),
     );
     const accessDeps = {
       store,
@@ -137,6 +147,8 @@ export const startHub = async (
       issuer: "DianAn",
     } as const;
     const { engine: people, machines } = createAccess(accessDeps, homeOf(config));
+    const home = { id: TENANT, name: config.platformName, platformCode };
+    book = await openTenantBook({ store, access, people: people.people }, home, clock());
     const parties = createParties(accessDeps, createPeerReader(outbound, hangUp.signal));
     opened.push(() => within(DRAIN_MS, engine.idle()));
     const transfer = createTransfer({
@@ -187,6 +199,7 @@ export const startHub = async (
         machines,
         parties,
         registry: createRegistry({ store, access }),
+        tenants: book,
         transfer,
         webhooks: webhooks.webhooks,
         duty,

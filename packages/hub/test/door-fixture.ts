@@ -7,6 +7,7 @@ import { createAccess } from "../src/access/open-access.ts";
 import { createParties } from "../src/access/parties.ts";
 import { createPasswordHashes } from "../src/access/password-hash.ts";
 import { createSeals } from "../src/access/seal.ts";
+import { openTenantBook } from "../src/access/tenant-book.ts";
 import { defaultLimits } from "../src/config.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
@@ -117,6 +118,11 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       machines,
       parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
       registry: createRegistry({ store, access }),
+      tenants: await openTenantBook(
+        { store, access, people: engine.people },
+        { id: tenant, name: "测试平台", platformCode: "JJLY01" },
+        clock(),
+      ),
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
       duty: {} as never,

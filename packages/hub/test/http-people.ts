@@ -26,6 +26,14 @@ const bytesOf = (base32: string): Uint8Array => {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 };
 
+/** From the ticket of a new password to a session. */
+export const enrolAt = async (ask: People["ask"], ticket: unknown): Promise<Record<string, string>> => {
+  const offer = await ask("POST", "/api/v1/session/totp-enrolment", { ticket });
+  const code = totpCode(bytesOf(String(offer.body.secret)), Date.now());
+  const done = await ask("POST", "/api/v1/session/totp-enrolment/confirm", { ticket: offer.body.ticket, code });
+  return { cookie: (done.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
+};
+
 /** Makes the first administrator of a fresh hub, which may be started again later. */
 export const openPeople = async (hub: TestHub | (() => TestHub)): Promise<People> => {
   const hubNow = (): TestHub => (typeof hub === "function" ? hub() : hub);
@@ -43,13 +51,7 @@ export const openPeople = async (hub: TestHub | (() => TestHub)): Promise<People
     if (parsed !== null) checkAnswer(method, template, response.status, parsed);
     return { status: response.status, body: parsed, headers: response.headers };
   };
-  /** From the ticket of a new password to a session. */
-  const enrol = async (ticket: unknown): Promise<Record<string, string>> => {
-    const offer = await ask("POST", "/api/v1/session/totp-enrolment", { ticket });
-    const code = totpCode(bytesOf(String(offer.body.secret)), Date.now());
-    const done = await ask("POST", "/api/v1/session/totp-enrolment/confirm", { ticket: offer.body.ticket, code });
-    return { cookie: (done.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
-  };
+  const enrol = (ticket: unknown): Promise<Record<string, string>> => enrolAt(ask, ticket);
   const draft = { account: "admin-lin", name: "示例管理员", password: PASSWORD, code: hubNow().hub.setupCode };
   const headers = await enrol((await ask("POST", "/api/v1/setup", draft)).body.ticket);
   const me = await ask("GET", "/api/v1/me", undefined, headers);

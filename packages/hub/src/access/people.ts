@@ -112,6 +112,10 @@ export const createPeople = (deps: AccessDeps): People => {
     find,
     list,
     isEmpty: async (tenant) => (await access.count(tenant, "account")) === 0,
+    tenantOfCode: async (typed) => {
+      const item = await access.find("code", secretHash(typedCode(typed)));
+      return item?.body.account === "" ? item.tenant : null;
+    },
     firstCode: async (tenant, role, now) => {
       if ((await list(tenant)).some((account) => account.role === role && account.status !== "disabled")) return null;
       const code = newCode(CODE_LENGTH);

@@ -29,6 +29,7 @@ const deps: HttpDeps = {
   machines: { keys: absent, clients: absent },
   parties: absent,
   registry: absent,
+  tenants: absent,
   transfer: { files: absent, imports: absent, exports: absent, template: absent },
   webhooks: absent,
   duty: absent,

@@ -8,6 +8,7 @@ import { alarmRoutes } from "./alarm-routes.ts";
 import { auditBookRoutes } from "./audit-book-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
+import { callerRefusal } from "./caller-checks.ts";
 import { changeRoutes } from "./changes.ts";
 import { displayRoutes } from "./display-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
@@ -80,10 +81,6 @@ const HSTS = "max-age=31536000";
 
 /** Bounds that hold nothing: at open routes nobody may look at data. */
 const NOBODY = { scope: { units: [] }, by: "session", scopes: [] } as const;
-
-/** SEC-USR-10. */
-const wrongAddress = (): Problem =>
-  problem("forbidden", "Administrators may not come from this address. 不允许从此地址进行管理。");
 
 const health: Route = { method: "GET", path: "/healthz", open: true, handle: () => json({ status: "ok" }) };
 
@@ -187,7 +184,8 @@ export const createHttpApp = (
       return refuse(allowance.refusal, admitted.ok ? admitted.value : admitted.error.caller);
     if (!admitted.ok) return refuse(admitted.error.problem, admitted.error.caller);
     const caller = admitted.value;
-    if (caller !== null && !(await deps.access.security.admits(caller, source))) return refuse(wrongAddress(), caller);
+    const unwelcome = caller === null ? null : await callerRefusal(deps, row, caller, source);
+    if (unwelcome !== null) return refuse(unwelcome, caller);
     const whole = await wholeRequest(context.req.raw, caller, bodyMaxOf(route));
     if (!whole.ok) return whole.error;
     const request = whole.value;

@@ -13,6 +13,7 @@ import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import type { RecordKind, Store } from "../ports/store.ts";
+import type { TenantBook } from "../ports/tenants.ts";
 import type { Exports, Imports, Template } from "../ports/transfer.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
 import type { AnswerSeals } from "./idempotency.ts";
@@ -41,6 +42,7 @@ export type HttpDeps = {
   readonly machines: Machines;
   readonly parties: Parties;
   readonly registry: Registry;
+  readonly tenants: TenantBook;
   readonly transfer: TransferDoor;
   readonly webhooks: Webhooks;
   readonly duty: Duty;

@@ -3,6 +3,7 @@ import { codeListRoutes } from "./code-list-routes.ts";
 import type { HttpDeps, Route } from "./http-deps.ts";
 import { installationRoutes } from "./installation-routes.ts";
 import { operatorDocumentRoutes } from "./operator-document-routes.ts";
+import { tenantRoutes } from "./tenant-routes.ts";
 import { vendorRoutes } from "./vendor-routes.ts";
 
 /** What is registered beside the shared records (登记信息). */
@@ -12,4 +13,5 @@ export const registryRoutes = (deps: HttpDeps): readonly Route[] => [
   ...installationRoutes(deps),
   ...acceptanceRoutes(deps),
   ...operatorDocumentRoutes(deps),
+  ...tenantRoutes(deps),
 ];

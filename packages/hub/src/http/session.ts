@@ -57,14 +57,11 @@ export const sessionRoutes = (deps: HttpDeps, throttle: SignInThrottle): readonl
     {
       method: "GET",
       path: "/api/v1/session",
-      handle: ({ caller, request, isSecure }) => {
+      handle: async ({ caller, request, isSecure }) => {
         const secret = caller?.actor.startsWith("display:") ? cookieOf(request, SESSION_COOKIE) : null;
         const renewed = secret === null ? {} : { "Set-Cookie": displayCookie(secret, isSecure) };
-        return json(
-          { name: caller?.name ?? "", platformCode: deps.platformCode, signedIn: true },
-          200,
-          renewed as Record<string, string>,
-        );
+        const platformCode = await deps.tenants.platformCode(caller?.tenant ?? deps.tenant);
+        return json({ name: caller?.name ?? "", platformCode, signedIn: true }, 200, renewed as Record<string, string>);
       },
     },
     { method: "DELETE", path: "/api/v1/session", handle: signOut },

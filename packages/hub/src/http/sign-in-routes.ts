@@ -87,7 +87,8 @@ export const signInRoutes = (deps: HttpDeps): readonly Route[] => {
       handle: async () => json({ isOpen: await people.isEmpty(deps.tenant) }),
     },
     post<{ code: string; account: string; name: string; password: string }>("/api/v1/setup", async (body, ask) => {
-      if (!(await people.isEmpty(deps.tenant)))
+      const tenant = (await people.tenantOfCode(body.code)) ?? deps.tenant;
+      if (!(await people.isEmpty(tenant)))
         return problem("setup-over", "Ask an administrator for an invitation. 请向管理员申请邀请。");
       const chosen = { name: body.account, displayName: body.name, password: body.password };
       const step = await people.redeem(body.code, chosen, ask.circumstance);

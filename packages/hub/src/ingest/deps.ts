@@ -21,6 +21,8 @@ export type EngineDeps = {
   readonly store: Store;
   readonly settings: Pick<AccessStore, "item">;
   readonly driver: ProtocolDriver;
+  /** Whether the tenant trusts no connection of the device door enough for more than alarms (SEC-DEV-02); absent: never. */
+  readonly takesOnlyAlarms?: () => boolean;
   readonly hints: FeedHints;
   /** Told of frames as they pass; absent: nobody can look. */ readonly tap?: FrameTap;
   readonly figures: Figures;

@@ -12,6 +12,8 @@ export type Cause = {
   readonly at: Instant;
   /** Serial of the frame; 0 for what the hub computed. */ readonly serial: number;
   /** Id of the frame; null for what the hub computed. */ readonly evidence: string | null;
+  /** False: the tenant asks for a better connection, so what it raises is marked. Absent: true. */
+  readonly isTrusted?: boolean;
 };
 
 type Words = Pick<EngineDeps, "platformCode" | "utcOffsetMinutes" | "driver">;
@@ -45,8 +47,16 @@ export const deviceWrites = (
         return { kind: "put", record: "component", id: effect.id, set: { status: effect.status }, at, how: "merge" };
       case "alarm": {
         const set = alarmMembers(effect, alarmContext({ deviceId, unitId }, cause, words));
-        const how = effect.change.kind === "raised" ? "create" : "merge";
-        return { kind: "put", record: "alarm", id: effect.change.id, set, at, how };
+        const isRaised = effect.change.kind === "raised";
+        const marked = isRaised && cause.isTrusted === false ? { ...set, unverified: true } : set;
+        return {
+          kind: "put",
+          record: "alarm",
+          id: effect.change.id,
+          set: marked,
+          at,
+          how: isRaised ? "create" : "merge",
+        };
       }
       case "device":
         return {

@@ -37,6 +37,8 @@ const ALARMS_PER_STRANGER = 10;
 /** A frame as the device's ring remembers it: 96 bits of SHA-256. */
 const digestOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64url").slice(0, 16);
 
+const isAlarm = (event: Message["events"][number]): boolean => event.kind === "condition" && event.present;
+
 class Refusal extends Error {}
 
 export const createFrameWork = (
@@ -56,15 +58,17 @@ export const createFrameWork = (
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
     frame.evidence = evidence;
+    const isTrusted = deps.takesOnlyAlarms?.() !== true;
     const input = {
       kind: "frame",
       at: frame.receivedAt,
       digest,
-      events: frame.message.events,
+      // SEC-DEV-02: of what is not trusted enough only alarms are taken, and nothing that ends one.
+      events: isTrusted ? frame.message.events : frame.message.events.filter(isAlarm),
       nextId: deps.nextId,
     } as const;
     const step = stepDevice(state, input, rulesOf(entry));
-    const cause = { at: frame.receivedAt, serial: frame.message.serial, evidence };
+    const cause = { at: frame.receivedAt, serial: frame.message.serial, evidence, isTrusted };
     if (repeat) figures.add("framesRepeatedTotal");
     const { device } = entry;
     const keepFrame = (deviceId: string | null): void => {

@@ -168,6 +168,9 @@ export type People = {
   /** The one-time code (一次性代码) that makes the first administrator; null when one exists. */
   firstCode(tenant: TenantId, role: string, now: Instant): Promise<string | null>;
   /** Whether nobody has an account yet. */ isEmpty(tenant: TenantId): Promise<boolean>;
+  /** Whose first administrator a code makes; null: it is no such code. */ tenantOfCode(
+    code: string,
+  ): Promise<TenantId | null>;
   /** A new account and the code by which its owner sets a password; shown once, ends after 24 h. */
   invite(
     who: Caller,

@@ -612,7 +612,10 @@ export interface paths {
         /** A page of tenants */
         get: operations["listTenants"];
         put?: never;
-        /** Make a tenant */
+        /**
+         * Make a tenant
+         * @description For the hub's own administrators. The code makes the tenant's first security administrator (`setUp`), within an hour. 仅限平台自身的管理员;一次性代码一小时内用于创建该租户的首个安全管理员。
+         */
         post: operations["createTenant"];
         delete?: never;
         options?: never;
@@ -637,8 +640,31 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename, suspend or bring back a tenant */
+        /**
+         * Rename, suspend or bring back a tenant
+         * @description Of another tenant than the hub's own, administrators see and change their own alone, and do not suspend it. While it is suspended its people and machines are refused; its alarms are still taken. 其他租户的管理员只能查看和修改本租户,不能停用;停用期间人员与机器均被拒绝,告警照收。
+         */
         patch: operations["patchTenant"];
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/setup-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another code for a tenant that nobody has set up */
+        post: operations["issueTenantCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/code-lists": {
@@ -4233,6 +4259,11 @@ export interface components {
              */
             evidence?: components["schemas"]["RecordId"];
             /**
+             * 未核实
+             * @description 为 true 时来自信任级别低于租户要求的连接,须人工核实。 True: it came by a connection that the tenant trusts too little; a person is to verify it.
+             */
+            unverified?: components["schemas"]["Flag"];
+            /**
              * 版本
              * @description 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform.
              */
@@ -6432,6 +6463,14 @@ export interface components {
             /** @description When it ends to be valid; null for never. 失效时间。 */
             expiresAt: components["schemas"]["TimeOrNull"];
         };
+        /** @description The tenant, and the one-time code of its first administrator, shown once. 新租户及首个管理员的一次性代码。 */
+        NewTenant: {
+            tenant: components["schemas"]["Tenant"];
+            /** @description It makes the first administrator (`setUp`). 用于创建首个管理员。 */
+            code: string;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
+        };
         /** @description Where the next page begins; null on the last one. 下一页的游标,最后一页为 null。 */
         NextCursor: string | null;
         /** @description One hub process. 一个平台进程。 */
@@ -7711,6 +7750,13 @@ export interface components {
             createdAt?: components["schemas"]["Time"];
             /** @description When it last changed; set by the platform. 更新时间。 */
             updatedAt?: components["schemas"]["Time"];
+        };
+        /** @description The one-time code of a tenant's first administrator, shown once. 首个管理员的一次性代码。 */
+        TenantCode: {
+            /** @description It makes the first administrator (`setUp`). 用于创建首个管理员。 */
+            code: string;
+            /** @description When it ends to be valid; null for never. 失效时间。 */
+            expiresAt: components["schemas"]["Time"];
         };
         /** @description A tenant to make. 新租户。 */
         TenantDraft: {
@@ -11210,7 +11256,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11236,7 +11281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tenant"];
+                    "application/json": components["schemas"]["NewTenant"];
                 };
             };
             400: components["responses"]["BadJson"];
@@ -11247,7 +11292,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11287,7 +11331,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -11329,7 +11372,36 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    issueTenantCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantCode"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SetupOver"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };

@@ -22,6 +22,7 @@ export const naturalPosts = [
 
 /** A repeat does harm. */
 export const neverRepeated = [
+  "/api/v1/tenants/{id}/setup-code",
   "/api/v1/uplink/enrolment",
   "/api/v1/credentials",
   "/api/v1/session",

@@ -737,6 +737,14 @@ export const recordWords = {
         "expectEn": "1 to 64 of letters, digits and . _ : -, the first a letter or digit",
         "type": "string"
       },
+      "unverified": {
+        "clause": "SH-6",
+        "zh": "未核实",
+        "en": "Unverified",
+        "expectZh": "true 或 false,不加引号",
+        "expectEn": "true or false, without quotes",
+        "type": "boolean"
+      },
       "version": {
         "clause": "SH-6",
         "zh": "版本",

@@ -202,6 +202,8 @@ export type Alarm = {
   readonly recoveredAt?: string;
   /** 原始报文的 id。 Id of the frame that it came from. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */
   readonly evidence?: string;
+  /** 为 true 时来自信任级别低于租户要求的连接,须人工核实。 True: it came by a connection that the tenant trusts too little; a person is to verify it. True 或 false,不加引号。 True or false, without quotes. */
+  readonly unverified?: boolean;
   /** 记录的版本,每次修改加 1;由平台填写。 Version of the record, grows by 1 with each change; set by the platform. 不小于 1 的整数,不加引号。 A whole number of 1 or more, without quotes. */
   readonly version?: number;
   /** 最后一次修改的时间;由平台填写。 When it last changed; set by the platform. 带时区偏移的时间,写成 2026-01-02T11:04:05+08:00。 A time with its offset, written 2026-01-02T11:04:05+08:00. */
