@@ -1,7 +1,9 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { lookup } from "node:dns/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { hostname } from "node:os";
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from "node:tls";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -163,6 +165,16 @@ test("SEC-OUT-03: an allowed range opens itself and nothing beside it; http only
   const both = createOutbound(allowedRanges("127.0.0.0/8,::1"), createResolve());
   expect(await both.check("http://localhost:9999/")).toBe(null);
 });
+
+test("SEC-OUT-01: names that only the machine itself knows are found, also when many are looked up at once", async () => {
+  const resolve = createResolve();
+  const own = hostname();
+  const known = (await lookup(own, { all: true }).catch(() => [])).map(({ address }) => address);
+  const found = await Promise.all(Array.from({ length: 20 }, () => resolve(own)));
+  for (const addresses of found) if (known.length > 0) expect(addresses.length).toBeGreaterThan(0);
+  expect(await resolve("a.localhost")).toEqual(["127.0.0.1", "::1"]);
+  expect(await resolve("nobody.invalid")).toEqual([]);
+}, 30_000);
 
 test("SEC-OUT-03: what is no range stops the hub, it does not open more", () => {
   for (const text of [

@@ -12,17 +12,17 @@ const TRIES = 2;
  */
 export const createResolve = (): Resolve => {
   const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
-  let isLooking = false;
-  const fromSystem = async (host: string): Promise<readonly string[]> => {
-    if (isLooking) return [];
-    isLooking = true;
-    try {
-      return (await lookup(host, { all: true, order: "verbatim" })).map(({ address }) => address);
-    } catch {
-      return [];
-    } finally {
-      isLooking = false;
-    }
+  let lane: Promise<readonly string[]> = Promise.resolve([]);
+  /** One at a time: it takes no more than one of those threads. */
+  const fromSystem = (host: string): Promise<readonly string[]> => {
+    lane = lane.then(async () => {
+      try {
+        return (await lookup(host, { all: true, order: "verbatim" })).map(({ address }) => address);
+      } catch {
+        return [];
+      }
+    });
+    return lane;
   };
   return async (host) => {
     if (host === "localhost" || host.endsWith(".localhost")) return ["127.0.0.1", "::1"];
