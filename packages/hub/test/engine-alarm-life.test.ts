@@ -13,7 +13,7 @@ let officer: Person;
 beforeAll(async () => {
   city = await openCity();
   hub = await openTestHub({ city: { url: `${city.url}/in/`, key: null, secret: null } });
-  await register(hub, [1, 2, 3, 4, 6]);
+  await register(hub, [1, 2, 3, 4, 6, 7]);
   officer = await invite(await openPeople(hub), "陈伟", "dutyOfficer");
   wire = await openWire(hub.hub.gb26875Port);
 }, 60_000);
@@ -59,6 +59,19 @@ test("EF-4.2: repeats and the recovery that a device reports are in the history,
     "/api/v1/alarms/{id}/evidence",
   );
   expect(evidence.body.frames).toMatchObject([{ id: alarm?.evidence, deviceId: "d1", wireAddress: "1" }]);
+});
+
+test("EF-4.2: what a device reports again after it had reported it gone is new again", async () => {
+  const now = Date.now();
+  await fire(7, 1, now - 3_000);
+  const [alarm] = await alarmsOf("d7");
+  await act(alarm?.id, "acknowledge", {});
+  await fire(7, 2, now - 2_000, false);
+  await fire(7, 3, now - 1_000);
+  expect(await alarmsOf("d7")).toMatchObject([{ id: alarm?.id, repeats: 1, handling: { stage: "unacknowledged" } }]);
+  expect(await kinds(alarm?.id)).toEqual([
+    ...["raised by device", "acknowledged by person", "recovered by device", "repeated by device"],
+  ]);
 });
 
 test("EF-5.3: closing frees the place: the device is normal, and what comes then is a new alarm", async () => {

@@ -75,3 +75,26 @@ test("SH-5: what stands again after it was closed begins anew, and keeps what wa
   ]);
   expect(kinds(again)).toEqual(["raised by machine"]);
 });
+
+test("EF-4.2: what comes back after it was gone or rectified is new again: nobody would look at it otherwise", () => {
+  const officer: Actor = { kind: "person", id: "u", name: "陈伟" };
+  const acknowledged: AlarmLife = { ...life, stage: "acknowledged", acknowledged: { at: AT, by: officer, via: "web" } };
+  const time = (ms: number) => new Date(AT + ms).toISOString();
+  const gone = { ...raised, repeats: 14, recoveredAt: time(1_000) };
+  const again = { ...raised, repeats: 15, lastOccurredAt: time(9_000) };
+  const back = change({ before: gone, after: again, life: acknowledged, at: AT + 9_000 });
+  expect([back.life.stage, back.life.acknowledged, back.life.dueAt]).toEqual(["unacknowledged", null, life.dueAt]);
+  expect(kinds(back)).toEqual(["repeated by device"]);
+  // More of what somebody has in hand is not.
+  const more = change({ before: { ...again, repeats: 14 }, after: again, life: acknowledged });
+  expect([more.life, kinds(more)]).toEqual([acknowledged, []]);
+  const rectification = { at: AT, by: officer, text: "已更换", rectifiedAt: AT + 5_000, files: [] };
+  const rectified: AlarmLife = { ...acknowledged, stage: "rectified", rectification };
+  const failed = change({ before: raised, after: { ...again, repeats: 1 }, life: rectified, at: AT + 9_000 });
+  expect(failed.life).toMatchObject({ stage: "unacknowledged", rectification: null, dueAt: AT + 9_000 + WEEK });
+  const late = { ...again, repeats: 1, lastOccurredAt: time(4_000) };
+  expect(change({ before: raised, after: late, life: rectified }).life).toEqual(rectified);
+  const closure = { at: AT, by: officer, reason: "test", text: "", hasCleared: true } as const;
+  const closed: AlarmLife = { ...rectified, stage: "closed", closure };
+  expect(change({ before: gone, after: again, life: closed }).life).toEqual(closed);
+});

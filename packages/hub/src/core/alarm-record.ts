@@ -38,8 +38,12 @@ export const lifeAfterRecord = (
   let life = change.life ?? newLife(at, change.due, isForeign ? change.by : null);
   if (before === null) tell("raised", typeof after.description === "string" ? after.description.slice(0, 2_000) : null);
   const repeats = count(after, "repeats");
-  if (before !== null && repeats > count(before, "repeats") && isToldRepeat(repeats))
-    tell("repeated", `第 ${repeats} 次重复 Repeat ${repeats}`);
+  if (before !== null && repeats > count(before, "repeats")) {
+    const isBack = hasComeBack(life, before, after);
+    if (isBack) life = asNew(life, at, change.due);
+    const again = isBack ? ",恢复或整改后再次发生 after it was gone or rectified" : "";
+    if (isBack || isToldRepeat(repeats)) tell("repeated", `第 ${repeats} 次重复 Repeat ${repeats}${again}`);
+  }
   if (facts.isRecovered && after.recoveredAt !== before?.recoveredAt) tell("recovered");
   const wasRaised = before === null || alarmFacts(before).isRaised;
   if (wasRaised && !facts.isRaised) {
@@ -62,6 +66,23 @@ export const lifeAfterRecord = (
   }
   return { life, entries };
 };
+
+/**
+ * Whether a repeat is a new danger and not more of the one that somebody has in hand: the device had reported it gone, or it was
+ * rectified. Nobody would look at it otherwise, because the alarm is still the same one.
+ */
+const hasComeBack = ({ stage, rectification }: AlarmLife, before: Body, after: Body): boolean => {
+  if (stage !== "acknowledged" && stage !== "rectified") return false;
+  const lastAt = Date.parse(String(after.lastOccurredAt));
+  return alarmFacts(before).isRecovered || (rectification !== null && !(lastAt <= rectification.rectifiedAt));
+};
+
+/** Nobody has it any more; what was rectified is due anew. */
+const asNew = (life: AlarmLife, at: number, due: number | null): AlarmLife => ({
+  ...life,
+  ...{ stage: "unacknowledged", acknowledged: null, rectification: null, acts: life.acts + 1 },
+  ...(life.rectification === null ? {} : { dueAt: due === null ? null : at + due, escalatedAt: null }),
+});
 
 /** Offline (离线) is worked out by the hub; all else that nobody sent over the API a device has said. */
 const sourceOf = (body: Body, alarmClass: string): Actor =>
