@@ -19,7 +19,7 @@ export const core: Core = { isKept, isStorm, silentFrom: countedFrom };
 /** Times in which the hub runs, each with what it knows of the gaps before it. */
 export type Run = { readonly from: number; readonly until: number; readonly gaps: readonly Gap[] };
 
-/** The hub writes down once a minute that it lives: its gap begins up to a minute too early. */
+/** The hub writes down that it lives: its gap begins too early by up to a minute, which is more than it takes. */
 export const runsOf = (world: World): readonly Run[] => {
   const runs: Run[] = [];
   let hearing: Hearing = stepHearing(neverListened, 0);

@@ -8,7 +8,7 @@ export type HearingLog = {
   /** To be called every second. True when a gap has just ended. */ tick(): boolean;
 };
 
-const SAVE_MS = 60_000;
+const SAVE_MS = 15_000;
 const ITEM = { kind: "setting", id: "hearing", lookup: null, expiresAt: null } as const;
 
 /** Rejects with the store's error when it cannot be read. */

@@ -1,0 +1,153 @@
+// Presence in the engine with a clock that the test sets, on a real store: stalls, restarts, storms, sleepers.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gb26875 } from "@dianan/codec";
+import { type Instant, tenantId } from "@dianan/model";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { defaultLimits } from "../src/config.ts";
+import { createIdSupply } from "../src/core/uuid-v7.ts";
+import { type Engine, startEngine } from "../src/ingest/engine.ts";
+import { createFeedHints } from "../src/ingest/feed-hints.ts";
+import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
+import type { LinkReader } from "../src/ports/device-link.ts";
+import { createFigures } from "../src/ports/figures.ts";
+import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
+import { deviceBody } from "./registry.ts";
+import { frameOf } from "./wire.ts";
+
+const tenant = tenantId("main");
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DEVICES = 60;
+
+let folder: string;
+let sqlite: SqliteStore;
+let engine: Engine;
+let now: number;
+let serial = 0;
+const start = async (): Promise<void> => {
+  const auditKey = new Uint8Array(32);
+  sqlite = await openSqliteStore({ file: join(folder, "hub.db"), changes: 1_000, undecodable: 10, auditKey });
+  const clock = () => now as Instant;
+  engine = await startEngine({
+    ...{ tenant, platformCode: "JJLY01", utcOffsetMinutes: 480, expectedPeriodMs: 5 * MINUTE, linkGraceMs: MINUTE },
+    ...{ limits: defaultLimits, dueDays: { fire: 7, charging: 3 }, store: sqlite.store, clock, log: () => {} },
+    settings: sqlite.access,
+    driver: createGb26875Driver(480),
+    hints: createFeedHints(() => {}),
+    figures: createFigures(),
+    nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
+  });
+};
+const stop = async (): Promise<void> => {
+  await engine.idle();
+  await sqlite.store.close();
+};
+beforeEach(async () => {
+  now = 1_764_000_000_000;
+  folder = mkdtempSync(join(tmpdir(), "dianan-presence-"));
+  await start();
+  await engine.intake.apply([
+    { kind: "upsert", record: "operator", id: "op1", body: {} },
+    { kind: "upsert", record: "unit", id: "u1", body: { operatorId: "op1", regionCode: "350582" } },
+    ...Array.from({ length: DEVICES }, (_, n) => {
+      const body = deviceBody(`d${n + 1}`, String(n + 1));
+      return { kind: "upsert", record: "device", id: body.id, body } as const;
+    }),
+  ]);
+});
+afterEach(async () => {
+  await stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const link = (): LinkReader =>
+  engine.accept({ remote: "127.0.0.1:1", send: () => {}, pause: () => {}, resume: () => {} });
+const speak = async (reader: LinkReader, address: number): Promise<void> => {
+  serial += 1;
+  reader.read(gb26875.encodeFrame(frameOf(address, serial, { time: gb26875.timeLabelOf(now, 480) })));
+  await engine.idle();
+};
+/** Time passes with a look each second, as in service. */
+const pass = async (ms: number): Promise<void> => {
+  for (const end = now + ms; now < end; ) {
+    now += SECOND;
+    engine.tick();
+    await engine.idle();
+  }
+};
+const presence = async (address = 1): Promise<unknown> =>
+  (await sqlite.store.record(tenant, "device", `d${address}`))?.body.presence;
+const offline = async (): Promise<number> =>
+  (await sqlite.store.presenceCounts(tenant))
+    .filter((one) => one.presence !== "online" && !one.neverHeard)
+    .reduce((sum, { devices }) => sum + devices, 0);
+
+test("a hub that was stopped for hours makes no device offline for that; one that stays silent it finds", async () => {
+  const reader = link();
+  await speak(reader, 1);
+  await pass(MINUTE);
+  now += 3 * HOUR;
+  await pass(18 * MINUTE);
+  expect(await presence()).toBe("online");
+  // Three periods, and one in which its upload may have been missed.
+  await pass(2 * MINUTE);
+  expect(await presence()).toBe("offline");
+});
+
+test("a hub that was down for hours, and one that goes down again and again, counts the silence between", async () => {
+  await speak(link(), 1);
+  await pass(MINUTE);
+  await stop();
+  now += 2 * HOUR;
+  await start();
+  await pass(10 * MINUTE);
+  expect(await presence()).toBe("online");
+  for (let round = 0; round < 5; round += 1) {
+    await stop();
+    now += 30 * SECOND;
+    await start();
+    await pass(4 * MINUTE);
+  }
+  expect(await presence()).toBe("offline");
+});
+
+test("EF-4.1: one device that loses the link that it keeps is offline after the grace, one that sleeps is not", async () => {
+  const [kept, sleeps] = [link(), link()];
+  await speak(kept, 1);
+  await pass(6 * MINUTE);
+  await speak(kept, 1);
+  await speak(sleeps, 2);
+  await pass(10 * SECOND);
+  kept.closed();
+  sleeps.closed();
+  await pass(MINUTE + 2 * SECOND);
+  expect([await presence(1), await presence(2)]).toEqual(["offline", "online"]);
+});
+
+test("a network storm: all links end at once, none is offline while it comes back; who does not is found by its silence", async () => {
+  const readers = Array.from({ length: DEVICES }, link);
+  for (const [n, reader] of readers.entries()) await speak(reader, n + 1);
+  await pass(6 * MINUTE);
+  for (const [n, reader] of readers.entries()) await speak(reader, n + 1);
+  await pass(MINUTE);
+  for (const reader of readers) reader.closed();
+  await pass(5 * MINUTE);
+  expect(await offline()).toBe(0);
+  for (let n = 1; n < DEVICES; n += 1) await speak(link(), n);
+  await pass(10 * MINUTE);
+  expect([await offline(), await presence(DEVICES)]).toEqual([1, "offline"]);
+}, 20_000);
+
+test("EF-4.4.2: silent for more than 6 h it is timed-out, and the account of it is kept", async () => {
+  await speak(link(), 1);
+  await pass(6 * HOUR + SECOND);
+  expect(await presence()).toBe("timedOut");
+  const query = { deviceId: "d1", unitId: null, presence: null, from: null, to: null, after: null, limit: 10 };
+  const { items } = await sqlite.store.presenceChanges(tenant, query);
+  expect(items.map((one) => `${one.before} ${one.presence}`)).toEqual([
+    ...["offline timedOut", "online offline", "offline online"],
+  ]);
+}, 20_000);
