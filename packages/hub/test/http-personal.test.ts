@@ -117,6 +117,9 @@ test("SEC-PII-03, -06: no GET operation gives a planted phone, name or mail to a
   const officer = readers.get("dutyOfficer") ?? {};
   expect((await get("/api/v1/alarms/al-1/timeline", officer)).text).toContain("诸*");
   expect((await get("/api/v1/alarms/al-1", officer)).text).toContain("138****0003");
+  const asked = { kind: "alarm", id: "al-1", members: ["reporterPhone"], purpose: "核实报警人" };
+  const revealed = await people.ask("POST", "/api/v1/personal-data/reveals", asked, officer);
+  expect(revealed.body.values).toEqual({ reporterPhone: planted.extra });
   expect((await get("/api/v1/devices/dev-889/installation", officer)).text).toContain("欧*");
   expect((await get("/api/v1/vendors/vendor-01", readers.get("first key") ?? {})).text).toContain("138****0001");
   // Answers with data and refusals were both looked at.

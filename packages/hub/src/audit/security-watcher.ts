@@ -26,10 +26,13 @@ export const createSecurityWatcher = (
 
   /** What was looked at before a restart is not told again, but counts: a window does not begin anew with the hub. */
   const begin = async (tenant: TenantId, now: Instant): Promise<Followed> => {
+    const from = (now - SECURITY_LOOK_BACK_MS) as Instant;
     const kept = (await access.item(tenant, "setting", STATE))?.body.sequence;
-    const sequence = typeof kept === "number" ? kept : 0;
+    // Looked at for the first time: what is older than any window is history, and no alert of today.
+    const sequence =
+      typeof kept === "number" ? kept : ((await newestEntry(access, tenant, { to: from }))?.sequence ?? 0);
     const watch = createSecurityWatch(utcOffsetMinutes);
-    for await (const entries of entriesSince(access, tenant, (now - SECURITY_LOOK_BACK_MS) as Instant, sequence))
+    for await (const entries of entriesSince(access, tenant, from, sequence))
       for (const entry of entries) watch.see(entry);
     return { watch, sequence };
   };
