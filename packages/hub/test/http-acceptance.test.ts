@@ -138,3 +138,21 @@ test("EF-5.10: a unit whose operator is gone is not ready, and says so", async (
   expect((await ask("unit-5")).body).toMatchObject({ isReady: false, hasOperator: false });
   expect(blocking(await ask("unit-5"))).toEqual(["noOperator"]);
 });
+
+test("EF-5.1: an alarm with written advice stands against nothing; a fault does until it is gone", async () => {
+  await put("units", { ...unit, id: "unit-6" });
+  await put("devices", { ...device, id: "dev-6", unitId: "unit-6" });
+  const there = { unitId: "unit-6", deviceId: "dev-6", state: "raised" };
+  await put("alarms", { ...alarm, ...there, id: "al-warm", class: "warning" });
+  await put("alarms", { ...alarm, ...there, id: "al-fault", type: "commFault", class: "fault" });
+  const advise = async (id: string): Promise<void> => {
+    const headers = { "if-match": "*", "idempotency-key": `advise-${id}-0123456789` };
+    const { status } = await door.call("POST", `/api/v1/alarms/${id}/advise`, { text: "更换老化线缆" }, { headers });
+    expect(status).toBe(200);
+  };
+  expect(blocking(await ask("unit-6")).sort()).toEqual(["openAlarm", "openFault"]);
+  await advise("al-warm");
+  await advise("al-fault");
+  expect(blocking(await ask("unit-6"))).toEqual(["openFault"]);
+  expect((await ask("unit-6")).body).toMatchObject({ openAlarms: 0, deviceFaults: 1, isReady: false });
+});

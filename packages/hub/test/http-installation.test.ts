@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Caller } from "../src/ports/caller.ts";
 import { type Answer, type DoorCall, openDoorCall } from "./door-call.ts";
 import { device, operator, unit } from "./http-fixture.ts";
 
@@ -18,10 +19,20 @@ const put = (id: string, body: object, headers: Record<string, string> = {}, key
   door.call("PUT", `/api/v1/devices/${id}/installation`, body, { headers, ...(key === undefined ? {} : { key }) });
 const get = (id: string, key?: string): Promise<Answer> =>
   door.call("GET", `/api/v1/devices/${id}/installation`, undefined, key === undefined ? {} : { key });
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4, 5, 6, 7, 8);
+/** A scanned document, brought by somebody who sees the whole tenant. */
+const addFile = async (): Promise<string> => {
+  const { tenant, transfer, clock } = door.deps;
+  const who = { tenant, actor: "key:scanner", name: "scanner", role: "platform", scope: {} } as Caller;
+  const file = await transfer.files.add(who, "档案.png", PNG, { now: clock(), source: "", requestId: "r" });
+  if ("code" in file) throw new Error(file.code);
+  return file.id;
+};
 const paths = ({ body }: Answer): readonly string[] => body.errors.map(({ path }: { path: string }) => path);
 
 test("EF-5.2, EF-5.6, EF-5.7, EF-3.2: an installation file is written, read and replaced at the version that was read", async () => {
   expect((await get("dev-889")).status).toBe(404);
+  const scan = await addFile();
   const whole = {
     ...file,
     spot: "distributionRoom",
@@ -31,7 +42,7 @@ test("EF-5.2, EF-5.6, EF-5.7, EF-3.2: an installation file is written, read and 
     investmentFen: 1_280_000,
     ownShareFen: 640_000,
     review: "accepted",
-    files: ["file-01"],
+    files: [scan],
     reportNumber: "2026-17",
   };
   const made = await put("dev-889", whole);
@@ -140,4 +151,20 @@ test("of two who write the same file at once, one is told", async () => {
   const { tag } = await get("dev-889");
   const both = await Promise.all([1, 2].map((n) => put("dev-889", { ...file, reportNumber: n }, { "if-match": tag })));
   expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+});
+
+test("EF-5.2: a file that is named is kept while it is named; one that nobody has is refused", async () => {
+  const [first, second] = [await addFile(), await addFile()];
+  const remove = async (id: string): Promise<number> => {
+    const key = await door.door.addKey({ role: "systemAdministrator" });
+    return (await door.call("DELETE", `/api/v1/files/${id}`, undefined, { key })).status;
+  };
+  const expiry = async (id: string) => (await door.call("GET", `/api/v1/files/${id}`)).body.expiresAt;
+  expect(await expiry(first)).toEqual(expect.any(String));
+  expect((await put("dev-889", { ...file, files: [first] }, { "if-match": "*" })).status).toBe(200);
+  expect([await expiry(first), await remove(first)]).toEqual([null, 409]);
+  expect(paths(await put("dev-889", { ...file, files: [first, "nobody"] }, { "if-match": "*" }))).toEqual(["/files/1"]);
+  expect((await get("dev-889")).body.files).toEqual([first]);
+  expect((await put("dev-889", { ...file, files: [second] }, { "if-match": "*" })).status).toBe(200);
+  expect([await remove(first), await remove(second)]).toEqual([204, 409]);
 });

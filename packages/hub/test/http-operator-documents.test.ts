@@ -82,6 +82,7 @@ test.each([
     { items: [], qualification: { isLegalPerson: true } },
     ["/qualification/isOperationInScope", "/qualification/technicians"],
   ],
+  [{ items: [{ ...all[0], fileId: "nobody" }] }, ["/items/0/fileId"]],
   [{ items: [], other: 1 }, ["/other"]],
   [{}, ["/items"]],
 ])("SEC-API-05: a list that does not fit is refused at its place: %#", async (body, wanted) => {

@@ -11,11 +11,16 @@ export type AcceptedDevice = Named & {
   /** Its registered model; null: it names none that is there. */ readonly model: Body | null;
 };
 
+/** An alarm that stands. */
+export type OpenAlarm = Named & {
+  /** Its hazard was found: somebody gave written advice, or rectified it. */ readonly isTraced: boolean;
+};
+
 /** What is known of a unit that is to be accepted. */
 export type AcceptanceFacts = {
   readonly hasOperator: boolean;
   readonly devices: readonly AcceptedDevice[];
-  /** Alarms of the unit that stand, of whatever class. */ readonly openAlarms: readonly Named[];
+  /** Alarms of the unit that stand, of whatever class. */ readonly openAlarms: readonly OpenAlarm[];
   /** `YYYY-MM-DD`. */ readonly today: string;
 };
 
@@ -114,9 +119,11 @@ const modelFindings = (device: AcceptedDevice, today: string): readonly Acceptan
       ];
 };
 
-const alarmFinding = ({ id, body }: Named): AcceptanceFinding | null => {
+const alarmFinding = ({ id, body, isTraced }: OpenAlarm): AcceptanceFinding | null => {
   const isFault = body.class === "fault" || body.class === "offline";
   if (!isFault && body.class !== "alarm" && body.class !== "warning") return null;
+  // EF-5.1 asks of an alarm that the unit caused for its hazard and advice; a fault of a device must be gone.
+  if (!isFault && isTraced) return null;
   const place = {
     alarmId: id,
     deviceId: typeof body.deviceId === "string" ? body.deviceId : null,

@@ -55,7 +55,10 @@ export const acceptanceRoutes = (deps: HttpDeps): readonly Route[] => {
           return problem("not-found", "There is no unit with this id. 没有此 id 的单位。");
         const operator = await view.stored("operator", String(unit.body.operatorId));
         const hasOperator = operator !== null && operator !== "foreign";
-        const openAlarms = await allOf(view, "alarm", { unitId: id, state: "raised" });
+        const openAlarms = (await allOf(view, "alarm", { unitId: id, state: "raised" })).map((one) => ({
+          ...one,
+          isTraced: (one.life?.advice ?? one.life?.rectification ?? null) !== null,
+        }));
         const devices: AcceptedDevice[] = [];
         for (const device of await allOf(view, "device", { unitId: id })) devices.push(await factsOf(view, device));
         const today = dayOf(now, deps.utcOffsetMinutes);

@@ -4,6 +4,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { Sheet } from "../ports/registry.ts";
 import type { JsonObject } from "../ports/store.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
+import { keptFiles, type NamedFile } from "./kept-files.ts";
 import { maskedPersons, wholePersons } from "./person-lists.ts";
 import { type Finding, invalid, type Problem, problem } from "./problem.ts";
 import { readBody } from "./request-body.ts";
@@ -14,6 +15,9 @@ const installerMembers = { names: ["name", "accompaniedBy"], numbers: ["certific
 
 const installersOf = (file: JsonObject | undefined): readonly JsonObject[] =>
   Array.isArray(file?.installers) ? (file.installers as readonly JsonObject[]) : [];
+
+const filesOf = (file: JsonObject | undefined): readonly NamedFile[] =>
+  Array.isArray(file?.files) ? file.files.map((id, n) => ({ id: String(id), path: `/files/${n}` })) : [];
 
 const notFound = (): Problem => problem("not-found", "There is no such device. 没有此设备。");
 
@@ -77,7 +81,9 @@ export const installationRoutes = (deps: HttpDeps): readonly Route[] => {
     if (!installers.ok)
       return problem("invalid", "Masked values are not stored. 脱敏后的内容不予保存。", { errors: installers.error });
     const body = withWarranties(file.installers === undefined ? file : { ...file, installers: installers.value });
-    const outcome = await sheets.put(caller as Caller, "installation", id, version, body, circumstance);
+    const also = await keptFiles(deps, ask, `installation:${id}`, filesOf(found?.body), filesOf(file));
+    if ("kind" in also) return also;
+    const outcome = await sheets.put(caller as Caller, "installation", id, version, body, also, circumstance);
     return sheetChanged(outcome, shown(ask));
   };
 

@@ -4,6 +4,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { Sheet } from "../ports/registry.ts";
 import type { JsonObject } from "../ports/store.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
+import { keptFiles, type NamedFile } from "./kept-files.ts";
 import { maskedPersons, wholePersons } from "./person-lists.ts";
 import { type Finding, type Problem, problem } from "./problem.ts";
 import { readBody } from "./request-body.ts";
@@ -16,6 +17,9 @@ type Qualification = JsonObject & { readonly technicians: readonly JsonObject[] 
 type Upload = { readonly items: readonly JsonObject[]; readonly qualification?: Qualification };
 
 const notFound = (): Problem => problem("not-found", "There is no operator with this id. 没有此 id 的运维机构。");
+
+const filesOf = (items: readonly JsonObject[]): readonly NamedFile[] =>
+  items.flatMap(({ fileId }, n) => (typeof fileId === "string" ? [{ id: fileId, path: `/items/${n}/fileId` }] : []));
 
 /** A document that ends before it begins is none. */
 const endsEarly = (items: readonly JsonObject[]): readonly Finding[] =>
@@ -78,7 +82,10 @@ export const operatorDocumentRoutes = (deps: HttpDeps): readonly Route[] => {
       ...(qualification === undefined ? {} : { qualification: { ...qualification, technicians: technicians.value } }),
     };
     const { caller, id, circumstance } = ask;
-    const outcome = await sheets.put(caller as Caller, "operatorDocuments", id, version, body, circumstance);
+    const filesBefore = filesOf((before.body as JsonObject & Upload).items);
+    const also = await keptFiles(deps, ask, `operatorDocuments:${id}`, filesBefore, filesOf(items));
+    if ("kind" in also) return also;
+    const outcome = await sheets.put(caller as Caller, "operatorDocuments", id, version, body, also, circumstance);
     return sheetChanged(outcome, shown(ask));
   };
 

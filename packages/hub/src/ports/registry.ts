@@ -1,6 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { JsonObject, Page } from "./store.ts";
+import type { JsonObject, Page, Write } from "./store.ts";
 
 /** What is registered beside the shared records, in bulk (厂商、设备型号). */
 export type EntryKind = "vendor" | "deviceModel";
@@ -55,13 +55,17 @@ export type Sheet = Pick<Entry, "body" | "version" | "updatedAt">;
 /** Sheets of records, by the record's id; what is of a foreign record is for the caller to keep away. */
 export type Sheets = {
   find(tenant: TenantId, kind: SheetKind, id: string): Promise<Sheet | null>;
-  /** @param version - that it must have now; 0: it must not be there */
+  /**
+   * @param version - that it must have now; 0: it must not be there
+   * @param also - what belongs to the change, such as that a file is referred to
+   */
   put(
     who: Caller,
     kind: SheetKind,
     id: string,
     version: number,
     body: JsonObject,
+    also: readonly Write[],
     at: Circumstance,
   ): Promise<Sheet | "conflict">;
 };

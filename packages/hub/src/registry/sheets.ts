@@ -14,10 +14,11 @@ export const createSheets = (deps: RegistryDeps): Sheets => ({
     const { sheet, updatedAt } = item.body as Kept & JsonObject;
     return { body: sheet, version: item.version, updatedAt };
   },
-  put: async (who, kind, id, version, body, at) => {
+  put: async (who, kind, id, version, body, also, at) => {
     const kept: Kept = { sheet: body, updatedAt: at.now };
     const done = await tryCommit(deps, who.tenant, [
       { kind: "item", item: { kind, id, body: kept, lookup: null, expiresAt: null }, ifVersion: version },
+      ...also,
       told(who, `${kind}.put`, `${kind}:${id}`, "done", at),
     ]);
     return done === "conflict" ? "conflict" : { body, version: version + 1, updatedAt: at.now };
