@@ -4,6 +4,7 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partOf } from "../src/http/file-answer.ts";
+import { samples } from "./http-fixture.ts";
 import { openTransferDoor, type TransferDoor, workbook } from "./transfer-fixture.ts";
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4, 5, 6, 7, 8);
@@ -148,6 +149,25 @@ test("SEC-AZ-02: a file of somebody else is as one that does not exist; who sees
   }
   const used = await hub.call("POST", "/api/v1/imports", { kind: "unit", fileId: body.id }, other);
   expect([used.status, used.body.errors[0].path]).toEqual([422, "/fileId"]);
+});
+
+test("SEC-AZ-03: evidence of an alarm is seen by who sees the alarm, and by nobody else with a part of the tenant", async () => {
+  for (const plural of ["operators", "units", "devices", "alarms"] as const)
+    await hub.call("POST", `/api/v1/${plural}`, { items: [samples[plural]] });
+  const { body } = await hub.upload("a.png", PNG);
+  const { transfer, store, tenant } = hub.door.deps;
+  const path = `/api/v1/files/${body.id}/content`;
+  const [inside, outside] = await Promise.all(
+    ["unit-0001", "unit-far"].map((id) => hub.as({ scope: { units: [id] } })),
+  );
+  expect((await hub.bytes(path, inside)).status).toBe(404);
+  const refer = await transfer.files.refer(tenant, body.id, "alarm:al-1", null);
+  await store.commit({ tenant, writes: refer === null ? [] : [refer] });
+  expect((await hub.bytes(path, inside)).status).toBe(200);
+  expect((await hub.bytes(path, outside)).status).toBe(404);
+  expect((await hub.call("GET", `/api/v1/files/${body.id}`, undefined, inside)).body.expiresAt).toBe(null);
+  const held = await hub.call("DELETE", `/api/v1/files/${body.id}`, undefined, inside);
+  expect([held.status, held.body.code]).toEqual([409, "in-use"]);
 });
 
 test("SEC-AUD-01: what is uploaded and deleted stands in the audit log; a deleted file leaves no bytes", async () => {

@@ -39,8 +39,8 @@ export type OpenFile = {
 };
 
 /**
- * Files of tenants. A caller sees those that it brought itself, and all when it sees the whole tenant. What is foreign is as if it
- * did not exist (SEC-AZ-02).
+ * Files of tenants. A caller sees those that it brought itself, evidence of the alarms that it sees, and all when it sees the whole
+ * tenant. What is foreign is as if it did not exist (SEC-AZ-02).
  */
 export type Files = {
   /** Durable when it resolves. */

@@ -15,6 +15,9 @@ const ORPHAN_MS = 3_600_000;
 /** What the files of one tenant may take in all. Bytes. */
 export const TENANT_BYTES_MAX = 10 * 1024 ** 3;
 
+/** How an alarm names itself where it refers to a file. */
+const ALARM = "alarm:";
+
 type FileBody = {
   readonly name: string;
   readonly mediaType: MediaType;
@@ -69,11 +72,21 @@ export type FileEngine = Files & {
 /** Files in the data folder; what they are is in the store, written after their bytes and removed before them. */
 export const createFiles = (deps: TransferDeps): FileEngine => {
   const { access, shelf, store } = deps;
+  /** Of others' files: all to who sees the whole tenant, and the evidence of an alarm to who sees the alarm. */
+  const isShown = async (who: Caller, { usedBy }: FileBody): Promise<boolean> => {
+    const sight = deps.sightOf(who);
+    if (sight.isWhole) return true;
+    for (const use of usedBy) {
+      const alarm = use.startsWith(ALARM) ? await sight.stored("alarm", use.slice(ALARM.length)) : null;
+      if (alarm !== null && alarm !== "foreign") return true;
+    }
+    return false;
+  };
   const itemOf = async (who: Caller, id: string, now: Instant): Promise<FileItem | null> => {
     const item = (await liveItem(access, who.tenant, "file", id, now)) as FileItem | null;
     if (item === null) return null;
-    const isTheirs = item.body.actor === who.actor;
-    return isTheirs || (item.body.isOwn !== true && deps.sightOf(who).isWhole) ? item : null;
+    if (item.body.actor === who.actor) return item;
+    return item.body.isOwn !== true && (await isShown(who, item.body)) ? item : null;
   };
   const opened = (item: FileItem): OpenFile => ({
     view: viewOf(item),
