@@ -55,6 +55,8 @@ export type HubConfig = {
   /** `mlps3`: what assessors of GB/T 22239-2019 level 3 expect. */ readonly passwordPolicy?: "default" | "mlps3";
   /** Ranges that are not public and that webhooks may call all the same, such as `10.20.0.0/24,127.0.0.1`; absent: none (SEC-OUT-03). */
   readonly outboundAllow?: string;
+  /** Holds every answer of the open API against the document: one that breaks it becomes a 500 and a line in the log. */
+  readonly checkAnswers?: boolean;
   /** How long people have to deal with an alarm; absent: 7 days for electrical fire (EF-5.3), 3 for charging (CP-4.2). */
   readonly dueDays?: DueDays;
   readonly limits: HubLimits;

@@ -214,6 +214,7 @@ export const startHub = async (
         utcOffsetMinutes,
         requestRateFactor: limits.requestRateFactor,
         consoleDir: config.consoleDir,
+        checkAnswers: config.checkAnswers ?? false,
         log,
       },
       { host: config.httpHost, port: config.httpPort },

@@ -41,6 +41,7 @@ const open = async (
       expectedPeriodMs: 300_000,
       linkGraceMs: 60_000,
       limits: testLimits,
+      checkAnswers: true,
       ...config,
     },
     { log: (line: string) => void log.push(line) },

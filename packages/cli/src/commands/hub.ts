@@ -41,6 +41,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   publicUrl: values["public-url"] ?? "",
   auditCheckpoints: values["audit-checkpoints"] ?? "",
   passwordPolicy: values["password-policy"] === "mlps3" ? "mlps3" : "default",
+  checkAnswers: values["check-answers"],
   newKey: values["new-key"],
   limits: {
     ...defaultLimits,

@@ -5,6 +5,7 @@ import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
+import { createAnswerCheck, noAnswerCheck } from "./answer-check.ts";
 import { auditBookRoutes } from "./audit-book-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
@@ -161,6 +162,7 @@ export const createHttpApp = (
   const ticker = setInterval(() => refusals.tick(deps.clock()), REFUSALS_TICK_MS).unref();
   const repeats = createRepeats(deps, deps.log);
   const rateLimits = createRateLimits(deps.requestRateFactor ?? 1);
+  const checkAnswer = deps.checkAnswers === true ? createAnswerCheck(deps.log) : noAnswerCheck;
   let underWay = 0;
 
   const answer = async (
@@ -272,11 +274,12 @@ export const createHttpApp = (
     const allow = here.map(({ method }) => method).join(", ");
     app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const route = here.find(({ method }) => method === context.req.method);
-      return run(context, route === undefined ? "" : path, (requestId, headers) =>
+      const given = run(context, route === undefined ? "" : path, (requestId, headers) =>
         route === undefined
           ? problem("wrong-method", `Use ${allow}. 请用 ${allow}。`, { headers: { Allow: allow } })
           : answer(route, context, requestId, headers),
       );
+      return checkAnswer(route, given);
     });
   }
   app.notFound((context) =>

@@ -103,6 +103,38 @@ export const schemaFindings = (schema: string, value: unknown): readonly Finding
 /** A parameter of the query, and the validator of its value. */
 export type QueryRule = { readonly type: string; readonly validate: ValidateFunction };
 
+type Answer = {
+  readonly $ref?: string;
+  readonly content?: { readonly [media: string]: { readonly schema?: unknown } };
+};
+
+/**
+ * The validator of an answer's body. `anything`: the document says nothing of what is in it; null: it does not have such an answer.
+ *
+ * @param media - type of the content without parameters; empty: no content
+ */
+export const answerValidator = (
+  method: string,
+  path: string,
+  status: number,
+  media: string,
+): ValidateFunction | "anything" | null => {
+  const place = ["paths", path, method.toLowerCase(), "responses"];
+  const answers = at(open().document, pointerOf(place)) as { readonly [status: string]: Answer } | undefined;
+  const key = answers?.[status] === undefined ? "default" : String(status);
+  let pointer = pointerOf([...place, key]);
+  let answer = answers?.[key];
+  if (answer?.$ref !== undefined) {
+    pointer = answer.$ref;
+    answer = at(open().document, pointer) as Answer;
+  }
+  if (answer === undefined) return null;
+  if (media === "") return answer.content === undefined || status === 304 ? "anything" : null;
+  const content = answer.content?.[media];
+  if (content === undefined) return null;
+  return content.schema === undefined ? "anything" : validatorAt(`${pointer}${step("content")}${step(media)}/schema`);
+};
+
 const rules = new Map<string, ReadonlyMap<string, QueryRule>>();
 
 /** The parameters of an operation's query, by name. */

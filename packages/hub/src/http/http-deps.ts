@@ -59,6 +59,7 @@ export type HttpDeps = {
   readonly clock: () => Instant;
   /** Zone in which times are written. Minutes. */ readonly utcOffsetMinutes: number;
   /** By which the budgets of the rate classes are multiplied; absent: 1. */ readonly requestRateFactor?: number;
+  /** Holds every answer against the document; for tests and for looking into a mistake. */ readonly checkAnswers?: boolean;
   /** Built files of the console; null serves none. */ readonly consoleDir: string | null;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };
