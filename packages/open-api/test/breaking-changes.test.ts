@@ -161,11 +161,36 @@ test.each<readonly [string, (of: Loose) => void]>([
     (of) => (of.paths[units].get.responses["409"] = { $ref: "#/components/responses/Forbidden" }),
   ],
   ["fewer scopes", (of) => (of.paths[units].get["x-scopes"] = [])],
-  ["the end of something planned", (of) => delete of.paths["/api/v1/tenants"]],
-  ["the start of something planned", (of) => delete of.paths["/api/v1/tenants"].get["x-planned"]],
-  ["a planned filter that is given up", (of) => of.paths[units].get.parameters.pop()],
 ])("%s breaks nobody", (_what, change) => {
   expect(changed(change)).toEqual([]);
+});
+
+/** A document with an operation and a filter that are only planned. */
+const withPlans = (): Loose => {
+  const of = copy();
+  of.paths["/api/v1/later"] = { get: { ...of.paths[units].get, operationId: "listLater", "x-planned": true } };
+  of.paths[units].get.parameters.push({ name: "later", in: "query", schema: { type: "string" } });
+  of.paths[units].get["x-planned-parameters"] = ["later"];
+  return of;
+};
+
+test.each<readonly [string, (of: Loose) => void]>([
+  ["the end of something planned", (of) => delete of.paths["/api/v1/later"]],
+  ["the start of something planned", (of) => delete of.paths["/api/v1/later"].get["x-planned"]],
+  ["a planned filter that is given up", (of) => of.paths[units].get.parameters.pop()],
+])("%s breaks nobody", (_what, change) => {
+  const after = withPlans();
+  change(after);
+  expect(breakingChanges(withPlans(), after)).toEqual([]);
+});
+
+test("what was there and is given up breaks its clients, planned or not before", () => {
+  const before = withPlans();
+  delete before.paths["/api/v1/later"].get["x-planned"];
+  delete before.paths[units].get["x-planned-parameters"];
+  expect(breakingChanges(before, copy()).map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["operation-removed", "parameter-removed"]),
+  );
 });
 
 test.each([

@@ -14,7 +14,7 @@ const ajv = new Ajv2020({ strict: false });
 ajv.addSchema({ $id: "doc", components });
 const accepts = (name: string) => ajv.compile({ $ref: `doc#/components/schemas/${name}` });
 
-test("every schema of the open API takes the values made from it", () => {
+test("every schema of the open API takes the values made from it", { timeout: 120_000 }, () => {
   for (const [name, schema] of Object.entries(schemas)) {
     const accept = accepts(name);
     for (const value of fc.sample(schemaArbitrary(schema, { resolve }), { numRuns: 10, seed: 20_261_126 }))
@@ -23,14 +23,16 @@ test("every schema of the open API takes the values made from it", () => {
   expect(Object.keys(schemas).length).toBeGreaterThan(150);
 });
 
-test("known values of a member appear, and made-up ones beside them", () => {
+test("known values of a member appear, and made-up ones beside them", { timeout: 60_000 }, () => {
   const ids = fc.sample(schemaArbitrary(named("Unit"), { resolve, known: { operatorId: ["op-known"] } }), 200);
   const known = ids.filter((value) => (value as { operatorId?: unknown }).operatorId === "op-known").length;
   expect(known).toBeGreaterThan(50);
   expect(known).toBeLessThan(150);
 });
 
-test("of what is near to a value of a schema, most breaks the schema, and nothing is the value itself", () => {
+test("of what is near to a value of a schema, most breaks the schema, and nothing is the value itself", {
+  timeout: 60_000,
+}, () => {
   const accept = accepts("ApiKeyDraft");
   const near = schemaArbitrary(named("ApiKeyDraft"), { resolve }).chain((value) =>
     valuesNear(value).map((other) => [value, other] as const),
