@@ -48,6 +48,8 @@ const TENANT = tenantId("main");
 const TICK_MS = 1_000;
 /** How often expired sessions, tokens and nonces are removed. */
 const SWEEP_MS = 60_000;
+/** How often bytes of files that are gone are removed: each old one is looked up. */
+const FILE_SWEEP_MS = 10 * 60_000;
 /** How often it is looked at which other platforms have fallen silent. */
 const WATCH_MS = 60_000;
 /** What is under way when the hub closes may take this long. */
@@ -225,11 +227,8 @@ export const startHub = async (
     await sharing.start();
     opened.push(() => sharing.close());
     await transfer.resume([...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])]);
-    const sweep = async (): Promise<void> => {
-      await access.sweep(clock());
-      await transfer.sweep();
-    };
-    const sweeper = setInterval(() => void sweep().catch(() => {}), SWEEP_MS);
+    const sweeper = setInterval(() => void access.sweep(clock()).catch(() => {}), SWEEP_MS);
+    const fileSweeper = setInterval(() => void transfer.sweep().catch(() => {}), FILE_SWEEP_MS);
     const watch = setInterval(() => void parties.watch(TENANT, clock()).catch(() => {}), WATCH_MS);
     const timer = setInterval(() => {
       tenants.tick();
@@ -241,6 +240,7 @@ export const startHub = async (
     const close = async (): Promise<void> => {
       clearInterval(timer);
       clearInterval(sweeper);
+      clearInterval(fileSweeper);
       clearInterval(watch);
       hangUp.abort();
       // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
