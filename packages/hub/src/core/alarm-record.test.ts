@@ -17,7 +17,7 @@ const raised = {
 const peer: Actor = { kind: "machine", id: "k1", name: "对接平台" };
 const change = (more: Partial<AlarmRecordChange>) =>
   lifeAfterRecord({
-    ...{ before: null, after: raised, life: null, at: AT, by: null, platformCode: "JJLY01", due: WEEK },
+    ...{ before: null, after: raised, life: null, at: AT, by: null, platformCode: "JJLY01", due: () => WEEK },
     ...more,
   });
 const kinds = ({ entries }: ReturnType<typeof change>) => entries.map(({ kind, by }) => `${kind} by ${by.kind}`);

@@ -12,7 +12,7 @@ export type AlarmRecordChange = {
   readonly at: number;
   /** Null: the hub, with what a device said or with what it worked out itself. */ readonly by: Actor | null;
   /** The platform whose alarms are dealt with here. */ readonly platformCode: string;
-  /** Of `dueMs`. */ readonly due: number | null;
+  /** Gives what `dueMs` says; asked only where a due time begins. */ readonly due: () => number | null;
 };
 
 const count = (body: Body | null, member: string): number => {
@@ -35,7 +35,7 @@ export const lifeAfterRecord = (
     void entries.push({ kind, at, by: who, via: viaOf(who), text, files: [], ...more });
 
   const isForeign = change.by?.kind === "machine" && after.platformCode !== change.platformCode;
-  let life = change.life ?? newLife(at, change.due, isForeign ? change.by : null);
+  let life = change.life ?? newLife(at, change.due(), isForeign ? change.by : null);
   if (before === null) tell("raised", typeof after.description === "string" ? after.description.slice(0, 2_000) : null);
   const repeats = count(after, "repeats");
   if (before !== null && repeats > count(before, "repeats")) {
@@ -61,7 +61,7 @@ export const lifeAfterRecord = (
       tell("closed", text, closer, { reason: "resolved" });
     }
   } else if (!wasRaised && facts.isRaised && life.stage === "closed") {
-    life = { ...newLife(at, change.due, life.sender), comments: life.comments, acts: life.acts, files: life.files };
+    life = { ...newLife(at, change.due(), life.sender), comments: life.comments, acts: life.acts, files: life.files };
     tell("raised", "再次发生 It stands again");
   }
   return { life, entries };
@@ -78,11 +78,13 @@ const hasComeBack = ({ stage, rectification }: AlarmLife, before: Body, after: B
 };
 
 /** Nobody has it any more; what was rectified is due anew. */
-const asNew = (life: AlarmLife, at: number, due: number | null): AlarmLife => ({
+const asNew = (life: AlarmLife, at: number, dueOf: () => number | null): AlarmLife => ({
   ...life,
   ...{ stage: "unacknowledged", acknowledged: null, rectification: null, acts: life.acts + 1 },
-  ...(life.rectification === null ? {} : { dueAt: due === null ? null : at + due, escalatedAt: null }),
+  ...(life.rectification === null ? {} : { dueAt: dueAfter(at, dueOf()), escalatedAt: null }),
 });
+
+const dueAfter = (at: number, due: number | null): number | null => (due === null ? null : at + due);
 
 /** Offline (离线) is worked out by the hub; all else that nobody sent over the API a device has said. */
 const sourceOf = (body: Body, alarmClass: string): Actor =>

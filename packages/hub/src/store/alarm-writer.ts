@@ -48,8 +48,13 @@ export const createAlarmWriter = (database: DatabaseSync, { platformCode, due }:
     next: (tenant, row, before, after, at, actor, handling) => {
       const given = handling === null ? null : (JSON.parse(handling) as { life: AlarmLife; entries: AlarmEntry[] });
       const stored = row?.handling === undefined ? null : (JSON.parse(row.handling) as AlarmLife);
-      const kind = keptValue(after, "class");
-      const period = dueMs(kind, keptValue(after, "type"), typeOfDevice(tenant, keptValue(after, "deviceId")), due);
+      const period = (): number | null =>
+        dueMs(
+          keptValue(after, "class"),
+          keptValue(after, "type"),
+          typeOfDevice(tenant, keptValue(after, "deviceId")),
+          due,
+        );
       const { life, entries } = lifeAfterRecord({
         before,
         after,
