@@ -1,4 +1,5 @@
 import { auditOptions } from "./commands/audit-options.ts";
+import { backupOptions, migrateOptions, restoreOptions, verifyOptions } from "./commands/backup-options.ts";
 import { decodeCommand, decodeOptions } from "./commands/decode.ts";
 import { demoOptions } from "./commands/demo-options.ts";
 import { encodeCommand, encodeOptions } from "./commands/encode.ts";
@@ -30,6 +31,7 @@ const command = <const T extends Options>(one: {
 // The hub brings a database along: it is loaded only by the commands that run one.
 const hubModule = () => import("./commands/hub.ts");
 const auditModule = () => import("./commands/audit.ts");
+const backupModule = () => import("./commands/backup.ts");
 const demoModule = () => import("./commands/demo.ts");
 
 export const commands: readonly Command[] = [
@@ -85,5 +87,36 @@ export const commands: readonly Command[] = [
     en: "Verifies exports of the audit log without the hub; files of checkpoints among them are held against each.",
     options: auditOptions,
     run: async (values, words, terminal) => (await auditModule()).auditCommand(values, words, terminal),
+  }),
+  command({
+    name: "backup",
+    operands: "<folder>",
+    zh: "备份数据文件夹到一个加密文件,平台可以照常运行。",
+    en: "Backs a data folder up into one encrypted file; the hub may run on.",
+    options: backupOptions,
+    run: async (values, words, terminal) => (await backupModule()).backupCommand(values, words, terminal),
+  }),
+  command({
+    name: "verify",
+    operands: "<backup>",
+    zh: "恢复演练:把备份还原到临时文件夹并逐项核对,证明它可用。",
+    en: "Restore drill: restores a backup into a temporary folder and proves it.",
+    options: verifyOptions,
+    run: async (values, words, terminal) => (await backupModule()).verifyCommand(values, words, terminal),
+  }),
+  command({
+    name: "restore",
+    operands: "<backup>",
+    zh: "校验备份后还原到数据文件夹,原有数据保留在一旁。",
+    en: "Puts a backup into a data folder after it was verified; what stood there is kept aside.",
+    options: restoreOptions,
+    run: async (values, words, terminal) => (await backupModule()).restoreCommand(values, words, terminal),
+  }),
+  command({
+    name: "migrate",
+    zh: "先备份并验证,再一步升级数据库结构。",
+    en: "Backs up, proves the backup, then brings the database to this release's schema in one step.",
+    options: migrateOptions,
+    run: async (values, _, terminal) => (await backupModule()).migrateCommand(values, terminal),
   }),
 ];

@@ -7,6 +7,7 @@ import { createParties } from "./access/parties.ts";
 import { createPasswordHashes } from "./access/password-hash.ts";
 import { createSeals } from "./access/seal.ts";
 import { openTenantBook } from "./access/tenant-book.ts";
+import { settleData } from "./backup-data.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
@@ -81,6 +82,7 @@ export const startHub = async (
   try {
     // It holds personal data: for this user only.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    settleData(config.dataDir);
     const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
     const opening = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),

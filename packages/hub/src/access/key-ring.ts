@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** What a key is for: each purpose has a key of its own, so that none opens what another closed (SEC-KEY-01). */
-export type KeyPurpose = "audit" | "auditSignature" | "seal" | "cursor";
+export type KeyPurpose = "audit" | "auditSignature" | "seal" | "cursor" | "backup";
 
 /** Keys of the hub. Two hubs with the same master key have the same keys. */
 export type KeyRing = {
@@ -44,6 +44,14 @@ export const masterKey = (text: string, file: string): Uint8Array => {
   }
   return parsed(readFileSync(file, "utf8"), file);
 };
+
+/**
+ * The master key as it is: nothing is made, because a new key would open nothing. Null: there is none.
+ *
+ * @throws RangeError when the text or the file is no key
+ */
+export const existingMasterKey = (text: string, file: string): Uint8Array | null =>
+  text === "" && !existsSync(file) ? null : masterKey(text, file);
 
 const parsed = (text: string, from: string): Uint8Array => {
   const bytes = Buffer.from(text.trim(), "base64");

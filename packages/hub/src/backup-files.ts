@@ -1,0 +1,242 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { Instant } from "@dianan/model";
+import { readArchive, readHeader } from "./backup/archive-reader.ts";
+import { createArchive } from "./backup/archive-writer.ts";
+import { swap } from "./backup/swap.ts";
+import { syncFolder } from "./backup/sync-folder.ts";
+import {
+  BackupError,
+  type BackupHeader,
+  type BackupManifest,
+  CHECKPOINTS_NAME,
+  DATABASE_NAME,
+  FILES_NAME,
+} from "./ports/backup-file.ts";
+import {
+  databaseFaults,
+  describeDatabase,
+  isDatabaseInUse,
+  renewDatabase,
+  SCHEMA_VERSION,
+  snapshotDatabase,
+} from "./store/database-file.ts";
+
+/** Ending of a backup's name. */
+export const BACKUP_SUFFIX = ".dianan";
+
+/** Folder in the data folder for what is being made: for its owner only, on the same disk. */
+const WORK = "backup-work";
+
+/** Files whose place a restored backup takes. The log of the database goes with it. */
+const REPLACED = [DATABASE_NAME, `${DATABASE_NAME}-wal`, `${DATABASE_NAME}-shm`, FILES_NAME, CHECKPOINTS_NAME];
+
+/** A backup that was made or proven. */
+export type BackupReport = {
+  readonly path: string;
+  readonly header: BackupHeader;
+  readonly bytes: number;
+  readonly counts: { readonly [table: string]: number };
+  readonly files: number;
+};
+
+/** A folder for what is being made, of this process alone. */
+export const workFolder = (dataDir: string): string => {
+  const folder = join(dataDir, WORK, `${process.pid}-${randomUUID()}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
+};
+
+/** Removes what processes left that ended while they made, proved or put back a backup. @param own - also what has our number */
+export const clearBackupWork = (dataDir: string, own: boolean): void => {
+  const folder = join(dataDir, WORK);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = Number.parseInt(name, 10);
+    if (pid === process.pid ? own : !isAlive(pid)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+};
+
+/** `backup-20260102T030405Z-1f3a`: in the order of their times. */
+const newBackupId = (now: number): string =>
+  `backup-${new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "")}-${randomBytes(2).toString("hex")}`;
+
+const filesIn = (folder: string, name: string): readonly (readonly [string, string])[] => {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const [path, inside] = [join(folder, entry.name), `${name}/${entry.name}`];
+    if (entry.isDirectory()) return filesIn(path, inside);
+    return entry.isFile() && !entry.name.endsWith(".part") ? [[inside, path] as const] : [];
+  });
+};
+
+/**
+ * Makes a backup of a data folder, also while a hub runs on it (SEC-BAK-03). Blocks.
+ *
+ * @param folder - where it is put; made when missing
+ * @param key - the key ring's for backups
+ * @throws BackupError no-data; the file system's or SQLite's error
+ */
+export const makeBackup = (dataDir: string, folder: string, key: Uint8Array, now: number): BackupReport => {
+  const database = join(dataDir, DATABASE_NAME);
+  if (!existsSync(database)) throw new BackupError("no-data", `${database} is not there`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const work = workFolder(dataDir);
+  const id = newBackupId(now);
+  const path = join(folder, `${id}${BACKUP_SUFFIX}`);
+  const snapshot = join(work, DATABASE_NAME);
+  try {
+    // Its lines must not tell of entries behind those of the database.
+    const checkpoints = join(dataDir, CHECKPOINTS_NAME);
+    const checkpointBytes = existsSync(checkpoints) ? statSync(checkpoints).size : 0;
+    snapshotDatabase(database, snapshot);
+    const { schema, epoch, feeds, counts } = describeDatabase(snapshot);
+    const archive = createArchive(path, { id, createdAt: now, schema, epoch, feeds }, key);
+    try {
+      archive.file(DATABASE_NAME, snapshot);
+      if (checkpointBytes > 0) archive.file(CHECKPOINTS_NAME, checkpoints, checkpointBytes);
+      let files = 0;
+      for (const [name, file] of filesIn(join(dataDir, FILES_NAME), FILES_NAME)) {
+        // One that was removed meanwhile is not asked for by anybody.
+        if (!existsSync(file)) continue;
+        archive.file(name, file);
+        files += 1;
+      }
+      const bytes = archive.finish({ id, schema, epoch, counts });
+      return { path, header: readHeader(path), bytes, counts, files };
+    } catch (error) {
+      archive.abort();
+      throw error;
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+};
+
+/** Unpacks a backup into a folder and proves it: every byte, the database, its counts. */
+const unpack = (path: string, key: Uint8Array, into: string, how: "quick" | "full"): BackupManifest => {
+  let target = -1;
+  const folders = new Set([into]);
+  const manifest = readArchive(path, key, SCHEMA_VERSION, {
+    begin: (name) => {
+      mkdirSync(dirname(join(into, name)), { recursive: true, mode: 0o700 });
+      folders.add(dirname(join(into, name)));
+      target = openSync(join(into, name), "wx", 0o600);
+    },
+    bytes: (part) => {
+      for (let at = 0; at < part.length; ) at += writeSync(target, part, at);
+    },
+    end: () => {
+      fsyncSync(target);
+      closeSync(target);
+    },
+  });
+  for (const folder of folders) syncFolder(folder);
+  const database = join(into, DATABASE_NAME);
+  if (!existsSync(database)) throw new BackupError("unsound", "there is no database in it");
+  const faults = databaseFaults(database, how);
+  if (faults.length > 0) throw new BackupError("unsound", `its database is damaged: ${faults[0]}`);
+  const { counts, schema } = describeDatabase(database);
+  if (schema !== manifest.schema || JSON.stringify(counts) !== JSON.stringify(manifest.counts))
+    throw new BackupError("unsound", "its database is not the one of its manifest");
+  return manifest;
+};
+
+const reportOf = (path: string, { counts, entries }: BackupManifest): BackupReport => ({
+  ...{ path, header: readHeader(path), bytes: statSync(path).size, counts },
+  files: entries.filter(({ name }) => name.startsWith(`${FILES_NAME}/`)).length,
+});
+
+/**
+ * Proves that a backup can be restored, by restoring it into a folder that is removed again (SEC-BAK-05). Blocks.
+ *
+ * @param workDir - data folder in which there is place for it
+ * @throws BackupError
+ */
+export const verifyBackup = (path: string, workDir: string, key: Uint8Array): BackupReport => {
+  const work = workFolder(workDir);
+  try {
+    return reportOf(path, unpack(path, key, work, "full"));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+};
+
+/** What a restore does, or would do. */
+export type RestoreReport = BackupReport & {
+  /** Folder in the data folder with what stood there before; null: there was nothing, or it was only asked. */
+  readonly aside: string | null;
+  /** Rows of what stood there before; null: there was no database, or none that can be read. */
+  readonly before: { readonly [table: string]: number } | null;
+};
+
+const countsBefore = (file: string): RestoreReport["before"] => {
+  try {
+    return existsSync(file) ? describeDatabase(file).counts : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Puts a backup in the place of what is in a data folder, after it was proven; what stood there is kept aside. Killed at any moment it
+ * leaves the old state or the new one (SEC-BAK-05).
+ *
+ * @param open - opens the unpacked database, brings it to the schema of this release and writes into its audit log
+ * @throws BackupError
+ */
+export const restoreBackup = async (
+  path: string,
+  dataDir: string,
+  key: Uint8Array,
+  how: { readonly now: Instant; readonly isDry: boolean; readonly open: (file: string, id: string) => Promise<void> },
+): Promise<RestoreReport> => {
+  const database = join(dataDir, DATABASE_NAME);
+  const refuseInUse = (): void => {
+    if (isDatabaseInUse(database)) throw new BackupError("in-use", `a hub runs on ${dataDir}`);
+  };
+  readHeader(path);
+  if (!how.isDry) refuseInUse();
+  const before = countsBefore(database);
+  const work = workFolder(dataDir);
+  let isDecided = false;
+  try {
+    const manifest = unpack(path, key, work, "quick");
+    const report = { ...reportOf(path, manifest), before };
+    if (how.isDry) return { ...report, aside: null };
+    const restored = join(work, DATABASE_NAME);
+    renewDatabase(restored);
+    await how.open(restored, manifest.id);
+    const faults = databaseFaults(restored, "quick");
+    if (faults.length > 0) throw new BackupError("unsound", `the restored database is damaged: ${faults[0]}`);
+    refuseInUse();
+    const stamp = newBackupId(how.now).slice("backup-".length);
+    const aside = `before-restore-${stamp}`;
+    isDecided = true;
+    swap(dataDir, { staged: relative(dataDir, work), aside, names: REPLACED });
+    return { ...report, aside };
+  } finally {
+    // What comes in is in there until the swap has ended; it removes the folder itself.
+    if (!isDecided) rmSync(work, { recursive: true, force: true });
+  }
+};
