@@ -171,7 +171,7 @@ export const startHub = async (
 
     const webhooks = await openWebhooks({
       ...{ store, access, webhooks: opening.webhooks, outbound, hints, clock, figures, log, seals, machines },
-      ...{ people: people.people, parties, tenant: TENANT, platformCode, utcOffsetMinutes },
+      ...{ people: people.people, parties, tenants: book, tenant: TENANT, platformCode, utcOffsetMinutes },
       pendingMax: limits.webhookPending,
     });
     jobEvents.connect(webhooks.webhooks);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { device, openTestHub, operator, putPlace, type TestHub, unit, until } from "./http-fixture.ts";
 import { openPeople } from "./http-people.ts";
-import { ALL, addKey, createAsk, endKey, type Json } from "./webhook-fixture.ts";
-import { openReceiver, type Receiver } from "./webhook-receiver.ts";
+import { ALL, addKey, createAsk, endKey, type Json, putTenant } from "./webhook-fixture.ts";
+import { accept, openReceiver, type Receiver, status } from "./webhook-receiver.ts";
 
 let hub: TestHub;
 let receiver: Receiver;
@@ -51,6 +51,7 @@ test("SEC-AZ-03: who may see more changes a webhook, and no more is sent to its 
 test("SEC-AZ-01: another tenant has webhooks of its own, and of this one neither sight nor event", async () => {
   await putPlace(hub);
   const { webhook } = await subscribe();
+  putTenant(hub, "t2", "active");
   const other = addKey(hub, {}, null, "t2").secret;
   const elsewhere = await subscribe({ url: `${receiver.url}?t2` }, other);
   await isState(webhook.id, "active");
@@ -85,6 +86,34 @@ test("SEC-AZ-01: another tenant has webhooks of its own, and of this one neither
   expect(sources.filter(([subject]) => subject === "al-1").length).toBe(1);
   expect(sources.filter(([subject]) => subject === "op-t2").length).toBe(1);
 }, 30_000);
+
+test("SEC-AZ-07: what happens while an organisation is suspended waits, and is told when it is back", async () => {
+  putTenant(hub, "t2", "active");
+  const { secret } = addKey(hub, {}, null, "t2");
+  const { webhook } = await subscribe({}, secret);
+  await until(
+    async () => (await one(webhook.id, "GET", undefined, {}, secret)).value,
+    ({ state }) => state === "active",
+  );
+  const theirs = (id: string) =>
+    hub.call("POST", "/api/v1/operators", { items: [{ ...operator, id }] }, { authorization: `Bearer ${secret}` });
+  expect((await theirs("op-before")).status).toBe(200);
+  await until(receiver.events, (events) => events.length === 1);
+  receiver.answer = status(500);
+  expect((await theirs("op-waits")).status).toBe(200);
+  await until(receiver.events, (events) => events.length >= 3);
+  putTenant(hub, "t2", "suspended");
+  expect((await theirs("op-refused")).status).toBe(403);
+  // What a line goes by is looked up again within seconds; the next attempts would be 4 and 8 s after the last.
+  await new Promise((resolve) => setTimeout(resolve, 5_500));
+  receiver.answer = accept;
+  const told = receiver.events().length;
+  await new Promise((resolve) => setTimeout(resolve, 7_000));
+  expect(receiver.events().length).toBe(told);
+  putTenant(hub, "t2", "active");
+  await until(receiver.events, (events) => events.length === told + 1, 20_000);
+  expect(receiver.events().at(-1)?.subject).toBe("op-waits");
+}, 60_000);
 
 test("SEC-AZ-05, SEC-AZ-07: a system administrator may have a webhook, a duty officer none, and disabling the account ends it", async () => {
   const people = await openPeople(hub);

@@ -47,6 +47,25 @@ export const addKey = (
   return { id, secret };
 };
 
+/** Makes another organisation, or changes the state of one. */
+export const putTenant = ({ dataDir }: TestHub, tenant: string, state: "active" | "suspended"): void =>
+  withDatabase(dataDir, (database) => {
+    const body = {
+      name: tenant,
+      platformCode: tenant.toUpperCase(),
+      state,
+      leastTrust: "T0",
+      createdAt: 0,
+      updatedAt: 0,
+    };
+    database
+      .prepare(
+        `INSERT INTO access VALUES (?, 'tenant', ?, ?, 1, NULL, NULL)
+         ON CONFLICT (tenant, kind, id) DO UPDATE SET body = excluded.body`,
+      )
+      .run(tenant, tenant, JSON.stringify(body));
+  });
+
 export const endKey = ({ dataDir }: TestHub, id: string): void =>
   withDatabase(dataDir, (database) => database.prepare("DELETE FROM access WHERE kind = 'key' AND id = ?").run(id));
 
