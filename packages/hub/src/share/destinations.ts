@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { TenantId } from "@dianan/model";
 import { masked } from "@dianan/sharing";
 import { sharedRecord } from "../core/shared-record.ts";
-import { told } from "../ports/act.ts";
+import { told, tryCommit } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { DestinationDraft, DestinationView, Sharing, SharingFault, SharingOutcome } from "../ports/sharing.ts";
-import { StoreError, type Write } from "../ports/store.ts";
+import type { Write } from "../ports/store.ts";
 import type { Couriers } from "./couriers.ts";
 import {
   DESTINATIONS_MAX,
@@ -74,15 +74,8 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
     sealed: "",
   });
 
-  const commit = async (tenant: TenantId, writes: readonly Write[]): Promise<"done" | "conflict"> => {
-    try {
-      await store.commit({ tenant, writes });
-      return "done";
-    } catch (error) {
-      if (error instanceof StoreError && error.code === "conflict") return "conflict";
-      throw error;
-    }
-  };
+  const commit = (tenant: TenantId, writes: readonly Write[]): Promise<"done" | "conflict"> =>
+    tryCommit({ store }, tenant, writes);
 
   /** Does something to a destination while its courier rests; the courier then goes on with what is there. */
   const change = (

@@ -1,6 +1,6 @@
 import type { Instant } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
-import { told } from "../ports/act.ts";
+import { told, tryCommit } from "../ports/act.ts";
 import { type Caller, type Circumstance, PERSONAL_SCOPE } from "../ports/caller.ts";
 import { StoreError } from "../ports/store.ts";
 import type { ExportDraft, Sight } from "../ports/transfer.ts";
@@ -9,7 +9,7 @@ import { encoded } from "./export-encode.ts";
 import { type ExportBody, ExportEnd, type ExportItem, exportFaults, mediaTypes } from "./export-item.ts";
 import { exportRows } from "./export-rows.ts";
 import type { FileEngine } from "./files.ts";
-import { itemWrite, type TransferDeps, tryCommit } from "./transfer-deps.ts";
+import { itemWrite, type TransferDeps } from "./transfer-deps.ts";
 
 export const EXPORT_ROWS_MAX = 1_000_000;
 /** Records with persons in one export in full. */

@@ -1,5 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
-import { told } from "../ports/act.ts";
+import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Exports } from "../ports/transfer.ts";
 import { columnsOfDataset } from "./export-columns.ts";
@@ -7,7 +7,7 @@ import { type ExportBody, type ExportItem, exportFaults, exportView, newExport }
 import { runExport } from "./export-job.ts";
 import type { FileEngine } from "./files.ts";
 import type { JobLane } from "./job-lane.ts";
-import { allItems, itemWrite, liveItem, type TransferDeps, tryCommit } from "./transfer-deps.ts";
+import { itemWrite, liveItem, type TransferDeps } from "./transfer-deps.ts";
 
 /** How long an export and its file are kept. */
 const KEPT_MS = 7 * 86_400_000;
@@ -72,7 +72,7 @@ export const createExports = (deps: TransferDeps, files: FileEngine, lane: JobLa
       return viewOf(item as ExportItem);
     },
     list: async (who, now) =>
-      ((await allItems(access, who.tenant, "export")) as readonly ExportItem[])
+      ((await allOf(access, who.tenant, "export")) as readonly ExportItem[])
         .filter(({ body, expiresAt }) => (expiresAt ?? 0) > now && body.actor === who.actor)
         .map(viewOf)
         .reverse(),
@@ -109,7 +109,7 @@ export const createExports = (deps: TransferDeps, files: FileEngine, lane: JobLa
       return file;
     },
     resume: async (tenant) => {
-      for (const item of (await allItems(access, tenant, "export")) as readonly ExportItem[])
+      for (const item of (await allOf(access, tenant, "export")) as readonly ExportItem[])
         if (isUnderWay(item))
           await tryCommit(deps, tenant, [
             itemWrite("export", item.id, over(item.body, "failed"), item.expiresAt, item.version),

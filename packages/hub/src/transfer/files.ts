@@ -1,12 +1,12 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { actorNamed } from "../core/record-actor.ts";
 import type { AccessItem } from "../ports/access-store.ts";
-import { told } from "../ports/act.ts";
+import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { FileFault, Files, FileView, MediaType, OpenFile } from "../ports/files.ts";
 import { StoreError, type Write } from "../ports/store.ts";
 import { mediaTypeOf } from "./file-kind.ts";
-import { allItems, itemWrite, liveItem, type TransferDeps, type TransferKind, tryCommit } from "./transfer-deps.ts";
+import { itemWrite, liveItem, type TransferDeps, type TransferKind } from "./transfer-deps.ts";
 
 /** How long an uploaded file is kept when nothing refers to it. */
 const UPLOAD_MS = 24 * 3_600_000;
@@ -93,7 +93,7 @@ export const createFiles = (deps: TransferDeps): FileEngine => {
     stream: (start, end) => shelf.stream(item.tenant, item.id, start, end),
   });
   const takenBytes = async (tenant: TenantId): Promise<number> =>
-    ((await allItems(access, tenant, "file")) as readonly FileItem[]).reduce((sum, { body }) => sum + body.bytes, 0);
+    ((await allOf(access, tenant, "file")) as readonly FileItem[]).reduce((sum, { body }) => sum + body.bytes, 0);
   const change = async (
     tenant: TenantId,
     id: string,

@@ -1,5 +1,5 @@
 import type { Instant } from "@dianan/model";
-import { told } from "../ports/act.ts";
+import { told, tryCommit } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
 import type { Write } from "../ports/store.ts";
@@ -15,7 +15,7 @@ import {
 } from "./import-item.ts";
 import { type Scanned, scanTable } from "./import-scan.ts";
 import { rowLine } from "./row-report.ts";
-import { itemWrite, type TransferDeps, tryCommit } from "./transfer-deps.ts";
+import { itemWrite, type TransferDeps } from "./transfer-deps.ts";
 
 export const reportOf = (id: string): string => `${id}.rows`;
 

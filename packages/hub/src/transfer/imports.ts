@@ -1,5 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
-import { told } from "../ports/act.ts";
+import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
 import type { Imports } from "../ports/transfer.ts";
@@ -15,7 +15,7 @@ import {
 import { createImportJobs, reportOf, running } from "./import-jobs.ts";
 import type { JobLane } from "./job-lane.ts";
 import { readRows } from "./row-report.ts";
-import { allItems, itemWrite, liveItem, type TransferDeps, tryCommit } from "./transfer-deps.ts";
+import { itemWrite, liveItem, type TransferDeps } from "./transfer-deps.ts";
 
 /** How long an import is kept, with its report and its spreadsheet. */
 const KEPT_MS = 30 * 86_400_000;
@@ -67,7 +67,7 @@ export const createImports = (deps: TransferDeps, files: Files, lane: JobLane): 
       return "no-file";
     },
     list: async (who, now) => {
-      const all = (await allItems(access, who.tenant, "import")) as readonly ImportItem[];
+      const all = (await allOf(access, who.tenant, "import")) as readonly ImportItem[];
       const { isWhole } = deps.sightOf(who);
       return all
         .filter(({ body, expiresAt }) => (expiresAt ?? 0) > now && (isWhole || body.who.actor === who.actor))
@@ -123,7 +123,7 @@ export const createImports = (deps: TransferDeps, files: Files, lane: JobLane): 
       return "done";
     },
     resume: async (tenant) => {
-      for (const item of (await allItems(access, tenant, "import")) as readonly ImportItem[]) {
+      for (const item of (await allOf(access, tenant, "import")) as readonly ImportItem[]) {
         if (item.body.stage === "checking") begin(item, callerBehind(item));
         if (item.body.stage !== "storing") continue;
         const progress = ended(item.body.progress, item.body.rows, deps.clock(), interrupted);

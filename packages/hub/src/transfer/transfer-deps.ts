@@ -2,7 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessDraft, AccessItem, AccessKind, AccessStore } from "../ports/access-store.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Intake } from "../ports/live.ts";
-import { type JsonObject, type Store, StoreError, type Write } from "../ports/store.ts";
+import type { JsonObject, Store, Write } from "../ports/store.ts";
 import type { Sight } from "../ports/transfer.ts";
 import type { FileShelf } from "./file-shelf.ts";
 
@@ -34,20 +34,6 @@ export const liveItem = async (
   return item === null || (item.expiresAt !== null && item.expiresAt <= now) ? null : item;
 };
 
-/** All of a kind that a tenant has; they expire, so they are few. */
-export const allItems = async (
-  access: AccessStore,
-  tenant: TenantId,
-  kind: TransferKind,
-): Promise<readonly AccessItem[]> => {
-  const all: AccessItem[] = [];
-  for (;;) {
-    const some = await access.items(tenant, kind, all.at(-1)?.id ?? "", 500);
-    all.push(...some);
-    if (some.length < 500) return all;
-  }
-};
-
 /** @param ifVersion - as it was read, 0 for a new one */
 export const itemWrite = (
   kind: TransferKind,
@@ -56,18 +42,3 @@ export const itemWrite = (
   expiresAt: AccessDraft["expiresAt"],
   ifVersion: number,
 ): Write => ({ kind: "item", item: { kind, id, body: body as JsonObject, lookup: null, expiresAt }, ifVersion });
-
-/** Commits what may find the world changed. */
-export const tryCommit = async (
-  { store }: Pick<TransferDeps, "store">,
-  tenant: TenantId,
-  writes: readonly Write[],
-): Promise<"done" | "conflict"> => {
-  try {
-    await store.commit({ tenant, writes });
-    return "done";
-  } catch (error) {
-    if (error instanceof StoreError && error.code === "conflict") return "conflict";
-    throw error;
-  }
-};
