@@ -228,7 +228,9 @@ export const startHub = async (
     const first = await issueFirstSecrets(accessDeps, people, machines, TENANT, clock(), config.newKey ?? false);
     await sharing.start();
     opened.push(() => sharing.close());
-    await transfer.resume([...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])]);
+    const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
+    await transfer.resume(known);
+    await tenants.wake(store, known);
     const sweeper = setInterval(() => void access.sweep(clock()).catch(() => {}), SWEEP_MS);
     const fileSweeper = setInterval(() => void transfer.sweep().catch(() => {}), FILE_SWEEP_MS);
     const watch = setInterval(() => void parties.watch(TENANT, clock()).catch(() => {}), WATCH_MS);
