@@ -77,9 +77,9 @@ export const clearBackupWork = (dataDir: string, own: boolean): void => {
   }
 };
 
-/** `backup-20260102T030405Z-1f3a`: in the order of their times. */
-const newBackupId = (now: number): string =>
-  `backup-${new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "")}-${randomBytes(2).toString("hex")}`;
+/** `backup-20260102T030405.123Z-1f3a`: in the order of their times. */
+export const newBackupId = (now: number): string =>
+  `backup-${new Date(now).toISOString().replaceAll(/[-:]/g, "")}-${randomBytes(2).toString("hex")}`;
 
 const filesIn = (folder: string, name: string): readonly (readonly [string, string])[] => {
   if (!existsSync(folder)) return [];
@@ -97,12 +97,17 @@ const filesIn = (folder: string, name: string): readonly (readonly [string, stri
  * @param key - the key ring's for backups
  * @throws BackupError no-data; the file system's or SQLite's error
  */
-export const makeBackup = (dataDir: string, folder: string, key: Uint8Array, now: number): BackupReport => {
+export const makeBackup = (
+  dataDir: string,
+  folder: string,
+  key: Uint8Array,
+  now: number,
+  id = newBackupId(now),
+): BackupReport => {
   const database = join(dataDir, DATABASE_NAME);
   if (!existsSync(database)) throw new BackupError("no-data", `${database} is not there`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const work = workFolder(dataDir);
-  const id = newBackupId(now);
   const path = join(folder, `${id}${BACKUP_SUFFIX}`);
   const snapshot = join(work, DATABASE_NAME);
   try {

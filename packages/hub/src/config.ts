@@ -59,6 +59,9 @@ export type HubConfig = {
   readonly checkAnswers?: boolean;
   /** How long people have to deal with an alarm; absent: 7 days for electrical fire (EF-5.3), 3 for charging (CP-4.2). */
   readonly dueDays?: DueDays;
+  /** Folder of backups, best on another disk; empty or absent: `backups` in `dataDir`. */ readonly backupFolder?: string;
+  /** The hub backs itself up so often; 0: never; absent: 24. */ readonly backupEveryHours?: number;
+  /** Usable backups that are kept; absent: 7. */ readonly backupKeep?: number;
   readonly limits: HubLimits;
 };
 

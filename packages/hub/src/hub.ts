@@ -20,11 +20,12 @@ import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
 import { createJobEvents } from "./job-events.ts";
+import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
-import { PortTakenError } from "./port-taken.ts";
+import { portTaken } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
 import type { TenantBook } from "./ports/tenants.ts";
 import { createRegistry } from "./registry/open-registry.ts";
@@ -84,6 +85,7 @@ export const startHub = async (
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     settleData(config.dataDir);
     const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
+    backUpBeforeMigration(config, ring, log);
     const opening = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,
@@ -189,6 +191,8 @@ export const startHub = async (
     opened.push(() => door.close());
 
     const duty = openDuty({ store, access, figures, clock });
+    const upkeep = openUpkeep(config, { ...{ store, access, ring, tenant: TENANT, clock, log }, ...audit, figures });
+    opened.push(() => within(DRAIN_MS, upkeep.close()));
     const http: HttpDoor = await startHttp(
       {
         tenant: TENANT,
@@ -205,6 +209,7 @@ export const startHub = async (
         registry: createRegistry({ store, access }),
         tenants: book,
         transfer,
+        upkeep: upkeep.upkeep,
         webhooks: webhooks.webhooks,
         duty,
         seals: accessDeps.seals,
@@ -255,6 +260,7 @@ export const startHub = async (
         webhooks.close(),
         sharing.close(),
         within(DRAIN_MS, transfer.close()),
+        within(DRAIN_MS, upkeep.close()),
       ]);
       await audit.close();
       await store.close();
@@ -288,10 +294,3 @@ const within = async (ms: number, work: Promise<void>): Promise<void> => {
   await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))]);
   clearTimeout(timer);
 };
-
-const portTaken =
-  (port: number, option: string) =>
-  (error: unknown): never => {
-    if ((error as { code?: unknown }).code === "EADDRINUSE") throw new PortTakenError(port, option, { cause: error });
-    throw error;
-  };

@@ -10,3 +10,11 @@ export class PortTakenError extends Error {
     this.option = option;
   }
 }
+
+/** Says so of a port that could not be opened. */
+export const portTaken =
+  (port: number, option: string) =>
+  (error: unknown): never => {
+    if ((error as { code?: unknown }).code === "EADDRINUSE") throw new PortTakenError(port, option, { cause: error });
+    throw error;
+  };

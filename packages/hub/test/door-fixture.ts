@@ -123,6 +123,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
         { id: tenant, name: "测试平台", platformCode: "JJLY01" },
         clock(),
       ),
+      upkeep: {} as never,
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
       duty: {} as never,

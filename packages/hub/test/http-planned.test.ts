@@ -29,8 +29,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     notifyAboutAlarm
   `,
   system: `
-    getSystemStatus listLimits patchLimits getRetention putRetention listBackups createBackup
-    drillBackup getStorage getMapSource putMapSource getMapTile
+    listLimits patchLimits getRetention putRetention getMapSource putMapSource getMapTile
   `,
 };
 

@@ -26,5 +26,8 @@ export const hubOptions = [
   { name: "master-key", kind: "text", default: null, zh: "主密钥,32 字节的 base64;不填则用数据文件夹中的 master.key。只用环境变量。", en: "Master key, 32 bytes in base64; none: master.key in the data folder. Only in the environment." },
   { name: "audit-checkpoints", kind: "text", default: null, zh: "审计检查点文件,最好放在另一块盘上;不填则为数据文件夹中的 audit-checkpoints.jsonl。", en: "File of the audit log's signed checkpoints, best on another disk. None: audit-checkpoints.jsonl in the data folder." },
   { name: "check-answers", kind: "flag", zh: "自检:每个接口应答都与接口文档核对,不符则为 500 并记入日志;约慢一倍,排错时用。", en: "Hold every answer of the API against the document: one that breaks it becomes a 500 and a line in the log. About twice the work, for looking into a mistake." },
+  { name: "backup-folder", kind: "text", default: null, zh: "备份文件夹,最好在另一块盘上;不填则为数据文件夹中的 backups。", en: "Folder of backups, best on another disk; none: backups in the data folder." },
+  { name: "backup-every-hours", kind: "integer", default: 24, min: 0, max: 720, zh: "每隔多少小时自动备份,0 为不自动备份。", en: "The hub backs itself up every so many hours; 0: never by itself." },
+  { name: "backup-keep", kind: "integer", default: 7, min: 1, max: 1_000, zh: "保留多少个可用的备份。", en: "Usable backups that are kept." },
   { name: "new-key", kind: "flag", zh: "启动时再建一个接口密钥并显示一次。", en: "Make another API key at start and show it once." },
 ] as const satisfies Options;

@@ -42,6 +42,9 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   auditCheckpoints: values["audit-checkpoints"] ?? "",
   passwordPolicy: values["password-policy"] === "mlps3" ? "mlps3" : "default",
   checkAnswers: values["check-answers"],
+  backupFolder: values["backup-folder"] ?? "",
+  backupEveryHours: values["backup-every-hours"],
+  backupKeep: values["backup-keep"],
   newKey: values["new-key"],
   limits: {
     ...defaultLimits,

@@ -1,8 +1,8 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { clockStepOf } from "../core/alert-rules.ts";
-import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
+import type { AuditBooks } from "../ports/audit.ts";
 import type { Store } from "../ports/store.ts";
-import { createAlerts } from "./alerts.ts";
+import { type Alerts, createAlerts } from "./alerts.ts";
 import type { AuditDeps } from "./audit-deps.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { createAuditExport } from "./export.ts";
@@ -12,7 +12,7 @@ import { createVerifications } from "./verifications.ts";
 /** The audit's engine as the hub runs it. */
 export type RunningAudit = {
   readonly books: AuditBooks;
-  readonly alerts: SecurityAlerts;
+  readonly alerts: Alerts;
   /** Compares the database with the checkpoints outside of it. */ compare(): Promise<void>;
   /** Looks for what is unusual and signs what is due; a tick that is still at it is not overtaken. */ tick(): Promise<void>;
   /** Ends what runs, and signs what there is. */ close(): Promise<void>;

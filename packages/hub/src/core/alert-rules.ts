@@ -10,7 +10,10 @@ export type SecurityRule =
   | "chainBreak"
   | "unusualHours"
   | "clockStep"
-  | "certificateExpiry";
+  | "certificateExpiry"
+  | "backupOverdue"
+  | "storageFilling"
+  | "databaseDamaged";
 
 /** Something that a rule saw. */
 export type Sighting = {

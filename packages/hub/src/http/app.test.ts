@@ -31,6 +31,7 @@ const deps: HttpDeps = {
   registry: absent,
   tenants: absent,
   transfer: { files: absent, imports: absent, exports: absent, template: absent },
+  upkeep: absent,
   webhooks: absent,
   duty: absent,
   seals: absent,

@@ -6,8 +6,6 @@ import type { Caller } from "../ports/caller.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
 import { createAnswerCheck, noAnswerCheck } from "./answer-check.ts";
-import { auditBookRoutes } from "./audit-book-routes.ts";
-import { auditRoutes } from "./audit-routes.ts";
 import { readBytes } from "./body.ts";
 import { callerRefusal } from "./caller-checks.ts";
 import { changeRoutes } from "./changes.ts";
@@ -27,6 +25,7 @@ import { latestReadingRoutes } from "./latest-readings.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
+import { oversightRoutes } from "./oversight-routes.ts";
 import { partyRoutes } from "./party-routes.ts";
 import { plannedParameter, plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
@@ -41,7 +40,6 @@ import { recordRoutes } from "./records.ts";
 import { createRefusals, noteRefusal } from "./refusals.ts";
 import { registryRoutes } from "./registry-routes.ts";
 import { queryProblem } from "./request-query.ts";
-import { securityAlertRoutes } from "./security-alert-routes.ts";
 import { securityPolicyRoutes } from "./security-policy-routes.ts";
 import { sessionRoutes } from "./session.ts";
 import { sharingListRoutes } from "./sharing-list-routes.ts";
@@ -126,9 +124,7 @@ export const createHttpApp = (
     ...tokenRoutes(deps),
     ...versionRoutes(deps),
     ...partyRoutes(deps),
-    ...auditRoutes(deps),
-    ...auditBookRoutes(deps),
-    ...securityAlertRoutes(deps),
+    ...oversightRoutes(deps),
     ...privacyRoutes(deps),
     ...recordRoutes(deps),
     ...singleRecordRoutes(deps),

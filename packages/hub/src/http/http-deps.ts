@@ -15,6 +15,7 @@ import type { Sharing } from "../ports/sharing.ts";
 import type { RecordKind, Store } from "../ports/store.ts";
 import type { TenantBook } from "../ports/tenants.ts";
 import type { Exports, Imports, Template } from "../ports/transfer.ts";
+import type { Upkeep } from "../ports/upkeep.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
@@ -44,6 +45,7 @@ export type HttpDeps = {
   readonly registry: Registry;
   readonly tenants: TenantBook;
   readonly transfer: TransferDoor;
+  readonly upkeep: Upkeep;
   readonly webhooks: Webhooks;
   readonly duty: Duty;
   readonly seals: AnswerSeals;

@@ -9,6 +9,7 @@ import type { JsonObject, Page } from "./store.ts";
  * out. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
+  | "backup"
   | "tenant"
   | "account"
   | "passkey"

@@ -7506,7 +7506,7 @@ export interface components {
              * @description Which rule. 规则。
              * @enum {string}
              */
-            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry";
+            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry" | "backupOverdue" | "storageFilling" | "databaseDamaged";
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
             /** @description Who, where known. 相关主体。 */
@@ -19074,7 +19074,6 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19256,7 +19255,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19286,7 +19284,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19317,10 +19314,9 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19345,7 +19341,6 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -1,0 +1,19 @@
+import type { BackupFault } from "./ports/backup-file.ts";
+
+/** What the thread of backups is to do. */
+export type BackupTask =
+  | {
+      readonly kind: "make";
+      readonly dataDir: string;
+      readonly folder: string;
+      readonly key: Uint8Array;
+      readonly id: string;
+      readonly now: number;
+    }
+  | { readonly kind: "verify"; readonly dataDir: string; readonly path: string; readonly key: Uint8Array }
+  /** Looks at every page of the database. */
+  | { readonly kind: "check"; readonly file: string };
+
+export type BackupReply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: BackupFault | null; readonly message: string };

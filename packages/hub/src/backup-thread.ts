@@ -1,0 +1,28 @@
+// Makes and proves backups beside the main thread: gigabytes are read, encrypted and written, and frames of devices must not wait.
+import { parentPort, workerData } from "node:worker_threads";
+import { makeBackup, verifyBackup } from "./backup-files.ts";
+import type { BackupReply, BackupTask } from "./backup-task.ts";
+import { BackupError } from "./ports/backup-file.ts";
+import { databaseFaults } from "./store/database-file.ts";
+
+const run = (task: BackupTask): unknown => {
+  switch (task.kind) {
+    case "make":
+      return makeBackup(task.dataDir, task.folder, task.key, task.now, task.id);
+    case "verify":
+      return verifyBackup(task.path, task.dataDir, task.key);
+    case "check":
+      return databaseFaults(task.file, "quick");
+  }
+};
+
+const reply = (): BackupReply => {
+  try {
+    return { ok: true, value: run(workerData as BackupTask) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: error instanceof BackupError ? error.code : null, message };
+  }
+};
+
+parentPort?.postMessage(reply());
