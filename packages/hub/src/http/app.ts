@@ -6,6 +6,7 @@ import type { Caller } from "../ports/caller.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
 import { createAnswerCheck, noAnswerCheck } from "./answer-check.ts";
+import { withHeaders } from "./answer-parts.ts";
 import { readBytes } from "./body.ts";
 import { callerRefusal } from "./caller-checks.ts";
 import { changeRoutes } from "./changes.ts";
@@ -77,6 +78,13 @@ const CONCURRENT_MAX = 512;
 
 /** SEC-API-10: a browser that once came by TLS comes by nothing else for a year. */
 const HSTS = "max-age=31536000";
+const SAFE = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+/** What is no page of ours loads nothing and stands in no frame. */
+const STRICT = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
 
 /** Bounds that hold nothing: at open routes nobody may look at data. */
 const NOBODY = { scope: { units: [] }, by: "session", scopes: [] } as const;
@@ -165,7 +173,7 @@ export const createHttpApp = (
     route: Route,
     context: Context<Env>,
     requestId: string,
-    headers: Headers,
+    headers: Record<string, string>,
   ): Promise<Response | Problem> => {
     const url = new URL(context.req.raw.url);
     const now = deps.clock();
@@ -174,7 +182,7 @@ export const createHttpApp = (
     const admitted = await gate.admit(row, context.req.raw, url, now);
     // Who is refused uses up a budget too: the source's, as nobody else is known.
     const allowance = rateLimits.ask(row, admitted.ok ? admitted.value : null, source, now);
-    for (const [name, value] of Object.entries(allowance.headers)) headers.set(name, value);
+    Object.assign(headers, allowance.headers);
     const circumstance = { now, source, requestId };
     const refuse = (what: Problem, who: Caller | null): Problem =>
       noteRefusal(refusals, { row, request: context.req.raw, home: deps.tenant, caller: who }, what, circumstance);
@@ -229,10 +237,10 @@ export const createHttpApp = (
   const run = async (
     context: Context<Env>,
     path: string,
-    work: (requestId: string, headers: Headers) => Promise<Response | Problem> | Response | Problem,
+    work: (requestId: string, headers: Record<string, string>) => Promise<Response | Problem> | Response | Problem,
   ): Promise<Response> => {
     const requestId = randomUUID();
-    /** What the answer says whatever it becomes. */ const headers = new Headers();
+    /** What the answer says whatever it becomes. */ const headers: Record<string, string> = {};
     let outcome: Response | Problem;
     if (underWay >= CONCURRENT_MAX) outcome = waitProblem("busy", 1);
     else if (context.req.raw.url.length > URL_MAX) outcome = problem("too-long-address", "At most 8 KiB. 最多 8 KiB。");
@@ -253,15 +261,8 @@ export const createHttpApp = (
     if (isProblem(outcome)) counts.refused(outcome.code);
     const response = isProblem(outcome) ? problemResponse(outcome, requestId) : outcome;
     counts.answered(path === "" ? "other" : context.req.method, path, response.status);
-    for (const [name, value] of headers) response.headers.set(name, value);
-    response.headers.set("X-Request-Id", requestId);
-    if (context.req.raw.url.startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
-    response.headers.set("X-Content-Type-Options", "nosniff");
-    response.headers.set("Referrer-Policy", "no-referrer");
-    response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    if (!response.headers.has("content-security-policy"))
-      response.headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    return response;
+    const secured = context.req.raw.url.startsWith("https:") ? { "Strict-Transport-Security": HSTS } : {};
+    return withHeaders(response, { ...headers, ...secured, ...SAFE, "X-Request-Id": requestId }, STRICT);
   };
 
   const app = new Hono<Env>();

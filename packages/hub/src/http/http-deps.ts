@@ -17,6 +17,7 @@ import type { TenantBook } from "../ports/tenants.ts";
 import type { Exports, Imports, Template } from "../ports/transfer.ts";
 import type { Upkeep } from "../ports/upkeep.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
+import { type HeaderRecord, textAnswer } from "./answer-parts.ts";
 import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
 import type { TenantView } from "./tenant-view.ts";
@@ -91,8 +92,9 @@ export type Route = {
 };
 
 /** A JSON answer. What it says may be personal or soon stale, so nothing keeps it. */
-export const json = (value: unknown, status = 200, headers: { readonly [name: string]: string } = {}): Response =>
-  new Response(JSON.stringify(value), {
-    status,
-    headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...headers },
+export const json = (value: unknown, status = 200, headers: HeaderRecord = {}): Response =>
+  textAnswer(JSON.stringify(value), status, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Cache-Control": "no-store",
+    ...headers,
   });

@@ -1,4 +1,5 @@
 import type { Result } from "@dianan/sharing";
+import { textAnswer } from "./answer-parts.ts";
 import { json } from "./http-deps.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 
@@ -29,7 +30,7 @@ export const tagged = (
   cache: "no-cache" | "no-store" = "no-cache",
 ): Response => {
   const headers = { ETag: tag, "Cache-Control": cache };
-  return hasAlready(request.headers, tag) ? new Response(null, { status: 304, headers }) : json(value(), 200, headers);
+  return hasAlready(request.headers, tag) ? textAnswer(null, 304, headers) : json(value(), 200, headers);
 };
 
 const bad = (name: string, en: string, zh: string): { readonly ok: false; readonly error: Problem } => ({

@@ -1,5 +1,6 @@
 import type { Words } from "@dianan/model";
 import { PROBLEM_BASE, type ProblemCode, problemKinds } from "@dianan/open-api/tables";
+import { textAnswer } from "./answer-parts.ts";
 
 /** One thing that is wrong with a request or with one item of it. `path` is a JSON pointer. */
 export type Finding = {
@@ -47,12 +48,9 @@ export const problemResponse = (what: Problem, requestId: string): Response => {
     requestId,
     ...(what.errors.length > 0 ? { errors: what.errors } : {}),
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      ...what.headers,
-      "Content-Type": "application/problem+json; charset=utf-8",
-      "Cache-Control": "no-store",
-    },
+  return textAnswer(JSON.stringify(body), status, {
+    ...what.headers,
+    "Content-Type": "application/problem+json; charset=utf-8",
+    "Cache-Control": "no-store",
   });
 };
