@@ -11,6 +11,8 @@ export type BackupTask =
       readonly now: number;
     }
   | { readonly kind: "verify"; readonly dataDir: string; readonly path: string; readonly key: Uint8Array }
+  /** Counts what there is of each data set. */
+  | { readonly kind: "count"; readonly file: string }
   /** Looks at every page of the database. */
   | { readonly kind: "check"; readonly file: string };
 

@@ -4,6 +4,7 @@ import { makeBackup, verifyBackup } from "./backup-files.ts";
 import type { BackupReply, BackupTask } from "./backup-task.ts";
 import { BackupError } from "./ports/backup-file.ts";
 import { databaseFaults } from "./store/database-file.ts";
+import { countDatasets } from "./store/dataset-figures.ts";
 
 const run = (task: BackupTask): unknown => {
   switch (task.kind) {
@@ -11,6 +12,8 @@ const run = (task: BackupTask): unknown => {
       return makeBackup(task.dataDir, task.folder, task.key, task.now, task.id);
     case "verify":
       return verifyBackup(task.path, task.dataDir, task.key);
+    case "count":
+      return countDatasets(task.file);
     case "check":
       return databaseFaults(task.file, "quick");
   }

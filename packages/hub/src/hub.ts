@@ -191,7 +191,11 @@ export const startHub = async (
     opened.push(() => door.close());
 
     const duty = openDuty({ store, access, figures, clock });
-    const upkeep = openUpkeep(config, { ...{ store, access, ring, tenant: TENANT, clock, log }, ...audit, figures });
+    const upkeep = openUpkeep(config, {
+      ...{ store, access, ring, tenant: TENANT, clock, log },
+      ...audit,
+      ...{ figures, expiry: opening.expiry },
+    });
     opened.push(() => within(DRAIN_MS, upkeep.close()));
     const http: HttpDoor = await startHttp(
       {

@@ -9,17 +9,21 @@ import { readHeader } from "./backup/archive-reader.ts";
 import { UNFINISHED } from "./backup/archive-writer.ts";
 import { isUsable, listBackups } from "./backup/backup-items.ts";
 import { type BackupWork, createBackups, type MadeBackup } from "./backup/backups.ts";
+import { createRetentions, RETENTION_RUN_MS } from "./backup/retention.ts";
 import { createStorageWatch } from "./backup/storage-watch.ts";
 import { BACKUP_SUFFIX, makeBackup, newBackupId } from "./backup-files.ts";
 import type { BackupReply, BackupTask } from "./backup-task.ts";
 import type { HubConfig } from "./config.ts";
 import type { SecurityRule } from "./core/alert-rules.ts";
+import type { Dataset } from "./core/retention.ts";
 import type { AccessStore } from "./ports/access-store.ts";
 import { BackupError, DATABASE_NAME } from "./ports/backup-file.ts";
 import type { Figures } from "./ports/figures.ts";
+import type { DatasetFigures, Expiry } from "./ports/retention.ts";
 import type { Store } from "./ports/store.ts";
 import type { Upkeep } from "./ports/upkeep.ts";
 import { SCHEMA_VERSION, schemaOfFile } from "./store/database-file.ts";
+import type { AllFigures } from "./store/dataset-figures.ts";
 import { version } from "./version.ts";
 
 const HOUR_MS = 3_600_000;
@@ -32,6 +36,8 @@ const AGAIN_MS = HOUR_MS;
 /** The integrity check (完整性检查), once soon after the start, then daily. */
 const FIRST_CHECK_MS = 10_000;
 const CHECK_MS = 24 * HOUR_MS;
+/** What was counted is good for so long: it is a walk through the whole database. */
+const COUNT_MS = HOUR_MS;
 /** The same trouble is told again after so long. */
 const TELL_MS = 24 * HOUR_MS;
 /** Frames a second are those of the last so many looks: a minute. */
@@ -40,6 +46,7 @@ const LOOKS = 6;
 export type UpkeepNeeds = {
   readonly store: Pick<Store, "commit">;
   readonly access: AccessStore;
+  readonly expiry: Expiry;
   readonly ring: KeyRing;
   readonly alerts: Alerts;
   /** The hub's own tenant. */ readonly tenant: TenantId;
@@ -85,7 +92,7 @@ export const openUpkeep = (
   config: HubConfig,
   needs: UpkeepNeeds,
 ): { readonly upkeep: Upkeep; readonly close: () => Promise<void> } => {
-  const { store, access, ring, alerts, tenant, clock, log } = needs;
+  const { store, access, expiry, ring, alerts, tenant, clock, log } = needs;
   const { dataDir, backupEveryHours = 24, backupKeep = 7 } = config;
   const folder = folderOf(config);
   const key = ring.keyFor("backup");
@@ -123,6 +130,19 @@ export const openUpkeep = (
   };
   const backups = createBackups({ store, access, work, home: tenant, clock, keep: backupKeep, log });
   const storage = createStorageWatch({ dataDir, home: tenant, store, access, clock });
+  let counted: { readonly at: number; readonly all: Promise<AllFigures> } | null = null;
+  const figures = async (of: TenantId): Promise<{ readonly [D in Dataset]?: DatasetFigures }> => {
+    if (counted === null || performance.now() - counted.at > COUNT_MS) {
+      const all = onThread({ kind: "count", file: join(dataDir, DATABASE_NAME) }, running) as Promise<AllFigures>;
+      counted = { at: performance.now(), all };
+      all.catch(() => {
+        counted = null;
+      });
+    }
+    return (await counted.all)[of] ?? {};
+  };
+  const tenantsNow = async () => [...new Set([tenant, ...(await access.tenants()).map((one) => one.tenant)])];
+  const retention = createRetentions({ store, access, expiry, home: tenant, tenantsNow, figures, clock });
   const startedAt = clock();
   const begun = performance.now();
   /** By rule: what is wrong now. */ const troubles = new Map<SecurityRule, string>();
@@ -130,6 +150,8 @@ export const openUpkeep = (
   const frames: { readonly at: number; readonly count: number }[] = [];
   let triedAt = Number.NEGATIVE_INFINITY;
   let checkedAt: number | null = null;
+  let advancedAt = begun;
+  let expiredAt = begun + SETTLE_MS - RETENTION_RUN_MS;
 
   const backupTimes = async () => {
     const all = await listBackups(access, tenant);
@@ -185,6 +207,16 @@ export const openUpkeep = (
     const text = `数据库完整性检查发现损坏,请从备份还原。 The database is damaged, restore a backup: ${faults[0] ?? ""}`;
     await trouble("databaseDamaged", faults.length === 0 ? null : text.slice(0, 500));
   };
+  const lookAtRetention = async (): Promise<void> => {
+    const steady = performance.now();
+    if (steady - advancedAt >= HOUR_MS) {
+      await retention.advance(steady - advancedAt);
+      advancedAt = steady;
+    }
+    if (steady - expiredAt < RETENTION_RUN_MS) return;
+    expiredAt = steady;
+    await retention.run();
+  };
   const lookAtFrames = (): void => {
     frames.push({ at: performance.now(), count: needs.figures.snapshot().framesTakenTotal ?? 0 });
     if (frames.length > LOOKS + 1) frames.shift();
@@ -200,7 +232,7 @@ export const openUpkeep = (
     .catch(() => log("backups: their folder cannot be read 备份文件夹无法读取"));
   let isLooking = false;
   const look = async (): Promise<void> => {
-    for (const one of [lookAtBackups, lookAtDisk, lookAtDatabase]) await one().catch(() => {});
+    for (const one of [lookAtBackups, lookAtDisk, lookAtDatabase, lookAtRetention]) await one().catch(() => {});
   };
   const timer = setInterval(() => {
     lookAtFrames();
@@ -215,6 +247,7 @@ export const openUpkeep = (
   return {
     upkeep: {
       backups,
+      retention,
       storage: storage.storage,
       backupTimes,
       health: () => ({ version, startedAt, troubles: [...troubles.values()], framesPerSecond: perSecond() }),

@@ -29,7 +29,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     notifyAboutAlarm
   `,
   system: `
-    listLimits patchLimits getRetention putRetention getMapSource putMapSource getMapTile
+    listLimits patchLimits getMapSource putMapSource getMapTile
   `,
 };
 

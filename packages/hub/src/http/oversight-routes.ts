@@ -1,6 +1,7 @@
 import { auditBookRoutes } from "./audit-book-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import type { HttpDeps, Route } from "./http-deps.ts";
+import { retentionRoutes } from "./retention-routes.ts";
 import { securityAlertRoutes } from "./security-alert-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
 
@@ -10,4 +11,5 @@ export const oversightRoutes = (deps: HttpDeps): readonly Route[] => [
   ...auditBookRoutes(deps),
   ...securityAlertRoutes(deps),
   ...systemRoutes(deps),
+  ...retentionRoutes(deps),
 ];

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
+import type { Retentions } from "./retention.ts";
 import type { Page } from "./store.ts";
 
 /** A backup (备份) as the hub keeps account of it. `restoredGood`, `restoredBad`: what its last drill came to. */
@@ -46,6 +47,7 @@ export type HubHealth = {
 /** How the hub is kept in order (运行维护). */
 export type Upkeep = {
   readonly backups: Backups;
+  readonly retention: Retentions;
   storage(): Promise<Storage>;
   health(): HubHealth;
   /** When the newest usable backup was made and when a restore was last proven. */

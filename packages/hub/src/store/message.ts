@@ -1,6 +1,7 @@
 import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { Destination, OutboxWrite } from "../ports/outbox.ts";
+import type { ExpiryPart } from "../ports/retention.ts";
 import type { PutResult, StoreError } from "../ports/store.ts";
 import type { WebhookAct } from "../ports/webhook-store.ts";
 
@@ -82,6 +83,7 @@ export type PackedWrite =
 /** One thing for the writer to do, all or nothing. Many of them share a transaction. */
 export type Job =
   | { readonly kind: "batch"; readonly tenant: string; readonly writes: readonly PackedWrite[] }
+  | { readonly kind: "expire"; readonly part: ExpiryPart }
   | { readonly kind: "sweepItems"; readonly now: number }
   | {
       readonly kind: "setDestinations";

@@ -1,4 +1,6 @@
+import type { ExpiryPart } from "../ports/retention.ts";
 import type { AccessWriter } from "./access-writer.ts";
+import type { ExpiryResult } from "./expiry-writer.ts";
 import type { Job } from "./message.ts";
 import type { OutboxWriter } from "./outbox-writer.ts";
 import type { WebhookWriter } from "./webhook-writer.ts";
@@ -7,9 +9,20 @@ type SideJob = Exclude<Job, { readonly kind: "batch" }>;
 
 /** What is no batch: the couriers' own bookkeeping, and sweeping. Returns the job's value. */
 export const createSideWriter =
-  (outbox: OutboxWriter, access: AccessWriter, webhooks: WebhookWriter): ((job: SideJob) => unknown) =>
+  (
+    outbox: OutboxWriter,
+    access: AccessWriter,
+    webhooks: WebhookWriter,
+    expiry: (part: ExpiryPart) => ExpiryResult,
+  ): ((job: SideJob) => unknown) =>
   (job) => {
     switch (job.kind) {
+      case "expire": {
+        const { entry, tenant } = job.part;
+        const result = expiry(job.part);
+        if (entry !== null && result.removed > 0) access.audit(tenant, entry);
+        return result;
+      }
       case "sweepItems":
         webhooks.sweep(job.now);
         return access.sweep(job.now);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { DestinationState, Outbox, OutboxRow, Standing } from "../ports/outbox.ts";
+import type { Expiry } from "../ports/retention.ts";
 import type { Receipt, Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
 import { createFoundItems } from "./found-items.ts";
@@ -27,6 +28,7 @@ export type SqliteStore = {
   readonly outbox: Outbox;
   readonly access: AccessStore;
   readonly webhooks: WebhookStore;
+  readonly expiry: Expiry;
 };
 
 /**
@@ -147,5 +149,8 @@ export const openSqliteStore = async ({
     delivery: (tenant, id, eventId) =>
       reader.ask("delivery", tenant, id, eventId) as ReturnType<WebhookStore["delivery"]>,
   };
-  return { store, outbox, access, webhooks };
+  const expiry: Expiry = {
+    expire: async (part) => (await writer.side({ kind: "expire", part })) as Awaited<ReturnType<Expiry["expire"]>>,
+  };
+  return { store, outbox, access, webhooks, expiry };
 };

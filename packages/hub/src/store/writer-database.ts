@@ -4,6 +4,7 @@ import { createAccessWriter } from "./access-writer.ts";
 import { createAlarmWriter } from "./alarm-writer.ts";
 import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
+import { createExpiryWriter } from "./expiry-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import { createLatestWriter } from "./latest-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
@@ -51,7 +52,7 @@ export const openWriter = ({
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
   const outbox = createOutboxWriter(database, feed);
-  const side = createSideWriter(outbox, access, webhooks);
+  const side = createSideWriter(outbox, access, webhooks, createExpiryWriter(database));
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");

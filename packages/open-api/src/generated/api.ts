@@ -7425,14 +7425,14 @@ export interface components {
             hotDays: number;
             /** @description Oldest record kept. 最早记录。 */
             oldestAt: components["schemas"]["TimeOrNull"];
-            /** @description Rows kept. 行数。 */
+            /** @description Rows kept, as last counted, at most an hour ago. 行数(一小时内统计)。 */
             rows: components["schemas"]["Count"];
             /** @description Bytes used. 占用字节。 */
             bytes: components["schemas"]["Count"];
             /** @description When something next expires. 下次到期清理时间。 */
             nextExpiryAt: components["schemas"]["TimeOrNull"];
         };
-        /** @description Days by data set. 保存期限设置。 */
+        /** @description Days by data set; those that are not named stay as they are. Only readings, frames and presence expire. 保存期限设置,未列出的不变;只有读数、报文与在线记录会到期。 */
         RetentionUpload: {
             /** @description The items. 条目。 */
             items: components["schemas"]["RetentionDays"][];
@@ -19183,7 +19183,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19223,7 +19222,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -1,0 +1,39 @@
+import { DatabaseSync } from "node:sqlite";
+import type { Instant } from "@dianan/model";
+import type { Dataset } from "../core/retention.ts";
+import type { DatasetFigures } from "../ports/retention.ts";
+
+/** Figures of each tenant and data set; a data set of which there is nothing is absent. */
+export type AllFigures = { readonly [tenant: string]: { readonly [D in Dataset]?: DatasetFigures } };
+
+// Bytes are those of what is kept, without the pages around it.
+const queries: { readonly [D in Dataset]?: string } = {
+  alarms:
+    "SELECT tenant, count(*) AS n, sum(length(body) + length(handling)) AS bytes, min(received_at) AS oldest FROM alarm",
+  readings:
+    "SELECT tenant, count(*) AS n, sum(length(measured) + length(device) + 32) AS bytes, min(received_at) AS oldest FROM reading",
+  presence: "SELECT tenant, count(*) AS n, count(*) * 64 AS bytes, min(at) AS oldest FROM presence_change",
+  frames: "SELECT tenant, count(*) AS n, sum(length(bytes) + 64) AS bytes, min(received_at) AS oldest FROM frame",
+  audit: "SELECT tenant, count(*) AS n, sum(length(entry) + 96) AS bytes, min(at) AS oldest FROM audit",
+  files: `SELECT tenant, count(*) AS n, sum(body ->> 'bytes') AS bytes, min(body ->> 'createdAt') AS oldest FROM access
+    WHERE kind = 'file'`,
+};
+
+/** Counts a database by tenant and data set. Reads all of it: for a thread of its own. */
+export const countDatasets = (file: string): AllFigures => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    database.exec("PRAGMA busy_timeout = 5000");
+    const all: Record<string, { [D in Dataset]?: DatasetFigures }> = {};
+    for (const [dataset, sql] of Object.entries(queries))
+      for (const row of database.prepare(`${sql} GROUP BY tenant`).all()) {
+        const tenant = String(row.tenant);
+        all[tenant] ??= {};
+        const oldestAt = row.oldest === null ? null : (Number(row.oldest) as Instant);
+        all[tenant][dataset as Dataset] = { rows: Number(row.n), bytes: Math.round(Number(row.bytes)), oldestAt };
+      }
+    return all;
+  } finally {
+    database.close();
+  }
+};

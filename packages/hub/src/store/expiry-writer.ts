@@ -1,0 +1,78 @@
+import type { DatabaseSync } from "node:sqlite";
+import { RETENTION_LEAST_MS } from "../core/retention.ts";
+import type { ExpiryPart, ExpiryPosition } from "../ports/retention.ts";
+import { StoreError } from "../ports/store.ts";
+
+/** Devices looked at in one transaction: it must not hold up frames. */
+const DEVICES_AT_ONCE = 500;
+const SHARDS = 256;
+
+export type ExpiryResult = { readonly removed: number; readonly next: ExpiryPosition | "again" };
+
+/** Removes rows that are older than a limit, within the transaction of the job (SEC-BAK-08). */
+export const createExpiryWriter = (database: DatabaseSync): ((part: ExpiryPart) => ExpiryResult) => {
+  const nextDevice = database.prepare(
+    "SELECT device FROM reading WHERE shard = ? AND tenant = ? AND device > ? ORDER BY device LIMIT 1",
+  );
+  // A device whose clock stands in 1970 reported yesterday: it is the receipt that counts, and the time that it says as well.
+  const readings = database.prepare(
+    `DELETE FROM reading WHERE shard = ?1 AND tenant = ?2 AND device = ?3 AND (at, part) IN (SELECT at, part FROM reading
+     WHERE shard = ?1 AND tenant = ?2 AND device = ?3 AND at < ?4 AND received_at < ?4 LIMIT ?5)`,
+  );
+  // Ids begin with the time of receipt (UUIDv7), so that this is a walk from the oldest.
+  const frames = database.prepare(
+    `DELETE FROM frame WHERE id IN (SELECT id FROM frame WHERE id < ? AND tenant = ? AND received_at < ?
+     ORDER BY id LIMIT ?)`,
+  );
+  // The last change of a device before the limit says what it was from then on.
+  const presence = database.prepare(
+    `DELETE FROM presence_change WHERE (shard, tenant, device, version) IN (
+       SELECT shard, tenant, device, version FROM presence_change AS old WHERE tenant = ?1 AND at < ?2 AND EXISTS (
+         SELECT 1 FROM presence_change AS new WHERE new.shard = old.shard AND new.tenant = old.tenant
+           AND new.device = old.device AND new.version > old.version AND new.at <= ?2) LIMIT ?3)`,
+  );
+  const counted = (changes: number | bigint, limit: number): ExpiryResult => ({
+    removed: Number(changes),
+    next: Number(changes) === limit ? "again" : null,
+  });
+
+  const fromReadings = ({ tenant, before, after, limit }: ExpiryPart): ExpiryResult => {
+    let [shard, device] = after === null ? [0, ""] : [after.shard, after.device];
+    let removed = 0;
+    for (let looks = 0; looks < DEVICES_AT_ONCE; looks += 1) {
+      const row = nextDevice.get(shard, tenant, device);
+      if (row === undefined) {
+        [shard, device] = [shard + 1, ""];
+        if (shard === SHARDS) return { removed, next: null };
+        continue;
+      }
+      const found = String(row.device);
+      removed += Number(readings.run(shard, tenant, found, before, limit - removed).changes);
+      // Of this device there may be more.
+      if (removed >= limit) return { removed, next: { shard, device } };
+      device = found;
+    }
+    return { removed, next: { shard, device } };
+  };
+
+  return (part) => {
+    const { tenant, dataset, before, now, limit } = part;
+    // Whatever asks: the floor is here.
+    if (before > now - RETENTION_LEAST_MS) throw new StoreError("failed", "a limit of expiry within the last year");
+    switch (dataset) {
+      case "readings":
+        return fromReadings(part);
+      case "frames":
+        return counted(frames.run(uuidFloor(before), tenant, before, limit).changes, limit);
+      case "presence":
+        return counted(presence.run(tenant, before, limit).changes, limit);
+    }
+  };
+};
+
+/** Below every UUIDv7 of a time. */
+const uuidFloor = (at: number): Uint8Array => {
+  const bytes = Buffer.alloc(6);
+  bytes.writeUIntBE(Math.max(0, at), 0, 6);
+  return bytes;
+};

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestHub, type TestHub } from "./http-fixture.ts";
+import { openPeople, type People, type Person } from "./http-people.ts";
+import { analogFrame, openWire } from "./wire.ts";
+
+const PATH = "/api/v1/retention";
+
+type Row = {
+  readonly dataset: string;
+  readonly days: number;
+  readonly rows: number;
+  readonly nextExpiryAt: string | null;
+};
+
+let hub: TestHub;
+let people: People;
+let system: Person;
+let officer: Person;
+beforeAll(async () => {
+  hub = await openTestHub();
+  people = await openPeople(hub);
+  system = await people.invited("systemAdministrator");
+  officer = await people.invited("dutyOfficer");
+}, 60_000);
+afterAll(() => hub?.end());
+
+const get = (who = system) => people.ask("GET", PATH, undefined, who.headers);
+const put = async (items: readonly object[], ifMatch: string | null = null, who = system) => {
+  const tag = ifMatch ?? (await get()).headers.get("etag") ?? "";
+  return people.ask("PUT", PATH, { items }, { ...who.headers, ...(tag === "none" ? {} : { "if-match": tag }) });
+};
+const rowOf = (body: { readonly items?: unknown }, dataset: string): Row | undefined =>
+  (body.items as Row[]).find((row) => row.dataset === dataset);
+const pathsOf = ({ body }: { body: { readonly [member: string]: unknown } }): readonly string[] =>
+  (body.errors as { path: string }[]).map(({ path }) => path);
+
+test("EF-4.4.3: what is kept how long, and what there is of it", async () => {
+  const wire = await openWire(hub.hub.gb26875Port);
+  await wire.ask(analogFrame(700_001, 1, 5));
+  await wire.end();
+  const { body } = await get();
+  expect(rowOf(body, "readings")).toMatchObject({ days: 1_095, nextExpiryAt: null });
+  expect(rowOf(body, "alarms")).toMatchObject({ days: 36_500, nextExpiryAt: null });
+  expect(rowOf(body, "audit")?.rows).toBeGreaterThan(3);
+  const frames = rowOf(body, "frames");
+  expect(frames?.rows).toBe(1);
+  const days = (Date.parse(String(frames?.nextExpiryAt)) - Date.now()) / 86_400_000;
+  expect([Math.round(days), (await get(officer)).status]).toEqual([1_095, 200]);
+});
+
+test("EF-4.4.3: days are set at the version that was read; what is not named stays", async () => {
+  const first = await put([{ dataset: "frames", days: 400 }], '"0"');
+  expect([first.status, first.body.version, rowOf(first.body, "frames")?.days]).toEqual([200, 1, 400]);
+  expect((await put([{ dataset: "frames", days: 500 }], '"0"')).status).toBe(412);
+  expect((await put([{ dataset: "frames", days: 500 }], "none")).status).toBe(428);
+  const second = await put([{ dataset: "readings", days: 36_500 }]);
+  expect([rowOf(second.body, "frames")?.days, rowOf(second.body, "readings")?.days]).toEqual([400, 36_500]);
+  const told = await people.ask(
+    "GET",
+    "/api/v1/audit?act=retention.put",
+    undefined,
+    (await people.invited("auditAdministrator")).headers,
+  );
+  expect((told.body.items as { reason: string }[]).map(({ reason }) => reason)).toEqual([
+    "readings: 1095 to 36500",
+    "frames: 1095 to 400",
+  ]);
+});
+
+test.each([
+  [[{ dataset: "frames", days: 364 }], "/items/0/days"],
+  [[{ dataset: "frames", days: 0 }], "/items/0/days"],
+  [[{ dataset: "frames", days: -1 }], "/items/0/days"],
+  [[{ dataset: "frames", days: 400.5 }], "/items/0/days"],
+  [[{ dataset: "frames", days: 36_501 }], "/items/0/days"],
+  [[{ dataset: "everything", days: 400 }], "/items/0/dataset"],
+  [[{ dataset: "alarms", days: 400 }], "/items/0/dataset"],
+  [[{ dataset: "audit", days: 400 }], "/items/0/dataset"],
+  [
+    [
+      { dataset: "frames", days: 400 },
+      { dataset: "frames", days: 500 },
+    ],
+    "/items/1/dataset",
+  ],
+  [[], "/items"],
+])(
+  "EF-4.4.3, SEC-BAK-08: less than a year, and what never expires, is refused by its path: %#",
+  async (items, path) => {
+    const before = await get();
+    const refused = await put(items);
+    expect([refused.status, pathsOf(refused)]).toEqual([422, [path]]);
+    expect((await get()).body).toEqual(before.body);
+  },
+);
+
+test("SEC-AZ-05: only the system administrator sets it", async () => {
+  for (const who of [officer, people.security])
+    expect((await put([{ dataset: "frames", days: 400 }], '"2"', who)).status).toBe(403);
+  expect((await people.ask("PUT", PATH, { items: [{ dataset: "frames", days: 400 }] })).status).toBe(401);
+  expect((await people.ask("GET", `${PATH}?x=1`, undefined, system.headers, PATH)).status).toBe(422);
+});
