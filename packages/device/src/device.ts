@@ -20,6 +20,11 @@ export type DeviceOptions = {
   /** Zone of the device's clock. Minutes. */ readonly utcOffsetMinutes?: number;
   /** The centre asks whether someone is there (查岗); the answer is due within so many minutes. */
   readonly onDutyCheck?: (timeoutMinutes: number) => void;
+  /**
+   * Whatever else the centre asks for or orders (读, 初始化): the message to reply with, or how to answer; `silence`: not at all. A
+   * device without it denies.
+   */
+  readonly onAsked?: (message: Message) => Message | "confirm" | "deny" | "silence";
   /** The link came up or went down. */ readonly onLink?: (up: boolean) => void;
 };
 
@@ -121,8 +126,12 @@ export const openDevice = (options: DeviceOptions): Device => {
         answer(gb26875.confirm);
         options.onDutyCheck?.(frame.message.timeoutMinutes);
         return;
-      default:
-        answer(gb26875.deny);
+      default: {
+        const said = options.onAsked?.(frame.message) ?? "deny";
+        if (said === "silence") return;
+        if (typeof said === "string") answer(said === "confirm" ? gb26875.confirm : gb26875.deny);
+        else socket?.write(gb26875.encodeFrame(gb26875.reply(frame, label(), said)));
+      }
     }
   };
 
