@@ -62,6 +62,8 @@ export type HubConfig = {
   /** Folder of backups, best on another disk; empty or absent: `backups` in `dataDir`. */ readonly backupFolder?: string;
   /** The hub backs itself up so often; 0: never; absent: 24. */ readonly backupEveryHours?: number;
   /** Usable backups that are kept; absent: 7. */ readonly backupKeep?: number;
+  /** How long a device's answer to a command is waited for before it is sent again; absent: 9 s. Milliseconds. */
+  readonly commandAnswerMs?: number;
   readonly limits: HubLimits;
 };
 

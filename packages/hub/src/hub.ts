@@ -8,6 +8,7 @@ import { createPasswordHashes } from "./access/password-hash.ts";
 import { createSeals } from "./access/seal.ts";
 import { openTenantBook } from "./access/tenant-book.ts";
 import { settleData } from "./backup-data.ts";
+import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
@@ -116,24 +117,19 @@ export const startHub = async (
       config.city,
     );
     const engineDeps = {
-      platformCode,
-      utcOffsetMinutes,
-      expectedPeriodMs,
-      linkGraceMs,
-      limits,
+      ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits, store, hints, clock, nextId, log },
       dueDays: config.dueDays ?? defaultDueDays,
-      store,
       settings: access,
       driver: createGb26875Driver(utcOffsetMinutes),
-      hints,
-      clock,
-      nextId,
-      log,
     };
     let book: TenantBook | null = null;
     // Anybody may write to the device door in a device's name: GB/T 26875.3 proves nothing (T0).
     const takesOnlyAlarms = (): boolean => book !== null && book.leastTrust(TENANT) !== "T0";
     const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, takesOnlyAlarms });
+    const commands = await openCommands({
+      ...{ tenant: TENANT, store, access, tap, clock, nextId, log },
+      ...{ driver: engineDeps.driver, downlink: engine.downlink, answerMs: config.commandAnswerMs ?? null },
+    });
     const tenants = createTenants(TENANT, engine, async (tenant) =>
       // Nothing of another tenant comes to the device door: its figures are not this hub's.
       startEngine({
@@ -216,15 +212,11 @@ export const startHub = async (
         upkeep: upkeep.upkeep,
         webhooks: webhooks.webhooks,
         duty,
+        commands,
         seals: accessDeps.seals,
         intakeOf: tenants.intakeOf,
-        hints,
-        tap,
-        sharing: sharing.sharing,
-        reconciliations: sharing.reconciliations,
-        figures: figures.snapshot,
-        clock,
-        utcOffsetMinutes,
+        ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
+        ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
         requestRateFactor: limits.requestRateFactor,
         consoleDir: config.consoleDir,
         checkAnswers: config.checkAnswers ?? false,
@@ -246,6 +238,7 @@ export const startHub = async (
     const timer = setInterval(() => {
       tenants.tick();
       door.sweep();
+      commands.tick();
       duty.watch.tick(clock()).catch((error: unknown) => log(`duty: ${String(error)} 值守记录未能写入,将重试`));
     }, TICK_MS);
 
@@ -266,6 +259,7 @@ export const startHub = async (
         within(DRAIN_MS, transfer.close()),
         within(DRAIN_MS, upkeep.close()),
       ]);
+      await within(DRAIN_MS, commands.idle());
       await audit.close();
       await store.close();
     };

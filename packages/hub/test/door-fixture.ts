@@ -127,6 +127,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
       duty: {} as never,
+      commands: {} as never,
       seals,
       intakeOf: async () => running.intake,
       hints,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alarm, openTestHub, putPlace, samples, type TestHub } from "./http-fixture.ts";
+import { alarm, device, openTestHub, putPlace, samples, type TestHub } from "./http-fixture.ts";
 import {
   at,
   checkAnswer,
@@ -46,6 +46,10 @@ beforeAll(async () => {
   const sharing = (await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: { id: string }[] };
   ids.sharing = sharing.items[0]?.id ?? "";
   const comparison = await hub.call("POST", "/api/v1/reconciliations", { destinationId: ids.sharing, kinds: ["unit"] });
+  const asked = { ...device, id: "dev-890", protocol: "gb26875", wireAddress: "890" };
+  await hub.call("POST", "/api/v1/devices", { items: [asked] });
+  const command = await hub.call("POST", "/api/v1/devices/dev-890/commands", { action: "read", reason: "巡检" });
+  ids.commands = ((await command.json()) as { id: string }).id;
   ids.reconciliations = ((await comparison.json()) as { id: string }).id;
 }, 20_000);
 afterAll(() => hub?.end());

@@ -14,7 +14,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     listChargingSessions putChargingSessions getChargingSession listChargingSites listChargingPorts
     listChargingStatistics
   `,
-  commands: `sendCommand listCommands getCommand approveCommand cancelCommand listThresholds putThresholds`,
+  commands: `listThresholds putThresholds`,
   uplink: `
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey

@@ -34,6 +34,7 @@ const deps: HttpDeps = {
   upkeep: absent,
   webhooks: absent,
   duty: absent,
+  commands: absent,
   seals: absent,
   intakeOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },

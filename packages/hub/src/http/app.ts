@@ -10,9 +10,9 @@ import { withHeaders } from "./answer-parts.ts";
 import { readBytes } from "./body.ts";
 import { callerRefusal } from "./caller-checks.ts";
 import { changeRoutes } from "./changes.ts";
+import { deskRoutes } from "./desk-routes.ts";
 import { displayRoutes } from "./display-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
-import { dutyRoutes } from "./duty-routes.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -141,7 +141,7 @@ export const createHttpApp = (
     ...latestReadingRoutes(deps),
     ...registryRoutes(deps),
     ...alarmRoutes(deps),
-    ...dutyRoutes(deps),
+    ...deskRoutes(deps),
     ...presenceRoutes(deps),
     ...operationRoutes(deps),
     ...fileRoutes(deps),

@@ -3,6 +3,7 @@ import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { Commands } from "../ports/commands.ts";
 import type { Duty } from "../ports/duty.ts";
 import type { Files } from "../ports/files.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
@@ -49,6 +50,7 @@ export type HttpDeps = {
   readonly upkeep: Upkeep;
   readonly webhooks: Webhooks;
   readonly duty: Duty;
+  readonly commands: Commands;
   readonly seals: AnswerSeals;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,

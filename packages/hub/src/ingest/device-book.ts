@@ -9,6 +9,7 @@ import {
 } from "../core/device-state.ts";
 import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
+import type { DeviceLink } from "../ports/device-link.ts";
 import type { JsonObject, RegisteredDevice, Store } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
 
@@ -34,6 +35,7 @@ export type Entry = {
   /** Only of strangers. */ frames: number;
   alarms: number;
   /** Open links that have carried its frames. */ links: number;
+  /** The open one on which it spoke last. */ line: DeviceLink | null;
   /** When the last link that it keeps has ended; null while it has one. */ linkLostAt: number | null;
   /** Silence before this is not counted. */ since: number;
   /** When a tick could change its presence. */ dueAt: number;
@@ -96,6 +98,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
         frames: 0,
         alarms: 0,
         links: 0,
+        line: null,
         linkLostAt: null,
         since: deps.clock(),
         dueAt: Number.POSITIVE_INFINITY,

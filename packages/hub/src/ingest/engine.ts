@@ -1,8 +1,10 @@
 import type { AcceptLink } from "../ports/device-link.ts";
+import type { Downlink } from "../ports/downlink.ts";
 import type { Intake } from "../ports/live.ts";
 import { createAlarmClock } from "./alarm-clock.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, loadDeviceBook } from "./device-book.ts";
+import { createDownlink } from "./downlink.ts";
 import { createFrameWork } from "./frame-work.ts";
 import { openHearingLog } from "./hearing-log.ts";
 import { createLanes } from "./lanes.ts";
@@ -16,6 +18,7 @@ import { createRefusedFrames } from "./refused-frames.ts";
 export type Engine = {
   readonly accept: AcceptLink;
   readonly intake: Intake;
+  /** The way of commands to devices. */ readonly downlink: Downlink;
   /** Once a second: presence, and the times of alarms. */ tick(): void;
   /** Resolves when every frame taken so far has been committed and answered. */ idle(): Promise<void>;
 };
@@ -27,7 +30,8 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const lanes = createLanes();
   const pending: Pending = { count: 0 };
   const committed = (head: number): void => deps.hints.hint(head);
-  const work = createFrameWork(deps, book, lanes, committed);
+  const downlink = createDownlink(book, deps.clock);
+  const work = createFrameWork(deps, book, lanes, committed, downlink);
   const refused = createRefusedFrames(deps);
   const losses = createLinkLosses(book);
   const presence = createPresenceClock(deps, book, lanes, losses, committed);
@@ -38,8 +42,9 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   for (const kind of ["online", "offline", "timedOut"] as const)
     deps.figures.gauge(`devices${kind[0]?.toUpperCase()}${kind.slice(1)}`, () => presenceCount(book, kind));
   return {
-    accept: createLinkAcceptor(deps, book, work, losses, refused, pending),
+    accept: createLinkAcceptor(deps, book, work, losses, refused, pending, downlink),
     intake,
+    downlink,
     tick: () => {
       if (hearing.tick()) for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();

@@ -7,6 +7,7 @@ import type { OpenedFrame } from "../ports/protocol.ts";
 import type { Write } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
+import type { IngestDownlink } from "./downlink.ts";
 import { deviceWrites, strangerAlarms } from "./effect-writes.ts";
 import type { Lanes } from "./lanes.ts";
 
@@ -46,6 +47,7 @@ export const createFrameWork = (
   book: DeviceBook,
   lanes: Lanes,
   committed: (head: number) => void,
+  downlink: IngestDownlink,
 ): FrameWork => {
   const { tenant, store, figures, limits, clock } = deps;
   const waiting = new Map<Entry, PendingFrame[]>();
@@ -127,6 +129,11 @@ export const createFrameWork = (
       link.send(sent);
     }
     if (deps.tap?.isWatched()) tell(entry, frame, sent);
+    if (!isStored) return;
+    downlink.tell(entry, (listener, id) => {
+      if (message.isReply) listener.answered(id, frame.bytes, frame.evidence ?? null, link.remote);
+      listener.spoke(id);
+    });
   };
 
   const tell = (entry: Entry, frame: PendingFrame, sent: Uint8Array | null): void => {

@@ -2,13 +2,15 @@ import { type Frame, gb26875 } from "@dianan/codec";
 import type { Instant } from "@dianan/model";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { JsonObject } from "../ports/store.ts";
+import { createGb26875Commands } from "./gb26875-commands.ts";
 
-const { confirm, deny } = gb26875.commands;
+const { confirm, deny, reply } = gb26875.commands;
 
 /** GB/T 26875.3-2011 over TCP as the ingest drives it. `utcOffsetMinutes`: the zone of device clocks, 480 is China. */
 export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver => ({
   id: gb26875.id,
   cut: (carry, chunk) => gb26875.cutFrames(carry, chunk),
+  commands: createGb26875Commands(utcOffsetMinutes),
   open: (bytes, receivedAt) => openFrame(bytes, receivedAt, utcOffsetMinutes),
   describeComponent: (key) => {
     const code = Number(key.split("/")[2]);
@@ -41,6 +43,7 @@ const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: num
     serial: frame.serial,
     // A hub has nothing to reply with: a request from a device is denied.
     answer: due === "reply" ? "deny" : due,
+    isReply: frame.command === reply.code,
     events: gb26875.normalise(frame, { receivedAt, utcOffsetMinutes }),
     confirm: (now) => gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now))),
     deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now))),

@@ -3,6 +3,7 @@ import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts
 import type { OpenedFrame } from "../ports/protocol.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
+import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
 import type { LinkLosses } from "./link-losses.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
@@ -23,6 +24,7 @@ export const createLinkAcceptor = (
   losses: LinkLosses,
   refused: RefusedFrames,
   pending: Pending,
+  downlink: IngestDownlink,
 ): AcceptLink => {
   const { driver, figures, limits, clock } = deps;
   const paused = new Set<DeviceLink>();
@@ -74,9 +76,12 @@ export const createLinkAcceptor = (
         case "broken":
           takeBroken(bytes, receivedAt, opened);
           return false;
-        case "answer":
+        case "answer": {
           figures.add("framesAnswersTotal");
+          const asked = book.entryOf(driver.id, opened.wireAddress);
+          if (asked) downlink.tell(asked, (listener, id) => listener.answered(id, bytes, null, link.remote));
           return true;
+        }
         case "message": {
           const entry = book.open(driver.id, opened.wireAddress);
           const span = heard.get(entry);
@@ -85,6 +90,7 @@ export const createLinkAcceptor = (
             heard.set(entry, { firstHeardAt: receivedAt, lastHeardAt: receivedAt });
             losses.began(entry);
           }
+          if (heard.has(entry)) entry.line = link;
           for (const event of opened.events)
             if (event.kind === "diagnostic")
               refused.diagnostic(link.remote, opened.wireAddress, bytes, event.code, event.text);
@@ -117,7 +123,12 @@ export const createLinkAcceptor = (
         isClosed = true;
         paused.delete(link);
         const now = clock();
-        for (const [entry, span] of heard) losses.ended(entry, span, now);
+        for (const [entry, span] of heard) {
+          losses.ended(entry, span, now);
+          if (entry.line !== link) continue;
+          entry.line = null;
+          downlink.tell(entry, (listener, id) => listener.lost(id));
+        }
       },
     };
   };

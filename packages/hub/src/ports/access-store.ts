@@ -41,7 +41,9 @@ export type AccessKind =
   | "verification"
   | "securityAlert"
   | "display"
-  | "handover";
+  | "handover"
+  | "command"
+  | "openCommand";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -1,4 +1,5 @@
 import type { Instant, ModelEvent } from "@dianan/model";
+import type { CommandDriver } from "./device-command.ts";
 import type { JsonObject } from "./store.ts";
 
 /** A frame once its envelope was read. The answers are bytes, made when they are sent. */
@@ -9,6 +10,7 @@ export type OpenedFrame =
       /** The sender's number of the message, 0 to 65535. */ readonly serial: number;
       /** What to answer once it is stored: `confirm`, `deny` (we cannot do it), or nothing. */
       readonly answer: "confirm" | "deny" | "none";
+      /** It answers something that we asked for (应答). */ readonly isReply: boolean;
       readonly events: readonly ModelEvent[];
       confirm(now: Instant): Uint8Array;
       deny(now: Instant): Uint8Array;
@@ -32,6 +34,7 @@ export type ProtocolDriver = {
     readonly carry: Uint8Array;
     /** Runs of bytes that belong to no frame. */ readonly skipped: readonly { readonly bytes: Uint8Array }[];
   };
+  /** What its devices can be asked. */ readonly commands: CommandDriver;
   open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
   /** Words for a component that has no record yet. */
   describeComponent(key: string): { readonly type: string; readonly name: string; readonly address: string };

@@ -1339,7 +1339,7 @@ export interface paths {
         put?: never;
         /**
          * Send a command to a device
-         * @description Never to a device of trust level T0 unless the tenant allows it in writing. 未经授权不向 T0 设备下发。
+         * @description Never to a device of trust level T0 unless the tenant allows it in writing (putCommandPolicy); reads, clock setting and duty checks are exempt. It is durable before it is sent; a device that is away gets it when it next speaks. One command of a device is under way at a time, in the order in which they were asked for; at most 20 may wait. 未经租户书面授权不向 T0 设备下发(读取、校时、查岗除外);先落盘后下发,离线设备下次联络时下发;每台设备同时只执行一条,按提交顺序。
          */
         post: operations["sendCommand"];
         delete?: never;
@@ -1419,6 +1419,27 @@ export interface paths {
         put?: never;
         /** Cancel a command that was not sent */
         post: operations["cancelCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/command-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What commands the organisation allows */
+        get: operations["getCommandPolicy"];
+        /**
+         * Change what commands the organisation allows
+         * @description It holds at once, also for commands that wait. 立即生效,对等待下发的命令同样有效。
+         */
+        put: operations["putCommandPolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5160,7 +5181,7 @@ export interface components {
              * @description What the device shall do. 命令类别。
              * @enum {string}
              */
-            action: "mute" | "reset" | "selfTest" | "read" | "setThreshold" | "openBreaker" | "closeBreaker" | "startCharge" | "stopCharge" | "syncClock";
+            action: "mute" | "reset" | "selfTest" | "read" | "setThreshold" | "openBreaker" | "closeBreaker" | "startCharge" | "stopCharge" | "syncClock" | "dutyCheck";
             /** @description What the action needs, such as quantity and value of setThreshold. 命令参数。 */
             parameters: Record<string, never>;
             /** @description Why. 原因。 */
@@ -5195,10 +5216,10 @@ export interface components {
              * @description What the device shall do. 命令类别。
              * @enum {string}
              */
-            action: "mute" | "reset" | "selfTest" | "read" | "setThreshold" | "openBreaker" | "closeBreaker" | "startCharge" | "stopCharge" | "syncClock";
+            action: "mute" | "reset" | "selfTest" | "read" | "setThreshold" | "openBreaker" | "closeBreaker" | "startCharge" | "stopCharge" | "syncClock" | "dutyCheck";
             /** @description Which component; left out for the device as a whole. 部件。 */
             componentId?: components["schemas"]["RecordId"];
-            /** @description What the action needs. 命令参数。 */
+            /** @description What the action needs, such as `what` of read (status, values, configuration, version, time, operations) and `timeoutMinutes` of dutyCheck. 命令参数,如读取内容、查岗应答时限。 */
             parameters?: Record<string, never>;
             /** @description Why. 原因。 */
             reason: string;
@@ -5213,6 +5234,17 @@ export interface components {
             items: components["schemas"]["Command"][];
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+        };
+        /** @description What commands the organisation allows. 命令策略。 */
+        CommandPolicy: {
+            /** @description Whether commands other than reads, clock setting and duty checks go to devices of trust level T0. 是否允许向 T0 设备下发控制命令。 */
+            isT0Allowed: boolean;
+            /** @description The written word by which it is allowed; must be there when it is. 书面授权文号,允许时必填。 */
+            authorisation: string | null;
+            /** @description Whether dangerous commands (reset, openBreaker, closeBreaker) wait for a second person. 危险命令是否须第二人复核。 */
+            needsSecondPerson: boolean;
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
         };
         /** @description A comment. 备注。 */
         CommentDraft: {
@@ -13436,12 +13468,11 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalidOrNameNotTypedOrNotSupportedOrTrustTooLow"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13483,7 +13514,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13513,7 +13543,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13547,7 +13576,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusyOrSamePersonOrWrongState"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -13588,7 +13616,80 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getCommandPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPolicy"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putCommandPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandPolicy"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPolicy"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };

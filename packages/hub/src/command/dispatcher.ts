@@ -1,0 +1,248 @@
+import { randomBytes } from "node:crypto";
+import type { Instant, TenantId } from "@dianan/model";
+import {
+  type CommandEffect,
+  type CommandEnd,
+  type CommandInput,
+  commandsDueAt,
+  newQueue,
+  type OpenCommand,
+  standardResends,
+  stepCommands,
+} from "../core/command-queue.ts";
+import { isCommandAllowed } from "../core/command-rules.ts";
+import type { AccessStore } from "../ports/access-store.ts";
+import { told } from "../ports/act.ts";
+import type { CommandPolicies, CommandRecord } from "../ports/commands.ts";
+import type { DeviceLine, Downlink } from "../ports/downlink.ts";
+import type { FrameTap } from "../ports/frame-tap.ts";
+import type { ProtocolDriver } from "../ports/protocol.ts";
+import type { Store, Write } from "../ports/store.ts";
+import {
+  type CommandBody,
+  commandIdPrefix,
+  commandWrites,
+  type KeptCommand,
+  loadSlots,
+  recordOf,
+  type Slot,
+  serialAt,
+} from "./command-book.ts";
+
+export type DispatcherDeps = {
+  /** Whose devices come to the door. */ readonly tenant: TenantId;
+  readonly store: Pick<Store, "commit">;
+  readonly access: AccessStore;
+  readonly driver: Pick<ProtocolDriver, "id" | "commands">;
+  readonly downlink: Downlink;
+  readonly tap: FrameTap;
+  /** How long an answer is waited for, milliseconds; null: as the standard has it. */ readonly answerMs: number | null;
+  readonly clock: () => Instant;
+  readonly nextId: () => string;
+  readonly log: (line: string) => void;
+};
+
+/** One thing that happens to a device's commands, and what is written with it. */
+type Act = {
+  /** Made once it is this act's turn; null: the world has changed, nothing happens. */
+  readonly input: (slot: Slot) => CommandInput | null;
+  /** A new command of `input`. */ readonly fresh?: CommandBody;
+  /** What it changes in the command of this id. */ readonly edit?: {
+    readonly id: string;
+    readonly set: (body: CommandBody) => Partial<CommandBody>;
+  };
+  readonly also?: readonly Write[];
+};
+
+export type Dispatcher = {
+  /** An id, and the time that it stands for: both grow. */ newId(): { readonly id: string; readonly at: Instant };
+  /** Resolves when it is durable and what it sends is on its way. Null: it did not happen. */
+  act(deviceId: string, id: string, act: Act): Promise<CommandRecord | null>;
+  /** How many commands of a device have not ended. */ openOf(deviceId: string): number;
+  /** What became of time. Once a second. */ tick(): void;
+  idle(): Promise<void>;
+};
+
+const endWords: { readonly [E in Exclude<CommandEnd, "done" | "refused">]: string } = {
+  failed: "没有应答,设备可能已执行也可能未执行 No answer: the device may or may not have done it",
+  expired: "已过有效期,未下发 Its time was over before it could be sent",
+  cancelled: "未下发即取消 Cancelled before it was sent",
+  forbidden: "租户不再允许,未下发 The organisation no longer allows it; it was not sent",
+};
+const stateOf = (end: CommandEnd): CommandRecord["state"] => (end === "forbidden" ? "cancelled" : end);
+/** Frames that a command lists. */
+const FRAMES_MAX = 20;
+const RESULT_MAX = 500;
+
+/** Sends commands: one act of a device after the other, each durable before anything of it goes on the wire. */
+export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPolicies): Promise<Dispatcher> => {
+  const { tenant, store, driver, downlink, clock } = deps;
+  const slots = await loadSlots(deps.access, tenant, clock());
+  const tails = new Map<string, Promise<unknown>>();
+  const rules = { ...standardResends, answerMs: deps.answerMs ?? standardResends.answerMs };
+  let lastMs = 0;
+
+  const inTurn = <T>(deviceId: string, work: () => Promise<T>): Promise<T> => {
+    const result = (tails.get(deviceId) ?? Promise.resolve()).then(work, work);
+    const tail = result.catch(() => {});
+    tails.set(deviceId, tail);
+    void tail.then(() => tails.get(deviceId) === tail && tails.delete(deviceId));
+    return result;
+  };
+
+  /** Commands that wait and that the organisation no longer allows. */
+  const forbidden = async (kept: Slot["kept"], waiting: readonly OpenCommand[]): Promise<readonly string[]> => {
+    const { trust } = driver.commands;
+    const ids = waiting.filter(({ state }) => state !== "sent").map(({ id }) => id);
+    const action = (id: string): string => kept.get(id)?.body.action ?? "";
+    if (ids.every((id) => isCommandAllowed(action(id), trust, false))) return [];
+    const { isT0Allowed } = await policies.find(tenant);
+    return ids.filter((id) => !isCommandAllowed(action(id), trust, isT0Allowed));
+  };
+
+  const run = async (deviceId: string, id: string, act: Act): Promise<CommandRecord | null> => {
+    const slot = slots.get(deviceId) ?? { queue: newQueue(serialAt(clock())), kept: new Map(), link: null };
+    const line = downlink.lineOf(deviceId);
+    const link = line?.link ?? null;
+    const effects: CommandEffect[] = [];
+    let { queue } = slot;
+    const step = (input: CommandInput): void => {
+      const done = stepCommands(queue, input, rules);
+      queue = done.state;
+      effects.push(...done.effects);
+    };
+    const at = clock();
+    for (const one of await forbidden(slot.kept, queue.commands)) step({ kind: "forbidden", id: one, at });
+    if (link !== slot.link) {
+      if (slot.link !== null) step({ kind: "unlinked", at });
+      if (link !== null) step({ kind: "linked", at });
+    }
+    const input = act.input({ ...slot, queue });
+    if (input !== null) step(input);
+    const kept = new Map(slot.kept);
+    if (act.fresh !== undefined && input !== null) kept.set(id, { body: act.fresh, version: 0 });
+
+    const writes: Write[] = input === null ? [] : [...(act.also ?? [])];
+    const ended = new Map(effects.flatMap((one) => (one.kind === "ended" ? [[one.id, one.as] as const] : [])));
+    for (const [one, { body, version }] of kept) {
+      const now = queue.commands.find((open) => open.id === one);
+      const edit = input === null || act.edit === undefined || act.edit.id !== one ? null : act.edit.set(body);
+      const edited = edit === null ? body : { ...body, ...edit };
+      const next = bodyAfter(edited, now, ended.get(one), at);
+      if (next === body && version > 0) continue;
+      writes.push(...commandWrites(one, next, version), ...heard(one, body, next, at));
+      kept.set(one, { body: next, version: version + 1 });
+    }
+    if (writes.length > 0) await store.commit({ tenant, writes });
+    const record = kept.get(id)?.body;
+    for (const one of ended.keys()) kept.delete(one);
+    slots.set(deviceId, { queue, kept, link });
+    for (const effect of effects)
+      if (effect.kind === "transmit" && !ended.has(effect.id)) send(deviceId, kept.get(effect.id), effect.serial, line);
+    return record === undefined || input === null ? null : recordOf(id, record);
+  };
+
+  const send = (deviceId: string, command: KeptCommand | undefined, serial: number, line: DeviceLine | null): void => {
+    if (command === undefined || line === null) return;
+    const { wireAddress, link } = line;
+    const now = clock();
+    // The commit may have taken until its time was over.
+    if (now >= command.body.expiresAt) return;
+    // A resend keeps its serial; its time is that of its sending, or a clock would be set late.
+    const bytes = driver.commands.encode(command.body.question, { wireAddress, serial, now });
+    link.send(bytes);
+    if (!deps.tap.isWatched()) return;
+    deps.tap.passed({
+      ...{ tenant, protocol: driver.id, wireAddress, deviceId, remote: link.remote, bytes, receivedAt: now },
+      ...{ id: deps.nextId(), direction: "down", verdict: "good", events: [], ackMs: null },
+    });
+  };
+
+  const act: Dispatcher["act"] = (deviceId, id, one) => inTurn(deviceId, () => run(deviceId, id, one));
+  /** What nobody waits for; what could not be written is tried again when it is due. */
+  const later = (deviceId: string, id: string, one: Act): void =>
+    void act(deviceId, id, one).catch((error: unknown) =>
+      deps.log(
+        `command ${id} of ${deviceId}: ${error instanceof Error ? error.message : String(error)} 命令状态未能写入,将重试`,
+      ),
+    );
+  const has = (deviceId: string): boolean => (slots.get(deviceId)?.queue.commands.length ?? 0) > 0;
+
+  downlink.listen({
+    spoke: (deviceId) => {
+      const slot = slots.get(deviceId);
+      if (slot && slot.queue.commands.length > 0 && slot.link !== downlink.lineOf(deviceId)?.link)
+        later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+    },
+    lost: (deviceId) => {
+      if (has(deviceId)) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+    },
+    answered: (deviceId, bytes, evidence, remote) => {
+      const slot = slots.get(deviceId);
+      const sent = slot?.queue.commands.find(({ state }) => state === "sent");
+      const command = sent && slot?.kept.get(sent.id);
+      const wireAddress = downlink.lineOf(deviceId)?.wireAddress;
+      if (!command || sent.serial === null || wireAddress === undefined) return;
+      const envelope = { wireAddress, serial: sent.serial, now: clock() };
+      const answer = driver.commands.answerOf(command.body.question, envelope, bytes);
+      if (answer === null) return;
+      const frame = { id: evidence ?? deps.nextId(), protocol: driver.id, wireAddress, deviceId, remote, bytes };
+      later(deviceId, sent.id, {
+        input: () => ({ kind: "answer", at: clock(), serial: answer.serial, says: answer.says }),
+        edit: {
+          id: sent.id,
+          set: ({ frames }) => ({
+            result: `${answer.words.zh} ${answer.words.en}`.slice(0, RESULT_MAX),
+            frames: [...frames, frame.id].slice(-FRAMES_MAX),
+          }),
+        },
+        also: evidence === null ? [{ kind: "frame", frame: { ...frame, receivedAt: envelope.now } }] : [],
+      });
+    },
+  });
+
+  return {
+    newId: () => {
+      lastMs = Math.max(clock(), lastMs + 1);
+      return { id: `${commandIdPrefix(lastMs)}-${randomBytes(4).toString("hex")}`, at: lastMs as Instant };
+    },
+    act,
+    openOf: (deviceId) => slots.get(deviceId)?.queue.commands.length ?? 0,
+    tick: () => {
+      const now = clock();
+      for (const [deviceId, { queue }] of slots) {
+        const due = commandsDueAt(queue);
+        if (due !== null && due <= now) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+      }
+    },
+    idle: async () => {
+      while (tails.size > 0) await Promise.all(tails.values());
+    },
+  };
+};
+
+/** A command once a step has been taken; the same object when nothing of it changed. */
+const bodyAfter = (
+  body: CommandBody,
+  now: OpenCommand | undefined,
+  end: CommandEnd | undefined,
+  at: Instant,
+): CommandBody => {
+  if (end !== undefined) {
+    const result = end === "done" || end === "refused" ? body.result : endWords[end];
+    return { ...body, state: stateOf(end), endedAt: at, result };
+  }
+  if (now === undefined || (now.state === body.state && now.transmissions === body.transmissions)) return body;
+  const { state, serial, transmissions } = now;
+  return { ...body, state, serial, transmissions, sentAt: body.sentAt ?? (state === "sent" ? at : null) };
+};
+
+/** What the hub itself did, for the audit log: sent first, and how it ended. */
+const heard = (id: string, before: CommandBody, next: CommandBody, at: Instant): readonly Write[] => {
+  const entry = (act: string, result: "done" | "failed", why: string): Write =>
+    told("hub", act, `command:${id}`, result, { now: at, source: "", requestId: "" }, why);
+  const where = `${next.action} device:${next.deviceId}`;
+  const sent = before.sentAt === null && next.sentAt !== null ? [entry("command.send", "done", where)] : [];
+  if (next.endedAt === null) return sent;
+  return [...sent, entry("command.end", next.state === "done" ? "done" : "failed", `${next.state} ${where}`)];
+};

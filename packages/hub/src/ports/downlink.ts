@@ -1,0 +1,25 @@
+import type { Instant } from "@dianan/model";
+import type { DeviceLink } from "./device-link.ts";
+
+/** Where a device can be reached now (下行). */
+export type DeviceLine = { readonly wireAddress: string; readonly link: DeviceLink };
+
+/** What the ingest knows of the way down to a device. */
+export type Downlink = {
+  /** Null: it has no link on which it has spoken. */ lineOf(deviceId: string): DeviceLine | null;
+  /** When a device without a link is next expected; null when nobody knows, or it is overdue. */
+  expectedAt(deviceId: string): Instant | null;
+  /** From now on this one is told. */ listen(listener: DownlinkListener): void;
+};
+
+/** What the ingest tells whoever sends commands. Called for every frame: it must cost nothing while nobody waits. Never throws. */
+export type DownlinkListener = {
+  /** It has spoken: what it sent is durable and answered. */ spoke(deviceId: string): void;
+  /** It has lost its link. */ lost(deviceId: string): void;
+  /**
+   * It may have answered a command.
+   *
+   * @param evidence - id of the stored frame; null: it is not stored
+   */
+  answered(deviceId: string, bytes: Uint8Array, evidence: string | null, remote: string): void;
+};
