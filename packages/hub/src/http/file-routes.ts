@@ -2,6 +2,7 @@ import { isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { FileView } from "../ports/files.ts";
+import { actorView } from "./alarm-view.ts";
 import { BULK_BODY_MAX, readBytes } from "./body.ts";
 import { fileAnswer } from "./file-answer.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
@@ -22,8 +23,9 @@ export const fileRoutes = (deps: HttpDeps): readonly Route[] => {
   const { files } = deps.transfer;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const who = ({ caller }: Ask): Caller => caller as Caller;
-  const shown = ({ createdAt, expiresAt, ...file }: FileView) => ({
+  const shown = ({ createdAt, createdBy, expiresAt, ...file }: FileView, caller: Caller) => ({
     ...file,
+    createdBy: actorView(createdBy, caller),
     createdAt: time(createdAt),
     expiresAt: time(expiresAt),
   });
@@ -50,7 +52,7 @@ export const fileRoutes = (deps: HttpDeps): readonly Route[] => {
           return problem("file-refused", `${file.words.en} ${file.words.zh}`, {
             errors: [{ path: "", code: file.code, message: file.words }],
           });
-        return json(shown(file), 201, { Location: `/api/v1/files/${file.id}` });
+        return json(shown(file, who(ask)), 201, { Location: `/api/v1/files/${file.id}` });
       },
     },
     {
@@ -58,7 +60,7 @@ export const fileRoutes = (deps: HttpDeps): readonly Route[] => {
       path: "/api/v1/files/{id}",
       handle: async (ask) => {
         const file = isRecordId(ask.id) ? await files.find(who(ask), ask.id, ask.circumstance.now) : null;
-        return file === null ? notFound() : json(shown(file));
+        return file === null ? notFound() : json(shown(file, who(ask)));
       },
     },
     {

@@ -3,6 +3,7 @@ import { type RecordKind, recordKinds } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { ImportDraft, ImportView } from "../ports/transfer.ts";
+import { actorView } from "./alarm-view.ts";
 import { pageCursorText } from "./cursor.ts";
 import { attachment } from "./file-answer.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
@@ -24,12 +25,14 @@ const isKind = (word: string): word is RecordKind => (recordKinds as readonly st
 export const importRoutes = (deps: HttpDeps): readonly Route[] => {
   const { imports, template } = deps.transfer;
   const who = ({ caller }: Ask): Caller => caller as Caller;
-  const shown = ({ progress, createdAt, ...rest }: ImportView) => ({
+  const shown = ({ progress, createdAt, createdBy, ...rest }: ImportView, caller: Caller) => ({
     ...rest,
+    createdBy: actorView(createdBy, caller),
     progress: progressView(progress, deps.utcOffsetMinutes),
     createdAt: offsetTime(createdAt, deps.utcOffsetMinutes),
   });
-  const accepted = (one: ImportView): Response => json(shown(one), 202, { Location: `/api/v1/imports/${one.id}` });
+  const accepted = (one: ImportView, caller: Caller): Response =>
+    json(shown(one, caller), 202, { Location: `/api/v1/imports/${one.id}` });
 
   return [
     {
@@ -39,7 +42,7 @@ export const importRoutes = (deps: HttpDeps): readonly Route[] => {
         newestFirst(
           ask,
           "import",
-          (await imports.list(who(ask), ask.circumstance.now)).map((one) => [one.id, shown(one)]),
+          (await imports.list(who(ask), ask.circumstance.now)).map((one) => [one.id, shown(one, who(ask))]),
         ),
     },
     {
@@ -50,7 +53,7 @@ export const importRoutes = (deps: HttpDeps): readonly Route[] => {
         if (made === "no-file") return invalid("/fileId", "There is no file with this id.", "没有此 id 的文件。");
         if (made === "no-table")
           return problem("file-refused", "Only CSV and XLSX hold rows. 只有 CSV 和 XLSX 可以导入。");
-        return accepted(made);
+        return accepted(made, who(ask));
       }),
     },
     {
@@ -58,7 +61,7 @@ export const importRoutes = (deps: HttpDeps): readonly Route[] => {
       path: "/api/v1/imports/{id}",
       handle: async (ask) => {
         const one = isRecordId(ask.id) ? await imports.find(who(ask), ask.id, ask.circumstance.now) : null;
-        return one === null ? notFound() : json(shown(one));
+        return one === null ? notFound() : json(shown(one, who(ask)));
       },
     },
     {
@@ -117,7 +120,7 @@ export const importRoutes = (deps: HttpDeps): readonly Route[] => {
               "Correct the sheet and import it again: nothing was stored. 请改正表格后重新导入,尚未写入任何数据。",
             );
           default:
-            return accepted(outcome);
+            return accepted(outcome, who(ask));
         }
       },
     },
