@@ -152,10 +152,13 @@ test("SH-5: what a platform leaves out of an alarm is filled in, and the same al
   expect((await put("alarms", [{ ...alarm, id: "al-least" }])).results[0]?.status).toBe("unchanged");
 });
 
-test("SH-4: a component of a device that nobody knows is refused with its reason", async () => {
+test("SH-4: a component of a device that nobody knows is refused with the member, the reason and what to do", async () => {
+  const told = [
+    { path: "/deviceId", message: { en: expect.stringMatching(/register/), zh: expect.stringMatching(/请先登记/) } },
+  ];
   const { results } = await put("components", [{ ...component, id: "c-lost", deviceId: "dev-nowhere" }]);
   expect(results).toMatchObject([
-    { id: "c-lost", status: "refused", problem: { code: "unknown-device", titleZh: "设备不存在" } },
+    { id: "c-lost", status: "refused", problem: { errors: told, code: "unknown-device", titleZh: "设备不存在" } },
   ]);
 });
 

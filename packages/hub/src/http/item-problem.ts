@@ -1,4 +1,6 @@
 import type { Words } from "@dianan/model";
+import type { RecordKind } from "@dianan/sharing";
+import { recordRefusal } from "../core/record-refusal.ts";
 import type { Finding } from "./problem.ts";
 
 /** Why one item of a bulk request was refused. */
@@ -31,3 +33,9 @@ export const itemProblem = (code: string, errors: readonly Finding[] = []): Item
   titleZh: words[code]?.zh ?? code,
   ...(errors.length > 0 ? { errors } : {}),
 });
+
+/** The same for a record that the intake refuses: at which member, and what to do. */
+export const recordProblem = (code: string, kind: RecordKind): ItemProblem => {
+  const finding = recordRefusal(code, kind);
+  return itemProblem(code, finding === null ? [] : [finding]);
+};

@@ -174,13 +174,18 @@ const scale = (quantity: keyof typeof quantities, value: number): number | null 
   }
 };
 
+const unknownDevice = (): ItemProblem =>
+  itemProblem("unknown-device", [
+    finding("/deviceId", "There is no such device: register it first.", "没有此设备,请先登记设备。"),
+  ]);
+
 /** A device outside of the caller's scope is one that nobody knows. */
 const seen = async (view: TenantView, change: RecordChange | Refusal): Promise<RecordChange | Refusal> =>
   !view.isWhole &&
   "kind" in change &&
   change.kind === "reading" &&
   (await view.record("device", change.deviceId)) === null
-    ? { refusal: itemProblem("unknown-device") }
+    ? { refusal: unknownDevice() }
     : change;
 
 const put =
@@ -199,7 +204,11 @@ const put =
       const result = applied[next++];
       if (result === undefined) throw new Error("intake gave fewer results than changes");
       if (result.status === "refused")
-        return { deviceId, status: "refused", problem: itemProblem(result.code ?? "refused") };
+        return {
+          deviceId,
+          status: "refused",
+          problem: result.code === "unknown-device" ? unknownDevice() : itemProblem(result.code ?? "refused"),
+        };
       return { deviceId, status: result.status === "unchanged" ? "unchanged" : "created" };
     });
     return json({ results });

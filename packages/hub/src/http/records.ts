@@ -8,7 +8,7 @@ import { recordView } from "./alarm-view.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { type ItemProblem, itemProblem } from "./item-problem.ts";
+import { type ItemProblem, itemProblem, recordProblem } from "./item-problem.ts";
 import { withoutMasks } from "./masks.ts";
 import { tagged, tagOf } from "./precondition.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -101,10 +101,14 @@ const refusalIn = async (view: TenantView, change: RecordChange): Promise<string
   return (await view.sees({ kind: change.record, id: change.id, body: change.body })) ? null : "out-of-scope";
 };
 
-const scoped = async (view: TenantView, change: RecordChange | ItemResult): Promise<RecordChange | ItemResult> => {
+const scoped = async (
+  view: TenantView,
+  kind: RecordKind,
+  change: RecordChange | ItemResult,
+): Promise<RecordChange | ItemResult> => {
   if (!isChange(change)) return change;
   const refusal = await refusalIn(view, change);
-  return refusal === null ? change : refusedItem(change, itemProblem(refusal));
+  return refusal === null ? change : refusedItem(change, recordProblem(refusal, kind));
 };
 
 const completed = async (deps: HttpDeps, view: TenantView, change: RecordChange): Promise<RecordChange> => {
@@ -119,7 +123,9 @@ const put =
   async ({ request, view, caller }: Ask) => {
     const items = await readItems(request);
     if (!items.ok) return items.error;
-    const asked = await Promise.all(items.value.map(async (item) => scoped(view, await changeOf(view, kind, item))));
+    const asked = await Promise.all(
+      items.value.map(async (item) => scoped(view, kind, await changeOf(view, kind, item))),
+    );
     const by = actorOf(caller);
     const changes = await Promise.all(
       asked.filter(isChange).map(async (change) => ({ ...(await completed(deps, view, change)), by })),
@@ -134,7 +140,7 @@ const put =
         id: result.id,
         status: result.status,
         ...(result.version === null ? {} : { version: result.version }),
-        ...(result.status === "refused" ? { problem: itemProblem(result.code ?? "refused") } : {}),
+        ...(result.status === "refused" ? { problem: recordProblem(result.code ?? "refused", kind) } : {}),
       };
     });
     return json({ results }, results.some(({ status }) => status === "parked") ? 202 : 200);

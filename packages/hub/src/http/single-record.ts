@@ -33,11 +33,11 @@ export const refusalOf = (code: string): Problem => {
         "Each address belongs to one device or component. 一个地址只能属于一个设备或部件。",
       );
     case "unknown-operator":
-      return invalid("/operatorId", "There is no such operator.", "没有此运维机构。");
+      return invalid("/operatorId", "There is no such operator: register it first.", "没有此运维机构,请先登记。");
     case "unknown-unit":
-      return invalid("/unitId", "There is no such unit.", "没有此单位。");
+      return invalid("/unitId", "There is no such unit: register it first.", "没有此单位,请先登记。");
     case "unknown-device":
-      return invalid("/deviceId", "There is no such device.", "没有此设备。");
+      return invalid("/deviceId", "There is no such device: register it first.", "没有此设备,请先登记。");
     case "wrong-component":
       return invalid("/deviceId", "A component stays with its device.", "部件不能改属其他设备。");
     case "bad-text":

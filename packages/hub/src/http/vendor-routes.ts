@@ -37,6 +37,11 @@ const noTombstone: Finding = {
   message: { en: "Use DELETE to delete it.", zh: "删除请用 DELETE。" },
 };
 
+const noVendor: Finding = {
+  path: "/vendorId",
+  message: { en: "There is no such vendor: register it first.", zh: "没有此厂商,请先登记厂商。" },
+};
+
 const refused = (id: string | null, findings: readonly Finding[]): Refused => ({
   refused: itemProblem("invalid", findings),
   id: id?.slice(0, 64) ?? null,
@@ -111,7 +116,11 @@ export const vendorRoutes = (deps: HttpDeps): readonly Route[] => {
       if ("refused" in one) return { id: one.id, status: "refused", problem: one.refused };
       const result = applied[next++] as EntryResult;
       return result.status === "refused"
-        ? { id: result.id, status: result.status, problem: itemProblem(result.code) }
+        ? {
+            id: result.id,
+            status: result.status,
+            problem: itemProblem(result.code, result.code === "unknown-vendor" ? [noVendor] : []),
+          }
         : result;
     });
     return json({ results });
