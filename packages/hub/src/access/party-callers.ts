@@ -3,6 +3,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { Parties } from "../ports/parties.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { isAlive, type PartyItem, type TokenItem, tokenWrite } from "./party-items.ts";
+import { openedText } from "./seal.ts";
 import { secretHash } from "./secrets.ts";
 import { isOutOfTime, usesNonce } from "./signed-once.ts";
 
@@ -56,8 +57,10 @@ export const createPartyCallers = (deps: AccessDeps): Pick<Parties, "bySecret" |
       const sealed = token?.body.sealed ?? null;
       if (token === null || sealed === null) return null;
       if (isOutOfTime(signedAt, now)) return "expired";
-      const secret = new TextDecoder().decode(seals.open(sealed, [token.tenant, "partyToken", token.id, "token"]));
-      if (!isAlive(token, now) || !isSignedWith(secret)) return "wrong";
+      const secret = openedText(seals, sealed, [token.tenant, "partyToken", token.id, "token"]);
+      if (!isAlive(token, now)) return "wrong";
+      if (secret === null) return "unreadable";
+      if (!isSignedWith(secret)) return "wrong";
       if (!(await usesNonce(deps, token.tenant, token.id, nonce, signedAt))) return "reused";
       return (await callerBy(token, "signature", now)) ?? "wrong";
     },

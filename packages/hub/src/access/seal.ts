@@ -3,6 +3,7 @@ import type { KeyRing } from "./key-ring.ts";
 
 /** A secret that was moved, changed, or made with another key. */
 export class SealError extends Error {
+  readonly code = "sealed";
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "SealError";
@@ -51,4 +52,14 @@ export const createSeals = (ring: KeyRing): Seals => {
       }
     },
   };
+};
+
+/** A sealed text; null: it was changed, moved, or sealed with a master key that the hub no longer has. */
+export const openedText = (seals: Pick<Seals, "open">, sealed: string, place: readonly string[]): string | null => {
+  try {
+    return new TextDecoder().decode(seals.open(sealed, place));
+  } catch (error) {
+    if (error instanceof SealError) return null;
+    throw error;
+  }
 };

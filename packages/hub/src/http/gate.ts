@@ -75,6 +75,12 @@ export const createGate = (
     if (caller === "suspended") return suspended();
     if (caller === "expired")
       return problem("signature-expired", "It was made more than 5 minutes ago or ahead. 签名时间相差超过 5 分钟。");
+    if (caller === "unreadable")
+      return problem(
+        "bad-signature",
+        "This hub can no longer open the secret with which you sign: its master key was replaced. Ask its administrator for a new secret. 本平台已无法打开您签名所用的密钥(主密钥已更换),请向管理员申请新密钥。",
+        { headers: { "WWW-Authenticate": "Signature" } },
+      );
     if (caller === "reused") return problem("nonce-reused", "Each nonce works once. 每个 nonce 只能用一次。");
     return caller === "wrong" ? bad() : caller;
   };

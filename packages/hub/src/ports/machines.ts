@@ -82,6 +82,8 @@ export type Clients = {
    * A signed request. The nonce is kept until its time can no longer be used, durably, so that a replay is refused after
    * a restart too.
    *
+   * `unreadable`: it may be right, but a secret of this client was sealed with a master key that the hub no longer has.
+   *
    * @param isSignedWith - whether the request's signature was made with this secret
    */
   bySignature(
@@ -90,7 +92,7 @@ export type Clients = {
     nonce: string,
     isSignedWith: (secret: string) => boolean,
     now: Instant,
-  ): Promise<Caller | "expired" | "wrong" | "reused">;
+  ): Promise<Caller | "expired" | "wrong" | "reused" | "unreadable">;
 };
 
 /** Credentials of machines, in one object. */

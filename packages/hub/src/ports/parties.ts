@@ -99,7 +99,7 @@ export type Parties = {
     nonce: string,
     isSignedWith: (secret: string) => boolean,
     now: Instant,
-  ): Promise<Caller | "suspended" | "expired" | "wrong" | "reused" | null>;
+  ): Promise<Caller | "suspended" | "expired" | "wrong" | "reused" | "unreadable" | null>;
   /** Asks those that were silent for five minutes whether they are still there. */
   watch(tenant: TenantId, now: Instant): Promise<void>;
 };

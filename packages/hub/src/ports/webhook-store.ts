@@ -11,7 +11,9 @@ export type DeliveryError =
   /** Too many waited. */
   | "dropped"
   /** It may no longer be read by whose rights the webhook has. */
-  | "notAllowed";
+  | "notAllowed"
+  /** No secret of the webhook opens: the hub's master key was lost or replaced. */
+  | "secretUnreadable";
 
 /** What of the feed an event is about: the record as it was at `version`, told at `position`; 0: no longer in the feed. */
 export type DeliverySubject = { readonly kind: RecordKind; readonly version: number; readonly position: number };

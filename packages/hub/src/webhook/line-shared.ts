@@ -1,5 +1,5 @@
 import type { Write } from "../ports/store.ts";
-import type { WebhookState } from "../ports/webhook-store.ts";
+import type { DeliveryError, WebhookState } from "../ports/webhook-store.ts";
 import type { Circuit } from "./outcome.ts";
 import type { Right } from "./rights.ts";
 import type { WebhookItem } from "./webhook-item.ts";
@@ -18,6 +18,7 @@ export type Known = {
 export type LineShared = {
   /** Null: there is nothing to do, because it is disabled, paused or gone. */ known(): Promise<Known | null>;
   /** Moves with each attempt, ahead of what `known` has read. */ circuit(): Circuit;
-  settle(circuit: Circuit, writes: readonly Write[]): Promise<void>;
+  /** @param error - why the attempt had no status */
+  settle(circuit: Circuit, writes: readonly Write[], error: DeliveryError | null): Promise<void>;
   isClosing(): boolean;
 };

@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import type { Write } from "../ports/store.ts";
-import type { WebhookState, WebhookStateSet } from "../ports/webhook-store.ts";
+import type { DeliveryError, WebhookState, WebhookStateSet } from "../ports/webhook-store.ts";
 import { createBell } from "./bell.ts";
 import { createFiller } from "./filler.ts";
 import type { Known, LineShared } from "./line-shared.ts";
@@ -34,6 +34,11 @@ const changesOf = (before: Circuit, next: Circuit): WebhookStateSet => {
   const changed = Object.entries(members).filter(([member, value]) => before[member as keyof Circuit] !== value);
   return Object.fromEntries(changed) as WebhookStateSet;
 };
+
+const failureLine = (id: string, status: number | null, error: DeliveryError | null): string =>
+  error === "secretUnreadable"
+    ? `webhook ${id}: its secret does not open, the master key was lost or replaced; nothing is sent, events wait. Give the former master key back, or rotate the secret: POST /api/v1/webhooks/${id}/secrets 签名密钥无法打开(主密钥丢失或已更换),事件保留待发;请恢复原主密钥或轮换该密钥`
+    : `webhook ${id}: ${status === null ? "no answer" : `HTTP ${status}`}; trying again 推送失败,将重试`;
 
 export const startLine = (
   deps: WebhookDeps,
@@ -80,14 +85,11 @@ export const startLine = (
       return known;
     },
     circuit: () => circuit as Circuit,
-    settle: async (next, writes) => {
+    settle: async (next, writes, error) => {
       const before = circuit as Circuit;
       circuit = next;
       await commit(...writes, setWrite(changesOf(before, next)));
-      if (before.fails === 0 && next.fails > 0)
-        deps.log(
-          `webhook ${id}: ${next.lastStatus === null ? "no answer" : `HTTP ${next.lastStatus}`}; trying again 推送失败,将重试`,
-        );
+      if (before.fails === 0 && next.fails > 0) deps.log(failureLine(id, next.lastStatus, error));
       if (before.endedBecause === null && next.endedBecause !== null)
         deps.log(`webhook ${id}: stopped (${next.endedBecause}) 已停止推送`);
       if (next.endedBecause !== null || next.isVerified !== before.isVerified) known = null;

@@ -29,9 +29,8 @@ export const createSender = (
     width = isTaken(attempt) ? Math.min(WIDTH_MAX, width + 1) : 1;
     deps.figures.add(isTaken(attempt) ? "webhookDeliveriesTotal" : "webhookFailuresTotal");
     const set = deliveryAfter(delivery, attempt, now, before, Math.random());
-    await shared.settle(next, [
-      { kind: "webhook", id: item.id, act: { do: "attempt", sequence: delivery.sequence, set } },
-    ]);
+    const write = { kind: "webhook", id: item.id, act: { do: "attempt", sequence: delivery.sequence, set } } as const;
+    await shared.settle(next, [write], attempt.error);
   };
 
   const start = (known: Known, delivery: Delivery): void => {

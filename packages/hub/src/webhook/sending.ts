@@ -41,6 +41,9 @@ export const sendOnce = async (
   stop: AbortSignal,
 ): Promise<Attempt | null> => {
   const now = deps.clock();
+  const secret = liveSecrets(deps.seals, item, now);
+  // Nothing leaves unsigned, and no person is told as transferred that was not.
+  if (secret.length === 0) return { status: null, error: "secretUnreadable", ms: 0, retryAfter: null };
   const record = await recordOf(deps, item, delivery);
   if (delivery.of !== null && (record === null || !(await sightOf(deps, item, scope).sees(record))))
     return { status: null, error: "notAllowed", ms: 0, retryAfter: null };
@@ -52,7 +55,6 @@ export const sendOnce = async (
     const entry = told(owner, "personalData.transfer", `webhook:${item.id}`, "done", around, delivery.subject);
     await deps.store.commit({ tenant: item.tenant, writes: [entry] });
   }
-  const secret = liveSecrets(deps.seals, item, now);
   const signature = await signWebhook({ id: delivery.id, timestamp: now, body, secret });
   const outcome = await deps.outbound.post({
     url: item.body.url,

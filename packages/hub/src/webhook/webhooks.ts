@@ -154,6 +154,8 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
       const { shown, kept } = withNewSecret(seals, who.tenant, id, item.body.secrets, at.now);
       const done = await tryCommit(who.tenant, [
         itemWrite(id, { ...item.body, secrets: kept }, item.version),
+        // One that could not sign before goes on at once.
+        actWrite(id, { do: "set", set: { nextAt: at.now } }),
         told(who, "webhook.rotate", `webhook:${id}`, "done", at),
       ]);
       if (!done) return null;

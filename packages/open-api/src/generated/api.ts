@@ -8408,10 +8408,10 @@ export interface components {
             /** @description HTTP status of the last attempt. 最近状态码。 */
             lastStatus: number | null;
             /**
-             * @description Why the last attempt had no status, or why there will be none: `dropped`: too many waited; `notAllowed`: it may no longer be read. 无状态码的原因。
+             * @description Why the last attempt had no status, or why there will be none: `dropped`: too many waited; `notAllowed`: it may no longer be read; `secretUnreadable`: the hub can no longer open the secret that signs, so rotate it. 无状态码的原因;`secretUnreadable` 时请轮换密钥。
              * @enum {string|null}
              */
-            lastError: "addressForbidden" | "nameNotFound" | "noConnection" | "tlsRefused" | "timeout" | "dropped" | "notAllowed" | null;
+            lastError: "addressForbidden" | "nameNotFound" | "noConnection" | "tlsRefused" | "timeout" | "dropped" | "notAllowed" | "secretUnreadable" | null;
             /** @description How long it took, milliseconds. 用时,毫秒。 */
             lastMs: number | null;
             /** @description When it is next due; null for none. 下次时间。 */
