@@ -44,6 +44,13 @@ export const alarmTypes = {
   residualCurrentHigh: { code: 101, zh: "剩余电流预警", en: "Residual current warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: "residualCurrent" },
   temperatureHigh: { code: 102, zh: "温度预警", en: "Temperature warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: "temperature" },
   overloadHigh: { code: 103, zh: "负荷预警", en: "Load warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: "current" },
+  voltageHigh: { code: 104, zh: "电压偏高预警", en: "High voltage warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: "voltage" },
+  voltageLow: { code: 105, zh: "电压偏低预警", en: "Low voltage warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: "voltage" },
+  insulationFalling: { code: 106, zh: "绝缘下降预警", en: "Falling insulation warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: "insulationResistance" },
+  staticHigh: { code: 107, zh: "静电预警", en: "Static electricity warning", class: "warning", severity: 3, fire: true, eBike: false, quantity: "staticVoltage" },
+  arcFrequent: { code: 108, zh: "电弧频发预警", en: "Frequent arcs warning", class: "warning", severity: 3, fire: true, eBike: false, quantity: "arcCount" },
+  dataMissing: { code: 109, zh: "数据缺失预警", en: "Missing data warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: null },
+  hazardFound: { code: 110, zh: "隐患预警", en: "Hazard warning", class: "warning", severity: 3, fire: true, eBike: true, quantity: null },
   // fault 故障
   standbyLive: { code: 201, zh: "待机带电", en: "Outlet live in standby", class: "fault", severity: 2, fire: false, eBike: true, quantity: null },
   sensorOpen: { code: 202, zh: "传感器断路", en: "Sensor open circuit", class: "fault", severity: 2, fire: true, eBike: false, quantity: null },
