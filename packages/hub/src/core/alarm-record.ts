@@ -1,6 +1,7 @@
 import { type Actor, hubActor } from "./actor.ts";
 import { type AlarmEntry, type AlarmEntryKind, isToldRepeat } from "./alarm-entry.ts";
 import { type AlarmLife, alarmFacts, needsPeople, newLife } from "./alarm-life-state.ts";
+import { RULE_CODE } from "./rule.ts";
 
 type Body = { readonly [member: string]: unknown };
 
@@ -86,9 +87,9 @@ const asNew = (life: AlarmLife, at: number, dueOf: () => number | null): AlarmLi
 
 const dueAfter = (at: number, due: number | null): number | null => (due === null ? null : at + due);
 
-/** Offline (离线) is worked out by the hub; all else that nobody sent over the API a device has said. */
+/** Offline (离线) and what a rule found are worked out by the hub; all else that nobody sent over the API a device has said. */
 const sourceOf = (body: Body, alarmClass: string): Actor =>
-  alarmClass === "offline" || typeof body.deviceId !== "string"
+  alarmClass === "offline" || String(body.rawCode ?? "").startsWith(RULE_CODE) || typeof body.deviceId !== "string"
     ? hubActor
     : { kind: "device", id: body.deviceId, name: body.deviceId };
 

@@ -106,7 +106,11 @@ const repeat = (slot: AlarmSlot, open: OpenAlarm, input: Present): Step<AlarmSlo
   const lastOccurredAt = Math.max(open.lastOccurredAt, occurredAt);
   const repeats = open.repeats + 1;
   return {
-    state: { ...remember(slot, input), open: { ...open, repeats, lastOccurredAt, recoveredAt: null } },
+    state: {
+      ...remember(slot, input),
+      // What a device says too is no longer the hub's alone to clear.
+      open: { ...open, repeats, lastOccurredAt, recoveredAt: null, by: input.by === "device" ? "device" : open.by },
+    },
     effects: [{ kind: "repeated", id: open.id, repeats, lastOccurredAt }],
   };
 };

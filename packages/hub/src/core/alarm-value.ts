@@ -10,7 +10,13 @@ type Value = {
 };
 
 /** Alarms of what is too little; all others are of what is too much. */
-const tooLittle: readonly AlarmType[] = ["underVoltage", "insulationLow", "lowBattery"];
+const tooLittle: readonly AlarmType[] = [
+  "underVoltage",
+  "voltageLow",
+  "insulationLow",
+  "insulationFalling",
+  "lowBattery",
+];
 
 /**
  * What readings say of an alarm's value: whether the newest one of its component and quantity is over the set point (超限).

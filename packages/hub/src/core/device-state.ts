@@ -1,5 +1,6 @@
 import type { Status } from "@dianan/model";
 import type { Slots } from "./device-status.ts";
+import { type Hazards, storedHazards } from "./hazards.ts";
 import { neverHeard, type PresenceState } from "./presence.ts";
 
 /** Frames whose digests are remembered per device: a resend among them changes nothing. */
@@ -22,6 +23,7 @@ export type DeviceState = {
   /** Digests of the last 16 frames, 16 characters each, oldest first: one text, because it is made anew with each frame. */
   readonly digests: string;
   readonly slots: Slots;
+  /** What the hub's own rules remember; absent: nothing. */ readonly hazards?: Hazards;
   /** By component key. Not part of what is stored: the component records are. */
   readonly components: { readonly [key: string]: ComponentState };
 };
@@ -37,7 +39,10 @@ export const newDeviceState: DeviceState = {
 };
 
 /** What is written after each frame: small, because it is written whole. */
-export const storedState = ({ components: _, ...rest }: DeviceState): Omit<DeviceState, "components"> => rest;
+export const storedState = ({ components: _, hazards, ...rest }: DeviceState): Omit<DeviceState, "components"> => {
+  const kept = hazards === undefined ? undefined : storedHazards(hazards);
+  return kept === undefined ? rest : { ...rest, hazards: kept };
+};
 
 /**
  * The state as read back, with the components of the device's records.

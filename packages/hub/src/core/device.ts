@@ -2,15 +2,23 @@ import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status
 import { emptySlot, type OpenAlarm, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
 import { type ComponentState, type DeviceState, hasDigest, withDigest } from "./device-state.ts";
 import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
+import { hazardSlot } from "./hazard-slot.ts";
+import { type HazardStep, type JudgedReading, judgeReadings, judgeTime } from "./hazards.ts";
 import { type PresenceInput, type PresenceRules, stepPresence } from "./presence.ts";
-import { groupReadings, type MeasuredEffect } from "./readings.ts";
+import { goodReadings, groupReadings, type MeasuredEffect } from "./readings.ts";
+import type { RulesInForce } from "./rule-levels.ts";
 import type { Step } from "./step.ts";
 
 /** Limits of one device: its presence, and how many components get a record. A frame is unauthenticated, so that has a bound. */
-export type DeviceRules = PresenceRules & { readonly componentsMax: number };
+export type DeviceRules = PresenceRules & {
+  readonly componentsMax: number;
+  /** What its readings are judged by (EF-2.2); absent: nothing. */ readonly hazards?: RulesInForce;
+};
 
 /** Closed slots kept for replays. */
 const CLOSED_SLOTS_MAX = 64;
+
+type Now = { readonly at: number; readonly nextId: () => string };
 
 export type DeviceInput =
   /** A valid frame, with what the codec made of it. */
@@ -22,6 +30,10 @@ export type DeviceInput =
       /** Ids for new records: an input, so that the step stays pure. */ readonly nextId: () => string;
     }
   | (Extract<PresenceInput, { readonly kind: "tick" }> & { readonly nextId: () => string })
+  /** Readings that came another way than by frame, already stored: they are judged, and say nothing of its presence. */
+  | (Now & { readonly kind: "readings"; readonly readings: readonly JudgedReading[] })
+  /** Time has passed for its rules; its presence is not looked at. */
+  | (Now & { readonly kind: "look" })
   /** A person or platform has cleared an alarm. */
   | { readonly kind: "alarmCleared"; readonly id: string; readonly at: number }
   /** A person has opened again what was closed while it stood. `component`: its key; null: the device as a whole. */
@@ -87,6 +99,13 @@ export const stepDevice = (
       break;
     case "tick":
       watch(draft, input);
+      look(draft, input);
+      break;
+    case "look":
+      look(draft, input);
+      break;
+    case "readings":
+      judge(draft, input.readings, input);
       break;
     case "alarmCleared":
       clearAlarm(draft, input.id, input.at);
@@ -126,6 +145,33 @@ const takeFrame = (draft: Draft, input: Extract<DeviceInput, { readonly kind: "f
   draft.effects.push(
     ...groupReadings(input.events, input.at, (key) => (key === null ? null : (component(draft, key)?.id ?? null))),
   );
+  if (draft.rules.hazards !== undefined)
+    judge(
+      draft,
+      goodReadings(input.events, input.at, (key) => component(draft, key)?.id),
+      input,
+    );
+};
+
+const judge = (draft: Draft, readings: readonly JudgedReading[], now: Now): void => {
+  const { hazards: rules } = draft.rules;
+  if (rules !== undefined) takeHazards(draft, judgeReadings(draft.state.hazards ?? {}, readings, now.at, rules), now);
+};
+
+const look = (draft: Draft, now: Now): void => {
+  const { hazards: rules } = draft.rules;
+  if (rules === undefined || draft.state.hazards === undefined) return;
+  const idOf = (key: string): string => component(draft, key)?.id ?? key;
+  takeHazards(draft, judgeTime(draft.state.hazards, now.at, rules, idOf), now);
+};
+
+const takeHazards = (draft: Draft, { hazards, changes }: HazardStep, now: Now): void => {
+  if (hazards !== draft.state.hazards) draft.state = { ...draft.state, hazards };
+  for (const change of changes) {
+    const slot = draft.state.slots[slotKey(change.type, change.component)];
+    const told = hazardSlot(slot?.open ?? null, change, now);
+    if (told !== null) changeSlot(draft, change.type, change.component, told.input, told.cause);
+  }
 };
 
 const takeEvent = (
@@ -195,9 +241,10 @@ const changeSlot = (
   },
 ): void => {
   // Beyond the bound of components the device itself carries the alarm: merged, never dropped.
-  const key = wanted !== null && component(draft, wanted) ? wanted : null;
-  const place = slotKey(type, key);
   const { slots } = draft.state;
+  const isKnown = wanted !== null && (component(draft, wanted) || Object.hasOwn(slots, slotKey(type, wanted)));
+  const key = isKnown ? wanted : null;
+  const place = slotKey(type, key);
   const slot = Object.hasOwn(slots, place) ? (slots[place] ?? emptySlot) : emptySlot;
   const step = stepAlarmSlot(slot, input);
   if (step.state === slot) return;

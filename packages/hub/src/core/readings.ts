@@ -1,5 +1,6 @@
 import type { ModelEvent } from "@dianan/model";
 import { CLOCK_TOLERANCE_MS } from "./alarm-slot.ts";
+import type { JudgedReading } from "./hazards.ts";
 
 /** Buffered values come late (NB-IoT devices sleep); older than this the device's clock is not believed. Milliseconds. */
 const LATE_MAX_MS = 7 * 86_400_000;
@@ -16,7 +17,11 @@ export type MeasuredEffect = {
   }[];
 };
 
-/** The readings of a frame, one effect per instant. A time that cannot be true becomes the time of receipt (SEC-DEV-07). */
+/** When a value was measured. A time that cannot be true becomes the time of receipt (SEC-DEV-07). */
+export const measuredAt = (at: number | null, receivedAt: number): number =>
+  at !== null && receivedAt - at <= LATE_MAX_MS && receivedAt - at >= -CLOCK_TOLERANCE_MS ? at : receivedAt;
+
+/** The readings of a frame, one effect per instant. */
 export const groupReadings = (
   events: readonly ModelEvent[],
   receivedAt: number,
@@ -25,8 +30,7 @@ export const groupReadings = (
   const byInstant = new Map<number, MeasuredEffect["values"][number][]>();
   for (const event of events) {
     if (event.kind !== "reading") continue;
-    const late = event.at === null ? Number.NaN : receivedAt - event.at;
-    const at = event.at !== null && late <= LATE_MAX_MS && late >= -CLOCK_TOLERANCE_MS ? event.at : receivedAt;
+    const at = measuredAt(event.at, receivedAt);
     const { quantity, value, quality } = event;
     const row = { component: idOf(event.component), quantity, value, quality };
     const rows = byInstant.get(at);
@@ -35,3 +39,20 @@ export const groupReadings = (
   }
   return Array.from(byInstant, ([at, values]) => ({ kind: "measured", at, values }));
 };
+
+/**
+ * The good readings of a frame, as rules judge them. Beyond the bound of components they cannot be told apart: nothing is made
+ * of those.
+ */
+export const goodReadings = (
+  events: readonly ModelEvent[],
+  receivedAt: number,
+  idOf: (component: string) => string | undefined,
+): readonly JudgedReading[] =>
+  events.flatMap((event): readonly JudgedReading[] => {
+    if (event.kind !== "reading" || event.quality !== "good") return [];
+    const { component, quantity, value } = event;
+    const componentId = component === null ? null : idOf(component);
+    if (componentId === undefined) return [];
+    return [{ component, componentId, quantity, value, at: measuredAt(event.at, receivedAt) }];
+  });

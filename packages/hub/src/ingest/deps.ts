@@ -19,7 +19,7 @@ export type EngineDeps = {
   readonly limits: HubLimits;
   /** How long people have to deal with an alarm. */ readonly dueDays: DueDays;
   readonly store: Store;
-  readonly settings: Pick<AccessStore, "item">;
+  readonly settings: Pick<AccessStore, "item" | "items">;
   readonly driver: ProtocolDriver;
   /** Whether the tenant trusts no connection of the device door enough for more than alarms (SEC-DEV-02); absent: never. */
   readonly takesOnlyAlarms?: () => boolean;

@@ -7,11 +7,13 @@ import {
   restoredState,
   storedState,
 } from "../core/device-state.ts";
+import { hazardsDueAt } from "../core/hazards.ts";
 import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { JsonObject, RegisteredDevice, Store } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
+import { createRuleBook } from "./rule-book.ts";
 
 /** A registered device at its address, and what records about it say. */
 export type BoundDevice = {
@@ -21,6 +23,7 @@ export type BoundDevice = {
   readonly installedOn: string;
   /** Made by this platform: another platform's device speaks to that platform, until it speaks to us. */
   readonly own: boolean;
+  readonly type: string;
   readonly rules: DeviceRules;
   /** Expected time between its uploads, milliseconds. */ readonly periodMs: number;
 };
@@ -51,6 +54,12 @@ export type DeviceBook = {
   unbind(entry: Entry): void;
   /** Drops an entry of which nothing is stored. */ forget(entry: Entry): void;
   boundDevice(deviceId: string, body: JsonObject): BoundDevice;
+  /** Where readings of a device without address are judged: an entry without one. */
+  judgedAt(deviceId: string, body: JsonObject): Entry;
+  /** A device without address has changed; null: it is gone, or it has one now. */
+  rejudge(deviceId: string, device: BoundDevice | null): void;
+  /** Entries of devices without address. */ readonly judged: ReadonlyMap<string, Entry>;
+  /** Applies changed rules; what they no longer say is taken back at the next tick. */ rulesChanged(): Promise<void>;
   /** The entry's state, read again when a commit has failed. */ stateOf(entry: Entry): Promise<DeviceState>;
   /** What to store of it. */ storedOf(entry: Entry, state: DeviceState): JsonObject;
   /** From when on its silence counts. */ silentSince(entry: Entry, state: DeviceState): number;
@@ -61,6 +70,10 @@ const COMPONENTS_MAX = 1_024;
 const STRANGER_COMPONENTS_MAX = 8;
 const strangerRules: DeviceRules = { offlineAfterMs: 0, linkGraceMs: 0, componentsMax: STRANGER_COMPONENTS_MAX };
 
+/** Protocol of the entry of a device without address, whose readings come over the API. */
+const NO_PROTOCOL = "-";
+export const hasNoAddress = ({ protocol }: Entry): boolean => protocol === NO_PROTOCOL;
+
 export const rulesOf = (entry: Entry): DeviceRules => entry.device?.rules ?? strangerRules;
 
 /** Loads every registered device and every stranger that has spoken. */
@@ -69,18 +82,26 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
   const startedAt = deps.clock();
   const entries = new Map<string, Entry>();
   const byDevice = new Map<string, Entry>();
+  const judged = new Map<string, Entry>();
+  const ruleBook = createRuleBook(deps);
+  await ruleBook.load();
   let strangers = 0;
 
   const boundDevice: DeviceBook["boundDevice"] = (deviceId, body) => {
     const period = body.expectedPeriodSeconds;
     const periodMs = typeof period === "number" && period > 0 ? period * 1_000 : deps.expectedPeriodMs;
+    const [unitId, type] = [String(body.unitId ?? ""), String(body.type ?? "")];
     return {
       deviceId,
-      unitId: String(body.unitId ?? ""),
+      unitId,
       manufacturer: String(body.manufacturer ?? ""),
       installedOn: String(body.installedOn ?? ""),
       own: body.platformCode === platformCode,
-      rules: { offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
+      type,
+      rules: {
+        ...{ offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
+        hazards: ruleBook.inForce(deviceId, unitId, type),
+      },
       periodMs,
     };
   };
@@ -89,20 +110,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     const key = `${protocol}/${wireAddress}`;
     let entry = entries.get(key);
     if (!entry) {
-      entry = {
-        key,
-        protocol,
-        wireAddress,
-        device: null,
-        state: newDeviceState,
-        frames: 0,
-        alarms: 0,
-        links: 0,
-        line: null,
-        linkLostAt: null,
-        since: deps.clock(),
-        dueAt: Number.POSITIVE_INFINITY,
-      };
+      entry = { ...newEntry(protocol, wireAddress), since: deps.clock() };
       entries.set(key, entry);
       strangers += 1;
     }
@@ -113,10 +121,11 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     heardAt === null ? since : Math.max(since, countedFrom(heardAt, gaps(), device?.periodMs ?? 0));
   const reschedule: DeviceBook["reschedule"] = (entry) => {
     const { device, state, linkLostAt } = entry;
-    const watched = device && state && (device.own || state.presence.heardAt !== null);
-    entry.dueAt = watched
+    const isWatched = device && state && !hasNoAddress(entry) && (device.own || state.presence.heardAt !== null);
+    const presenceDue = isWatched
       ? presenceDueAt(state.presence, { since: silentSince(entry, state), linkLostAt }, device.rules)
       : Number.POSITIVE_INFINITY;
+    entry.dueAt = Math.min(presenceDue, hazardsDue(entry));
   };
 
   const book: DeviceBook = {
@@ -144,10 +153,34 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       if (isEmpty && entries.get(entry.key) === entry && entries.delete(entry.key)) strangers -= 1;
     },
     boundDevice,
+    judged,
+    judgedAt: (deviceId, body) => {
+      const known = judged.get(deviceId);
+      if (known) return known;
+      const made = { ...newEntry(NO_PROTOCOL, deviceId), device: boundDevice(deviceId, body), state: null };
+      judged.set(deviceId, made);
+      return made;
+    },
+    rejudge: (deviceId, device) => {
+      const entry = judged.get(deviceId);
+      if (entry && device) entry.device = device;
+      else judged.delete(deviceId);
+    },
+    rulesChanged: async () => {
+      await ruleBook.load();
+      for (const entry of [...byDevice.values(), ...judged.values()]) {
+        const { device } = entry;
+        if (device === null) continue;
+        const hazards = ruleBook.inForce(device.deviceId, device.unitId, device.type);
+        entry.device = { ...device, rules: { ...device.rules, hazards } };
+        entry.dueAt = Math.min(entry.dueAt, hazardsDue(entry));
+      }
+    },
     stateOf: async (entry) => {
       if (entry.state) return entry.state;
       const row = await store.deviceState(tenant, entry.key);
-      const components = entry.device ? await componentsOf(store, deps, entry.device.deviceId) : undefined;
+      const components =
+        entry.device && !hasNoAddress(entry) ? await componentsOf(store, deps, entry.device.deviceId) : undefined;
       entry.state = restored(row?.state ?? null, components);
       return entry.state;
     },
@@ -175,12 +208,31 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
   }
   for (const [key, state] of states) {
     const slash = key.indexOf("/");
+    if (key.startsWith(`${NO_PROTOCOL}/`)) {
+      const deviceId = key.slice(slash + 1);
+      const record = await store.record(tenant, "device", deviceId);
+      if (record === null || byDevice.has(deviceId)) continue;
+      const entry = book.judgedAt(deviceId, record.body);
+      entry.state = restored(state, undefined);
+      reschedule(entry);
+      continue;
+    }
     const entry = open(key.slice(0, slash), key.slice(slash + 1));
     entry.state = restored(state, undefined);
     Object.assign(entry, { frames: Number(state.frames), alarms: Number(state.alarms) });
   }
   return book;
 };
+
+const newEntry = (protocol: string, wireAddress: string): Entry => ({
+  ...{ key: `${protocol}/${wireAddress}`, protocol, wireAddress, device: null, state: newDeviceState },
+  ...{ frames: 0, alarms: 0, links: 0, line: null, linkLostAt: null, since: 0, dueAt: Number.POSITIVE_INFINITY },
+});
+
+const hazardsDue = ({ device, state }: Entry): number =>
+  device?.rules.hazards === undefined || state?.hazards === undefined
+    ? Number.POSITIVE_INFINITY
+    : hazardsDueAt(state.hazards, device.rules.hazards, (key) => state.components[key]?.id ?? key);
 
 /** This platform's devices first: when another platform's device has the same address, ours is meant. */
 const preferOwn = (rows: readonly RegisteredDevice[], platformCode: string): readonly RegisteredDevice[] => [

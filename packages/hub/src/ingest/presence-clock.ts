@@ -1,12 +1,12 @@
 import { stepDevice } from "../core/device.ts";
 import type { Write } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
-import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
+import { type DeviceBook, type Entry, hasNoAddress, rulesOf } from "./device-book.ts";
 import { deviceWrites } from "./effect-writes.ts";
 import type { Lanes } from "./lanes.ts";
 import type { LinkLosses } from "./link-losses.ts";
 
-/** Looks at every address whose presence is due: a comparison each, so no wheel is needed for 20,000 of them. */
+/** Looks at every address whose presence or rules are due: a comparison each, so no wheel is needed for 20,000 of them. */
 export type PresenceClock = { tick(): void };
 
 export const createPresenceClock = (
@@ -26,10 +26,17 @@ export const createPresenceClock = (
     try {
       const before = await book.stateOf(entry);
       const since = book.silentSince(entry, before);
-      const step = stepDevice(before, { kind: "tick", at, since, linkLostAt, nextId: deps.nextId }, rulesOf(entry));
-      if (step.effects.length > 0) {
+      const isWatched = !hasNoAddress(entry) && (device.own || before.presence.heardAt !== null);
+      const { nextId } = deps;
+      const step = stepDevice(
+        before,
+        isWatched ? { kind: "tick", at, since, linkLostAt, nextId } : { kind: "look", at, nextId },
+        rulesOf(entry),
+      );
+      const effects = hasNoAddress(entry) ? step.effects.filter(({ kind }) => kind === "alarm") : step.effects;
+      if (effects.length > 0) {
         const writes: Write[] = [
-          ...deviceWrites(device, step.effects, { at, serial: 0, evidence: null }, deps),
+          ...deviceWrites(device, effects, { at, serial: 0, evidence: null }, deps),
           { kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, step.state) } },
         ];
         committed((await store.commit({ tenant, writes })).head);
@@ -47,11 +54,13 @@ export const createPresenceClock = (
   return {
     tick: () => {
       const now = clock();
-      for (const entry of book.entries.values()) {
-        if (entry.dueAt > now) continue;
+      const look = (entry: Entry): void => {
+        if (entry.dueAt > now) return;
         entry.dueAt = Number.POSITIVE_INFINITY;
         void lanes.run([entry.key], () => tickOne(entry));
-      }
+      };
+      for (const entry of book.entries.values()) look(entry);
+      for (const entry of book.judged.values()) look(entry);
     },
   };
 };

@@ -79,6 +79,7 @@ export const createRecordIntake = (
   return {
     apply: (changes) => inTurn(changes, () => applyIn(changes)),
     applyWhole: (changes, also) => inTurn(changes, () => applyWholeIn(changes, also)),
+    rulesChanged: () => inTurn([], () => book.rulesChanged()),
   };
 };
 
@@ -110,7 +111,9 @@ const resultsOf = (
       const why = plan.why === undefined ? {} : { refusal: plan.why };
       return { id, status: "refused", version: null, code: plan.refusal, ...why };
     }
-    if (plan.status !== null) return { id, status: plan.status, version: main?.version ?? null, code: null };
+    // A reading has no version; what it made known of a hazard has.
+    const version = changes[index]?.kind === "reading" ? null : (main?.version ?? null);
+    if (plan.status !== null) return { id, status: plan.status, version, code: null };
     return { id, status: main?.status ?? "unchanged", version: main?.version ?? null, code: null };
   });
 };
@@ -127,14 +130,18 @@ const lanesOf = async (
   const keys = new Set<string>();
   const add = (entry: Entry | undefined): void => void (entry && keys.add(entry.key));
   for (const change of changes) {
-    if (change.kind === "reading") continue;
+    if (change.kind === "reading") {
+      keys.add((book.boundTo(change.deviceId) ?? book.judged.get(change.deviceId))?.key ?? `-/${change.deviceId}`);
+      continue;
+    }
     const record = change.kind === "act" ? "alarm" : change.record;
     const body = change.kind === "upsert" ? change.body : (await store.record(tenant, record, change.id))?.body;
     if (record === "device") {
       add(book.boundTo(change.id));
+      add(book.judged.get(change.id));
       if (typeof body?.protocol === "string" && typeof body.wireAddress === "string")
         keys.add(`${body.protocol}/${body.wireAddress}`);
-    } else if (typeof body?.deviceId === "string") add(book.boundTo(body.deviceId));
+    } else if (typeof body?.deviceId === "string") add(book.boundTo(body.deviceId) ?? book.judged.get(body.deviceId));
   }
   return keys;
 };

@@ -9,6 +9,7 @@ import { createAlarmPlanner } from "./alarm-plan.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type BoundDevice, type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import { adoptedWrites, deviceWrites, managedMembers } from "./effect-writes.ts";
+import { judgeReading, partOf } from "./reading-judge.ts";
 import { checkReferences } from "./record-references.ts";
 import type { RecordView } from "./record-view.ts";
 
@@ -39,6 +40,9 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
   /** Bindings and states as they will be. */
   const bindings = new Map<Entry, BoundDevice | null>();
   const states = new Map<Entry, DeviceState>();
+  /** Entries whose state need not be stored. */ const unstored = new Set<Entry>();
+  /** Devices without address as they will be; null: deleted, or it has one now. */
+  const judged = new Map<string, BoundDevice | null>();
   /** Where a device will be: the other way round of `bindings`. */ const places = new Map<string, Entry>();
   const bind = (entry: Entry, device: BoundDevice | null): void => {
     const before = bindings.get(entry);
@@ -51,6 +55,13 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     if (planned) return planned;
     const entry = book.boundTo(deviceId);
     return entry && !bindings.has(entry) ? entry : undefined;
+  };
+  /** Where alarms of a device are. */
+  const placeOfDevice = (deviceId: string): Entry | undefined =>
+    entryOfDevice(deviceId) ?? (judged.get(deviceId) === null ? undefined : book.judged.get(deviceId));
+  const keep = (entry: Entry, state: DeviceState): void => {
+    states.set(entry, state);
+    unstored.delete(entry);
   };
   const deviceAt = (entry: Entry): BoundDevice | null =>
     bindings.has(entry) ? (bindings.get(entry) ?? null) : entry.device;
@@ -68,11 +79,22 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     return { state, writes: [{ kind: "dropState", key: entry.key }] };
   };
 
+  /** Ends the entry without address of a device; returns what was remembered there. */
+  const unjudge = async (deviceId: string): Promise<{ state: DeviceState; writes: readonly Write[] } | null> => {
+    const entry = book.judged.get(deviceId);
+    if (!entry || judged.get(deviceId) === null) return null;
+    const state = await stateOf(entry);
+    states.delete(entry);
+    judged.set(deviceId, null);
+    return { state, writes: [{ kind: "dropState", key: entry.key }] };
+  };
+
   const upsertDevice = async ({ id, body }: Upsert): Promise<Plan> => {
     const { protocol, wireAddress } = body;
     const put = (set: JsonObject): Write => ({ kind: "put", record: "device", id, set, at, how: "replace" });
     if (typeof protocol !== "string" || typeof wireAddress !== "string") {
       const freed = await release(id);
+      if (book.judged.has(id)) judged.set(id, book.boundDevice(id, body));
       return written(put(body), ...(freed?.writes ?? []));
     }
     const entry = book.open(protocol, wireAddress);
@@ -86,10 +108,13 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const isNew = holder?.deviceId !== id;
     const moved = isNew ? await release(id) : null;
     const there = await stateOf(entry);
-    const state = moved ? { ...moved.state, slots: { ...there.slots, ...moved.state.slots } } : there;
+    const loose = await unjudge(id);
+    const { slots, hazards } = { ...loose?.state };
+    const here = loose ? { ...there, slots: { ...slots, ...there.slots }, ...(hazards ? { hazards } : {}) } : there;
+    const state = moved ? { ...moved.state, slots: { ...there.slots, ...moved.state.slots } } : here;
     bind(entry, device);
     const status = deviceStatus(state.slots, state.presence.kind);
-    states.set(entry, { ...state, status });
+    keep(entry, { ...state, status });
     // Presence and status of what the hub hears itself are the hub's word.
     const isManaged = device.own || state.presence.heardAt !== null;
     const managed = isManaged
@@ -100,7 +125,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
       : {};
     const writes: Write[] = [put({ ...body, ...managed })];
     if (isNew) {
-      writes.push(...(moved?.writes ?? []));
+      writes.push(...(moved?.writes ?? []), ...(loose?.writes ?? []));
       writes.push({ kind: "claim", protocol, wireAddress, deviceId: id, unitId: device.unitId, at });
       if (!moved) writes.push(...adoptedWrites(device, there, { at, serial: 0, evidence: null }, deps));
     }
@@ -119,17 +144,17 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     const status = isHeard ? known.shown : (String(body.status) as DeviceState["status"]);
     const component = { id, reported: known?.reported ?? status, shown: status };
     const others = Object.entries(state.components).filter(([, other]) => other.id !== id);
-    states.set(entry, { ...state, components: { ...Object.fromEntries(others), [key]: component } });
+    keep(entry, { ...state, components: { ...Object.fromEntries(others), [key]: component } });
     return written(put({ ...body, status }));
   };
 
   /** An alarm that a person or platform has cleared or deleted is no longer open for the core either. */
   const closeAlarm = async (deviceId: unknown, id: string): Promise<readonly Write[]> => {
-    const entry = typeof deviceId === "string" ? entryOfDevice(deviceId) : undefined;
+    const entry = typeof deviceId === "string" ? placeOfDevice(deviceId) : undefined;
     const device = entry && deviceAt(entry);
     if (!entry || !device) return [];
     const step = stepDevice(await stateOf(entry), { kind: "alarmCleared", id, at }, rulesOf(entry));
-    states.set(entry, step.state);
+    keep(entry, step.state);
     const others = step.effects.filter((effect) => effect.kind !== "alarm");
     return deviceWrites(device, others, { at, serial: 0, evidence: null }, deps);
   };
@@ -177,7 +202,8 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     if (body === null) return refused("not-found");
     view.set(record, id, null);
     const writes: Write[] = [{ kind: "delete", record, id, at, ...(by === undefined ? {} : { by }) }];
-    if (record === "device") writes.push(...((await release(id))?.writes ?? []));
+    if (record === "device")
+      writes.push(...((await release(id))?.writes ?? []), ...((await unjudge(id))?.writes ?? []));
     if (record === "alarm") writes.push(...(await closeAlarm(body.deviceId, id)));
     if (record === "component") await forgetComponent(String(body.deviceId), id);
     return written(...writes);
@@ -188,12 +214,13 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     if (!entry) return;
     const state = await stateOf(entry);
     const components = Object.fromEntries(Object.entries(state.components).filter(([, one]) => one.id !== id));
-    states.set(entry, { ...state, components });
+    keep(entry, { ...state, components });
   };
 
   const takeReading = async (change: Extract<RecordChange, { readonly kind: "reading" }>): Promise<Plan> => {
     const { deviceId, component, quantity, value } = change;
-    if ((await view.get("device", deviceId)) === null) return refused("unknown-device");
+    const body = await view.get("device", deviceId);
+    if (body === null) return refused("unknown-device");
     if (component !== null && (await view.get("component", component))?.deviceId !== deviceId)
       return refused("wrong-component");
     const row = {
@@ -203,22 +230,30 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
       receivedAt: at,
       values: [{ component, quantity, value, quality: "good" }],
     };
-    return { writes: [{ kind: "reading", row }], status: "created", refusal: null };
+    const entry = entryOfDevice(deviceId) ?? book.judgedAt(deviceId, body);
+    const device = deviceAt(entry) ?? book.boundDevice(deviceId, body);
+    const done = judgeReading(deps, { entry, device, state: await stateOf(entry) }, change, at);
+    if (done !== null) {
+      if (!done.isKept && (!states.has(entry) || unstored.has(entry))) unstored.add(entry);
+      else unstored.delete(entry);
+      states.set(entry, done.state);
+    }
+    return { writes: [{ kind: "reading", row }, ...(done?.writes ?? [])], status: "created", refusal: null };
   };
 
   const planAct = createAlarmPlanner(deps, at, view, {
     clear: closeAlarm,
     restore: async (deviceId, input) => {
-      const entry = entryOfDevice(deviceId);
+      const entry = placeOfDevice(deviceId);
       const device = entry && deviceAt(entry);
       if (!entry || !device) return [];
       const step = stepDevice(await stateOf(entry), { kind: "alarmRestored", ...input }, rulesOf(entry));
-      states.set(entry, step.state);
+      keep(entry, step.state);
       const others = step.effects.filter((effect) => effect.kind !== "alarm");
       return deviceWrites(device, others, { at, serial: 0, evidence: null }, deps);
     },
     state: async (deviceId) => {
-      const entry = entryOfDevice(deviceId);
+      const entry = placeOfDevice(deviceId);
       return entry ? stateOf(entry) : null;
     },
   });
@@ -237,10 +272,12 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
       }
     },
     finish: () =>
-      [...states].map(([entry, state]) => ({
-        kind: "deviceState",
-        row: { key: entry.key, state: book.storedOf({ ...entry, device: deviceAt(entry) }, state) },
-      })),
+      [...states]
+        .filter(([entry]) => !unstored.has(entry))
+        .map(([entry, state]) => ({
+          kind: "deviceState",
+          row: { key: entry.key, state: book.storedOf({ ...entry, device: deviceAt(entry) }, state) },
+        })),
     commit: () => {
       for (const [entry, device] of bindings) if (device === null) book.unbind(entry);
       for (const [entry, device] of bindings) {
@@ -249,6 +286,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
         book.bind(entry, device);
       }
       for (const [entry, state] of states) entry.state = state;
+      for (const [deviceId, device] of judged) book.rejudge(deviceId, device);
       for (const entry of new Set([...bindings.keys(), ...states.keys()])) book.reschedule(entry);
     },
     drop: () => {
@@ -256,11 +294,4 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
       for (const entry of bindings.keys()) book.forget(entry);
     },
   };
-};
-
-/** Tells uploads of one instant apart, and makes the same upload again the same row. 0 to 65535. */
-const partOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 16)) & 0xffff;
 };

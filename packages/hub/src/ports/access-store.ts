@@ -43,7 +43,8 @@ export type AccessKind =
   | "display"
   | "handover"
   | "command"
-  | "openCommand";
+  | "openCommand"
+  | "thresholds";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -20,6 +20,7 @@ export type Intake = {
    * @param also - committed in the same batch, such as the word that it was done; null: only try, write nothing
    */
   applyWhole(changes: readonly RecordChange[], also: readonly Write[] | null): Promise<WholeResult>;
+  /** Judges by the rules as they are stored now (预警规则). */ rulesChanged(): Promise<void>;
 };
 export type WholeResult = {
   readonly isStored: boolean;

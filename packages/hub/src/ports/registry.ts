@@ -46,8 +46,8 @@ export type Entries = {
   ): Promise<readonly EntryResult[]>;
 };
 
-/** What is written of one record, as a whole: a device's installation file, an operator's documents (安装档案、制度文件). */
-export type SheetKind = "installation" | "operatorDocuments";
+/** What is written of one record, as a whole: a device's installation file, an operator's documents, rules (安装档案、制度文件、预警规则). */
+export type SheetKind = "installation" | "operatorDocuments" | "thresholds";
 
 /** A sheet as stored. */
 export type Sheet = Pick<Entry, "body" | "version" | "updatedAt">;
