@@ -39,6 +39,7 @@ export type DoorDeps = {
   /** Removes the bytes of files that have expired. */ sweep(): Promise<void>;
   /** A link of a device. */ readonly accept: Engine["accept"];
   /** Resolves when what devices sent is stored. */ idle(): Promise<void>;
+  /** A second has passed for the engine. */ tick(): void;
   /** Closes the store and removes it. */ end(): Promise<void>;
 };
 
@@ -101,6 +102,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
   return {
     folder,
     sweep: transfer.sweep,
+    tick: running.tick,
     deps: {
       tenant,
       transfer,

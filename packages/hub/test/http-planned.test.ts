@@ -14,7 +14,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     listChargingSessions putChargingSessions getChargingSession listChargingSites listChargingPorts
     listChargingStatistics
   `,
-  commands: `listThresholds putThresholds`,
   uplink: `
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey

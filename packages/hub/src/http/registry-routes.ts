@@ -4,6 +4,7 @@ import type { HttpDeps, Route } from "./http-deps.ts";
 import { installationRoutes } from "./installation-routes.ts";
 import { operatorDocumentRoutes } from "./operator-document-routes.ts";
 import { tenantRoutes } from "./tenant-routes.ts";
+import { thresholdRoutes } from "./threshold-routes.ts";
 import { vendorRoutes } from "./vendor-routes.ts";
 
 /** What is registered beside the shared records (登记信息). */
@@ -14,4 +15,5 @@ export const registryRoutes = (deps: HttpDeps): readonly Route[] => [
   ...acceptanceRoutes(deps),
   ...operatorDocumentRoutes(deps),
   ...tenantRoutes(deps),
+  ...thresholdRoutes(deps),
 ];

@@ -1446,6 +1446,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Set point rules of the organisation
+         * @description Its own rules, and what holds there with the level it comes from. 本级规则,以及生效规则与来源。
+         */
+        get: operations["listTenantThresholds"];
+        /**
+         * Replace the set point rules of the organisation
+         * @description They are judged from the next reading on; a warning whose rule is gone is cleared. The first time without If-Match. Only for who may see the whole organisation. 仅限可见全机构者。自下一条测量值起生效;规则取消后其预警随之消除;首次填写无需 If-Match。
+         */
+        put: operations["putTenantThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Set point rules of a unit
+         * @description Its own rules, and what holds there with the level it comes from. 本级规则,以及生效规则与来源。
+         */
+        get: operations["listUnitThresholds"];
+        /**
+         * Replace the set point rules of a unit
+         * @description They are judged from the next reading on; a warning whose rule is gone is cleared. The first time without If-Match. 自下一条测量值起生效;规则取消后其预警随之消除;首次填写无需 If-Match。
+         */
+        put: operations["putUnitThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/thresholds": {
         parameters: {
             query?: never;
@@ -1456,11 +1507,40 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Set points of a device */
+        /**
+         * Set point rules of a device
+         * @description Its own rules, and what holds there with the level it comes from. 本级规则,以及生效规则与来源。
+         */
         get: operations["listThresholds"];
-        /** Change set points of a device */
+        /**
+         * Replace the set point rules of a device
+         * @description They are judged from the next reading on; a warning whose rule is gone is cleared. The first time without If-Match. 自下一条测量值起生效;规则取消后其预警随之消除;首次填写无需 If-Match。
+         */
         put: operations["putThresholds"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/threshold-trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try set point rules on the stored readings of a device
+         * @description Judges the history twice, by the rules that hold and by those tried, and changes nothing. The newest 20000 stored rows of at most 31 days. 分别以现行规则和拟用规则试算,不作任何改变;最长 31 天、最近 20000 行。
+         */
+        post: operations["tryThresholds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5371,6 +5451,35 @@ export interface components {
             /** @description The items. 条目。 */
             items: components["schemas"]["Component"][];
         };
+        /** @description What is looked at. 判据。 */
+        Condition: {
+            /**
+             * @description `above`, `below`: from `limit` on, until the value has left it by more than `deadband`. `rising`, `falling`: changed by `by` within `withinSeconds`. `nOfM`: `n` of the last `m` readings beyond `limit`. `noData`: silent for `forSeconds`. 超上限、低于下限、上升、下降、m 次中 n 次、数据缺失。
+             * @enum {string}
+             */
+            kind: "above" | "below" | "rising" | "falling" | "nOfM" | "noData";
+            /** @description What is measured, of the list quantities. 测量量。 */
+            quantity: components["schemas"]["Code"];
+            /** @description Set point, in the quantity's unit. 设定值,以该测量量的单位计。 */
+            limit?: number;
+            /** @description How far the value must leave the set point before it counts as gone; 0 when left out. 回差,默认 0。 */
+            deadband?: number;
+            /**
+             * @description Of nOfM: on which side of the set point. m 次中 n 次的方向。
+             * @enum {string}
+             */
+            side?: "above" | "below";
+            /** @description Change, in the quantity's unit. 变化量。 */
+            by?: number;
+            /** @description Within how long, seconds. 变化时间窗,秒。 */
+            withinSeconds?: number;
+            /** @description So many of the last m. 其中 n 次。 */
+            n?: number;
+            /** @description So many last readings. 最近 m 次。 */
+            m?: number;
+            /** @description For how long nothing good was read, seconds. 无有效数据的时长,秒。 */
+            forSeconds?: number;
+        };
         Count: number;
         /** @description Coverage by category. 各类别覆盖率。 */
         Coverage: {
@@ -5898,6 +6007,16 @@ export interface components {
             /** @description In words. 说明。 */
             text?: string;
         };
+        /** @description A rule that holds, explained. 生效规则及来源。 */
+        EffectiveThreshold: {
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["ThresholdLevel"];
+            rule: components["schemas"]["Threshold"];
+            /** @description At which component, where that has rules of its own; null elsewhere. 部件;null 为其余各处。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /** @description What it stands for, nearest first. 被其取代的规则,由近到远。 */
+            instead: components["schemas"]["LeveledThreshold"][];
+        };
         /** @description Sessions that ended for one reason. 按结束原因计数。 */
         EndCount: {
             /** @description Why: a slug of `sessionEnds`. 结束原因。 */
@@ -6423,6 +6542,12 @@ export interface components {
             items: components["schemas"]["Reading"][];
         };
         Latitude: number;
+        /** @description A rule and the level that it is of. 规则及其级别。 */
+        LeveledThreshold: {
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["ThresholdLevel"];
+            rule: components["schemas"]["Threshold"];
+        };
         /** @description One limit. 一项限额。 */
         Limit: {
             /** @description Its name. 名称。 */
@@ -7820,59 +7945,95 @@ export interface components {
             leastTrust?: "T0" | "T1" | "T2" | "T3";
         };
         /**
-         * 设定值
-         * @description A set point of a component (EF-3.1). 部件的报警设定值。
+         * 设定值规则
+         * @description A set point of the hub's own analysis (EF-2.2, EF-3.1): what it takes for a hazard that the device did not report. A rule of a nearer level with the same code stands for it. 平台分析的设定值规则;近一级的同名规则取代远一级的。
          */
         Threshold: {
-            /** @description Id of the device. 设备 id。 */
-            deviceId: components["schemas"]["RecordId"];
-            /** @description The component. 部件。 */
-            componentId: components["schemas"]["RecordId"];
-            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
-            quantity: components["schemas"]["Code"];
+            /** @description Name of the rule. 规则代码。 */
+            code: string;
+            /** @description The alarm that it raises, of the class warning in the list alarmTypes. 产生的预警类型。 */
+            type: components["schemas"]["Code"];
+            /** @description False: not judged here, though a farther level has it. 是否启用。 */
+            isOn: boolean;
             /**
-             * @description Which of the two. 报警或预警。
+             * @description Whether all conditions must hold or one. 全部满足或任一满足。
              * @enum {string}
              */
-            level: "alarm" | "warning";
-            /** @description What the device confirmed; null while unknown. 设备已确认的设定值。 */
-            value: number | null;
-            /** @description UCUM unit. UCUM 单位。 */
-            unit: string;
-            /** @description Sent, but not confirmed. 已下发未确认。 */
-            pending: number | null;
-            /** @description The command that sets it. 对应命令。 */
-            commandId: components["schemas"]["RecordIdOrNull"];
-            /** @description When it was set. 设定时间。 */
-            setAt: components["schemas"]["TimeOrNull"];
-            /** @description Who set it; null when the device came with it. 设定人。 */
-            setBy: components["schemas"]["Actor"] | null;
+            match: "all" | "any";
+            /** @description What is looked at, of one component. 判据,针对同一部件。 */
+            conditions: components["schemas"]["Condition"][];
+            /** @description How long it must hold before it is raised. 报警延时,秒。 */
+            onDelaySeconds: number;
+            /** @description How long readings must say otherwise before it is cleared. 恢复延时,秒。 */
+            offDelaySeconds: number;
+            /** @description Only at this component; only in a device's own rules. 仅用于该部件。 */
+            componentId?: components["schemas"]["RecordId"];
+            /** @description Only at devices of these types; not in a device's own rules. 仅用于这些设备类型。 */
+            deviceTypes?: components["schemas"]["Code"][];
         };
-        /** @description Set points to write, with the reason. 设定值修改。 */
-        ThresholdChange: {
-            /** @description The items. 条目。 */
-            items: components["schemas"]["ThresholdDraft"][];
+        /**
+         * @description Where a rule comes from, from far to near. 规则来源,由远到近:默认、机构、单位、设备、部件。
+         * @enum {string}
+         */
+        ThresholdLevel: "default" | "tenant" | "unit" | "device" | "component";
+        /** @description Set point rules of one level, and what holds there. 某一级的设定值规则与生效结果。 */
+        ThresholdSet: {
+            /** @description Level. 级别。 */
+            level: components["schemas"]["ThresholdLevel"];
+            /** @description Its own rules. 本级规则。 */
+            rules: components["schemas"]["Threshold"][];
+            /** @description What holds there. 生效规则。 */
+            effective: components["schemas"]["EffectiveThreshold"][];
+            /** @description Why it was written; null before. 修改原因。 */
+            reason: string | null;
+            /** @description 0 while none was written. 版本,未填写时为 0。 */
+            version: number;
+            /** @description When it last changed; set by the platform. 更新时间。 */
+            updatedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description Rules to try. 待试算的规则。 */
+        ThresholdTrial: {
+            /**
+             * @description The level at which they would be written. 拟写入的级别。
+             * @enum {string}
+             */
+            level: "tenant" | "unit" | "device";
+            /** @description All rules that the level would have. 该级全部规则。 */
+            rules: components["schemas"]["Threshold"][];
+            /**
+             * Format: date-time
+             * @description From this time on. 起始时间。
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until before this time, 31 days at most. 截止时间,最长 31 天。
+             */
+            to: string;
+        };
+        /** @description What the history says of both. 试算结果。 */
+        ThresholdTrialResult: {
+            /** @description Stored rows that were judged. 试算的数据行数。 */
+            rows: number;
+            /** @description False when older rows of the range were left out. 是否覆盖全部时段。 */
+            isWhole: boolean;
+            /** @description The hub's clock. 平台时间。 */
+            now: components["schemas"]["ThresholdTrialSide"];
+            tried: components["schemas"]["ThresholdTrialSide"];
+        };
+        /** @description What came of one set of rules. 一组规则的试算结果。 */
+        ThresholdTrialSide: {
+            /** @description How many warnings. 预警次数。 */
+            count: number;
+            /** @description The first 200 of them. 前 200 条。 */
+            warnings: components["schemas"]["TriedWarning"][];
+        };
+        /** @description Rules to write, with the reason. 待写入的规则与原因。 */
+        ThresholdUpload: {
+            /** @description All rules of this level; none leaves it to the farther levels. 本级全部规则。 */
+            rules: components["schemas"]["Threshold"][];
             /** @description Why. 原因。 */
             reason: string;
-        };
-        /** @description A set point to write. 待写入的设定值。 */
-        ThresholdDraft: {
-            /** @description The component. 部件。 */
-            componentId: components["schemas"]["RecordId"];
-            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
-            quantity: components["schemas"]["Code"];
-            /**
-             * @description Which of the two. 报警或预警。
-             * @enum {string}
-             */
-            level: "alarm" | "warning";
-            /** @description In the quantity's unit. 以该测量量的单位计。 */
-            value: number;
-        };
-        /** @description Set points of a device. 设备的设定值。 */
-        ThresholdList: {
-            /** @description The items. 条目。 */
-            items: components["schemas"]["Threshold"][];
         };
         /** Format: date-time */
         Time: string;
@@ -7954,6 +8115,24 @@ export interface components {
         TraceGap: {
             /** @description How many since the event before. 条数。 */
             leftOut: components["schemas"]["Count"];
+        };
+        /** @description A warning that would have been raised. 将产生的预警。 */
+        TriedWarning: {
+            /** @description Of the rule. 规则代码。 */
+            code: components["schemas"]["Code"];
+            /** @description Type of the alarm. 告警类型。 */
+            type: components["schemas"]["Code"];
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["ThresholdLevel"];
+            /** @description The component. 部件。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /**
+             * Format: date-time
+             * @description When. 时间。
+             */
+            at: string;
+            /** @description The value then, in the quantity's unit. 当时的测量值。 */
+            value: number | null;
         };
         Unclaimed: {
             /** @description Protocol. 协议。 */
@@ -8951,15 +9130,6 @@ export interface components {
         };
         /** @description Does not fit the schema; A filter is needed. 不符合格式;缺少筛选条件。 */
         InvalidOrMissingFilter: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Does not fit the schema; The value is out of range; The device's connection is not trusted enough. 不符合格式;数值超出范围;设备连接的信任级别不足。 */
-        InvalidOrOutOfRangeOrTrustTooLow: {
             headers: {
                 [name: string]: unknown;
             };
@@ -13693,10 +13863,87 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
-    listThresholds: {
+    listTenantThresholds: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdSet"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putTenantThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdUpload"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdSet"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listUnitThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
@@ -13711,19 +13958,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThresholdList"];
+                    "application/json": components["schemas"]["ThresholdSet"];
                 };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putUnitThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdUpload"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdSet"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdSet"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
     putThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdUpload"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdSet"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    tryThresholds: {
         parameters: {
             query?: never;
             header?: never;
@@ -13735,17 +14113,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ThresholdChange"];
+                "application/json": components["schemas"]["ThresholdTrial"];
             };
         };
         responses: {
-            /** @description Sent to the device; not set before it confirms. 已下发,设备确认后生效。 */
-            202: {
+            /** @description It is so. 成功。 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThresholdList"];
+                    "application/json": components["schemas"]["ThresholdTrialResult"];
                 };
             };
             400: components["responses"]["BadJson"];
@@ -13754,9 +14132,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["InvalidOrOutOfRangeOrTrustTooLow"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

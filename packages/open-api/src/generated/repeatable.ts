@@ -12,6 +12,7 @@ export const naturalPosts = [
   "/api/v1/alarm-acknowledgements",
   "/api/v1/duty/watch",
   "/api/v1/charging-sessions",
+  "/api/v1/devices/{id}/threshold-trial",
   "/api/v1/uplink/frames",
   "/api/v1/uplink/events",
   "/api/v1/uplink/commands/{id}/result",
