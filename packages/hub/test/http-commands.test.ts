@@ -5,7 +5,7 @@ import { until } from "./http-fixture.ts";
 
 let desk: CommandDesk;
 beforeAll(async () => {
-  desk = await openDesk([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  desk = await openDesk([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 }, 30_000);
 afterAll(() => desk?.end());
 
@@ -148,13 +148,68 @@ test("a duty check rings at the device, which confirms at once", async () => {
   );
 }, 30_000);
 
+test("EF-N.1: a device that answers and falls asleep at once has answered; the next command says when it is expected", async () => {
+  const first = await desk.send("d10", { action: "read", parameters: { what: "version" } });
+  const waits = await desk.send("d10", { action: "syncClock" });
+  const device = desk.device(10, {
+    onAsked: () => {
+      // Its reply is written before the end of its link, and read by the hub together with it.
+      setImmediate(() => void device.close());
+      return version;
+    },
+  });
+  await device.send(heartbeat);
+  expect(await desk.settled(first.body.id)).toMatchObject({ state: "done" });
+  const asleep = await desk.get(waits.body.id);
+  expect(asleep.state).toMatch(/^(queued|sent)$/);
+  const later = await desk.send("d10", { action: "dutyCheck" });
+  const expectedAt = Date.parse(String(later.body.nextContactAt));
+  expect([expectedAt > Date.now(), expectedAt < Date.now() + 301_000]).toEqual([true, true]);
+  await desk.device(10, { onDutyCheck: () => {} }).send(heartbeat);
+  for (const id of [waits.body.id, later.body.id]) expect((await desk.settled(id)).state).toBe("done");
+}, 30_000);
+
+test("a device that comes by another link gets at once what was lost on the one that it does not hear any more", async () => {
+  const { heard: deaf, onAsked } = asked(() => "silence");
+  await desk.device(11, { onAsked }).send(heartbeat);
+  const { body } = await desk.send("d11", { action: "read", parameters: { what: "version" } });
+  await until(
+    () => deaf.length,
+    (count) => count === 1,
+  );
+  const since = Date.now();
+  await desk.device(11, { onAsked: () => version }).send(heartbeat);
+  const done = await desk.settled(body.id);
+  expect([done.state, Date.now() - since < 1_400]).toEqual(["done", true]);
+}, 30_000);
+
+test("a restart loses no command: what waits, waits; what was away for it is sent; what is over has expired", async () => {
+  const { isT0Allowed } = (await desk.allow({ isT0Allowed: true, authorisation: "授权书", needsSecondPerson: true }))
+    .body;
+  expect(isT0Allowed).toBe(true);
+  const reset = await desk.send("d12", { action: "reset", confirmName: "单位" });
+  const short = await desk.send("d12", { action: "dutyCheck", expiresInSeconds: 1 });
+  const clock = await desk.send("d12", { action: "syncClock" });
+  await desk.restart();
+  expect((await desk.get(reset.body.id)).state).toBe("awaitingApproval");
+  expect((await desk.settled(short.body.id)).state).toBe("expired");
+  const { heard, onAsked } = asked(() => "confirm");
+  const device = desk.device(12, { onAsked });
+  await device.send(heartbeat);
+  expect((await desk.settled(clock.body.id)).state).toBe("done");
+  expect(heard).toEqual([]);
+  expect((await desk.approve(reset.body.id, desk.second.headers)).status).toBe(200);
+  expect((await desk.settled(reset.body.id)).state).toBe("done");
+  expect(heard).toEqual(["initialise"]);
+}, 30_000);
+
 test("commands are listed newest first, by device, unit, state and time, in pages", async () => {
   const list = async (query: string) => {
     const { status, body } = await desk.ask(desk.officer.headers, "GET", `/api/v1/commands?${query}`);
     return { status, items: body.items as readonly { id: string; state: string; deviceId: string }[], next: body.next };
   };
   const all = await list("");
-  expect(all.items.length).toBeGreaterThanOrEqual(11);
+  expect(all.items.length).toBeGreaterThanOrEqual(18);
   const first = await list("limit=4");
   const second = await list(`limit=4&cursor=${first.next}`);
   expect([...first.items, ...second.items]).toEqual(all.items.slice(0, 8));

@@ -177,12 +177,11 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     lost: (deviceId) => {
       if (has(deviceId)) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
     },
-    answered: (deviceId, bytes, evidence, remote) => {
+    answered: (deviceId, { wireAddress, bytes, evidence, remote }) => {
       const slot = slots.get(deviceId);
       const sent = slot?.queue.commands.find(({ state }) => state === "sent");
       const command = sent && slot?.kept.get(sent.id);
-      const wireAddress = downlink.lineOf(deviceId)?.wireAddress;
-      if (!command || sent.serial === null || wireAddress === undefined) return;
+      if (!command || sent.serial === null) return;
       const envelope = { wireAddress, serial: sent.serial, now: clock() };
       const answer = driver.commands.answerOf(command.body.question, envelope, bytes);
       if (answer === null) return;

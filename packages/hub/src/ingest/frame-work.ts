@@ -131,7 +131,14 @@ export const createFrameWork = (
     if (deps.tap?.isWatched()) tell(entry, frame, sent);
     if (!isStored) return;
     downlink.tell(entry, (listener, id) => {
-      if (message.isReply) listener.answered(id, frame.bytes, frame.evidence ?? null, link.remote);
+      const { wireAddress } = entry;
+      if (message.isReply)
+        listener.answered(id, {
+          wireAddress,
+          bytes: frame.bytes,
+          evidence: frame.evidence ?? null,
+          remote: link.remote,
+        });
       listener.spoke(id);
     });
   };

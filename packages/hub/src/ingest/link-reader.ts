@@ -79,7 +79,8 @@ export const createLinkAcceptor = (
         case "answer": {
           figures.add("framesAnswersTotal");
           const asked = book.entryOf(driver.id, opened.wireAddress);
-          if (asked) downlink.tell(asked, (listener, id) => listener.answered(id, bytes, null, link.remote));
+          const answer = { wireAddress: opened.wireAddress, bytes, evidence: null, remote: link.remote };
+          if (asked) downlink.tell(asked, (listener, id) => listener.answered(id, answer));
           return true;
         }
         case "message": {

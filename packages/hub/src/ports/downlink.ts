@@ -12,14 +12,18 @@ export type Downlink = {
   /** From now on this one is told. */ listen(listener: DownlinkListener): void;
 };
 
+/** A frame that may answer a command. */
+export type AnswerFrame = {
+  readonly wireAddress: string;
+  readonly bytes: Uint8Array;
+  /** Id of the stored frame; null: it is not stored. */ readonly evidence: string | null;
+  /** Address and port of the peer. */ readonly remote: string;
+};
+
 /** What the ingest tells whoever sends commands. Called for every frame: it must cost nothing while nobody waits. Never throws. */
 export type DownlinkListener = {
   /** It has spoken: what it sent is durable and answered. */ spoke(deviceId: string): void;
   /** It has lost its link. */ lost(deviceId: string): void;
-  /**
-   * It may have answered a command.
-   *
-   * @param evidence - id of the stored frame; null: it is not stored
-   */
-  answered(deviceId: string, bytes: Uint8Array, evidence: string | null, remote: string): void;
+  /** It may have answered a command, perhaps on a link that is gone by now. */
+  answered(deviceId: string, frame: AnswerFrame): void;
 };
