@@ -1,6 +1,8 @@
 import type { Options } from "../options/option.ts";
 import { hubOptions } from "./hub-options.ts";
 
+const [folder, ...others] = hubOptions;
+
 /** The hub's options, with a folder of its own by default, and the size of the fleet. */
 export const demoOptions = [
   {
@@ -12,5 +14,6 @@ export const demoOptions = [
     zh: "模拟设备的台数。",
     en: "How many devices.",
   },
-  ...hubOptions,
+  { ...folder, default: "data/demo" },
+  ...others,
 ] as const satisfies Options;

@@ -7,7 +7,6 @@ import { readyText, stopHub, tryStartHub } from "./hub.ts";
 import { fleetOf } from "./simulate.ts";
 
 const FIRST_ADDRESS = 1_001;
-const DEMO_DATA = "data/demo";
 
 const communityTable = (): string =>
   [
@@ -23,7 +22,7 @@ const communityTable = (): string =>
 /** `dianan demo`: a hub on example data with a small fleet, so that the first screen is alive. */
 export const demoCommand = async (given: Values<typeof demoOptions>, terminal: Terminal): Promise<ExitCode> => {
   // A second demo needs a key for its own registration, and a link for its visitor: both are made anew each time.
-  const values = { ...given, data: given.data === "data" ? DEMO_DATA : given.data, "new-key": true };
+  const values = { ...given, "new-key": true };
   const hub = await tryStartHub(values, terminal);
   if (hub === null) return 1;
   const key = hub.firstKey ?? "";
