@@ -107,7 +107,7 @@ export const startHub = async (
     opened.push(() => audit.close());
     const seals = createSeals(ring);
     const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
-    const trusted = createOutbound({ holds: () => true }, resolve);
+    const trusted = createOutbound({ isEmpty: false, holds: () => true }, resolve);
     const sharing = await openSharing(
       {
         ...{ store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },

@@ -23,7 +23,7 @@ const timer = (run: () => void, ms: number): (() => void) => {
   return () => clearTimeout(timeout);
 };
 
-const outbound = createOutbound({ holds: () => true }, createResolve());
+const outbound = createOutbound({ isEmpty: false, holds: () => true }, createResolve());
 const destinationAt = (address: string): Destination => {
   const { id, settings } = cityDestination({ url: address, key: null, secret: null });
   return { name: id, url: settings.url, kinds: settings.kinds };

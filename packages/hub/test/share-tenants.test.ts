@@ -41,7 +41,7 @@ test("SEC-AZ-02: another tenant's destination is as if it did not exist, and get
     auditKey: ring.keyFor("audit"),
   });
   ends.push(() => store.close());
-  const outbound = createOutbound({ holds: () => true }, createResolve());
+  const outbound = createOutbound({ isEmpty: false, holds: () => true }, createResolve());
   const { sharing, reconciliations, start, close } = await openSharing(
     {
       ...{ store, access, outbox, seals: createSeals(ring), outbound, trusted: outbound, utcOffsetMinutes: 480 },

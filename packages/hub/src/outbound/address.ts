@@ -29,7 +29,10 @@ export const isGlobalUnicast = (address: string): boolean => {
 };
 
 /** Ranges that an administrator allows although they are not public (SEC-OUT-03). */
-export type AllowedRanges = { holds(address: string): boolean };
+export type AllowedRanges = {
+  /** There is no range: nothing but the public internet is called. */ readonly isEmpty: boolean;
+  holds(address: string): boolean;
+};
 
 /** A shorter prefix is a mistake: it would open a whole internet. */
 const BITS_MIN = { ipv4: 8, ipv6: 16 } as const;
@@ -42,8 +45,11 @@ const BITS_MIN = { ipv4: 8, ipv6: 16 } as const;
 export const allowedRanges = (text: string): AllowedRanges => {
   // One list for each family: a rule for an IPv4 range must not open the IPv6 addresses that are mapped to it.
   const lists = { ipv4: new BlockList(), ipv6: new BlockList() };
-  for (const entry of text.split(",").map((one) => one.trim())) {
-    if (entry === "") continue;
+  const entries = text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  for (const entry of entries) {
     const [net = "", bits, ...more] = entry.split("/");
     const family = isIPv4(net) ? "ipv4" : isIPv6(net) && !net.includes("%") ? "ipv6" : null;
     const most = family === "ipv4" ? 32 : 128;
@@ -55,6 +61,7 @@ export const allowedRanges = (text: string): AllowedRanges => {
     lists[family].addSubnet(net, prefix, family);
   }
   return {
+    isEmpty: entries.length === 0,
     holds: (address) =>
       isIPv4(address) ? lists.ipv4.check(address, "ipv4") : isIPv6(address) && lists.ipv6.check(address, "ipv6"),
   };
