@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { openApiText } from "./docs-page.ts";
+import { keywordWords } from "./keyword-words.ts";
 import type { Finding } from "./problem.ts";
 
 type Reference = { readonly $ref?: string };
@@ -13,32 +14,13 @@ export type DocumentParameter = {
 type Item = { readonly parameters?: readonly (Reference | DocumentParameter)[]; readonly requestBody?: unknown };
 type Document = { readonly paths: { readonly [path: string]: Item & { readonly [method: string]: Item } } };
 
-/** Words for the keywords of JSON Schema that the document uses. */
-const words: { readonly [keyword: string]: { readonly en: string; readonly zh: string } } = {
-  required: { en: "It is missing.", zh: "缺少此成员。" },
-  type: { en: "It has the wrong type.", zh: "类型不对。" },
-  enum: { en: "It is none of the values that are allowed.", zh: "不是允许的取值。" },
-  const: { en: "It is not the value that is allowed.", zh: "不是允许的取值。" },
-  pattern: { en: "It has the wrong format.", zh: "格式不对。" },
-  format: { en: "It has the wrong format.", zh: "格式不对。" },
-  minLength: { en: "It is too short.", zh: "太短。" },
-  maxLength: { en: "It is too long.", zh: "太长。" },
-  minimum: { en: "It is too small.", zh: "太小。" },
-  maximum: { en: "It is too large.", zh: "太大。" },
-  minItems: { en: "It has too few items.", zh: "项数太少。" },
-  maxItems: { en: "It has too many items.", zh: "项数太多。" },
-  uniqueItems: { en: "An item stands twice.", zh: "有重复项。" },
-  minProperties: { en: "It has too few members.", zh: "成员太少。" },
-  maxProperties: { en: "It has too many members.", zh: "成员太多。" },
-  additionalProperties: { en: "There is no such member here.", zh: "没有此成员。" },
-};
 /** A step of a JSON pointer (RFC 6901). */
 const step = (name: string): string => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 const findingOf = ({ instancePath, keyword, params }: ErrorObject): Finding => {
   const member = keyword === "required" ? params.missingProperty : params.additionalProperty;
   const path = typeof member === "string" ? instancePath + step(member) : instancePath;
-  return { path, code: keyword, message: words[keyword] ?? { en: "It does not fit.", zh: "不符合要求。" } };
+  return { path, code: keyword, message: keywordWords(keyword, params) };
 };
 
 const FINDINGS_MAX = 20;

@@ -50,6 +50,14 @@ export const allows = (row: OperationRow, { role, scopes }: Caller): boolean =>
   row.roles.includes(role as RoleId) &&
   (scopes === null || row.scopes.every((word: ScopeWord) => scopes.includes(word)));
 
+/** Which role or scope is missing: the table is public, and who knows it knows whom to ask. */
+const notAllowed = (row: OperationRow, { role, scopes }: Caller): string => {
+  if (!row.roles.includes(role as RoleId))
+    return `Your role ${role} does not allow this; it is for ${row.roles.join(", ")}. 您的角色 ${role} 不允许此操作,允许的角色:${row.roles.join("、")}。`;
+  const missing = row.scopes.filter((word: ScopeWord) => scopes?.includes(word) !== true);
+  return `Your credential lacks the scope ${missing.join(", ")}. 您的凭证缺少权限范围 ${missing.join("、")}。`;
+};
+
 export const createGate = (
   sessions: Pick<Sessions, "find">,
   { keys, clients }: Machines,
@@ -112,11 +120,12 @@ export const createGate = (
       if ("kind" in caller) return denied(caller);
       if (!row.schemes.includes(schemeOf[caller.by]))
         return denied(forbidden("This needs another kind of credential. 此操作需要其他类型的凭证。"), caller);
-      if (!allows(row, caller))
-        return denied(forbidden("Your role and scopes do not allow this. 您的角色或权限范围不允许此操作。"), caller);
+      if (!allows(row, caller)) return denied(forbidden(notAllowed(row, caller)), caller);
       if (row.method !== "GET" && caller.by === "session" && !isSameOrigin(request))
         return denied(
-          forbidden("A change by cookie must come from the console itself. 用会话修改数据的请求必须来自控制台。"),
+          forbidden(
+            "A change by cookie must come from the console itself; a program sends X-DianAn-Request: 1. 用会话修改数据的请求必须来自控制台;程序请加请求头 X-DianAn-Request: 1。",
+          ),
           caller,
         );
       if (

@@ -104,7 +104,16 @@ export const readFilter = (query: Query, name: string): Result<string | null, Pr
   const isGood =
     words?.includes(text) ??
     (name.endsWith("Id") ? isRecordId(text) : (name === "regionCode" ? regionShape : codeShape).test(text));
-  return isGood ? { ok: true, value: text } : refuse(name, `${name} has the wrong format.`, `${name} 格式不对。`);
+  if (isGood) return { ok: true, value: text };
+  if (words !== undefined)
+    return refuse(name, `${name} is one of ${words.join(", ")}.`, `${name} 应为 ${words.join("、")} 之一。`);
+  return name === "regionCode"
+    ? refuse(name, "regionCode is 6, 9 or 12 digits.", "regionCode 应为 6、9 或 12 位数字。")
+    : refuse(
+        name,
+        `${name} is at most 64 letters, digits and . _ - (an id also :).`,
+        `${name} 应为最多 64 个字母、数字和 . _ -(id 还可含 :)。`,
+      );
 };
 
 /** The Link header to the next page of a list. */

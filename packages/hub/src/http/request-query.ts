@@ -8,6 +8,17 @@ const valueOfType = (type: string, text: string): unknown => {
   return type === "boolean" && (text === "true" || text === "false") ? text === "true" : text;
 };
 
+/** A name that was sent is not shown again: it may be anything. Those that there are help as well. */
+const unknownParameter = (names: readonly string[]): Problem => {
+  const en = names.length === 0 ? "it takes none" : `it takes ${names.join(", ")}`;
+  const zh = names.length === 0 ? "此地址没有查询参数" : `可用参数:${names.join(", ")}`;
+  return invalid(
+    "/query/",
+    `There is a parameter that this address does not have: ${en}.`,
+    `有此地址没有的参数;${zh}。`,
+  );
+};
+
 /**
  * Judges a query by the document (SEC-API-05): every parameter known, given once, and of its schema. A misspelt filter must not
  * list everything.
@@ -19,8 +30,7 @@ export const queryProblem = (method: string, path: string, { searchParams }: URL
   const findings: Finding[] = [];
   for (const [name, text] of searchParams) {
     const rule = rules.get(name);
-    if (rule === undefined)
-      return invalid("/query/", "There is a parameter that this address does not have.", "有此地址没有的参数。");
+    if (rule === undefined) return unknownParameter([...rules.keys()]);
     if (searchParams.getAll(name).length > 1)
       return invalid(`/query/${name}`, `${name} is given twice.`, `${name} 重复。`);
     if (rule.validate(valueOfType(rule.type, text))) continue;

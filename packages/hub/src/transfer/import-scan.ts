@@ -92,8 +92,8 @@ export const scanTable = async (
           if (message.header.length > 0)
             return tableFault(
               "bad-header",
-              "表头不对,请改正后重新上传。",
-              "The header is wrong: correct it and upload the file again.",
+              "表头或表格内容不对,请按下列说明改正后重新上传。",
+              "The header is wrong, or there are no rows: correct it as told below and upload the file again.",
               message.header.map(({ code, message: words }) => ({ path: "", code, message: words })),
             );
           places = message.places;
