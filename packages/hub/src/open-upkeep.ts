@@ -38,6 +38,8 @@ const FIRST_CHECK_MS = 10_000;
 const CHECK_MS = 24 * HOUR_MS;
 /** What was counted is good for so long: it is a walk through the whole database. */
 const COUNT_MS = HOUR_MS;
+/** No backup takes so long. */
+const UNFINISHED_MS = 24 * HOUR_MS;
 /** The same trouble is told again after so long. */
 const TELL_MS = 24 * HOUR_MS;
 /** Frames a second are those of the last so many looks: a minute. */
@@ -98,6 +100,14 @@ export const openUpkeep = (
   const key = ring.keyFor("backup");
   const running = new Set<Worker>();
   const pathOf = (id: string): string => join(folder, `${id}${BACKUP_SUFFIX}`);
+  /** Left by a hub or command that was killed; what is being written now is younger. */
+  const dropUnfinished = (): void => {
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (name.endsWith(BACKUP_SUFFIX + UNFINISHED) && clock() - statSync(path).mtimeMs > UNFINISHED_MS) rmSync(path);
+    }
+  };
   const found = (): readonly MadeBackup[] => {
     if (!existsSync(folder)) return [];
     return readdirSync(folder).flatMap((name) => {
@@ -170,8 +180,8 @@ export const openUpkeep = (
     troubles.set(rule, text);
     const steady = performance.now();
     if (steady - (toldAt.get(rule) ?? Number.NEGATIVE_INFINITY) < TELL_MS) return;
-    toldAt.set(rule, steady);
     await alerts.raise(tenant, [{ rule, subject: "hub", actor: null, source: null, count: 1, text }], clock());
+    toldAt.set(rule, steady);
   };
 
   const lookAtBackups = async (): Promise<void> => {
@@ -227,8 +237,9 @@ export const openUpkeep = (
     return ((last.count - first.count) / (last.at - first.at)) * 1_000;
   };
 
-  let looking: Promise<unknown> = backups
-    .settle()
+  let looking: Promise<unknown> = Promise.resolve()
+    .then(dropUnfinished)
+    .then(backups.settle)
     .catch(() => log("backups: their folder cannot be read 备份文件夹无法读取"));
   let isLooking = false;
   const look = async (): Promise<void> => {
