@@ -44,7 +44,7 @@ beforeAll(async () => {
   const mine = [
     ["operators", named(operator)],
     ["units", named(unit)],
-    ["devices", named(device)],
+    ["devices", { ...named(device), protocol: "gb26875", wireAddress: "889" }],
     ["components", named(component)],
     ["alarms", { ...alarm, description: WORD }],
   ] as const;
@@ -52,6 +52,9 @@ beforeAll(async () => {
     expect((await hub.call("POST", `/api/v1/${list}`, { items: [item] })).status).toBe(200);
     pools.set(`/api/v1/${list}`, [item.id]);
   }
+  const wish = { action: "read", reason: WORD };
+  const command = await hub.call("POST", `/api/v1/devices/${device.id}/commands`, wish);
+  pools.set("/api/v1/commands", [((await command.json()) as { id: string }).id]);
   const own = await openPeople(hub);
   const officer = await own.invited("dutyOfficer", { name: WORD });
   pools.set("/api/v1/users", [own.security.id, officer.id]);

@@ -18,6 +18,16 @@ export const openTwoTenants = async (): Promise<TwoTenants> => {
   const access = await openAccess();
   access.clock.now = Date.now();
   const now = access.clock.now as Instant;
+  const body = {
+    name: "other",
+    platformCode: "OTHR01",
+    state: "active",
+    leastTrust: "T0",
+    createdAt: now,
+    updatedAt: now,
+  };
+  const item = { kind: "tenant", id: other, body, lookup: null, expiresAt: null } as const;
+  await access.store.commit({ tenant: other, writes: [{ kind: "item", item, ifVersion: null }] });
   const code = await access.people.firstCode(other, "securityAdministrator", now);
   const first = await access.enrol(code ?? "", "other-lin");
   const headersOf = (session: string): Headers => ({ cookie: `dianan_session=${session}` });
