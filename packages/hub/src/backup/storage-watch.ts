@@ -13,7 +13,7 @@ const WEEK_MS = 7 * DAY_MS;
 /** Samples closer than this say nothing of growth. */
 const SAMPLE_MS = 3_600_000;
 /** How long a look at the folder is good for: it may hold many files. */
-const LOOK_MS = 60_000;
+const LOOK_MS = 10 * 60_000;
 const ID = "storage";
 
 type Sample = { readonly at: number; readonly bytes: number };
