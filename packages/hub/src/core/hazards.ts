@@ -49,7 +49,9 @@ export const judgeReadings = (
   rules: RulesInForce,
 ): HazardStep => {
   const work: Work = { hazards: before, isChanged: false, changes: [] };
-  for (const { component, componentId, quantity, value, at } of readings.toSorted((a, b) => a.at - b.at))
+  const isInOrder = readings.every(({ at }, n) => n === 0 || at >= (readings[n - 1]?.at ?? at));
+  const inOrder = isInOrder ? readings : readings.toSorted((a, b) => a.at - b.at);
+  for (const { component, componentId, quantity, value, at } of inOrder)
     for (const rule of rulesAt(rules, componentId, quantity))
       stepAt(work, rule, component, { kind: "reading", quantity, value, at, heardAt });
   return { hazards: work.hazards, changes: work.changes };
@@ -109,7 +111,10 @@ const letGo = (work: Work, type: RuleInForce["type"], component: string | null, 
 /** When a tick could change something next; 0: at once, because a rule holds no more. */
 export const hazardsDueAt = (hazards: Hazards, rules: RulesInForce, idOf: (component: string) => string): number => {
   let due = Number.POSITIVE_INFINITY;
-  for (const [place, state] of Object.entries(hazards)) {
+  for (const place in hazards) {
+    const state = hazards[place];
+    // Of what is quiet a tick changes nothing, whether its rule still holds or not.
+    if (state === undefined || isQuiet(state)) continue;
     const { code, component } = partsOf(place);
     const rule = ruleAt(rules, component === null ? null : idOf(component), code);
     due = Math.min(due, rule === undefined ? 0 : ruleDueAt(rule, state));
@@ -119,6 +124,12 @@ export const hazardsDueAt = (hazards: Hazards, rules: RulesInForce, idOf: (compo
 
 /** What of them must outlast a restart; undefined: nothing. */
 export const storedHazards = (hazards: Hazards): Hazards | undefined => {
-  const kept = Object.entries(hazards).filter(([, state]) => !isQuiet(state));
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  let kept: { [place: string]: RuleState } | undefined;
+  for (const place in hazards) {
+    const state = hazards[place];
+    if (state === undefined || isQuiet(state)) continue;
+    kept ??= {};
+    kept[place] = state;
+  }
+  return kept;
 };

@@ -1,4 +1,4 @@
-import type { Rule, RuleEffect, RuleInput, RulePart, RuleState } from "./rule.ts";
+import type { Rule, RuleEffect, RuleInput, RulePart, RulePartState, RuleState } from "./rule.ts";
 import { newPartState, stepRulePart } from "./rule-part.ts";
 import type { Step } from "./step.ts";
 
@@ -20,6 +20,9 @@ export const stepRule = (rule: Rule, state: RuleState, input: RuleInput): Step<R
   const isTouched = parts.some((part, n) => part !== state.parts[n]);
   if (input.kind === "reading" && !isTouched) return { state, effects: [] };
   const isTrue = rule.match === "all" ? parts.every((part) => part.isTrue) : parts.some((part) => part.isTrue);
+  // By far the most: nothing is said, and nothing was.
+  if (!isTrue && !state.isOn)
+    return { state: isTouched ? { type: rule.type, isOn: false, since: null, parts } : state, effects: [] };
   const saying = Math.max(
     0,
     parts.findIndex((part) => part.isTrue),
@@ -58,13 +61,10 @@ export const ruleDueAt = (rule: Rule, { isOn, since, parts }: RuleState): number
 };
 
 /** True when nothing of it need be kept over a restart: it says nothing, waits for nothing and remembers no readings. */
-export const isQuiet = ({ isOn, since, parts }: RuleState): boolean =>
-  !isOn &&
-  since === null &&
-  parts.every(
-    ({ isTrue, bits, points, heardAt }) =>
-      !isTrue && bits === undefined && points === undefined && heardAt === undefined,
-  );
+export const isQuiet = ({ isOn, since, parts }: RuleState): boolean => !isOn && since === null && parts.every(isCalm);
+
+const isCalm = ({ isTrue, bits, points, heardAt }: RulePartState): boolean =>
+  !isTrue && bits === undefined && points === undefined && heardAt === undefined;
 
 /** The set point of a part, in its own scale; undefined when it has none. */
 export const limitOf = (part: RulePart | undefined): number | undefined =>
