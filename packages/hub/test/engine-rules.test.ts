@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHub, type TestHub, until } from "./http-fixture.ts";
-import { list, register } from "./registry.ts";
+import { deviceBody, list, register, registerDevice } from "./registry.ts";
 import { analogFrame, CONFIRM, openWire, statusFrame, type Wire } from "./wire.ts";
 
 let hub: TestHub;
@@ -138,6 +138,39 @@ test("SEC-DEV-03: what the device itself has reported stands beside what the hub
     "residualCurrentOver raised",
     "temperatureHigh cleared",
   ]);
+});
+
+const upload = async (deviceId: string, value: number, at: number): Promise<void> => {
+  const item = { deviceId, quantity: "temperature", value, at: new Date(at).toISOString() };
+  const { results } = (await (await hub.call("POST", "/api/v1/readings", { items: [item] })).json()) as {
+    results: readonly unknown[];
+  };
+  expect(results).toEqual([{ deviceId, status: "created" }]);
+};
+
+test("EF-2.2: a device without address is judged, goes on over a restart, and takes its warnings along when it gets one", async () => {
+  const { protocol: _protocol, wireAddress: _wireAddress, ...loose } = deviceBody("d9", "");
+  const now = Date.now();
+  await registerDevice(hub, loose);
+  await set("d9", [rule(0, 2)]);
+  await upload("d9", 65, now - 20_000);
+  expect(await alarmsOf("d9")).toMatchObject([{ type: "temperatureHigh", state: "raised", value: 65 }]);
+  await upload("d9", 20, now - 15_000);
+  stop.abort();
+  await wire.end();
+  hub = await hub.restart();
+  await upload("d9", 66, now - 14_000);
+  await upload("d9", 20, now - 10_000);
+  expect(await alarmsOf("d9")).toMatchObject([{ state: "raised", repeats: 0 }]);
+  await registerDevice(hub, deviceBody("d9", "9"));
+  await upload("d9", 20, now - 7_000);
+  expect(await alarmsOf("d9")).toMatchObject([{ state: "cleared" }]);
+  expect((await hub.call("DELETE", "/api/v1/devices/d9")).status).toBe(204);
+  // What comes again under that id is another device: nothing of the old one is remembered.
+  await registerDevice(hub, loose);
+  await upload("d9", 20, now - 30_000);
+  await upload("d9", 70, now - 29_000);
+  expect((await alarmsOf("d9")).filter(({ state }) => state === "raised")).toHaveLength(1);
 });
 
 type Child = {
