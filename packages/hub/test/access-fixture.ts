@@ -21,8 +21,6 @@ import { openSqliteStore } from "../src/store/sqlite-store.ts";
 
 export const tenant = tenantId("main");
 export const other = tenantId("other");
-/** Of whoever opens the same data as a hub. */
-export const MASTER_KEY = new Uint8Array(32).fill(3);
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 export const PASSWORD = "a long enough sentence";
@@ -38,7 +36,7 @@ export const openAccess = async (
   policy: PasswordPolicy = "default",
   folder = mkdtempSync(join(tmpdir(), "dianan-access-")),
 ) => {
-  const ring = createKeyRing(MASTER_KEY);
+  const ring = createKeyRing(new Uint8Array(32).fill(3));
   const { store, access } = await openSqliteStore({
     file: join(folder, "hub.db"),
     changes: 100,

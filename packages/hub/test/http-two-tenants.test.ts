@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressOf, type Call, callsOf, type Operation, type Pools } from "./generated-calls.ts";
 import { alarm, component, device, operator, type TestHub, unit, until } from "./http-fixture.ts";
-import { openPeople } from "./http-people.ts";
 import { present } from "./http-schema.ts";
 import { openTwoTenants, type TwoTenants } from "./two-tenants.ts";
 
@@ -55,13 +54,13 @@ beforeAll(async () => {
   const wish = { action: "read", reason: WORD };
   const command = await hub.call("POST", `/api/v1/devices/${device.id}/commands`, wish);
   pools.set("/api/v1/commands", [((await command.json()) as { id: string }).id]);
-  const own = await openPeople(hub);
+  const own = two.people;
   const officer = await own.invited("dutyOfficer", { name: WORD });
   pools.set("/api/v1/users", [own.security.id, officer.id]);
   // What was put in is at rest before it is looked at.
   before = await until(everything, (text) => text.includes(WORD));
 }, 120_000);
-afterAll(() => two?.end());
+afterAll(() => hub?.end());
 
 const mayCall = ({ method, path }: Operation, role: string): boolean => {
   const row = rows.find((one) => one.method === method && one.path === path);

@@ -1,52 +1,41 @@
-// A hub with two organisations in it: "main", whose data is planted with a word, and "other", which must never meet it.
-import { randomUUID } from "node:crypto";
-import type { Instant } from "@dianan/model";
-import { DAY, MASTER_KEY, openAccess, other } from "./access-fixture.ts";
+// A hub with two organisations in it: its own, and another that must never meet the first one's data.
+import { scopes } from "@dianan/open-api/tables";
 import { openTestHub, type TestHub } from "./http-fixture.ts";
+import { enrolAt, openPeople, type People } from "./http-people.ts";
 
 type Headers = Record<string, string>;
 export type TwoTenants = {
   readonly hub: TestHub;
-  /** Who is in for the other organisation, by role. */ readonly others: ReadonlyMap<string, Headers>;
-  /** Closes the hub and removes its data. */ end(): Promise<void>;
+  /** People of the first organisation. */ readonly people: People;
+  /** Who is in for the other one, by role. */ readonly others: ReadonlyMap<string, Headers>;
 };
 
-const ROLES = ["systemAdministrator", "auditAdministrator", "dutyOfficer"] as const;
+const ROLES = ["systemAdministrator", "auditAdministrator", "dutyOfficer", "operatorUser"] as const;
+const PASSWORD = "a long enough sentence";
 
-/** The second organisation's people and key are made by the hub's own engine before it opens its door. */
+/** The other organisation is made as any is: by a system administrator, whose code makes its first administrator. */
 export const openTwoTenants = async (): Promise<TwoTenants> => {
-  const access = await openAccess();
-  access.clock.now = Date.now();
-  const now = access.clock.now as Instant;
-  const body = {
-    name: "other",
-    platformCode: "OTHR01",
-    state: "active",
-    leastTrust: "T0",
-    createdAt: now,
-    updatedAt: now,
-  };
-  const item = { kind: "tenant", id: other, body, lookup: null, expiresAt: null } as const;
-  await access.store.commit({ tenant: other, writes: [{ kind: "item", item, ifVersion: null }] });
-  const code = await access.people.firstCode(other, "securityAdministrator", now);
-  const first = await access.enrol(code ?? "", "other-lin");
-  const headersOf = (session: string): Headers => ({ cookie: `dianan_session=${session}` });
-  const others = new Map([["securityAdministrator", headersOf(first.session)]]);
+  const hub = await openTestHub();
+  const people = await openPeople(hub);
+  const { ask } = people;
+  const system = (await people.invited("systemAdministrator")).headers;
+  const made = await ask("POST", "/api/v1/tenants", { name: "乙平台", platformCode: "OTHER" }, system);
+  const draft = { account: "other-lin", name: "乙管理员", password: PASSWORD, code: made.body.code };
+  const security = await enrolAt(ask, (await ask("POST", "/api/v1/setup", draft)).body.ticket);
+  const others = new Map([["securityAdministrator", security]]);
   for (const role of ROLES) {
-    const { session } = await access.invited(first.caller, `other-${role}`, role);
-    others.set(role, headersOf(session));
+    const invited = await ask(
+      "POST",
+      "/api/v1/users",
+      { account: `other-${role}`, name: "乙", grant: { role } },
+      security,
+    );
+    const step = await ask("POST", "/api/v1/session/invitation", { code: invited.body.code, password: PASSWORD });
+    others.set(role, await enrolAt(ask, step.body.ticket));
   }
-  const grant = { name: "other", role: "platform", scope: {}, scopes: null, expiresAt: (now + DAY) as Instant };
-  const { secret } = await access.keys.add("hub", other, grant, { now, source: "", requestId: randomUUID() });
-  others.set("platform", { authorization: `Bearer ${secret}` });
-  await access.close();
-  const hub = await openTestHub({ dataDir: access.folder, masterKey: Buffer.from(MASTER_KEY).toString("base64") });
-  return {
-    hub,
-    others,
-    end: async () => {
-      await hub.end();
-      access.remove();
-    },
-  };
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const key = await ask("POST", "/api/v1/api-keys", { name: "乙", scopes: Object.keys(scopes), expiresAt }, security);
+  if (key.status !== 201) throw new Error(`the other organisation has no key: ${JSON.stringify(key.body)}`);
+  others.set("platform", { authorization: `Bearer ${String(key.body.secret)}` });
+  return { hub, people, others };
 };
