@@ -40,7 +40,13 @@ beforeAll(async () => {
     ...{ alarms: { platformCode: "JJLY01", due: defaultDueDays }, committed: () => {} },
   });
   ({ store } = opening);
-  const link = { remote: "127.0.0.1:1", send: (bytes: Uint8Array) => void sent.push(bytes), pause() {}, resume() {} };
+  const link = {
+    remote: "127.0.0.1:1",
+    send: (bytes: Uint8Array) => void sent.push(bytes),
+    isOpen: () => true,
+    pause() {},
+    resume() {},
+  };
   commands = await openCommands({
     ...{ tenant: main, access: opening.access, driver: createGb26875Driver(480), tap: createFrameTap(() => {}) },
     ...{ clock, nextId, answerMs: 60_000, log: (line: string) => void logged.push(line) },

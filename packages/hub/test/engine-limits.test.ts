@@ -212,6 +212,7 @@ describe("bounded between socket and disk", () => {
     const reader = engine.accept({
       remote: "127.0.0.1:1",
       send: (bytes) => void answers.push(bytes),
+      isOpen: () => true,
       pause: () => {},
       resume: () => {},
     });

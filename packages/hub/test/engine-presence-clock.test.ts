@@ -64,7 +64,7 @@ afterEach(async () => {
 });
 
 const link = (): LinkReader =>
-  engine.accept({ remote: "127.0.0.1:1", send: () => {}, pause: () => {}, resume: () => {} });
+  engine.accept({ remote: "127.0.0.1:1", send: () => {}, isOpen: () => true, pause: () => {}, resume: () => {} });
 const speak = async (reader: LinkReader, address: number): Promise<void> => {
   serial += 1;
   reader.read(gb26875.encodeFrame(frameOf(address, serial, { time: gb26875.timeLabelOf(now, 480) })));

@@ -1,11 +1,12 @@
-import type { Message } from "@dianan/codec";
+import { gb26875, type Message } from "@dianan/codec";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asked, type CommandDesk, ENDED, heartbeat, openDesk } from "./command-fixture.ts";
 import { until } from "./http-fixture.ts";
+import { CONFIRM, frameOf, openWire } from "./wire.ts";
 
 let desk: CommandDesk;
 beforeAll(async () => {
-  desk = await openDesk([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  desk = await openDesk([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
 }, 30_000);
 afterAll(() => desk?.end());
 
@@ -181,6 +182,20 @@ test("a device that comes by another link gets at once what was lost on the one 
   await desk.device(11, { onAsked: () => version }).send(heartbeat);
   const done = await desk.settled(body.id);
   expect([done.state, Date.now() - since < 1_400]).toEqual(["done", true]);
+}, 30_000);
+
+test("a device that closes its half when it has sent cannot answer: its command waits for a link on which it can", async () => {
+  const { body } = await desk.send("d13", { action: "read", parameters: { what: "version" } });
+  for (let n = 0; n < 5; n += 1) {
+    const wire = await openWire(desk.hub().hub.gb26875Port);
+    wire.socket.write(gb26875.encodeFrame(frameOf(13, n)));
+    wire.socket.end();
+    expect((await wire.next()).command).toBe(CONFIRM);
+    await wire.closed;
+  }
+  expect(await desk.get(body.id)).toMatchObject({ state: "queued", sentAt: null });
+  await desk.device(13, { onAsked: () => version }).send(heartbeat);
+  expect((await desk.settled(body.id)).state).toBe("done");
 }, 30_000);
 
 test("a restart loses no command: what waits, waits; what was away for it is sent; what is over has expired", async () => {

@@ -39,7 +39,13 @@ const call = async (
   return { status: response.status, headers: response.headers, body: json };
 };
 const speak = async (...frames: readonly Uint8Array[]): Promise<void> => {
-  const reader = door.accept({ remote: "127.0.0.1:7", send: () => {}, pause: () => {}, resume: () => {} });
+  const reader = door.accept({
+    remote: "127.0.0.1:7",
+    send: () => {},
+    isOpen: () => true,
+    pause: () => {},
+    resume: () => {},
+  });
   for (const frame of frames) reader.read(frame);
   await door.idle();
 };

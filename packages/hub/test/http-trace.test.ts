@@ -60,7 +60,13 @@ const follow = async (query = "", as = engineer): Promise<Reader> => {
   return reader;
 };
 const speak = async (...frames: readonly Uint8Array[]): Promise<void> => {
-  const link = door.accept({ remote: "127.0.0.1:7", send: () => {}, pause: () => {}, resume: () => {} });
+  const link = door.accept({
+    remote: "127.0.0.1:7",
+    send: () => {},
+    isOpen: () => true,
+    pause: () => {},
+    resume: () => {},
+  });
   for (const frame of frames) link.read(frame);
   await door.idle();
 };

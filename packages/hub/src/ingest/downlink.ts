@@ -13,7 +13,7 @@ export const createDownlink = (book: DeviceBook, clock: () => Instant): IngestDo
   return {
     lineOf: (deviceId) => {
       const entry = book.boundTo(deviceId);
-      return entry?.line ? { wireAddress: entry.wireAddress, link: entry.line } : null;
+      return entry?.line?.isOpen() ? { wireAddress: entry.wireAddress, link: entry.line } : null;
     },
     expectedAt: (deviceId) => {
       const entry = book.boundTo(deviceId);

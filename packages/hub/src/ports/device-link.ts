@@ -4,6 +4,7 @@ export type DeviceLink = {
   /** Queues bytes; what is queued in one turn leaves in one write. A full queue closes the link. */ send(
     bytes: Uint8Array,
   ): void;
+  /** Whether an answer to what is sent now could come back: the peer has not closed its half. */ isOpen(): boolean;
   /** Back-pressure: stops and starts reading. */ pause(): void;
   resume(): void;
 };

@@ -52,6 +52,7 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
       queue.push(bytes);
       if (queue.length === 1) options.flushLater(link);
     },
+    isOpen: () => endedAt === null && !isStopped && !socket.destroyed && socket.writable,
     pause: () => socket.pause(),
     resume: () => {
       if (!isStopped) socket.resume();
