@@ -85,7 +85,7 @@ test("EF-4.1: an item that is no reading is refused alone, with the member at fa
     ["refused", "invalid", "/at"],
     ["refused", "invalid", "/deviceId"],
     ["refused", "invalid", "/componentId"],
-    ["refused", "unknown-device", undefined],
+    ["refused", "unknown-device", "/deviceId"],
     ["refused", "invalid", ""],
     ["created", undefined, undefined],
   ]);
