@@ -12,8 +12,9 @@ export default defineConfig({
       "scripts/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    // Slow parts (child processes, browsers) say their own limits; a pure test that takes 10 s is broken.
-    testTimeout: 10_000,
+    // Slow parts (child processes, browsers) say their own limits. A pure test takes milliseconds; these are for shared machines.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/vitest.json" }]] : ["default"],
   },
 });
