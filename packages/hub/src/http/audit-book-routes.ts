@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Instant } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { AuditVerification } from "../ports/audit.ts";
@@ -18,6 +19,11 @@ const failed = {
   title: { en: "It was interrupted; ask for it again", zh: "校验中断,请重新发起" },
   errors: [],
 } as const;
+
+const bytesOf = async function* (lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const line of lines) yield encoder.encode(line);
+};
 
 /** Checkpoints, verification and export of the audit log (审计检查点、校验与导出), SEC-AUD-04, -05. */
 export const auditBookRoutes = (deps: HttpDeps): readonly Route[] => {
@@ -95,8 +101,7 @@ export const auditBookRoutes = (deps: HttpDeps): readonly Route[] => {
         if (from === null || to === null || to <= from) return invalid("/to", "It is behind from.", "应晚于 from。");
         const range = { from: from as Instant, to: to as Instant };
         const lines = await audit.export(who(ask), range, ask.circumstance);
-        const body = ReadableStream.from(lines).pipeThrough(new TextEncoderStream());
-        return new Response(body as ReadableStream<Uint8Array>, {
+        return new Response(Readable.toWeb(Readable.from(bytesOf(lines))) as ReadableStream<Uint8Array>, {
           headers: {
             "Content-Type": "application/jsonl; charset=utf-8",
             "Content-Disposition": `attachment; filename="audit-${new Date(from).toISOString().slice(0, 10)}.jsonl"`,
