@@ -282,7 +282,8 @@ export const createHttpApp = (
   app.notFound((context) =>
     run(context, "", () => {
       const file = files.get(context.req.path);
-      if (file === undefined) return problem("not-found", "There is no such address. 没有此地址。");
+      if (file === undefined)
+        return problem("not-found", "There is no such address: /docs has them all. 没有此地址,全部地址见 /docs。");
       if (context.req.method === "GET" || context.req.method === "HEAD") return fileResponse(file, context.req.raw);
       return problem("wrong-method", "Use GET. 请用 GET。", { headers: { Allow: "GET, HEAD" } });
     }),

@@ -24,14 +24,16 @@ const page = (body: string): string =>
 
 const PLAIN = page('<h1>电安 DianAn</h1><p>接口文档 API document: <a href="/openapi.json">/openapi.json</a></p>');
 
-const START = `Scalar.createApiReference("#app", ${JSON.stringify({
+const READER = {
   url: "/openapi.json",
   withDefaultFonts: false,
   telemetry: false,
   showDeveloperTools: "never",
   agent: { disabled: true },
   mcp: { disabled: true },
-})});\n`;
+};
+/** What is tried on the page goes to the hub that shows it, whatever its address: the page may call nothing else. */
+const START = `Scalar.createApiReference("#app", { ...${JSON.stringify(READER)}, servers: [{ url: location.origin }] });\n`;
 
 const script = (bytes: Uint8Array): StaticFile => ({
   bytes,
