@@ -53,7 +53,7 @@ export type HubConfig = {
   /** Address at which browsers reach the console, for passkeys; empty or absent: http://localhost and the port. */
   readonly publicUrl?: string;
   /** `mlps3`: what assessors of GB/T 22239-2019 level 3 expect. */ readonly passwordPolicy?: "default" | "mlps3";
-  /** Ranges that are not public and that webhooks may call all the same, such as `10.20.0.0/24,127.0.0.1`; absent: none (SEC-OUT-03). */
+  /** Ranges that are not public and that the hub may call all the same (webhooks, other platforms, sharing destinations), such as `10.20.0.0/24,127.0.0.1`; absent: none (SEC-OUT-03). */
   readonly outboundAllow?: string;
   /** Holds every answer of the open API against the document: one that breaks it becomes a 500 and a line in the log. */
   readonly checkAnswers?: boolean;
