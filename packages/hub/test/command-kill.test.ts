@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
 import type { Message } from "@dianan/codec";
 import { openDevice } from "@dianan/device";
 import { expect, test } from "vitest";
 import { until } from "./http-fixture.ts";
+import { type HubChild, killHubChild, startHubChild } from "./hub-child.ts";
 import { deviceBody } from "./registry.ts";
 
 /** One transmission and three resends: a command that is under way at every kill still gets its last. */
@@ -15,32 +14,11 @@ const KILLS = 3;
 const ADDRESSES = [11, 12, 13, 14];
 const COMMANDS_PER_ROUND = 4;
 
-type Hub = {
-  readonly process: ChildProcess;
-  readonly httpUrl: string;
-  readonly gb26875Port: number;
-  readonly firstKey: string | null;
-};
 type Kept = {
   readonly state: string;
   readonly transmissions: number;
   readonly parameters: { readonly records: number };
 };
-
-const start = (dataDir: string): Promise<Hub> =>
-  new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
-    child.once("exit", (code) => reject(new Error(`the hub ended with ${code}`)));
-  });
-const kill = (hub: Hub): Promise<void> =>
-  new Promise((resolve) => {
-    hub.process.once("exit", () => resolve());
-    hub.process.kill("SIGKILL");
-  });
 
 /** Every command in the file, by the number of records that it asks for: no two ask for the same. */
 const keptIn = (dataDir: string): ReadonlyMap<number, Kept> => {
@@ -56,7 +34,7 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
   /** By address, what its device was asked, in order. */ const heard = new Map<number, number[]>();
   let key = "";
   let last = 0;
-  const call = async (hub: Hub, path: string, body: unknown): Promise<number> => {
+  const call = async (hub: HubChild, path: string, body: unknown): Promise<number> => {
     const response = await fetch(`${hub.httpUrl}${path}`, {
       method: "POST",
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
@@ -65,7 +43,7 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
     await response.text();
     return response.status;
   };
-  const deviceOf = (hub: Hub, address: number) => {
+  const deviceOf = (hub: HubChild, address: number) => {
     const onAsked = (message: Message): Message | "deny" => {
       if (message.kind !== "readTransmitterOperation") return "deny";
       heard.set(address, [...(heard.get(address) ?? []), message.records]);
@@ -76,14 +54,14 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
     };
     return openDevice({ host: "127.0.0.1", port: hub.gb26875Port, address, onAsked });
   };
-  const connect = (hub: Hub) =>
+  const connect = (hub: HubChild) =>
     ADDRESSES.map((address) => {
       const device = deviceOf(hub, address);
       device.send({ kind: "empty" }).catch(() => {});
       return device;
     });
   const accepted: number[] = [];
-  const askSome = async (hub: Hub): Promise<void> => {
+  const askSome = async (hub: HubChild): Promise<void> => {
     for (let n = 0; n < COMMANDS_PER_ROUND; n += 1)
       for (const address of ADDRESSES) {
         last += 1;
@@ -98,7 +76,7 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
   const place = { address: "x", latitude: 24.78, longitude: 118.55, platformCode: "JJLY01" };
   try {
     for (let round = 0; round < KILLS; round += 1) {
-      const hub = await start(dataDir);
+      const hub = await startHubChild(dataDir);
       key ||= hub.firstKey ?? "";
       if (round === 0) {
         const contact = { contactName: "x", contactPhone: "0595-85600000" };
@@ -118,7 +96,7 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
         (count) => count >= ADDRESSES.length,
       );
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
-      await kill(hub);
+      await killHubChild(hub);
       await asking;
       await Promise.all(devices.map((device) => device.close()));
       // What a device was asked was on the disk before, with as many transmissions as it heard.
@@ -129,7 +107,7 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
       }
       for (const records of accepted) expect(kept.has(records), `command ${records}`).toBe(true);
     }
-    const hub = await start(dataDir);
+    const hub = await startHubChild(dataDir);
     const devices = connect(hub);
     await until(
       () => [...keptIn(dataDir).values()].filter(({ state }) => state !== "done"),
@@ -137,7 +115,7 @@ test("SEC-DEV-14: a hub killed while commands are under way sends nothing that i
       20_000,
     );
     await Promise.all(devices.map((device) => device.close()));
-    await kill(hub);
+    await killHubChild(hub);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

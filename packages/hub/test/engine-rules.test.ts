@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHub, type TestHub, until } from "./http-fixture.ts";
+import { killHubChild, startHubChild } from "./hub-child.ts";
 import { deviceBody, list, register, registerDevice } from "./registry.ts";
 import { analogFrame, CONFIRM, openWire, statusFrame, type Wire } from "./wire.ts";
 
@@ -173,30 +172,9 @@ test("EF-2.2: a device without address is judged, goes on over a restart, and ta
   expect((await alarmsOf("d9")).filter(({ state }) => state === "raised")).toHaveLength(1);
 });
 
-type Child = {
-  readonly process: ChildProcess;
-  readonly httpUrl: string;
-  readonly gb26875Port: number;
-  readonly firstKey: string;
-};
-const start = (dataDir: string): Promise<Child> =>
-  new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
-    child.once("exit", (code) => reject(new Error(`the hub ended with ${code}`)));
-  });
-const kill = (child: Child): Promise<void> =>
-  new Promise((resolve) => {
-    child.process.once("exit", () => resolve());
-    child.process.kill("SIGKILL");
-  });
-
 test("EF-2.2: what a rule remembers outlasts kill -9: no twin warning, no lost off-delay, the rules themselves", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "dianan-rules-"));
-  let child = await start(dataDir);
+  let child = await startHubChild(dataDir);
   const key = child.firstKey;
   const as = (): TestHub =>
     ({
@@ -214,9 +192,9 @@ test("EF-2.2: what a rule remembers outlasts kill -9: no twin warning, no lost o
       serial += 1;
       expect((await line.ask(analogFrame(1, serial, celsius * 10, now + at))).command).toBe(CONFIRM);
     }
-    await kill(child);
+    await killHubChild(child);
     await line.end();
-    child = await start(dataDir);
+    child = await startHubChild(dataDir);
   };
   const states = async () => (await list(as(), "alarms?deviceId=d1")).map(({ type, state }) => `${type} ${state}`);
   try {
@@ -233,7 +211,7 @@ test("EF-2.2: what a rule remembers outlasts kill -9: no twin warning, no lost o
     await send([[20, -70_000]]);
     expect(await states()).toEqual(["temperatureHigh cleared"]);
   } finally {
-    await kill(child);
+    await killHubChild(child);
     rmSync(dataDir, { recursive: true, force: true });
   }
 }, 60_000);

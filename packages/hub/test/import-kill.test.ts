@@ -1,37 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { samples, until } from "./http-fixture.ts";
+import { killHubChild, startHubChild } from "./hub-child.ts";
 
 const ROUNDS = Number(process.env.DIANAN_KILL_ROUNDS ?? 6);
 const ROWS = 1_500;
 
-type Hub = { readonly process: ChildProcess; readonly httpUrl: string; readonly firstKey: string | null };
 type Import = {
   readonly id: string;
   readonly stage: string;
   readonly created: number;
   readonly progress: { readonly error: { readonly code: string } | null };
 };
-
-const start = (dataDir: string): Promise<Hub> =>
-  new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
-    child.once("exit", (code) => reject(new Error(`the hub ended with ${code}`)));
-  });
-const kill = (hub: Hub): Promise<void> =>
-  new Promise((resolve) => {
-    if (hub.process.exitCode !== null || hub.process.signalCode !== null) return resolve();
-    hub.process.once("exit", () => resolve());
-    hub.process.kill("SIGKILL");
-  });
 
 const register = (round: number): string => {
   const head = "id,name,type,address,latitude,longitude,operatorId,unitId,installedOn,status,manufacturer\n";
@@ -44,7 +26,7 @@ test(
   `EF-N.3: a hub killed ${ROUNDS} times while it stores an import has stored all of it or nothing, and says which`,
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "dianan-import-kill-"));
-    let hub = await start(dataDir);
+    let hub = await startHubChild(dataDir);
     const key = hub.firstKey;
     const call = async (method: string, path: string, body?: string, type = "application/json") => {
       const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { "content-type": type }) };
@@ -78,8 +60,8 @@ test(
         await call("POST", `/api/v1/imports/${id}/commit`);
         // Another moment each time: while it is read, planned, written, and done.
         await new Promise((resolve) => setTimeout(resolve, (round * 1_200) / ROUNDS));
-        await kill(hub);
-        hub = await start(dataDir);
+        await killHubChild(hub);
+        hub = await startHubChild(dataDir);
         const after = await settled(id);
         const there = await Promise.all([0, Math.floor(ROWS / 2), ROWS - 1].map((n) => isThere(`r${round}-${n}`)));
         if (after.stage === "stored") {
@@ -99,7 +81,7 @@ test(
       // A kill that always comes too late or too early would have shown nothing.
       expect(ends.interrupted).toBeGreaterThan(0);
     } finally {
-      await kill(hub);
+      await killHubChild(hub);
       rmSync(dataDir, { recursive: true, force: true });
     }
   },

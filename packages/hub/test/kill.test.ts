@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { type HubChild, killHubChild, startHubChild } from "./hub-child.ts";
 import { createKillDevice, type Sent } from "./kill-device.ts";
 import { deviceBody } from "./registry.ts";
 
@@ -15,35 +14,7 @@ const FIRST_ADDRESS = 5_000;
 /** With fewer confirms in all the test has shown nothing. */
 const CONFIRMED_MIN = 250 * ROUNDS;
 
-type Child = {
-  readonly process: ChildProcess;
-  readonly httpUrl: string;
-  readonly gb26875Port: number;
-  readonly firstKey: string | null;
-};
-
-const startChild = (dataDir: string): Promise<Child> =>
-  new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let errors = "";
-    child.stderr.on("data", (chunk) => {
-      errors += String(chunk);
-    });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
-    child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${errors}`)));
-  });
-
-const kill = (child: Child): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.process.exitCode !== null || child.process.signalCode !== null) return resolve();
-    child.process.once("exit", () => resolve());
-    child.process.kill("SIGKILL");
-  });
-
-const register = async ({ httpUrl, firstKey }: Child): Promise<void> => {
+const register = async ({ httpUrl, firstKey }: HubChild): Promise<void> => {
   const place = { address: "x", latitude: 24.78, longitude: 118.55, platformCode: "JJLY01" };
   const addresses = Array.from({ length: DEVICES }, (_, n) => FIRST_ADDRESS + n);
   for (const [kind, items] of [
@@ -76,7 +47,7 @@ test(
     );
     try {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const child = await startChild(dataDir);
+        const child = await startHubChild(dataDir);
         if (round === 0) await register(child);
         const running = devices.map((device) => device.run(child.gb26875Port));
         // Another moment each time, so that the kill meets the hub in every state.
@@ -90,14 +61,14 @@ test(
               resolve();
             };
           });
-        await kill(child);
+        await killHubChild(child);
         await Promise.all(running);
       }
       // The last run: every message under way is resent until it is confirmed, as a device would.
-      const child = await startChild(dataDir);
+      const child = await startHubChild(dataDir);
       for (const device of devices) device.finish();
       await Promise.all(devices.map((device) => device.run(child.gb26875Port)));
-      await kill(child);
+      await killHubChild(child);
 
       const confirmed = [...sent.values()].filter((one) => one.confirms > 0);
       console.log(`kill test: ${ROUNDS} kills, ${sent.size} frames sent, ${confirmed.length} confirmed`);

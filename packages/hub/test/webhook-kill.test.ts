@@ -1,31 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { alarm, samples, until } from "./http-fixture.ts";
+import { type HubChild, killHubChild, startHubChild } from "./hub-child.ts";
 import { accept, openReceiver, status } from "./webhook-receiver.ts";
 
 const ROUNDS = Number(process.env.DIANAN_KILL_ROUNDS ?? 4);
-
-type Child = { readonly process: ChildProcess; readonly httpUrl: string; readonly firstKey: string | null };
-
-const startChild = (dataDir: string): Promise<Child> =>
-  new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
-    child.once("exit", (code) => reject(new Error(`the hub ended with ${code}`)));
-  });
-
-const kill = (child: Child): Promise<void> =>
-  new Promise((resolve) => {
-    child.process.once("exit", () => resolve());
-    child.process.kill("SIGKILL");
-  });
 
 test(
   `SEC-OUT-05: a hub killed ${ROUNDS} times in the middle of deliveries has told of every stored alarm, each under one id`,
@@ -34,14 +15,14 @@ test(
     const receiver = await openReceiver();
     const stored: string[] = [];
     let key = "";
-    const post = async ({ httpUrl }: Child, path: string, body: unknown): Promise<Response> =>
+    const post = async ({ httpUrl }: HubChild, path: string, body: unknown): Promise<Response> =>
       fetch(`${httpUrl}/api/v1/${path}`, {
         method: "POST",
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
         body: JSON.stringify(body),
       });
     /** Alarms until the hub is gone; those whose answer came are stored. */
-    const write = async (child: Child, round: number): Promise<void> => {
+    const write = async (child: HubChild, round: number): Promise<void> => {
       for (let n = 0; ; n += 1) {
         const id = `al-${round}-${n}`;
         const answer = await post(child, "alarms", { items: [{ ...alarm, id }] }).catch(() => null);
@@ -52,7 +33,7 @@ test(
     };
     try {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const child = await startChild(dataDir);
+        const child = await startHubChild(dataDir);
         if (round === 0) {
           key = child.firstKey ?? "";
           for (const plural of ["operators", "units", "devices"] as const)
@@ -64,17 +45,17 @@ test(
         receiver.answer = round % 3 === 1 ? status(503) : accept;
         const writing = write(child, round);
         await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 700));
-        await kill(child);
+        await killHubChild(child);
         await writing;
       }
       receiver.answer = accept;
-      const last = await startChild(dataDir);
+      const last = await startHubChild(dataDir);
       const missing = (): readonly string[] => {
         const told = new Set(receiver.events().map(({ subject }) => subject));
         return stored.filter((id) => !told.has(id));
       };
       await until(missing, (ids) => ids.length === 0, 30_000);
-      await kill(last);
+      await killHubChild(last);
       expect(stored.length).toBeGreaterThan(20 * ROUNDS);
       const ids = new Map<string | null, Set<string>>();
       for (const { subject, id } of receiver.events()) ids.set(subject, (ids.get(subject) ?? new Set()).add(id));
