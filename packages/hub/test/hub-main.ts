@@ -1,4 +1,4 @@
-// A hub as a process of its own, so that a test can kill it. node --conditions=@dianan/source hub-main.ts <data folder> [ranges]
+// A hub as a process of its own, so that a test can kill it. node --conditions=@dianan/source hub-main.ts <data folder>
 import { defaultLimits, startHub } from "../src/index.ts";
 
 const hub = await startHub({
@@ -16,6 +16,5 @@ const hub = await startHub({
   linkGraceMs: 60_000,
   outboundAllow: "127.0.0.1",
   limits: defaultLimits,
-  ...(process.argv[3] === undefined ? {} : { outboundAllow: process.argv[3] }),
 });
 console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));

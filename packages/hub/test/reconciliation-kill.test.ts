@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { recordDigest } from "../src/ports/record-digest.ts";
 import { operator, until } from "./http-fixture.ts";
+import { type HubChild, killHubChild, startHubChild } from "./hub-child.ts";
 import { openReceiver, openSharingHub } from "./sharing-fixture.ts";
 
 const RECORDS = 12_000;
@@ -15,24 +14,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-type Child = { readonly process: ChildProcess; readonly httpUrl: string };
 type Row = { readonly id: string; readonly digest: string };
-
-const startChild = (dataDir: string): Promise<Child> =>
-  new Promise((resolve, reject) => {
-    const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir, "127.0.0.1"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
-    child.once("exit", (code) => reject(new Error(`the hub ended with ${code}`)));
-  });
-const kill = (child: Child): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.process.exitCode !== null || child.process.signalCode !== null) return resolve();
-    child.process.once("exit", () => resolve());
-    child.process.kill("SIGKILL");
-  });
 
 test("EF-N.5: a comparison whose hub is killed again and again names every difference once", {
   timeout: 180_000,
@@ -79,7 +61,7 @@ test("EF-N.5: a comparison whose hub is killed again and again names every diffe
   await here.hub.hub.close();
   cpSync(here.hub.dataDir, dataDir, { recursive: true });
   const headers = { authorization: `Bearer ${here.hub.key}`, "content-type": "application/json" };
-  const ask = async <T>(child: Child, path: string, body?: object): Promise<T> =>
+  const ask = async <T>(child: HubChild, path: string, body?: object): Promise<T> =>
     (await (
       await fetch(`${child.httpUrl}/api/v1/reconciliations${path}`, {
         headers,
@@ -88,8 +70,8 @@ test("EF-N.5: a comparison whose hub is killed again and again names every diffe
     ).json()) as T;
   type View = { readonly id: string; readonly progress: { readonly state: string; readonly doneItems: number } };
 
-  let child = await startChild(dataDir);
-  ends.push(() => kill(child));
+  let child = await startHubChild(dataDir);
+  ends.push(() => killHubChild(child));
   const { id: job } = await ask<View>(child, "", { destinationId: id, kinds: ["operator"] });
   const seen: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -100,8 +82,8 @@ test("EF-N.5: a comparison whose hub is killed again and again names every diffe
       60_000,
     );
     seen.push(progress.doneItems);
-    await kill(child);
-    child = await startChild(dataDir);
+    await killHubChild(child);
+    child = await startHubChild(dataDir);
   }
   const done = await until(
     () =>

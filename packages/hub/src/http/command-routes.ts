@@ -6,10 +6,9 @@ import type { CommandActor, CommandFault, CommandRecord, SeesCommand } from "../
 import type { CommandAction } from "../ports/device-command.ts";
 import type { JsonObject } from "../ports/store.ts";
 import { actorView } from "./alarm-view.ts";
-import { pageCursorText } from "./cursor.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
-import { linkTo, readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
 import { readBody } from "./request-body.ts";
 
 type Draft = {
@@ -110,27 +109,14 @@ export const commandRoutes = (deps: HttpDeps): readonly Route[] => {
   };
 
   const list = async (ask: Ask): Promise<Response | Problem> => {
-    const query = readQuery(ask.url, ["limit", "cursor", "from", "to", "deviceId", "unitId", "state"]);
-    if (!query.ok) return query.error;
-    const limit = readLimit(query.value);
-    if (!limit.ok) return limit.error;
-    const after = readCursor(query.value, "command");
-    if (!after.ok) return after.error;
-    const from = readTime(query.value, "from");
-    if (!from.ok) return from.error;
-    const to = readTime(query.value, "to");
-    if (!to.ok) return to.error;
-    const deviceId = readFilter(query.value, "deviceId");
-    if (!deviceId.ok) return deviceId.error;
-    const unitId = readFilter(query.value, "unitId");
-    if (!unitId.ok) return unitId.error;
+    const asked = readPageAsk(ask.url, "command", ["deviceId", "unitId"], ["state"]);
+    if (!asked.ok) return asked.error;
+    const { after, limit, ...filter } = asked.value;
     // The words of `state` are those of the document, which has been asked already.
-    const filter = { from: from.value, to: to.value, deviceId: deviceId.value, unitId: unitId.value };
-    const asked = { ...filter, state: query.value.state ?? null };
-    const page = await commands.list(ask.view.tenant, asked, seesIn(ask), after.value, limit.value);
-    const next = page.next === null ? null : pageCursorText("command", page.next);
+    const wanted = { ...filter, state: ask.url.searchParams.get("state") };
+    const page = await commands.list(ask.view.tenant, wanted, seesIn(ask), after, limit);
     const items = await Promise.all(page.items.map((one) => viewOf(ask, one)));
-    return json({ items, next }, 200, next === null ? {} : { Link: linkTo(ask.url, next) });
+    return pageAnswer(ask.url, "command", items, page.next);
   };
 
   return [

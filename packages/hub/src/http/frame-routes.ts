@@ -1,48 +1,24 @@
 import { isRecordId } from "@dianan/model";
-import { pageCursorText } from "./cursor.ts";
 import { decodedAnswer, frameAnswer } from "./frame-answer.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
-import { readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
 
 const notFound = (): Problem => problem("not-found", "There is no frame with this id. 没有此 id 的报文。");
 
 const list =
   (deps: HttpDeps): Handler =>
   async ({ url, view }) => {
-    const query = readQuery(url, ["limit", "cursor", "from", "to", "deviceId", "protocol", "direction"]);
-    if (!query.ok) return query.error;
-    const limit = readLimit(query.value);
-    if (!limit.ok) return limit.error;
-    const after = readCursor(query.value, "frames");
-    if (!after.ok) return after.error;
-    const from = readTime(query.value, "from");
-    if (!from.ok) return from.error;
-    const to = readTime(query.value, "to");
-    if (!to.ok) return to.error;
-    const deviceId = readFilter(query.value, "deviceId");
-    if (!deviceId.ok) return deviceId.error;
-    const protocol = readFilter(query.value, "protocol");
-    if (!protocol.ok) return protocol.error;
-    const { direction = "up" } = query.value;
+    const asked = readPageAsk(url, "frames", ["deviceId", "protocol"], ["direction"]);
+    if (!asked.ok) return asked.error;
+    const direction = url.searchParams.get("direction") ?? "up";
     if (direction !== "up" && direction !== "down")
       return invalid("/query/direction", "direction is up or down.", "direction 应为 up 或 down。");
     // What the hub sends follows from what it received, and is not kept.
     if (direction === "down") return json({ items: [], next: null });
-    const page = await view.frames({
-      deviceId: deviceId.value,
-      protocol: protocol.value,
-      from: from.value,
-      to: to.value,
-      after: after.value,
-      limit: limit.value,
-    });
+    const page = await view.frames(asked.value);
     const items = page.items.map((frame) => frameAnswer(frame, deps.utcOffsetMinutes));
-    if (page.next === null) return json({ items, next: null });
-    const next = pageCursorText("frames", page.next);
-    const more = new URL(url);
-    more.searchParams.set("cursor", next);
-    return json({ items, next }, 200, { Link: `<${more.pathname}${more.search}>; rel="next"` });
+    return pageAnswer(url, "frames", items, page.next);
   };
 
 /** Received frames (原始报文), whole and field by field (EF-N.2). */

@@ -3,10 +3,10 @@ import { offsetTime } from "../core/offset-time.ts";
 import { type PresenceDay, presenceDays } from "../core/presence-days.ts";
 import type { PresenceChange } from "../ports/presence-history.ts";
 import type { Page, PageQuery, StoredRecord } from "../ports/store.ts";
-import { pageCursorText } from "./cursor.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem } from "./problem.ts";
-import { parseTime, readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
+import { parseTime, readCursor, readFilter, readLimit, readQuery } from "./query.ts";
 import type { TenantView } from "./tenant-view.ts";
 
 const DAY_MS = 86_400_000;
@@ -16,43 +16,14 @@ const DAYS_MAX = 366;
 const ROUNDS_MAX = 20;
 const PAGE_MAX = 500;
 
-const withNext = (url: URL, items: readonly unknown[], next: string | null): Response => {
-  if (next === null) return json({ items, next });
-  const more = new URL(url);
-  more.searchParams.set("cursor", next);
-  return json({ items, next }, 200, { Link: `<${more.pathname}${more.search}>; rel="next"` });
-};
-
 const listChanges =
   (deps: HttpDeps): Handler =>
   async ({ url, view }) => {
-    const query = readQuery(url, ["limit", "cursor", "from", "to", "deviceId", "unitId", "presence"]);
-    if (!query.ok) return query.error;
-    const limit = readLimit(query.value);
-    if (!limit.ok) return limit.error;
-    const after = readCursor(query.value, "presence-changes");
-    if (!after.ok) return after.error;
-    const from = readTime(query.value, "from");
-    if (!from.ok) return from.error;
-    const to = readTime(query.value, "to");
-    if (!to.ok) return to.error;
-    const deviceId = readFilter(query.value, "deviceId");
-    if (!deviceId.ok) return deviceId.error;
-    const unitId = readFilter(query.value, "unitId");
-    if (!unitId.ok) return unitId.error;
-    const presence = readFilter(query.value, "presence");
-    if (!presence.ok) return presence.error;
-    const page = await view.presenceChanges({
-      deviceId: deviceId.value,
-      unitId: unitId.value,
-      presence: presence.value,
-      from: from.value,
-      to: to.value,
-      after: after.value,
-      limit: limit.value,
-    });
+    const asked = readPageAsk(url, "presence-changes", ["deviceId", "unitId", "presence"]);
+    if (!asked.ok) return asked.error;
+    const page = await view.presenceChanges(asked.value);
     const items = page.items.map((change) => changeAnswer(change, deps.utcOffsetMinutes));
-    return withNext(url, items, page.next === null ? null : pageCursorText("presence-changes", page.next));
+    return pageAnswer(url, "presence-changes", items, page.next);
   };
 
 const changeAnswer = ({ deviceId, unitId, presence, before, at, heardAt }: PresenceChange, zone: number) => ({
@@ -120,7 +91,7 @@ const listDays =
     const last = shown.at(-1);
     if (found.length > shown.length && last) next = { id: last.id, from: last.day.from };
     const items = shown.map(({ id, day }) => dayAnswer(id, day, deps.utcOffsetMinutes));
-    return withNext(url, items, next === null ? null : pageCursorText("presence-days", `${next.from}/${next.id}`));
+    return pageAnswer(url, "presence-days", items, next === null ? null : `${next.from}/${next.id}`);
   };
 
 const isKnown = ({ seconds: { online, offline, timedOut } }: PresenceDay): boolean => online + offline + timedOut > 0;
