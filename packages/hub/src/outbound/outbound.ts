@@ -36,7 +36,7 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
     const target = targetOf(url);
     if (target === null) return "addressForbidden";
     // Said before its name is looked up: http is wrong whether the name exists or not.
-    if (target.needsAllowance && allowed.isEmpty) return "addressForbidden";
+    if (target.url.protocol === "http:" && allowed.isEmpty) return "addressForbidden";
     const addresses = target.isAddress ? [target.host] : await resolve(target.host);
     if (addresses.length === 0) return "nameNotFound";
     // One address that is not good is enough: which of them is dialled is not ours to say.
