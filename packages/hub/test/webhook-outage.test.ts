@@ -143,12 +143,12 @@ test("SEC-OUT-05: a receiver that is away is tried by one event, after 1, 2, 4, 
   await isState(id, "active");
   receiver.answer = status(500);
   const from = receiver.all.length;
-  for (let n = 0; n < 20; n += 1) await put("alarm", { ...alarm, id: `a-${n}` });
-  await until(
-    () => receiver.all.length - from,
-    (count) => count >= 11,
-    25_000,
-  );
+  await put("alarm", { ...alarm, id: "a-0" });
+  const tries = (): number => receiver.all.length - from;
+  // What is under way when the first one fails is tried too: the others come after it.
+  await until(tries, (count) => count >= 1);
+  for (let n = 1; n < 20; n += 1) await put("alarm", { ...alarm, id: `a-${n}` });
+  await until(tries, (count) => count >= 11, 25_000);
   const gaps = receiver.all.slice(from + 1, from + 11).map(({ at: then }, n) => {
     const before = receiver.all[from + n]?.at ?? 0;
     return ((then - before) * speed) / 1000;
