@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -15,6 +16,8 @@ export default defineConfig({
     // Slow parts (child processes, browsers) say their own limits. A pure test takes milliseconds; these are for shared machines.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Hubs wait for clocks and sockets more than they compute: every core has a file of its own.
+    maxWorkers: availableParallelism(),
     reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/vitest.json" }]] : ["default"],
   },
 });
