@@ -1,5 +1,6 @@
 import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status } from "@dianan/model";
 import { emptySlot, type OpenAlarm, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
+import { boundedSlots } from "./device-slots.ts";
 import { type ComponentState, type DeviceState, hasDigest, withDigest } from "./device-state.ts";
 import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
 import { hazardSlot } from "./hazard-slot.ts";
@@ -14,9 +15,6 @@ export type DeviceRules = PresenceRules & {
   readonly componentsMax: number;
   /** What its readings are judged by (EF-2.2); absent: nothing. */ readonly hazards?: RulesInForce;
 };
-
-/** Closed slots kept for replays. */
-const CLOSED_SLOTS_MAX = 64;
 
 type Now = { readonly at: number; readonly nextId: () => string };
 
@@ -248,7 +246,7 @@ const changeSlot = (
   const slot = Object.hasOwn(slots, place) ? (slots[place] ?? emptySlot) : emptySlot;
   const step = stepAlarmSlot(slot, input);
   if (step.state === slot) return;
-  draft.state = { ...draft.state, slots: bounded({ ...slots, [place]: step.state }) };
+  draft.state = { ...draft.state, slots: boundedSlots({ ...slots, [place]: step.state }) };
   for (const change of step.effects)
     draft.effects.push({
       kind: "alarm",
@@ -261,15 +259,6 @@ const changeSlot = (
       value: cause?.value,
       threshold: cause?.threshold,
     });
-};
-
-/** Forgets the oldest closed slots; an open one is never forgotten. */
-const bounded = (slots: DeviceState["slots"]): DeviceState["slots"] => {
-  const keys = Object.keys(slots);
-  if (keys.length <= CLOSED_SLOTS_MAX) return slots;
-  const closed = keys.filter((key) => !slots[key]?.open);
-  const dropped = new Set(closed.slice(0, Math.max(0, closed.length - CLOSED_SLOTS_MAX)));
-  return dropped.size === 0 ? slots : Object.fromEntries(Object.entries(slots).filter(([key]) => !dropped.has(key)));
 };
 
 const clearAlarm = (draft: Draft, id: string, at: number): void => {
