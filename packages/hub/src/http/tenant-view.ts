@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Instant, TenantId } from "@dianan/model";
 import { masked, withoutPersons } from "@dianan/sharing";
-import { regionPrefix } from "../core/region.ts";
 import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
-import { type Caller, getsPersonal, type Scope } from "../ports/caller.ts";
+import { type Caller, getsPersonal } from "../ports/caller.ts";
 import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
 import type { LatestReading } from "../ports/latest-readings.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
@@ -24,6 +23,7 @@ import type {
   Store,
   StoredRecord,
 } from "../ports/store.ts";
+import { holdsUnit, isWholeTenant, textOf } from "./scope-bounds.ts";
 
 /** A version of a record as a caller sees it. */
 export type SeenVersion = RecordVersion & {
@@ -100,21 +100,6 @@ const filled = async <T>(
   return { items, next: page.next };
 };
 
-const isWholeTenant = ({ units, operators, regions, placeTypes }: Scope): boolean =>
-  units === undefined && operators === undefined && regions === undefined && placeTypes === undefined;
-
-const text = (body: JsonObject, member: string): string => {
-  const value = body[member];
-  return typeof value === "string" ? value : "";
-};
-
-/** Whether a unit lies in every bound of a scope; a region's code stands for all below it. */
-const holdsUnit = ({ units, operators, regions, placeTypes }: Scope, id: string, body: JsonObject): boolean =>
-  (units === undefined || units.includes(id)) &&
-  (operators === undefined || operators.includes(text(body, "operatorId"))) &&
-  (regions === undefined || regions.some((region) => text(body, "regionCode").startsWith(regionPrefix(region)))) &&
-  (placeTypes === undefined || placeTypes.includes(text(body, "placeType")));
-
 const own = (body: JsonObject, member: string): unknown => (Object.hasOwn(body, member) ? body[member] : undefined);
 
 /** A tombstone keeps its body, and changes none of it. */
@@ -157,7 +142,7 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
   const seesDevice = (id: string): Promise<boolean> =>
     once(`device ${id}`, async () => {
       const device = await store.record(tenant, "device", id);
-      return device !== null && seesUnit(text(device.body, "unitId"));
+      return device !== null && seesUnit(textOf(device.body, "unitId"));
     });
   /** An operator is seen by who may see one of its units. */
   const seesOperator = (id: string): Promise<boolean> =>
@@ -183,9 +168,9 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
         return holdsUnit(scope, id, body);
       case "device":
       case "alarm":
-        return seesUnit(text(body, "unitId"));
+        return seesUnit(textOf(body, "unitId"));
       case "component":
-        return seesDevice(text(body, "deviceId"));
+        return seesDevice(textOf(body, "deviceId"));
     }
   };
   const seen = async <T>(items: readonly T[], recordOf: (item: T) => StoredRecord): Promise<readonly T[]> => {
