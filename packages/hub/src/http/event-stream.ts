@@ -103,3 +103,13 @@ export const openEventStream = (source: StreamSource): EventStream => {
   );
   return { body, wake, end: finish };
 };
+
+/** The answer that a stream is (server-sent events): kept nowhere, and passed on at once by whatever stands between. */
+export const eventStreamAnswer = (body: ReadableStream<Uint8Array>): Response =>
+  new Response(body, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-store",
+      "X-Accel-Buffering": "no",
+    },
+  });

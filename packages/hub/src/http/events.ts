@@ -4,7 +4,7 @@ import { told } from "../ports/act.ts";
 import type { Change } from "../ports/store.ts";
 import { changeView } from "./change-view.ts";
 import { feedCursorText } from "./cursor.ts";
-import { type EventStream, openEventStream, type StreamSource } from "./event-stream.ts";
+import { type EventStream, eventStreamAnswer, openEventStream, type StreamSource } from "./event-stream.ts";
 import { feedPosition } from "./feed-position.ts";
 import { createFeedTail, type FeedTail } from "./feed-tail.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
@@ -89,13 +89,7 @@ export const eventRoutes = (
       onEnd: () => void streams.delete(stream),
     });
     streams.add(stream);
-    return new Response(stream.body, {
-      headers: {
-        "Content-Type": "text/event-stream; charset=utf-8",
-        "Cache-Control": "no-store",
-        "X-Accel-Buffering": "no",
-      },
-    });
+    return eventStreamAnswer(stream.body);
   };
 
   return {

@@ -1,7 +1,7 @@
 import { alarmText, type ModelEvent, quantityText } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { PassingFrame } from "../ports/frame-tap.ts";
-import { type EventStream, openEventStream } from "./event-stream.ts";
+import { type EventStream, eventStreamAnswer, openEventStream } from "./event-stream.ts";
 import type { EventLimits } from "./events.ts";
 import { hexOf } from "./frame-answer.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
@@ -141,13 +141,7 @@ export const traceRoutes = (
       },
     });
     streams.add(stream);
-    return new Response(stream.body, {
-      headers: {
-        "Content-Type": "text/event-stream; charset=utf-8",
-        "Cache-Control": "no-store",
-        "X-Accel-Buffering": "no",
-      },
-    });
+    return eventStreamAnswer(stream.body);
   };
 
   return {
