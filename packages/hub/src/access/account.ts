@@ -1,5 +1,5 @@
-import type { Account, AccountBody } from "../ports/access-engine.ts";
 import type { AccessItem } from "../ports/access-store.ts";
+import type { Account, AccountBody } from "../ports/account.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { loginName, secretHash } from "./secrets.ts";
 

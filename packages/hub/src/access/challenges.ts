@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
-import type { Account, SignInStep } from "../ports/access-engine.ts";
+import type { SignInStep } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { Account } from "../ports/account.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { newSecret, secretHash } from "./secrets.ts";
 

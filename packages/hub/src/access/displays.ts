@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import { regionPrefix } from "../core/region.ts";
-import type { Displays, DisplayView, Sessions } from "../ports/access-engine.ts";
+import type { Sessions } from "../ports/access-engine.ts";
 import type { AccessItem } from "../ports/access-store.ts";
 import type { Scope } from "../ports/caller.ts";
+import type { Displays, DisplayView } from "../ports/displays.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";

@@ -1,5 +1,6 @@
 import { type PasswordFault, passwordFaults, passwordPolicies } from "../core/password-policy.ts";
-import type { Account, Enrolment, SignIn } from "../ports/access-engine.ts";
+import type { Enrolment, SignIn } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import type { Circumstance } from "../ports/caller.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { accountOf, accountWrite } from "./account.ts";

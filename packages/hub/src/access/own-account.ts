@@ -1,5 +1,6 @@
 import type { TenantId } from "@dianan/model";
-import type { Account, People } from "../ports/access-engine.ts";
+import type { People } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Write } from "../ports/store.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
-import type { Account, AccountBody, Invitation, Outcome, People, PeopleFault } from "../ports/access-engine.ts";
+import type { Invitation, Outcome, People, PeopleFault } from "../ports/access-engine.ts";
+import type { Account, AccountBody } from "../ports/account.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { JsonObject, Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";

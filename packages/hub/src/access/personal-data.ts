@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Account, People, PersonalData } from "../ports/access-engine.ts";
+import type { People, PersonalData } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import type { Write } from "../ports/store.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { accountWrite } from "./account.ts";

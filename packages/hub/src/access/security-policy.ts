@@ -1,8 +1,8 @@
 import type { TenantId } from "@dianan/model";
 import type { PasswordPolicy } from "../core/password-policy.ts";
 import { defaultRules, type SecurityRules } from "../core/security-rules.ts";
-import type { SecurityPolicies } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { SecurityPolicies } from "../ports/security-policies.ts";
 import type { JsonObject } from "../ports/store.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";

@@ -1,7 +1,8 @@
 import type { TenantId } from "@dianan/model";
 import { isPasswordExpired } from "../core/password-policy.ts";
 import { type Attempts, accountGuard, afterFailure, NO_ATTEMPTS, sourceGuard, waitOf } from "../core/sign-in-guard.ts";
-import type { Account, Sessions, SignIn, SignInStep } from "../ports/access-engine.ts";
+import type { Sessions, SignIn, SignInStep } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import type { Circumstance } from "../ports/caller.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { accountOf, accountWrite, nameLookup } from "./account.ts";

@@ -1,7 +1,8 @@
 import { type OperationRow, operations } from "@dianan/open-api/tables";
 import { offsetTime } from "../core/offset-time.ts";
 import { passwordPolicies } from "../core/password-policy.ts";
-import type { Account, SessionView } from "../ports/access-engine.ts";
+import type { SessionView } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
 import { sessionCookie } from "./credentials.ts";
 import { STEP_UP_MS } from "./gate.ts";

@@ -1,6 +1,6 @@
 import { offsetTime } from "../core/offset-time.ts";
-import type { DisplayView } from "../ports/access-engine.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
+import type { DisplayView } from "../ports/displays.ts";
 import { grantView } from "./account-routes.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { problem } from "./problem.ts";

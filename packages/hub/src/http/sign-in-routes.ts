@@ -1,6 +1,7 @@
 import { offsetTime } from "../core/offset-time.ts";
 import type { PasswordFault } from "../core/password-policy.ts";
-import type { Account, Factor, SignInStep } from "../ports/access-engine.ts";
+import type { Factor, SignInStep } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import { sessionCookie } from "./credentials.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { isProblem, type Problem, problem } from "./problem.ts";

@@ -1,7 +1,8 @@
 import { roles } from "@dianan/open-api/tables";
 import { maskName } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
-import type { Account, Outcome, PeopleFault } from "../ports/access-engine.ts";
+import type { Outcome, PeopleFault } from "../ports/access-engine.ts";
+import type { Account } from "../ports/account.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
 import { allowedTo, grantView, sessionInfo } from "./account-routes.ts";
 import { pageCursorText } from "./cursor.ts";

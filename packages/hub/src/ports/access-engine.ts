@@ -1,33 +1,10 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { PasswordFault } from "../core/password-policy.ts";
-import type { SecurityRules } from "../core/security-rules.ts";
+import type { Account } from "./account.ts";
 import type { Caller, Circumstance, Scope } from "./caller.ts";
+import type { Displays } from "./displays.ts";
+import type { SecurityPolicies } from "./security-policies.ts";
 import type { Write } from "./store.ts";
-
-/** A person's account (账号, SEC-USR-01) as stored; secrets in it are hashes or sealed. */
-export type AccountBody = {
-  /** As it is typed at sign-in, in its one spelling; unique in the hub. */ readonly name: string;
-  readonly displayName: string;
-  readonly role: string;
-  readonly scope: Scope;
-  /** `invited`: has no password yet. */ readonly status: "invited" | "active" | "disabled";
-  readonly password: {
-    readonly hash: string;
-    readonly setAt: Instant;
-    /** Hashes of those before it, newest first. */ readonly before: readonly string[];
-  } | null;
-  readonly totp: { readonly secret: string; readonly lastStep: number } | null;
-  /** Hashes of recovery codes (恢复码) that are left. */ readonly recovery: readonly string[];
-  readonly createdAt: Instant;
-  readonly lastSignInAt: Instant | null;
-  readonly disabledReason: string;
-  /** Language of mails and notices. */ readonly language: "zh" | "en";
-  /** Single-key shortcuts of the console. */ readonly areKeysOn: boolean;
-  /** Mail address and phone, sealed (SEC-PII-02); empty when there are none. */ readonly contact: string;
-};
-
-/** An account with the version that a change must name. */
-export type Account = AccountBody & { readonly tenant: TenantId; readonly id: string; readonly version: number };
 
 /** Whom a session stands for when it is no person's account: an API key that was traded for it, a first look, a wall display. */
 export type SessionHolder = Pick<Caller, "name" | "role" | "scope" | "scopes"> & {
@@ -274,51 +251,6 @@ export type FirstSteps = {
     circumstance: Circumstance,
     agent: string,
   ): Promise<{ readonly session: string; readonly isDisplay: boolean } | null>;
-};
-
-/** A wall display (大屏) as administrators see it. */
-export type DisplayView = {
-  readonly id: string;
-  readonly name: string;
-  readonly scope: Scope;
-  readonly createdAt: Instant;
-  /** To the minute; null before its code was typed. */ readonly lastSeenAt: Instant | null;
-};
-
-/** Wall displays, SEC-USR-07. */
-export type Displays = {
-  list(tenant: TenantId): Promise<readonly DisplayView[]>;
-  /** A display and the code to type at it, good once within a day; `beyond`: it would show more than who allows it may see. */
-  add(
-    who: Caller,
-    draft: Pick<DisplayView, "name" | "scope">,
-    at: Circumstance,
-  ): Promise<{ readonly view: DisplayView; readonly code: string; readonly expiresAt: Instant } | "beyond">;
-  /** Ends it, its code and its session in one act. */
-  remove(who: Caller, id: string, at: Circumstance): Promise<"done" | "absent">;
-};
-
-/** Rules for the people of a tenant, SEC-USR-02, -06, -10. */
-export type SecurityPolicies = {
-  /** As they are now; version 0: nobody has set any. */
-  find(tenant: TenantId): Promise<SecurityRules & { readonly version: number }>;
-  /**
-   * @param version - that they must have now
-   * @returns the rules; or `weaker` than the hub was started with, a text at `index` that is `no-range`, or `locked-out`: who sets
-   *   them would no longer come in
-   */
-  put(
-    who: Caller,
-    version: number,
-    rules: SecurityRules,
-    at: Circumstance,
-  ): Promise<
-    | (SecurityRules & { readonly version: number })
-    | { readonly fault: "conflict" | "weaker" | "locked-out" }
-    | { readonly fault: "no-range"; readonly index: number }
-  >;
-  /** Whether somebody may come from this address: administrators may be bound to ranges. */
-  admits(caller: Caller, source: string): Promise<boolean>;
 };
 
 /** Personal data in full, and its removal (SEC-PII-04, -07). */
