@@ -2,7 +2,7 @@ import type { Instant } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
 import { pageCursorText } from "./cursor.ts";
 import { json } from "./http-deps.ts";
-import type { Problem } from "./problem.ts";
+import { invalid, type Problem } from "./problem.ts";
 import { linkTo, readCursor, readFilter, readLimit, readQuery, readTime } from "./query.ts";
 
 /** What a list that is read page by page in a span of time was asked for. */
@@ -42,6 +42,14 @@ export const readPageAsk = <F extends string>(
     found[name] = filter.value;
   }
   return { ok: true, value: { limit: limit.value, after: after.value, from: from.value, to: to.value, ...found } };
+};
+
+/** The place behind which a page of a list that goes by a counter begins; null: at its beginning. */
+export const sequenceAfter = ({ after }: Pick<PageAsk<never>, "after">): Result<number | null, Problem> => {
+  if (after === null) return { ok: true, value: null };
+  if (/^[1-9][0-9]{0,14}$/.test(after)) return { ok: true, value: Number(after) };
+  const error = invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
+  return { ok: false, error };
 };
 
 /** A page of such a list, with the way to the next one. `next`: the store's position, or null at the end. */

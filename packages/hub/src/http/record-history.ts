@@ -2,10 +2,9 @@ import { isRecordId } from "@dianan/model";
 import { maskName, pluralOf, type RecordKind } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import type { JsonObject, RecordActor } from "../ports/store.ts";
-import { pageCursorText } from "./cursor.ts";
-import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { invalid, problem } from "./problem.ts";
-import { readCursor, readLimit, readQuery, readTime } from "./query.ts";
+import type { Handler, HttpDeps, Route } from "./http-deps.ts";
+import { pageAnswer, readPageAsk, sequenceAfter } from "./page-ask.ts";
+import { problem } from "./problem.ts";
 import type { SeenVersion } from "./tenant-view.ts";
 
 type Kind = Exclude<RecordKind, "alarm">;
@@ -39,29 +38,20 @@ const list =
     // A deleted record still has its history.
     if (!isRecordId(id) || (await view.record(kind, id)) === null)
       return problem("not-found", "There is no record with this id. 没有此 id 的记录。");
-    const query = readQuery(url, ["limit", "cursor", "from", "to"]);
-    if (!query.ok) return query.error;
-    const limit = readLimit(query.value);
-    if (!limit.ok) return limit.error;
     const place = `${kind} ${id} changes`;
-    const after = readCursor(query.value, place);
-    if (!after.ok) return after.error;
-    if (after.value !== null && !/^[1-9][0-9]{0,14}$/.test(after.value))
-      return invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
-    const from = readTime(query.value, "from");
-    if (!from.ok) return from.error;
-    const to = readTime(query.value, "to");
-    if (!to.ok) return to.error;
-
-    const before = after.value === null ? null : Number(after.value);
+    const asked = readPageAsk(url, place, []);
+    if (!asked.ok) return asked.error;
+    const before = sequenceAfter(asked.value);
+    if (!before.ok) return before.error;
+    const { limit, from, to } = asked.value;
     // One more than asked: a change is told by the version before it.
-    const versions = await view.history(kind, id, { before, until: to.value, limit: limit.value + 1 });
+    const versions = await view.history(kind, id, { before: before.value, until: to, limit: limit + 1 });
     const told = versions
       .map((version, n) => ({ version, earlier: versions[n + 1] ?? null }))
-      .slice(0, limit.value)
+      .slice(0, limit)
       // Of the oldest kept version nobody knows what it changed, unless it is the first.
       .filter(({ version }) => version.changed !== null)
-      .filter(({ version }) => from.value === null || version.at >= from.value);
+      .filter(({ version }) => from === null || version.at >= from);
     const items = told.map(({ version, earlier }) => {
       const by = version.by ?? HUB;
       return {
@@ -74,12 +64,8 @@ const list =
       };
     });
     const last = told.at(-1)?.version;
-    const hasMore = versions.length > limit.value && told.length === limit.value && last !== undefined;
-    const next = hasMore ? pageCursorText(place, String(last.version)) : null;
-    if (next === null) return json({ items, next });
-    const more = new URL(url);
-    more.searchParams.set("cursor", next);
-    return json({ items, next }, 200, { Link: `<${more.pathname}${more.search}>; rel="next"` });
+    const hasMore = versions.length > limit && told.length === limit && last !== undefined;
+    return pageAnswer(url, place, items, hasMore ? String(last.version) : null);
   };
 
 /** What became of one record (变更记录), SH-1 to SH-4: newest first, as far back as the change feed is kept. */

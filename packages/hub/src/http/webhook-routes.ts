@@ -2,10 +2,9 @@ import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Delivery } from "../ports/webhook-store.ts";
 import type { WebhookFault, WebhookSecret, WebhookSet, WebhookView } from "../ports/webhooks.ts";
-import { pageCursorText } from "./cursor.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { pageAnswer, readPageAsk, sequenceAfter } from "./page-ask.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
-import { readCursor, readLimit, readQuery, readTime } from "./query.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf, pageOf } from "./user-routes.ts";
 
@@ -105,39 +104,26 @@ export const webhookRoutes = (deps: HttpDeps): readonly Route[] => {
 
   const deliveries: Handler = async (ask) => {
     const { url, id } = ask;
-    const query = readQuery(url, ["limit", "cursor", "from", "to", "state"]);
-    if (!query.ok) return query.error;
-    const limit = readLimit(query.value);
-    if (!limit.ok) return limit.error;
     const place = `webhook ${id} deliveries`;
-    const after = readCursor(query.value, place);
-    if (!after.ok) return after.error;
-    if (after.value !== null && !/^[1-9][0-9]{0,14}$/.test(after.value))
-      return invalid("/query/cursor", "cursor is not the next of a page.", "cursor 不是某一页的 next。");
-    const from = readTime(query.value, "from");
-    if (!from.ok) return from.error;
-    const to = readTime(query.value, "to");
-    if (!to.ok) return to.error;
-    const state = query.value.state ?? null;
+    const asked = readPageAsk(url, place, [], ["state"]);
+    if (!asked.ok) return asked.error;
+    const before = sequenceAfter(asked.value);
+    if (!before.ok) return before.error;
+    const { limit, from, to } = asked.value;
+    const state = url.searchParams.get("state");
     if (state !== null && state !== "pending" && state !== "delivered" && state !== "failed")
       return invalid(
         "/query/state",
         "state is pending, delivered or failed.",
         "state 应为 pending、delivered 或 failed。",
       );
-    const before = after.value === null ? null : Number(after.value);
-    const range = { state, from: from.value, to: to.value, before } as const;
-    const found = await webhooks.deliveries(who(ask), id, { ...range, limit: limit.value + 1 });
+    const range = { state, from, to, before: before.value } as const;
+    const found = await webhooks.deliveries(who(ask), id, { ...range, limit: limit + 1 });
     if (found === null) return notFound();
-    const shown = found.slice(0, limit.value);
+    const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const next =
-      found.length > shown.length && last !== undefined ? pageCursorText(place, String(last.sequence)) : null;
-    const items = shown.map(deliveryView);
-    if (next === null) return json({ items, next });
-    const more = new URL(url);
-    more.searchParams.set("cursor", next);
-    return json({ items, next }, 200, { Link: `<${more.pathname}${more.search}>; rel="next"` });
+    const hasMore = found.length > shown.length && last !== undefined;
+    return pageAnswer(url, place, shown.map(deliveryView), hasMore ? String(last.sequence) : null);
   };
 
   return [
