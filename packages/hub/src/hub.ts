@@ -2,11 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { createKeyRing, masterKey } from "./access/key-ring.ts";
-import { createAccess } from "./access/open-access.ts";
-import { createParties } from "./access/parties.ts";
-import { createPasswordHashes } from "./access/password-hash.ts";
 import { createSeals } from "./access/seal.ts";
-import { openTenantBook } from "./access/tenant-book.ts";
 import { settleData } from "./backup-data.ts";
 import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
@@ -21,6 +17,7 @@ import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
 import { createJobEvents } from "./job-events.ts";
+import { openPeople } from "./open-people.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
@@ -28,12 +25,10 @@ import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
 import { portTaken } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
-import type { TenantBook } from "./ports/tenants.ts";
 import { createRegistry } from "./registry/open-registry.ts";
-import { roleRules } from "./role-rules.ts";
+import { startRounds } from "./rounds.ts";
 import { startAudit } from "./run-audit.ts";
 import { openSharing } from "./share/open-sharing.ts";
-import { createPeerReader } from "./share/peer-reader.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
@@ -116,15 +111,23 @@ export const startHub = async (
       TENANT,
       config.city,
     );
+    const {
+      deps: accessDeps,
+      people,
+      machines,
+      book,
+      parties,
+    } = await openPeople(config, {
+      ...{ store, access, seals, outbound, tenant: TENANT, clock, signal: hangUp.signal },
+    });
     const engineDeps = {
       ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits, store, hints, clock, nextId, log },
       dueDays: config.dueDays ?? defaultDueDays,
       settings: access,
       driver: createGb26875Driver(utcOffsetMinutes),
     };
-    let book: TenantBook | null = null;
     // Anybody may write to the device door in a device's name: GB/T 26875.3 proves nothing (T0).
-    const takesOnlyAlarms = (): boolean => book !== null && book.leastTrust(TENANT) !== "T0";
+    const takesOnlyAlarms = (): boolean => book.leastTrust(TENANT) !== "T0";
     const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, takesOnlyAlarms });
     const commands = await openCommands({
       ...{ tenant: TENANT, store, access, tap, clock, nextId, log },
@@ -135,23 +138,10 @@ export const startHub = async (
       startEngine({
         ...engineDeps,
         tenant,
-        platformCode: (await book?.platformCode(tenant)) ?? platformCode,
+        platformCode: (await book.platformCode(tenant)) ?? platformCode,
         figures: createFigures(),
       }),
     );
-    const accessDeps = {
-      store,
-      access,
-      hashes: createPasswordHashes(),
-      seals,
-      roles: roleRules,
-      policy: config.passwordPolicy ?? "default",
-      issuer: "DianAn",
-    } as const;
-    const { engine: people, machines } = createAccess(accessDeps, homeOf(config));
-    const home = { id: TENANT, name: config.platformName, platformCode };
-    book = await openTenantBook({ store, access, people: people.people }, home, clock());
-    const parties = createParties(accessDeps, createPeerReader(outbound, hangUp.signal));
     opened.push(() => within(DRAIN_MS, engine.idle()));
     const transfer = createTransfer({
       store,
@@ -232,22 +222,23 @@ export const startHub = async (
     const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
     await transfer.resume(known);
     await tenants.wake(store, known);
-    const sweeper = setInterval(() => void access.sweep(clock()).catch(() => {}), SWEEP_MS);
-    const fileSweeper = setInterval(() => void transfer.sweep().catch(() => {}), FILE_SWEEP_MS);
-    const watch = setInterval(() => void parties.watch(TENANT, clock()).catch(() => {}), WATCH_MS);
-    const timer = setInterval(() => {
-      tenants.tick();
-      door.sweep();
-      commands.tick();
-      duty.watch.tick(clock()).catch((error: unknown) => log(`duty: ${String(error)} 值守记录未能写入,将重试`));
-    }, TICK_MS);
+    const stopRounds = startRounds([
+      { everyMs: TICK_MS, run: () => tenants.tick() },
+      { everyMs: TICK_MS, run: () => door.sweep() },
+      { everyMs: TICK_MS, run: () => commands.tick() },
+      {
+        everyMs: TICK_MS,
+        run: () => duty.watch.tick(clock()),
+        failed: (error) => log(`duty: ${String(error)} 值守记录未能写入,将重试`),
+      },
+      { everyMs: SWEEP_MS, run: () => access.sweep(clock()) },
+      { everyMs: FILE_SWEEP_MS, run: () => transfer.sweep() },
+      { everyMs: WATCH_MS, run: () => parties.watch(TENANT, clock()) },
+    ]);
 
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
-      clearInterval(timer);
-      clearInterval(sweeper);
-      clearInterval(fileSweeper);
-      clearInterval(watch);
+      stopRounds();
       hangUp.abort();
       // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
       door.stop();
@@ -279,12 +270,6 @@ export const startHub = async (
     await closeAll();
     throw error;
   }
-};
-
-/** Where browsers reach the console: a passkey is bound to that name. */
-const homeOf = ({ publicUrl = "", httpPort }: HubConfig) => {
-  const url = new URL(publicUrl === "" ? `http://localhost:${httpPort}` : publicUrl);
-  return { domain: url.hostname, origins: [url.origin] };
 };
 
 const within = async (ms: number, work: Promise<void>): Promise<void> => {

@@ -7,4 +7,4 @@ export { type HubSurroundings, startHub } from "./hub.ts";
 export type { MigrationReport } from "./migrate-data.ts";
 export { PortTakenError } from "./port-taken.ts";
 export { BackupError, type BackupFault } from "./ports/backup-file.ts";
-export { StoreError } from "./ports/store.ts";
+export { StoreError } from "./ports/store-error.ts";

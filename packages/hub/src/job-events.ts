@@ -1,9 +1,10 @@
 import type { Instant } from "@dianan/model";
 import { progressView } from "./http/job-view.ts";
 import type { AccessKind } from "./ports/access-store.ts";
-import type { Batch, Store } from "./ports/store.ts";
+import type { Store } from "./ports/store.ts";
 import type { JobProgress } from "./ports/transfer.ts";
 import type { Happening, Webhooks } from "./ports/webhooks.ts";
+import type { Batch } from "./ports/write.ts";
 
 const jobKinds: readonly AccessKind[] = ["import", "export", "reconciliation"];
 

@@ -12,7 +12,9 @@ import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import type { CommandDraft } from "../src/ports/commands.ts";
 import type { DownlinkListener } from "../src/ports/downlink.ts";
-import { type Batch, type Store, StoreError } from "../src/ports/store.ts";
+import type { Store } from "../src/ports/store.ts";
+import { StoreError } from "../src/ports/store-error.ts";
+import type { Batch } from "../src/ports/write.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
 
 const main = tenantId("main");

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
 import { newLife } from "../src/core/alarm-life-state.ts";
-import type { JsonObject, Write } from "../src/ports/store.ts";
+import type { JsonObject } from "../src/ports/records.ts";
+import type { Write } from "../src/ports/write.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
 import { openTestHub, until } from "./http-fixture.ts";
 

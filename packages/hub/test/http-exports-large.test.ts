@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Instant } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { offsetTime } from "../src/core/offset-time.ts";
-import type { Write } from "../src/ports/store.ts";
+import type { Write } from "../src/ports/write.ts";
 import { alarm, openTestHub, samples, until } from "./http-fixture.ts";
 import { openTransferDoor, type TransferDoor } from "./transfer-fixture.ts";
 

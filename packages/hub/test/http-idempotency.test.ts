@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createHttpApp } from "../src/http/app.ts";
 import { type Handler, json } from "../src/http/http-deps.ts";
 import { problem } from "../src/http/problem.ts";
-import { StoreError } from "../src/ports/store.ts";
+import { StoreError } from "../src/ports/store-error.ts";
 import { type DoorDeps, openDoorDeps } from "./door-fixture.ts";
 
 const KEY = "0197f3a2-7c1e-7000-8000-0000000000cc";

@@ -1,7 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHttpApp, type HttpApp } from "../src/http/app.ts";
-import type { Write } from "../src/ports/store.ts";
+import type { Write } from "../src/ports/write.ts";
 import { type DoorDeps, openDoorDeps } from "./door-fixture.ts";
 import { device, openTestHub, operator, type TestHub, unit, until } from "./http-fixture.ts";
 import { checkAnswer } from "./http-schema.ts";

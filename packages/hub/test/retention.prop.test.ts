@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { createRetentions } from "../src/backup/retention.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import type { Caller } from "../src/ports/caller.ts";
-import type { Write } from "../src/ports/store.ts";
+import type { Write } from "../src/ports/write.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
 
 const DAY_MS = 86_400_000;

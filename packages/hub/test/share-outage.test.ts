@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createOutbound } from "../src/outbound/outbound.ts";
 import { createResolve } from "../src/outbound/resolve.ts";
 import type { Destination } from "../src/ports/outbox.ts";
-import type { JsonObject, RecordKind } from "../src/ports/store.ts";
+import type { JsonObject, RecordKind } from "../src/ports/records.ts";
 import { type Courier, startCourier } from "../src/share/courier.ts";
 import { cityDestination } from "../src/share/settings.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";

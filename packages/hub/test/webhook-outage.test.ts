@@ -12,7 +12,7 @@ import { createOutbound } from "../src/outbound/outbound.ts";
 import { createResolve } from "../src/outbound/resolve.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
-import type { JsonObject, RecordKind } from "../src/ports/store.ts";
+import type { JsonObject, RecordKind } from "../src/ports/records.ts";
 import type { WebhookView } from "../src/ports/webhooks.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
 import { type RunningWebhooks, startWebhooks } from "../src/webhook/start-webhooks.ts";

@@ -1,6 +1,7 @@
 import type { AccessItem } from "../ports/access-store.ts";
 import type { Account, AccountBody } from "../ports/account.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 import { loginName, secretHash } from "./secrets.ts";
 
 export const nameLookup = (name: string): Uint8Array => secretHash(`account:${loginName(name)}`);

@@ -3,7 +3,8 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { SignInStep } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Account } from "../ports/account.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 import { newSecret, secretHash } from "./secrets.ts";
 
 /** What a challenge was given for: `factor`: the password was right; `enrol`: a factor is to be set up; `passkey`: at sign-in. */

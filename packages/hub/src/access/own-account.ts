@@ -2,7 +2,7 @@ import type { TenantId } from "@dianan/model";
 import type { People } from "../ports/access-engine.ts";
 import type { Account } from "../ports/account.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { accountWrite } from "./account.ts";
 import { told } from "./act.ts";

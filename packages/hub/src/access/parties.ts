@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { HandshakeFault, Parties, PartyCredentials, PeerReader } from "../ports/parties.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";
 import { createPartyCallers } from "./party-callers.ts";

@@ -3,7 +3,8 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessItem } from "../ports/access-store.ts";
 import type { Scope } from "../ports/caller.ts";
 import type { Party, Peer } from "../ports/parties.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 import { newSecret, secretHash } from "./secrets.ts";
 
 /** How a party (互联平台) is kept. */

@@ -8,7 +8,8 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import type { Passkeys, SignIn } from "../ports/access-engine.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { accountOf } from "./account.ts";
 import { told } from "./act.ts";

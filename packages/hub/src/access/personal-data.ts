@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { People, PersonalData } from "../ports/access-engine.ts";
 import type { Account } from "../ports/account.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
 import { accountWrite } from "./account.ts";
 import { told } from "./act.ts";

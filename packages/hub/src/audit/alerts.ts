@@ -4,7 +4,10 @@ import type { Sighting } from "../core/alert-rules.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import { told } from "../ports/act.ts";
 import type { SecurityAlert, SecurityAlerts } from "../ports/audit.ts";
-import { type JsonObject, type Store, StoreError, type Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { Write } from "../ports/write.ts";
 
 /** Alerts are read so many at a time. */
 const AT_ONCE = 500;

@@ -2,7 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import { AUDIT_START, walkAudit } from "../core/audit-entry.ts";
 import { type AuditCheckpoint, auditLineText, checkpointText, digestText } from "../core/audit-lines.ts";
 import type { AuditBooks } from "../ports/audit.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { type AuditDeps, entriesOf, entryWith, newestEntry } from "./audit-deps.ts";
 import { sha256Hex } from "./signing.ts";
 

@@ -1,7 +1,8 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { createSecurityWatch, SECURITY_LOOK_BACK_MS, type SecurityWatch } from "../core/alert-rules.ts";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { Store, Write } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { Alerts } from "./alerts.ts";
 import { entriesOf, entriesSince, newestEntry } from "./audit-deps.ts";
 

@@ -4,7 +4,8 @@ import { AUDIT_START, type AuditBreak, walkAudit } from "../core/audit-entry.ts"
 import { checkpointText } from "../core/audit-lines.ts";
 import { told } from "../ports/act.ts";
 import type { AuditBooks, AuditVerification } from "../ports/audit.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 import { type AuditDeps, entriesOf, entryWith } from "./audit-deps.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import { createSignatureCheck } from "./signing.ts";

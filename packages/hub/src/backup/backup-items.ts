@@ -1,8 +1,9 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
 import { allOf } from "../ports/act.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Backup } from "../ports/upkeep.ts";
+import type { Write } from "../ports/write.ts";
 
 /** Backups as items, newest first: their ids grow with their times. */
 export const listBackups = async (access: AccessStore, tenant: TenantId): Promise<readonly Backup[]> =>

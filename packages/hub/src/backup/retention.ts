@@ -12,8 +12,10 @@ import {
 } from "../core/retention.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import { told, tryCommit } from "../ports/act.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { DatasetFigures, Expiry, ExpiryPart, Retention, Retentions } from "../ports/retention.ts";
-import type { JsonObject, Store, Write } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 
 const ID = "retention";
 const CLOCK_ID = "retention-clock";

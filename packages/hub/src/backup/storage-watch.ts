@@ -2,7 +2,8 @@ import { readdirSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { JsonObject, Store } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 import type { Storage } from "../ports/upkeep.ts";
 
 /** SEC-BAK-07: part of the disk above which it is a warning. */

@@ -5,7 +5,8 @@ import { allOf } from "../ports/act.ts";
 import type { CommandRecord } from "../ports/commands.ts";
 import type { CommandQuestion } from "../ports/device-command.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 
 /** A command as it is kept, with what sending it needs. */
 export type CommandBody = Omit<CommandRecord, "id"> & {

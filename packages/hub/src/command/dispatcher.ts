@@ -17,7 +17,8 @@ import type { CommandPolicies, CommandRecord } from "../ports/commands.ts";
 import type { DeviceLine, Downlink } from "../ports/downlink.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
 import type { ProtocolDriver } from "../ports/protocol.ts";
-import type { Store, Write } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import {
   type CommandBody,
   commandIdPrefix,

@@ -1,7 +1,8 @@
 import type { AccessStore } from "../ports/access-store.ts";
 import { told, tryCommit } from "../ports/act.ts";
 import type { CommandPolicies, CommandPolicy } from "../ports/commands.ts";
-import type { JsonObject, Store } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 
 const ID = "commands";
 

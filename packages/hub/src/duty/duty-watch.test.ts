@@ -1,7 +1,7 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
 import type { Caller } from "../ports/caller.ts";
-import type { Batch } from "../ports/store.ts";
+import type { Batch } from "../ports/write.ts";
 import { createDutyWatch } from "./duty-watch.ts";
 
 const tenant = tenantId("main");

@@ -4,7 +4,10 @@ import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import { told } from "../ports/act.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
 import type { Handovers, HandoverView } from "../ports/duty.ts";
-import { type JsonObject, type Store, StoreError, type Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { Write } from "../ports/write.ts";
 
 type Body = Omit<HandoverView, "id"> & { readonly scope: Scope };
 type Item = AccessItem & { readonly body: Body };

@@ -1,7 +1,7 @@
 import { isRecordId } from "@dianan/model";
 import { type AcceptedDevice, acceptanceFindings } from "../core/acceptance.ts";
 import { offsetTime } from "../core/offset-time.ts";
-import type { PageQuery, StoredRecord } from "../ports/store.ts";
+import type { PageQuery, StoredRecord } from "../ports/records.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { problem } from "./problem.ts";
 import { LIMIT_MAX } from "./query.ts";

@@ -3,7 +3,7 @@ import type { AlarmAct } from "../core/alarm-act.ts";
 import type { Via } from "../core/alarm-life-state.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { RecordChange, RecordChangeResult } from "../ports/live.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import { recordView } from "./alarm-view.ts";
 import { type Ask, type HttpDeps, json } from "./http-deps.ts";
 import { tagOf } from "./precondition.ts";

@@ -3,7 +3,7 @@ import type { AlarmAct } from "../core/alarm-act.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import type { AlarmEntryRow } from "../ports/alarm-reads.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { Page, StoredRecord } from "../ports/store.ts";
+import type { Page, StoredRecord } from "../ports/records.ts";
 import { doAct, noAlarm, seesAlarm } from "./alarm-acts.ts";
 import { actorView, entryView } from "./alarm-view.ts";
 import { pageCursorText } from "./cursor.ts";

@@ -1,7 +1,7 @@
 import { alarmClasses } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { AlarmTallyRow } from "../ports/alarm-reads.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { readFilter, readQuery } from "./query.ts";
 

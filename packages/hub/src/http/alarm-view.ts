@@ -5,7 +5,7 @@ import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { AlarmEntryRow } from "../ports/alarm-reads.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { JsonObject, StoredRecord } from "../ports/store.ts";
+import type { JsonObject, StoredRecord } from "../ports/records.ts";
 import type { HttpDeps } from "./http-deps.ts";
 
 type Words = Pick<HttpDeps, "clock" | "utcOffsetMinutes">;

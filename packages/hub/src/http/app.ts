@@ -3,61 +3,28 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
-import { accountRoutes } from "./account-routes.ts";
-import { alarmRoutes } from "./alarm-routes.ts";
 import { createAnswerCheck, noAnswerCheck } from "./answer-check.ts";
 import { withHeaders } from "./answer-parts.ts";
 import { readBytes } from "./body.ts";
 import { callerRefusal } from "./caller-checks.ts";
-import { changeRoutes } from "./changes.ts";
-import { deskRoutes } from "./desk-routes.ts";
-import { displayRoutes } from "./display-routes.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
 import { defaultEventLimits, type EventLimits, eventRoutes } from "./events.ts";
-import { exportRoutes } from "./export-routes.ts";
-import { fileRoutes } from "./file-routes.ts";
-import { frameRoutes } from "./frame-routes.ts";
 import { createGate, operationAt } from "./gate.ts";
 import { createHttpCounts } from "./http-counts.ts";
 import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { createRepeats } from "./idempotency.ts";
-import { importRoutes } from "./import-routes.ts";
-import { latestReadingRoutes } from "./latest-readings.ts";
-import { machineRoutes } from "./machine-routes.ts";
 import { metricRoutes } from "./metrics.ts";
-import { operationRoutes } from "./operation.ts";
-import { oversightRoutes } from "./oversight-routes.ts";
-import { partyRoutes } from "./party-routes.ts";
-import { plannedParameter, plannedRoutes } from "./planned.ts";
-import { presenceRoutes } from "./presence-routes.ts";
-import { privacyRoutes } from "./privacy-routes.ts";
+import { plannedParameter } from "./planned.ts";
 import { isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
-import { profileRoutes } from "./profile-routes.ts";
 import { createRateLimits } from "./rate-limit.ts";
-import { readingRoutes } from "./readings.ts";
-import { reconciliationRoutes } from "./reconciliation-routes.ts";
-import { recordHistoryRoutes } from "./record-history.ts";
-import { recordRoutes } from "./records.ts";
 import { createRefusals, noteRefusal } from "./refusals.ts";
-import { registryRoutes } from "./registry-routes.ts";
 import { queryProblem } from "./request-query.ts";
-import { securityPolicyRoutes } from "./security-policy-routes.ts";
-import { sessionRoutes } from "./session.ts";
-import { sharingListRoutes } from "./sharing-list-routes.ts";
-import { sharingRoutes } from "./sharing-routes.ts";
-import { signInRoutes } from "./sign-in-routes.ts";
-import { createSignInThrottle } from "./sign-in-throttle.ts";
-import { singleRecordRoutes } from "./single-record.ts";
+import { ownRoutes } from "./routes.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
 import { createStillGood } from "./still-good.ts";
 import { storeProblem } from "./store-problem.ts";
-import { strangerRoutes } from "./stranger-routes.ts";
 import { createTenantView } from "./tenant-view.ts";
-import { tokenRoutes } from "./token-routes.ts";
 import { traceRoutes } from "./trace-routes.ts";
-import { userRoutes } from "./user-routes.ts";
-import { versionRoutes } from "./version-routes.ts";
-import { webhookRoutes } from "./webhook-routes.ts";
 import { bodyMaxOf, wholeRequest, withBody } from "./whole-request.ts";
 
 type Env = { Bindings: Partial<HttpBindings> };
@@ -118,46 +85,13 @@ export const createHttpApp = (
   const trace = traceRoutes(deps, eventLimits, isStillGood);
   const docs = docsRoutes();
   const files = new Map<string, StaticFile>([["/", plainIndex], ...consoleFiles(deps), ...docs.files]);
-  const own: readonly Route[] = [
+  const own = [
     health,
     ...docs.routes,
     ...metricRoutes(deps, counts, events.open),
-    ...sessionRoutes(deps, createSignInThrottle()),
-    ...signInRoutes(deps),
-    ...accountRoutes(deps),
-    ...userRoutes(deps),
-    ...machineRoutes(deps),
-    ...displayRoutes(deps),
-    ...securityPolicyRoutes(deps),
-    ...tokenRoutes(deps),
-    ...versionRoutes(deps),
-    ...partyRoutes(deps),
-    ...oversightRoutes(deps),
-    ...privacyRoutes(deps),
-    ...recordRoutes(deps),
-    ...singleRecordRoutes(deps),
-    ...recordHistoryRoutes(deps),
-    ...readingRoutes(deps),
-    ...latestReadingRoutes(deps),
-    ...registryRoutes(deps),
-    ...alarmRoutes(deps),
-    ...deskRoutes(deps),
-    ...presenceRoutes(deps),
-    ...operationRoutes(deps),
-    ...fileRoutes(deps),
-    ...importRoutes(deps),
-    ...sharingRoutes(deps),
-    ...sharingListRoutes(deps),
-    ...frameRoutes(deps),
-    ...profileRoutes(),
-    ...strangerRoutes(deps),
-    ...reconciliationRoutes(deps),
-    ...exportRoutes(deps),
     ...events.routes,
     ...trace.routes,
-    ...changeRoutes(deps),
-    ...webhookRoutes(deps),
-    ...plannedRoutes(),
+    ...ownRoutes(deps),
   ];
   const isReplaced = (route: Route): boolean =>
     instead.some(({ method, path }) => method === route.method && path === route.path);

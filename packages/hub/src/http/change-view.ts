@@ -1,4 +1,4 @@
-import type { Change, JsonObject } from "../ports/store.ts";
+import type { Change, JsonObject } from "../ports/records.ts";
 import { recordView } from "./alarm-view.ts";
 import type { HttpDeps } from "./http-deps.ts";
 

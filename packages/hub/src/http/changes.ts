@@ -1,4 +1,4 @@
-import type { Change, RecordKind } from "../ports/store.ts";
+import type { Change, RecordKind } from "../ports/records.ts";
 import { changeView } from "./change-view.ts";
 import { feedCursorText } from "./cursor.ts";
 import { feedPosition } from "./feed-position.ts";

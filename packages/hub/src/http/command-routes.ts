@@ -4,7 +4,7 @@ import { actorNamed } from "../core/record-actor.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { CommandActor, CommandFault, CommandRecord, SeesCommand } from "../ports/commands.ts";
 import type { CommandAction } from "../ports/device-command.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { actorView } from "./alarm-view.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";

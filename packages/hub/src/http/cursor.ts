@@ -1,4 +1,4 @@
-import type { FeedState } from "../ports/store.ts";
+import type { FeedState } from "../ports/records.ts";
 
 /** A place in the change feed. One position per feed; SQLite has one feed. */
 export type FeedCursor = { readonly epoch: string; readonly positions: readonly number[] };

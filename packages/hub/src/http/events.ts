@@ -1,7 +1,7 @@
 import { masked, withoutPersons } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import { told } from "../ports/act.ts";
-import type { Change } from "../ports/store.ts";
+import type { Change } from "../ports/records.ts";
 import { changeView } from "./change-view.ts";
 import { feedCursorText } from "./cursor.ts";
 import { type EventStream, eventStreamAnswer, openEventStream, type StreamSource } from "./event-stream.ts";

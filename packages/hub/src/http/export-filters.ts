@@ -1,7 +1,7 @@
 import type { Instant } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
 import type { AuditQuery } from "../ports/access-store.ts";
-import type { RecordKind } from "../ports/store.ts";
+import type { RecordKind } from "../ports/records.ts";
 import type { Dataset, ExportSource } from "../ports/transfer.ts";
 import type { Problem } from "./problem.ts";
 import { invalid } from "./problem.ts";

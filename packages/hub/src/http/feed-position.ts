@@ -1,5 +1,5 @@
 import type { Result } from "@dianan/sharing";
-import type { FeedState } from "../ports/store.ts";
+import type { FeedState } from "../ports/records.ts";
 import { parseFeedCursor } from "./cursor.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 

@@ -1,6 +1,7 @@
 import { tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
-import type { Change, Store } from "../ports/store.ts";
+import type { Change } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 import { createFeedTail } from "./feed-tail.ts";
 
 /** A feed whose queries a test answers when it likes: the order of answers is what is tested here. */

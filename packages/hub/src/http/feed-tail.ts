@@ -1,5 +1,6 @@
 import type { TenantId } from "@dianan/model";
-import type { Change, Store, StoredRecord } from "../ports/store.ts";
+import type { Change, StoredRecord } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 
 /** Changes kept ready for readers that are up to date. */
 const TAIL_MAX = 2_000;

@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import type { Instant } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Caller } from "../ports/caller.ts";
-import { type JsonObject, type Store, StoreError, type Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { Write } from "../ports/write.ts";
 import { invalid, isProblem, type Problem, problem } from "./problem.ts";
 
 /** SEC-API-12: how long a repeat gets the first answer. */

@@ -1,8 +1,8 @@
 import { isRecordId } from "@dianan/model";
 import { forbiddenMember, isChargingDevice, withWarranties } from "../core/installation.ts";
 import type { Caller } from "../ports/caller.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Sheet } from "../ports/registry.ts";
-import type { JsonObject } from "../ports/store.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
 import { keptFiles, type NamedFile } from "./kept-files.ts";
 import { maskedPersons, wholePersons } from "./person-lists.ts";

@@ -1,5 +1,5 @@
 import type { Caller } from "../ports/caller.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { Ask, HttpDeps } from "./http-deps.ts";
 import { invalid, type Problem } from "./problem.ts";
 

@@ -1,6 +1,6 @@
 import { offsetTime } from "../core/offset-time.ts";
 import type { LatestReading } from "../ports/latest-readings.ts";
-import type { Page, StoredRecord } from "../ports/store.ts";
+import type { Page, StoredRecord } from "../ports/records.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { problem } from "./problem.ts";
 import { readFilter, readQuery } from "./query.ts";

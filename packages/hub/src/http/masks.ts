@@ -1,5 +1,5 @@
 import { type RecordKind, unmasked } from "@dianan/sharing";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { isObject } from "./body.ts";
 import type { Finding } from "./problem.ts";
 

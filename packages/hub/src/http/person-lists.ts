@@ -1,5 +1,5 @@
 import { maskName } from "@dianan/sharing";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Finding } from "./problem.ts";
 
 /** Personal members of one person in a list, such as of an installer. */

@@ -2,7 +2,7 @@ import { type Instant, isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import { type PresenceDay, presenceDays } from "../core/presence-days.ts";
 import type { PresenceChange } from "../ports/presence-history.ts";
-import type { Page, PageQuery, StoredRecord } from "../ports/store.ts";
+import type { Page, PageQuery, StoredRecord } from "../ports/records.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem } from "./problem.ts";

@@ -4,7 +4,7 @@ import { personalFields } from "@dianan/open-api/tables";
 import { masked, personalMembers, type RecordKind } from "@dianan/sharing";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 import { actorOf } from "./record-actor.ts";

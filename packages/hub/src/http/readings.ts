@@ -1,7 +1,7 @@
 import { fromScaled, isQuantity, isRecordId, quantities, toScaled } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { RecordChange } from "../ports/live.ts";
-import type { ReadingRow, ReadingValue } from "../ports/store.ts";
+import type { ReadingRow, ReadingValue } from "../ports/readings.ts";
 import { isObject, readItems } from "./body.ts";
 import { pageCursorText } from "./cursor.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";

@@ -1,6 +1,6 @@
 import { actorNamed } from "../core/record-actor.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { RecordActor } from "../ports/store.ts";
+import type { RecordActor } from "../ports/records.ts";
 
 /** Who changes a record, for its history: a person by an account, anything else by a key or client. */
 export const actorOf = (caller: Caller | null): RecordActor => {

@@ -1,6 +1,6 @@
 import type { Instant } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
-import type { PageQuery, RecordKind } from "../ports/store.ts";
+import type { PageQuery, RecordKind } from "../ports/records.ts";
 import type { Problem } from "./problem.ts";
 import { type Query, readCursor, readFilter, readLimit, readQuery, readTime, readWords } from "./query.ts";
 

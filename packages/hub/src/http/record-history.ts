@@ -1,7 +1,7 @@
 import { isRecordId } from "@dianan/model";
 import { maskName, pluralOf, type RecordKind } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
-import type { JsonObject, RecordActor } from "../ports/store.ts";
+import type { JsonObject, RecordActor } from "../ports/records.ts";
 import type { Handler, HttpDeps, Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk, sequenceAfter } from "./page-ask.ts";
 import { problem } from "./problem.ts";

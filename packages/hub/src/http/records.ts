@@ -3,7 +3,7 @@ import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharin
 import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import type { RecordChange } from "../ports/live.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { recordView } from "./alarm-view.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";

@@ -1,6 +1,6 @@
 import { regionPrefix } from "../core/region.ts";
 import type { Scope } from "../ports/caller.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 
 /** Whether a scope bounds nothing: the whole tenant. */
 export const isWholeTenant = ({ units, operators, regions, placeTypes }: Scope): boolean =>

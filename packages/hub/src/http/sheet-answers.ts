@@ -1,6 +1,6 @@
 import { offsetTime } from "../core/offset-time.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Sheet } from "../ports/registry.ts";
-import type { JsonObject } from "../ports/store.ts";
 import { type Ask, json } from "./http-deps.ts";
 import { changedSince, readPrecondition, tagged, tagOf, versionNeeded } from "./precondition.ts";
 import type { Problem } from "./problem.ts";

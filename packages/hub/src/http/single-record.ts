@@ -1,7 +1,7 @@
 import { isRecordId } from "@dianan/model";
 import { pluralOf, type RecordKind, type Result, validate } from "@dianan/sharing";
 import { sharedRecord } from "../core/shared-record.ts";
-import type { CurrentRecord, JsonObject, StoredRecord } from "../ports/store.ts";
+import type { CurrentRecord, JsonObject, StoredRecord } from "../ports/records.ts";
 import { BODY_MAX, findingOf, isObject, readJson } from "./body.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { withoutMasks } from "./masks.ts";

@@ -1,4 +1,4 @@
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 
 /** A secret of an account, a platform or a destination that another master key has sealed: people can do something about it. */

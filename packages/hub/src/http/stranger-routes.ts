@@ -1,7 +1,8 @@
 import { type Result, validate } from "@dianan/sharing";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
-import { type JsonObject, StoreError } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import { StoreError } from "../ports/store-error.ts";
 import { findingOf } from "./body.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
 import { invalid, type Problem, problem } from "./problem.ts";

@@ -6,6 +6,7 @@ import { type Caller, getsPersonal } from "../ports/caller.ts";
 import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
 import type { LatestReading } from "../ports/latest-readings.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
+import type { ReadingQuery, ReadingRow } from "../ports/readings.ts";
 import { digestRow } from "../ports/record-digest.ts";
 import type {
   Change,
@@ -16,13 +17,11 @@ import type {
   OrderedQuery,
   Page,
   PageQuery,
-  ReadingQuery,
-  ReadingRow,
   RecordKind,
   RecordVersion,
-  Store,
   StoredRecord,
-} from "../ports/store.ts";
+} from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 import { holdsUnit, isWholeTenant, textOf } from "./scope-bounds.ts";
 
 /** A version of a record as a caller sees it. */

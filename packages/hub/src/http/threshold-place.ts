@@ -1,7 +1,7 @@
 import { isRecordId } from "@dianan/model";
 import type { RuleForm } from "../core/rule-form.ts";
 import type { LeveledRules } from "../core/rule-levels.ts";
-import type { StoredRecord } from "../ports/store.ts";
+import type { StoredRecord } from "../ports/records.ts";
 import type { Ask, HttpDeps } from "./http-deps.ts";
 import { type Problem, problem } from "./problem.ts";
 

@@ -1,8 +1,8 @@
 import { offsetTime } from "../core/offset-time.ts";
 import { type EffectiveRule, effectiveRules } from "../core/rule-levels.ts";
 import type { Caller } from "../ports/caller.ts";
+import type { StoredRecord } from "../ports/records.ts";
 import type { Sheet } from "../ports/registry.ts";
-import type { StoredRecord } from "../ports/store.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { tagOf } from "./precondition.ts";
 import { isProblem, type Problem, problem } from "./problem.ts";

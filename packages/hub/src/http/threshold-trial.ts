@@ -3,7 +3,7 @@ import { offsetTime } from "../core/offset-time.ts";
 import type { RuleForm } from "../core/rule-form.ts";
 import { rulesInForce } from "../core/rule-levels.ts";
 import { createRuleTrial, type RuleTrial } from "../core/rule-trial.ts";
-import type { ReadingRow } from "../ports/store.ts";
+import type { ReadingRow } from "../ports/readings.ts";
 import { type Handler, type HttpDeps, json } from "./http-deps.ts";
 import { invalid, isProblem, problem } from "./problem.ts";
 import { LIMIT_MAX, parseTime } from "./query.ts";

@@ -11,7 +11,8 @@ import { hazardsDueAt } from "../core/hazards.ts";
 import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
-import type { JsonObject, RegisteredDevice, Store } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { RegisteredDevice, Store } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
 import { createRuleBook } from "./rule-book.ts";
 

@@ -3,7 +3,8 @@ import type { DeviceEffect } from "../core/device.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { type AlarmContext, alarmMembers, type Members } from "../core/record-bodies.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { BoundDevice, Entry } from "./device-book.ts";
 

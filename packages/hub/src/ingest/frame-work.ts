@@ -4,7 +4,7 @@ import { type DeviceEffect, isRepeat, stepDevice } from "../core/device.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { OpenedFrame } from "../ports/protocol.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";

@@ -9,7 +9,7 @@ import type {
   CommandRefusal,
   CommandWish,
 } from "../ports/device-command.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { replyWords } from "./gb26875-reply-words.ts";
 
 type Message = Frame["message"];

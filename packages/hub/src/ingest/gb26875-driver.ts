@@ -1,7 +1,7 @@
 import { type Frame, gb26875 } from "@dianan/codec";
 import type { Instant } from "@dianan/model";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { createGb26875Commands } from "./gb26875-commands.ts";
 
 const { confirm, deny, reply } = gb26875.commands;

@@ -1,6 +1,6 @@
 import { type Frame, gb26875 } from "@dianan/codec";
 import type { Words } from "@dianan/model";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 
 /** Results are kept in 500 characters, both languages together. */
 const WORDS_MAX = 220;

@@ -1,5 +1,5 @@
 import { type Gap, type Hearing, neverListened, stepHearing } from "../core/hearing.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { EngineDeps } from "./deps.ts";
 
 /** Remembers across restarts when the hub could hear nobody, because silence of such a time says nothing of a device. */

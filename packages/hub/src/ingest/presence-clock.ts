@@ -1,5 +1,5 @@
 import { stepDevice } from "../core/device.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, hasNoAddress, rulesOf } from "./device-book.ts";
 import { deviceWrites } from "./effect-writes.ts";

@@ -4,7 +4,7 @@ import type { DeviceState } from "../core/device-state.ts";
 import { storedHazards } from "../core/hazards.ts";
 import { measuredAt } from "../core/readings.ts";
 import type { RecordChange } from "../ports/live.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type BoundDevice, type Entry, hasNoAddress } from "./device-book.ts";
 import { deviceWrites } from "./effect-writes.ts";

@@ -1,5 +1,6 @@
 import type { Intake, RecordChange, RecordChangeResult, WholeResult } from "../ports/live.ts";
-import { type Receipt, StoreError, type Write } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { Receipt, Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
 import type { Lanes } from "./lanes.ts";

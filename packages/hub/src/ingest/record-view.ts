@@ -1,6 +1,7 @@
 import type { TenantId } from "@dianan/model";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
-import type { JsonObject, RecordKind, Store } from "../ports/store.ts";
+import type { JsonObject, RecordKind } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 
 /** Records as they will be after the changes planned so far: one request may name an id twice. */
 export type RecordView = {

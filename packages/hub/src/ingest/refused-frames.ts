@@ -1,4 +1,4 @@
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { EngineDeps } from "./deps.ts";
 
 /** Bytes kept of a run that was no frame: enough to see what somebody sends. */

@@ -4,7 +4,7 @@ import type { Account } from "./account.ts";
 import type { Caller, Circumstance, Scope } from "./caller.ts";
 import type { Displays } from "./displays.ts";
 import type { SecurityPolicies } from "./security-policies.ts";
-import type { Write } from "./store.ts";
+import type { Write } from "./write.ts";
 
 /** Whom a session stands for when it is no person's account: an API key that was traded for it, a first look, a wall display. */
 export type SessionHolder = Pick<Caller, "name" | "role" | "scope" | "scopes"> & {

@@ -3,7 +3,8 @@ import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
 import { AUDIT_START, type AuditDraft, type AuditHash, walkAudit } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessStore, AuditQuery } from "./access-store.ts";
-import type { Store, Write } from "./store.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 
 const one = tenantId("t1");
 const other = tenantId("t2");

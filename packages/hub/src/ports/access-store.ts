@@ -1,6 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AuditEntry } from "../core/audit-entry.ts";
-import type { JsonObject, Page } from "./store.ts";
+import type { JsonObject, Page } from "./records.ts";
 
 /**
  * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an

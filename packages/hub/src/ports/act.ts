@@ -3,7 +3,8 @@ import type { TenantId } from "@dianan/model";
 import type { AuditDraft, AuditResult } from "../core/audit-entry.ts";
 import type { AccessItem, AccessKind, AccessStore } from "./access-store.ts";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { Store, Write } from "./store.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 
 /** Who acts: a caller, or nobody yet (a sign-in), or the hub itself. */
 export type Actor = Pick<Caller, "actor" | "role"> | "nobody" | "hub";

@@ -1,7 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
 import type { AlarmStage } from "../core/alarm-life-state.ts";
-import type { JsonObject, Page } from "./store.ts";
+import type { JsonObject, Page } from "./records.ts";
 
 /** An entry of an alarm's history, under its id: unique within the alarm. */
 export type AlarmEntryRow = AlarmEntry & { readonly id: string };

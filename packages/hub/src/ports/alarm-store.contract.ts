@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
-import type { JsonObject, RecordActor, Store, Write } from "./store.ts";
+import type { JsonObject, RecordActor } from "./records.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 import { AT, later, type OpenStore, put, tenant } from "./writes.contract.ts";
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { SecurityRule } from "../core/alert-rules.ts";
 import type { AuditCheckpoint } from "../core/audit-lines.ts";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { Page } from "./store.ts";
+import type { Page } from "./records.ts";
 
 /** Where checkpoints are written outside of the database (SEC-AUD-04), so that who rewrites it does not rewrite them too. */
 export type CheckpointSink = {

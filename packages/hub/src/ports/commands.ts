@@ -1,7 +1,7 @@
 import type { Instant, TenantId, Words } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { CommandAction } from "./device-command.ts";
-import type { JsonObject, Page } from "./store.ts";
+import type { JsonObject, Page } from "./records.ts";
 
 export type CommandState =
   | "awaitingApproval"

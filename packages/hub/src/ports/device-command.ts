@@ -1,5 +1,5 @@
 import type { Instant, Words } from "@dianan/model";
-import type { JsonObject } from "./store.ts";
+import type { JsonObject } from "./records.ts";
 
 /** What a device can be asked to do (命令类别), as the document has it. */
 export type CommandAction =

@@ -1,7 +1,8 @@
 import { tenantId } from "@dianan/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FrameQuery } from "./evidence.ts";
-import type { Store, Write } from "./store.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 import { AT, frame, id, later, type OpenStore, tenant } from "./writes.contract.ts";
 
 /** An id as an id supply makes it: its first 48 bits are the time. */

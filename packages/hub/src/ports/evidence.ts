@@ -1,5 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
-import type { JsonObject, Page } from "./store.ts";
+import type { JsonObject, Page } from "./records.ts";
 
 /** A received frame kept as evidence (原始报文). Exactly one row per confirmed frame that was not a repeat. */
 export type FrameRow = {

@@ -1,6 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { RecordActor, Write } from "./store.ts";
+import type { RecordActor } from "./records.ts";
+import type { Write } from "./write.ts";
 
 /** Kinds of files that are taken (接收的文件类型), found out from the bytes, and those that the hub makes itself. */
 export type MediaType =

@@ -1,7 +1,8 @@
 import { tenantId } from "@dianan/model";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ReadingRow, Store } from "./store.ts";
+import type { ReadingRow } from "./readings.ts";
+import type { Store } from "./store.ts";
 import { later, type OpenStore, tenant } from "./writes.contract.ts";
 
 const MINUTE = 60_000;

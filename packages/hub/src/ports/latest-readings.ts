@@ -1,5 +1,5 @@
 import type { Instant } from "@dianan/model";
-import type { ReadingValue } from "./store.ts";
+import type { ReadingValue } from "./readings.ts";
 
 /** The newest value of one quantity of one component (最新测量值). */
 export type LatestReading = ReadingValue & {

@@ -2,7 +2,8 @@ import type { AlarmAct, AlarmRefusal } from "../core/alarm-act.ts";
 import type { Via } from "../core/alarm-life-state.ts";
 import type { Actor } from "./act.ts";
 import type { Circumstance } from "./caller.ts";
-import type { JsonObject, RecordActor, RecordKind, Write } from "./store.ts";
+import type { JsonObject, RecordActor, RecordKind } from "./records.ts";
+import type { Write } from "./write.ts";
 
 /** Says that the feed has grown. Carries no fact: readers fetch from the store by position (scale-out design, rule of the ack path). */
 export type FeedHints = {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Destination, Outbox, OutboxWrite } from "./outbox.ts";
-import type { RecordKind, Store, Write } from "./store.ts";
+import type { RecordKind } from "./records.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 import { AT, later, type OpenStore, put, tenant } from "./writes.contract.ts";
 
 const all: readonly RecordKind[] = ["operator", "unit", "device", "component", "alarm"];

@@ -1,7 +1,9 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PresenceQuery } from "./presence-history.ts";
-import type { JsonObject, Store, Write } from "./store.ts";
+import type { JsonObject } from "./records.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 import { AT, later, type OpenStore, tenant } from "./writes.contract.ts";
 
 const HEARD = "2025-11-24T16:00:00Z";

@@ -1,6 +1,6 @@
 import type { Instant, ModelEvent } from "@dianan/model";
 import type { CommandDriver } from "./device-command.ts";
-import type { JsonObject } from "./store.ts";
+import type { JsonObject } from "./records.ts";
 
 /** A frame once its envelope was read. The answers are bytes, made when they are sent. */
 export type OpenedFrame =

@@ -1,7 +1,7 @@
 import type { Instant, TenantId, Words } from "@dianan/model";
 import type { RecordKind } from "@dianan/sharing";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { Page, RecordActor } from "./store.ts";
+import type { Page, RecordActor } from "./records.ts";
 
 /** What to compare (对账范围): records that changed in a half-open span of time, or all. */
 export type ReconciliationDraft = {

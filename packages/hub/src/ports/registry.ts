@@ -1,6 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { JsonObject, Page, Write } from "./store.ts";
+import type { JsonObject, Page } from "./records.ts";
+import type { Write } from "./write.ts";
 
 /** What is registered beside the shared records, in bulk (厂商、设备型号). */
 export type EntryKind = "vendor" | "deviceModel";

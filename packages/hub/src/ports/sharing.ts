@@ -2,7 +2,7 @@ import type { TenantId, Words } from "@dianan/model";
 import type { RecordKind } from "@dianan/sharing";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { DestinationState, OwedRow } from "./outbox.ts";
-import type { JsonObject, Page } from "./store.ts";
+import type { JsonObject, Page } from "./records.ts";
 
 /** A destination as it is set up, without its secrets (共享目的地). */
 export type DestinationSettings = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Store, Write } from "./store.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 import { frame, id, later, type OpenStore, pageOf, put, reading, tenant } from "./writes.contract.ts";
 
 /** What every store must do when it is read: pages, the feed, bounds, what is owed. */

@@ -1,6 +1,7 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Store, Write } from "./store.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 import { AT, frame, id, later, type OpenStore, pageOf, put, reading, tenant } from "./writes.contract.ts";
 
 /** What every store must do; an adapter's test is one call of this. */

@@ -3,16 +3,8 @@ import type { AuditQuery } from "./access-store.ts";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { FileView, OpenFile } from "./files.ts";
 import type { PresenceChange, PresenceQuery } from "./presence-history.ts";
-import type {
-  JsonObject,
-  Page,
-  PageQuery,
-  ReadingQuery,
-  ReadingRow,
-  RecordActor,
-  RecordKind,
-  StoredRecord,
-} from "./store.ts";
+import type { ReadingQuery, ReadingRow } from "./readings.ts";
+import type { JsonObject, Page, PageQuery, RecordActor, RecordKind, StoredRecord } from "./records.ts";
 
 /** A text for people in both languages. */
 type Words = { readonly zh: string; readonly en: string };

@@ -1,7 +1,7 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
+import type { Page } from "./records.ts";
 import type { Retentions } from "./retention.ts";
-import type { Page } from "./store.ts";
 
 /** A backup (备份) as the hub keeps account of it. `restoredGood`, `restoredBad`: what its last drill came to. */
 export type Backup = {

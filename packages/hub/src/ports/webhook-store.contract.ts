@@ -1,7 +1,7 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
 import type { AccessStore } from "./access-store.ts";
-import type { Store, Write } from "./store.ts";
+import type { Store } from "./store.ts";
 import {
   type Delivery,
   type DeliveryDraft,
@@ -9,6 +9,7 @@ import {
   type WebhookAct,
   type WebhookStore,
 } from "./webhook-store.ts";
+import type { Write } from "./write.ts";
 
 const one = tenantId("t1");
 const other = tenantId("t2");

@@ -1,5 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
-import type { JsonObject, RecordKind } from "./store.ts";
+import type { JsonObject, RecordKind } from "./records.ts";
 
 /** Why a delivery has no status, or will have none. */
 export type DeliveryError =

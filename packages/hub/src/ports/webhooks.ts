@@ -1,8 +1,9 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { OutboundFault } from "./outbound.ts";
-import type { JsonObject, Write } from "./store.ts";
+import type { JsonObject } from "./records.ts";
 import type { Delivery, DeliveryQuery, WebhookState } from "./webhook-store.ts";
+import type { Write } from "./write.ts";
 
 /** What a webhook is subscribed to, and where. */
 export type WebhookDraft = {

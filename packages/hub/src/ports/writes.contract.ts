@@ -1,6 +1,8 @@
 import { type Instant, tenantId } from "@dianan/model";
 import type { Outbox } from "./outbox.ts";
-import type { JsonObject, RecordKind, Store, Write } from "./store.ts";
+import type { JsonObject, RecordKind } from "./records.ts";
+import type { Store } from "./store.ts";
+import type { Write } from "./write.ts";
 
 /** An adapter under test; each call opens a new, empty database. */
 export type OpenStore = (limits: { readonly changes: number; readonly undecodable: number }) => Promise<{

@@ -4,6 +4,7 @@ import { searchText } from "../core/search-text.ts";
 import type { AccessItem } from "../ports/access-store.ts";
 import { told } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
+import type { JsonObject, Page } from "../ports/records.ts";
 import type {
   Entries,
   Entry,
@@ -13,7 +14,7 @@ import type {
   EntryRefusal,
   EntryResult,
 } from "../ports/registry.ts";
-import type { JsonObject, Page, Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { RegistryDeps } from "./registry-deps.ts";
 import { createTurns } from "./turns.ts";
 

@@ -1,7 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { told, tryCommit } from "../ports/act.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Sheets } from "../ports/registry.ts";
-import type { JsonObject } from "../ports/store.ts";
 import type { RegistryDeps } from "./registry-deps.ts";
 
 type Kept = { readonly sheet: JsonObject; readonly updatedAt: Instant };

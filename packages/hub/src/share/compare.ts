@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { masked, personalMembers, type RecordKind, undigestedMembers } from "@dianan/sharing";
 import type { Difference, MemberDifference } from "../ports/reconciliation.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 
 /** A record as one side has it. */
 export type Side = {

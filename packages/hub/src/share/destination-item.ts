@@ -1,7 +1,8 @@
 import type { TenantId } from "@dianan/model";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { Credentials } from "./settings.ts";
 
 /** A destination as it is kept; credentials sealed (SEC-KEY-02). */

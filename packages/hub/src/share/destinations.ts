@@ -5,7 +5,7 @@ import { sharedRecord } from "../core/shared-record.ts";
 import { told, tryCommit } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { DestinationDraft, DestinationView, Sharing, SharingFault, SharingOutcome } from "../ports/sharing.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { Couriers } from "./couriers.ts";
 import {
   DESTINATIONS_MAX,

@@ -4,7 +4,7 @@ import { backoffMs, retryAfterMs } from "../core/backoff.ts";
 import type { OutboundOutcome } from "../ports/outbound.ts";
 import type { JobFault } from "../ports/reconciliation.ts";
 import { recordDigest } from "../ports/record-digest.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Side } from "./compare.ts";
 import type { PushTarget } from "./push.ts";
 import { addressBelow } from "./settings.ts";

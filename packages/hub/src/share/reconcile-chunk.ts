@@ -2,7 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { RecordKind } from "@dianan/sharing";
 import type { Difference, MemberDifference } from "../ports/reconciliation.ts";
 import { recordDigest } from "../ports/record-digest.ts";
-import type { JsonObject, StoredRecord } from "../ports/store.ts";
+import type { JsonObject, StoredRecord } from "../ports/records.ts";
 import { differenceOf, memberDifferences, type Pair, type Side } from "./compare.ts";
 import type { DestinationItem } from "./destination-item.ts";
 import type { PeerRecords, PeerRow } from "./peer-records.ts";

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Instant, TenantId } from "@dianan/model";
 import type { RecordKind } from "@dianan/sharing";
 import type { Difference, JobFault } from "../ports/reconciliation.ts";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import { pairsUpTo } from "./compare.ts";
 import type { Couriers } from "./couriers.ts";
 import { type DestinationItem, destinationItem } from "./destination-item.ts";

@@ -1,7 +1,8 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import type { Difference, DifferenceView, Reconciliation, ReconciliationView } from "../ports/reconciliation.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
 
 /** How long a comparison and its differences are kept. */
 const KEPT_MS = 30 * 86_400_000;

@@ -3,7 +3,7 @@ import type { TenantId } from "@dianan/model";
 import { actorNamed } from "../core/record-actor.ts";
 import { told } from "../ports/act.ts";
 import type { Reconciliations } from "../ports/reconciliation.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import type { Couriers } from "./couriers.ts";
 import { destinationItem } from "./destination-item.ts";
 import { runReconciliation } from "./reconcile-job.ts";

@@ -1,7 +1,8 @@
 import type { TenantId } from "@dianan/model";
 import { inSystem, masked, type Point, personalMembers, type RecordKind } from "@dianan/sharing";
+import type { JsonObject, StoredRecord } from "../ports/records.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
-import type { JsonObject, Store, StoredRecord } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
 import { knownSystem } from "./settings.ts";
 
 /** A record as a destination gets it: positions in its system, persons masked where it has no right to them. */

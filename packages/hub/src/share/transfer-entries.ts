@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant } from "@dianan/model";
 import { told } from "../ports/act.ts";
 import type { OutboxRow } from "../ports/outbox.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 
 /** Longest reason of an audit entry. Characters. */
 export const REASON_MAX = 500;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AuditDraft, AuditEntry } from "../core/audit-entry.ts";
 import type { AccessItem, AuditQuery } from "../ports/access-store.ts";
-import type { Page } from "../ports/store.ts";
+import type { Page } from "../ports/records.ts";
 
 type Row = {
   readonly tenant: string;

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { AUDIT_START, type AuditDraft, auditText } from "../core/audit-entry.ts";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import type { PackedWrite } from "./message.ts";
 
 type Of<K extends PackedWrite[0]> = Extract<PackedWrite, readonly [K, ...unknown[]]>;

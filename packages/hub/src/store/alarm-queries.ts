@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
 import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
-import type { JsonObject, Page } from "../ports/store.ts";
+import type { JsonObject, Page } from "../ports/records.ts";
 import { NEVER } from "./alarm-writer.ts";
 import { PositionError } from "./page-query.ts";
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
 import { type AlarmLife, dueMs, overdueFrom, wakeAt } from "../core/alarm-life-state.ts";
 import { lifeAfterRecord } from "../core/alarm-record.ts";
-import type { JsonObject, RecordActor } from "../ports/store.ts";
+import type { JsonObject, RecordActor } from "../ports/records.ts";
 import type { AlarmRules } from "./message.ts";
 import { keptValue } from "./record-table.ts";
 

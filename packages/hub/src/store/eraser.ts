@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { erased } from "@dianan/sharing";
-import type { JsonObject, RecordKind } from "../ports/store.ts";
+import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { createHandlingEraser } from "./handling-eraser.ts";
 
 /** Takes persons out of what the store keeps of the past (个人信息删除, SEC-PII-07). The rows stay. */

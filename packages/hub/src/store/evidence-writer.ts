@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import type { PackedWrite } from "./message.ts";
 import { shardOf } from "./shard.ts";
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { RETENTION_LEAST_MS } from "../core/retention.ts";
 import type { ExpiryPart, ExpiryPosition } from "../ports/retention.ts";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 
 /** Devices looked at in one transaction: it must not hold up frames. */
 const DEVICES_AT_ONCE = 500;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { RecordKind } from "../ports/store.ts";
+import type { RecordKind } from "../ports/records.ts";
 import { shardOf } from "./shard.ts";
 
 /** SQLite has one writer, so one feed is enough; the column is there for engines that need more. */

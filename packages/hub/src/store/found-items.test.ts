@@ -1,7 +1,7 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
 import type { AccessItem } from "../ports/access-store.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 import { createFoundItems } from "./found-items.ts";
 
 const lookup = new Uint8Array([1, 2, 3]);

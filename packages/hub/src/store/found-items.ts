@@ -1,5 +1,5 @@
 import type { AccessItem, AccessKind } from "../ports/access-store.ts";
-import type { Write } from "../ports/store.ts";
+import type { Write } from "../ports/write.ts";
 
 /** Items remembered at once. */
 const ITEMS_MAX = 10_000;

@@ -1,4 +1,4 @@
-import type { ReadingRow } from "../ports/store.ts";
+import type { ReadingRow } from "../ports/readings.ts";
 import { shardOf } from "./shard.ts";
 
 /** The newest value of a component's quantity is written down about this often, not with each reading. Milliseconds. */

@@ -2,8 +2,9 @@ import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { ExpiryPart } from "../ports/retention.ts";
-import type { PutResult, StoreError } from "../ports/store.ts";
+import type { StoreError } from "../ports/store-error.ts";
 import type { WebhookAct } from "../ports/webhook-store.ts";
+import type { PutResult } from "../ports/write.ts";
 
 // What travels between the main thread and the store's two threads. Tuples instead of objects: a frame costs three of
 // them, and the copy between threads is most of what a commit costs the main thread.

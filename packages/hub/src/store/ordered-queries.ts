@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { digestRow } from "../ports/record-digest.ts";
-import type { DigestRow, OrderedQuery, StoredRecord } from "../ports/store.ts";
+import type { DigestRow, OrderedQuery, StoredRecord } from "../ports/records.ts";
 import { type RecordColumns, storedRecord } from "./page-query.ts";
 import { recordKinds } from "./record-table.ts";
 

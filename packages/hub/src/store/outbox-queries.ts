@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DestinationState, OutboxRow, OwedRow, RefusedRow, Standing } from "../ports/outbox.ts";
-import type { Page } from "../ports/store.ts";
+import type { Page } from "../ports/records.ts";
 import { PositionError } from "./page-query.ts";
 import { recordKinds } from "./record-table.ts";
 import { shardOf } from "./shard.ts";

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Destination, OutboxResult, OutboxWrite } from "../ports/outbox.ts";
-import type { RecordKind } from "../ports/store.ts";
+import type { RecordKind } from "../ports/records.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { recordKinds } from "./record-table.ts";
 import { shardOf } from "./shard.ts";

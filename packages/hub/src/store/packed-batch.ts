@@ -1,4 +1,5 @@
-import type { Batch, RecordActor, Write } from "../ports/store.ts";
+import type { RecordActor } from "../ports/records.ts";
+import type { Batch, Write } from "../ports/write.ts";
 import type { LatestDue } from "./latest-due.ts";
 import type { Job, PackedWrite } from "./message.ts";
 import { storedJson, storedText } from "./stored-text.ts";

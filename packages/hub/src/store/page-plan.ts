@@ -1,5 +1,5 @@
 import { regionPrefix } from "../core/region.ts";
-import { filterable, type PageQuery, type RecordKind } from "../ports/store.ts";
+import { filterable, type PageQuery, type RecordKind } from "../ports/records.ts";
 import { NEVER } from "./alarm-writer.ts";
 import { columnOf } from "./record-table.ts";
 

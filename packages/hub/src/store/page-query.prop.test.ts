@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { type AlarmLife, type AlarmStage, defaultDueDays, newLife } from "../core/alarm-life-state.ts";
 import { regionPrefix } from "../core/region.ts";
 import { searchWords } from "../core/search-text.ts";
-import type { JsonObject, PageQuery, RecordKind } from "../ports/store.ts";
+import type { JsonObject, PageQuery, RecordKind } from "../ports/records.ts";
 import { createAlarmWriter } from "./alarm-writer.ts";
 import { createPageQuery, pageStatements } from "./page-query.ts";
 import { createPresenceWriter } from "./presence-writer.ts";

@@ -1,14 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
-import type {
-  JsonObject,
-  Page,
-  PageQuery,
-  ReadingQuery,
-  ReadingRow,
-  RecordKind,
-  StoredRecord,
-} from "../ports/store.ts";
+import type { ReadingQuery, ReadingRow } from "../ports/readings.ts";
+import type { JsonObject, Page, PageQuery, RecordKind, StoredRecord } from "../ports/records.ts";
 import { type PagePlan, pagePlan } from "./page-plan.ts";
 import { shardOf } from "./shard.ts";
 

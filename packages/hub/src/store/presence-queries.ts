@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
-import type { Page } from "../ports/store.ts";
+import type { Page } from "../ports/records.ts";
 import { PositionError } from "./page-query.ts";
 import { shardOf } from "./shard.ts";
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import { keptValue } from "./record-table.ts";
 import { shardOf } from "./shard.ts";
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type * as ports from "../ports/store.ts";
+import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { createAccessQueries } from "./access-queries.ts";
 import { createAlarmQueries } from "./alarm-queries.ts";
 import { createEvidenceQueries } from "./evidence-queries.ts";
@@ -58,12 +58,12 @@ export const createQueries = (database: DatabaseSync) => {
     id,
     deviceId: device_id,
     componentKey: component_key,
-    status: String((JSON.parse(body as string) as ports.JsonObject).status),
+    status: String((JSON.parse(body as string) as JsonObject).status),
   });
-  const stateRow = (row: Row) => ({ key: row.key, state: JSON.parse(row.state as string) as ports.JsonObject });
+  const stateRow = (row: Row) => ({ key: row.key, state: JSON.parse(row.state as string) as JsonObject });
 
   return {
-    record: (tenant: string, kind: ports.RecordKind, id: string) => {
+    record: (tenant: string, kind: RecordKind, id: string) => {
       const row = record[kind]?.(tenant, id)[0];
       return row ? { ...storedRecord(kind, row as RecordColumns), editedVersion: row.edited } : null;
     },
@@ -76,7 +76,7 @@ export const createQueries = (database: DatabaseSync) => {
         id: row.id,
         version: row.version,
         at: row.at,
-        record: storedRecord(row.kind as ports.RecordKind, { ...row, updated_at: row.at } as unknown as RecordColumns),
+        record: storedRecord(row.kind as RecordKind, { ...row, updated_at: row.at } as unknown as RecordColumns),
       })),
     history: (
       tenant: string,
@@ -100,7 +100,7 @@ export const createQueries = (database: DatabaseSync) => {
     }),
     registered: (tenant: string) =>
       registered(tenant).map(({ id, body }) => {
-        const device = JSON.parse(body as string) as ports.JsonObject;
+        const device = JSON.parse(body as string) as JsonObject;
         return { protocol: device.protocol ?? "", wireAddress: device.wireAddress, deviceId: id, body: device };
       }),
     components: (tenant: string, deviceId: string | null) =>

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import type { ReaderMessage, ReaderReply } from "./message.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import { startThread } from "./thread.ts";

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { JsonObject, RecordKind } from "../ports/store.ts";
+import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { columnOf, keptMembers, keptValue, madeColumns, searchColumn, timeOf } from "./record-table.ts";
 
 /** Names of the columns of a kind by which records are found, beside its meta columns. */

@@ -1,5 +1,5 @@
 import { searchText } from "../core/search-text.ts";
-import { filterable, type JsonObject, type RecordKind } from "../ports/store.ts";
+import { filterable, type JsonObject, type RecordKind } from "../ports/records.ts";
 
 /** In the order in which they are pushed; alarms do not wait for the others. */
 export const recordKinds: readonly RecordKind[] = ["operator", "unit", "device", "component", "alarm"];

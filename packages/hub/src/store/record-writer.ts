@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
-import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
+import type { JsonObject, RecordKind } from "../ports/records.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { PutResult } from "../ports/write.ts";
 import { type AlarmWriter, alarmColumns } from "./alarm-writer.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import type { PresenceWriter } from "./presence-writer.ts";

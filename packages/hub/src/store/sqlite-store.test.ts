@@ -13,9 +13,9 @@ import { latestReadingsContract } from "../ports/latest-readings.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
-import type { Write } from "../ports/store.ts";
 import { storeReadingContract } from "../ports/store-reading.contract.ts";
 import { webhookStoreContract } from "../ports/webhook-store.contract.ts";
+import type { Write } from "../ports/write.ts";
 import { migrate, SCHEMA_VERSION } from "./schema.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 

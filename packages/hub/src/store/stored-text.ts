@@ -1,4 +1,4 @@
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 
 // JSON.stringify writes U+0000 and a lone surrogate as an escape; an even run of backslashes before it is no escape.
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import { type DeliveryDraft, SETTLED_KEPT_MAX, type WebhookAct, type WebhookStateSet } from "../ports/webhook-store.ts";
 
 /** Queues and states of webhooks. Methods throw StoreError `conflict`, which undoes the whole batch. */

@@ -1,5 +1,5 @@
-import type { Batch } from "../ports/store.ts";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { Batch } from "../ports/write.ts";
 import { createLatestDue } from "./latest-due.ts";
 import type { Job, WriterMessage, WriterOptions, WriterReply } from "./message.ts";
 import { type Arena, packBatch } from "./packed-batch.ts";

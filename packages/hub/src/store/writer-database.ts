@@ -1,5 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
-import { type JsonObject, type PutResult, type RecordKind, StoreError } from "../ports/store.ts";
+import type { JsonObject, RecordKind } from "../ports/records.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { PutResult } from "../ports/write.ts";
 import { createAccessWriter } from "./access-writer.ts";
 import { createAlarmWriter } from "./alarm-writer.ts";
 import { createEraser } from "./eraser.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import { told, tryCommit } from "../ports/act.ts";
 import { type Caller, type Circumstance, PERSONAL_SCOPE } from "../ports/caller.ts";
-import { StoreError } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
 import type { ExportDraft, Sight } from "../ports/transfer.ts";
 import { columnsOfDataset, type ExportRow } from "./export-columns.ts";
 import { encoded } from "./export-encode.ts";

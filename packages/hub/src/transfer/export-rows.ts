@@ -3,7 +3,8 @@ import { fromScaled, isQuantity, quantities } from "@dianan/model";
 import { masked } from "@dianan/sharing";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { Page, ReadingRow, ReadingValue, StoredRecord } from "../ports/store.ts";
+import type { ReadingRow, ReadingValue } from "../ports/readings.ts";
+import type { Page, StoredRecord } from "../ports/records.ts";
 import type { ExportSource, Sight } from "../ports/transfer.ts";
 import type { ExportRow } from "./export-columns.ts";
 

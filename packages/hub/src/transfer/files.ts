@@ -4,7 +4,8 @@ import type { AccessItem } from "../ports/access-store.ts";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { FileFault, Files, FileView, MediaType, OpenFile } from "../ports/files.ts";
-import { StoreError, type Write } from "../ports/store.ts";
+import { StoreError } from "../ports/store-error.ts";
+import type { Write } from "../ports/write.ts";
 import { mediaTypeOf } from "./file-kind.ts";
 import { itemWrite, liveItem, type TransferDeps, type TransferKind } from "./transfer-deps.ts";
 

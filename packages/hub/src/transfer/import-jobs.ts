@@ -2,8 +2,8 @@ import type { Instant } from "@dianan/model";
 import { told, tryCommit } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
-import type { Write } from "../ports/store.ts";
 import type { ImportRow, JobFault } from "../ports/transfer.ts";
+import type { Write } from "../ports/write.ts";
 import {
   changedMeanwhile,
   ended,

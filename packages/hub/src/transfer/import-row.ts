@@ -4,7 +4,7 @@ import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { actorNamed } from "../core/record-actor.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { RecordChange } from "../ports/live.ts";
-import type { JsonObject } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { Fault, ImportRow, Sight } from "../ports/transfer.ts";
 import { maskFault, refusalFault, sharingFault } from "./row-faults.ts";
 import type { TableRow } from "./table-message.ts";

@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import type { Files } from "../ports/files.ts";
-import type { RecordKind } from "../ports/store.ts";
+import type { RecordKind } from "../ports/records.ts";
 import type { Exports, Imports, Template } from "../ports/transfer.ts";
 import { createExports } from "./exports.ts";
 import { createFiles } from "./files.ts";

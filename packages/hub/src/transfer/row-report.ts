@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { Page } from "../ports/store.ts";
+import type { Page } from "../ports/records.ts";
 import type { ImportRow, RowQuery } from "../ports/transfer.ts";
 
 /** One row as it stands in a report's file. */

@@ -2,8 +2,10 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessDraft, AccessItem, AccessKind, AccessStore } from "../ports/access-store.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Intake } from "../ports/live.ts";
-import type { JsonObject, Store, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { Store } from "../ports/store.ts";
 import type { Sight } from "../ports/transfer.ts";
+import type { Write } from "../ports/write.ts";
 import type { FileShelf } from "./file-shelf.ts";
 
 /** What files, imports and exports need of the hub. */

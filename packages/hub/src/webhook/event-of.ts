@@ -5,7 +5,7 @@ import type { Actor } from "../core/actor.ts";
 import { alarmHandling } from "../core/alarm-handling.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
-import type { Change, JsonObject, StoredRecord } from "../ports/store.ts";
+import type { Change, JsonObject, StoredRecord } from "../ports/records.ts";
 import type { Delivery, DeliveryDraft } from "../ports/webhook-store.ts";
 
 /** Type of the event that checks whether an address answers. */

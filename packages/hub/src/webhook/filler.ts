@@ -1,6 +1,6 @@
 import type { Instant } from "@dianan/model";
-import type { Write } from "../ports/store.ts";
 import type { DeliveryDraft, WebhookStateSet } from "../ports/webhook-store.ts";
+import type { Write } from "../ports/write.ts";
 import { type Known, type LineShared, LOOK_MS } from "./line-shared.ts";
 import { alarmsSince, type createFeedReader, eventsFor } from "./queueing.ts";
 import type { WebhookDeps } from "./webhook-deps.ts";

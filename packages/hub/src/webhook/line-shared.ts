@@ -1,5 +1,5 @@
-import type { Write } from "../ports/store.ts";
 import type { DeliveryError, WebhookState } from "../ports/webhook-store.ts";
+import type { Write } from "../ports/write.ts";
 import type { Circuit } from "./outcome.ts";
 import type { Right } from "./rights.ts";
 import type { WebhookItem } from "./webhook-item.ts";

@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
-import type { Write } from "../ports/store.ts";
 import type { DeliveryError, WebhookState, WebhookStateSet } from "../ports/webhook-store.ts";
+import type { Write } from "../ports/write.ts";
 import { createBell } from "./bell.ts";
 import { createFiller } from "./filler.ts";
 import type { Known, LineShared } from "./line-shared.ts";

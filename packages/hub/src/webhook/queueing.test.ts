@@ -1,6 +1,6 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
-import type { Change } from "../ports/store.ts";
+import type { Change } from "../ports/records.ts";
 import { createFeedReader } from "./queueing.ts";
 
 const tenant = tenantId("t");

@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import type { Scope } from "../ports/caller.ts";
-import type { Change, Page, StoredRecord } from "../ports/store.ts";
+import type { Change, Page, StoredRecord } from "../ports/records.ts";
 import type { DeliveryDraft, WebhookState } from "../ports/webhook-store.ts";
 import { draftOf, presenceData, typesOf } from "./event-of.ts";
 import { sightOf, type WebhookDeps } from "./webhook-deps.ts";

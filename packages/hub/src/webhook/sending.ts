@@ -1,7 +1,7 @@
 import { signWebhook } from "@dianan/open-api";
 import { masked } from "@dianan/sharing";
 import { told } from "../ports/act.ts";
-import type { StoredRecord } from "../ports/store.ts";
+import type { StoredRecord } from "../ports/records.ts";
 import type { Delivery, DeliveryError } from "../ports/webhook-store.ts";
 import { cloudEventText } from "./event-of.ts";
 import type { Right } from "./rights.ts";

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessItem } from "../ports/access-store.ts";
-import type { JsonObject, Write } from "../ports/store.ts";
+import type { JsonObject } from "../ports/records.ts";
 import type { WebhookState } from "../ports/webhook-store.ts";
 import type { WebhookDraft, WebhookSecret, WebhookView } from "../ports/webhooks.ts";
+import type { Write } from "../ports/write.ts";
 
 /** Keeps secrets that only their place opens (SEC-KEY-02). */
 export type SecretSeals = {

@@ -1,0 +1,74 @@
+import { accountRoutes } from "./account-routes.ts";
+import { alarmRoutes } from "./alarm-routes.ts";
+import { changeRoutes } from "./changes.ts";
+import { deskRoutes } from "./desk-routes.ts";
+import { displayRoutes } from "./display-routes.ts";
+import { exportRoutes } from "./export-routes.ts";
+import { fileRoutes } from "./file-routes.ts";
+import { frameRoutes } from "./frame-routes.ts";
+import type { HttpDeps, Route } from "./http-deps.ts";
+import { importRoutes } from "./import-routes.ts";
+import { latestReadingRoutes } from "./latest-readings.ts";
+import { machineRoutes } from "./machine-routes.ts";
+import { operationRoutes } from "./operation.ts";
+import { oversightRoutes } from "./oversight-routes.ts";
+import { partyRoutes } from "./party-routes.ts";
+import { plannedRoutes } from "./planned.ts";
+import { presenceRoutes } from "./presence-routes.ts";
+import { privacyRoutes } from "./privacy-routes.ts";
+import { profileRoutes } from "./profile-routes.ts";
+import { readingRoutes } from "./readings.ts";
+import { reconciliationRoutes } from "./reconciliation-routes.ts";
+import { recordHistoryRoutes } from "./record-history.ts";
+import { recordRoutes } from "./records.ts";
+import { registryRoutes } from "./registry-routes.ts";
+import { securityPolicyRoutes } from "./security-policy-routes.ts";
+import { sessionRoutes } from "./session.ts";
+import { sharingListRoutes } from "./sharing-list-routes.ts";
+import { sharingRoutes } from "./sharing-routes.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
+import { createSignInThrottle } from "./sign-in-throttle.ts";
+import { singleRecordRoutes } from "./single-record.ts";
+import { strangerRoutes } from "./stranger-routes.ts";
+import { tokenRoutes } from "./token-routes.ts";
+import { userRoutes } from "./user-routes.ts";
+import { versionRoutes } from "./version-routes.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
+
+/** Every route of the open API that holds no stream: what a new area adds is one line here. */
+export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
+  ...sessionRoutes(deps, createSignInThrottle()),
+  ...signInRoutes(deps),
+  ...accountRoutes(deps),
+  ...userRoutes(deps),
+  ...machineRoutes(deps),
+  ...displayRoutes(deps),
+  ...securityPolicyRoutes(deps),
+  ...tokenRoutes(deps),
+  ...versionRoutes(deps),
+  ...partyRoutes(deps),
+  ...oversightRoutes(deps),
+  ...privacyRoutes(deps),
+  ...recordRoutes(deps),
+  ...singleRecordRoutes(deps),
+  ...recordHistoryRoutes(deps),
+  ...readingRoutes(deps),
+  ...latestReadingRoutes(deps),
+  ...registryRoutes(deps),
+  ...alarmRoutes(deps),
+  ...deskRoutes(deps),
+  ...presenceRoutes(deps),
+  ...operationRoutes(deps),
+  ...fileRoutes(deps),
+  ...importRoutes(deps),
+  ...sharingRoutes(deps),
+  ...sharingListRoutes(deps),
+  ...frameRoutes(deps),
+  ...profileRoutes(),
+  ...strangerRoutes(deps),
+  ...reconciliationRoutes(deps),
+  ...exportRoutes(deps),
+  ...changeRoutes(deps),
+  ...webhookRoutes(deps),
+  ...plannedRoutes(),
+];

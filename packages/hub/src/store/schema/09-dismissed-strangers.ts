@@ -1,0 +1,3 @@
+export const dismissedStrangers = `
+ALTER TABLE stranger ADD COLUMN dismissed_at INTEGER;
+`;
