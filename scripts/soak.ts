@@ -57,6 +57,14 @@ const groups: readonly (readonly Part[])[] = [
   ],
   [
     {
+      name: "every wrong codec is caught by the conformance kit",
+      path: "conformance/test/codec-mutants.test.ts",
+      env: { DIANAN_MUTANTS: "all" },
+      figures: /^mutants:/,
+    },
+  ],
+  [
+    {
       name: "presence of 3,000 devices for a year, with restarts, storms and sleepers",
       path: "packages/hub/test/presence-simulation.test.ts",
       only: "3,000 devices",

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { type AdapterInfo, adapterInfo, PROTOCOL_VERSION, type Reply, type Request } from "./messages.ts";
 
 /** How to start an adapter: a program that reads requests from its standard input, one line each. */
@@ -71,6 +72,13 @@ export class AdapterProcess {
     const line = this.#next(timeoutMs);
     this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
     return parse(await line);
+  }
+
+  /** Resident memory in bytes; null where the system does not say (it does on Linux). */
+  async memory(): Promise<number | null> {
+    const status = await readFile(`/proc/${this.#child.pid}/status`, "utf8").catch(() => "");
+    const kib = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kib === undefined ? null : Number(kib) * 1024;
   }
 
   /** Lets it end by itself, and ends it when it does not. */

@@ -1,12 +1,17 @@
 import { type AdapterCommand, AdapterError, AdapterProcess } from "./adapter-process.ts";
-import type { Failure } from "./judge.ts";
-import type { Reply, Request } from "./messages.ts";
+import type { AdapterInfo, CodecRequest, Reply } from "./messages.ts";
 
 /** Starting a runtime may take longer than a case. Milliseconds. */
-export const START_TIMEOUT_MS = 15_000;
+const START_TIMEOUT_MS = 15_000;
 
-/** Where the adapter sits: a dead one is replaced before the next case. */
+/** A reply, or why there is none. */
+export type Answer =
+  | { readonly ok: true; readonly reply: Reply }
+  | { readonly ok: false; readonly error: AdapterError };
+
+/** Where the adapter sits: a dead one is replaced before the next question. */
 export class AdapterSeat {
+  readonly info: AdapterInfo;
   readonly #how: AdapterCommand;
   readonly #timeoutMs: number;
   #adapter: AdapterProcess | null;
@@ -14,27 +19,39 @@ export class AdapterSeat {
   #gone: AdapterError | null = null;
   #lastId = 0;
 
-  constructor(how: AdapterCommand, adapter: AdapterProcess, timeoutMs: number) {
+  private constructor(how: AdapterCommand, adapter: AdapterProcess, info: AdapterInfo, timeoutMs: number) {
     this.#how = how;
     this.#adapter = adapter;
     this.#timeoutMs = timeoutMs;
+    this.info = info;
   }
 
-  /** Asks and judges; what the adapter does wrong becomes a failure, never a throw. */
-  async try(request: (id: number) => Request, judge: (reply: Reply) => Failure | null): Promise<Failure | null> {
+  /** @throws AdapterError when it does not start at all */
+  static async start(how: AdapterCommand, timeoutMs: number): Promise<AdapterSeat> {
+    const { adapter, info } = await AdapterProcess.start(how, START_TIMEOUT_MS);
+    return new AdapterSeat(how, adapter, info, timeoutMs);
+  }
+
+  /** Asks once. What the adapter does wrong is an answer, never a throw; it is then started again. */
+  async ask(request: CodecRequest): Promise<Answer> {
     try {
       const adapter = await this.#seated();
       this.#lastId += 1;
-      const reply = await adapter.ask(request(this.#lastId), this.#timeoutMs);
+      const reply = await adapter.ask({ ...request, id: this.#lastId }, this.#timeoutMs);
       if (reply.id !== this.#lastId)
         throw new AdapterError("garbage", `asked with id ${this.#lastId}, answered with ${JSON.stringify(reply.id)}`);
-      return judge(reply);
+      return { ok: true, reply };
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
       this.#adapter?.kill();
       this.#adapter = null;
-      return { code: error.code, expected: "one line of JSON with the id of the request", got: error.message };
+      return { ok: false, error };
     }
+  }
+
+  /** Bytes of memory that the adapter holds; null where the system does not say, or while none runs. */
+  async memory(): Promise<number | null> {
+    return (await this.#adapter?.memory()) ?? null;
   }
 
   async close(): Promise<void> {

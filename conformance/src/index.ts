@@ -1,5 +1,11 @@
 export { type AdapterCommand, AdapterError } from "./adapter-process.ts";
-export type { Failure, FailureCode } from "./judge.ts";
-export { type AdapterInfo, PROTOCOL_VERSION, type Reply, type Request, specs } from "./messages.ts";
-export { type Language, resultText, summaryText } from "./report.ts";
-export { type CaseResult, type Run, type RunOptions, runVectors } from "./run-vectors.ts";
+export type { ConformanceClass, Finding, Verdict } from "./case.ts";
+export { type AdapterInfo, type CodecRequest, PROTOCOL_VERSION, type Reply } from "./messages.ts";
+export { type Verified, verifyReport, writeReport } from "./report/report-folder.ts";
+export { type Report, reportOf } from "./report/report-json.ts";
+export type { Language } from "./report/words.ts";
+export type { Requirement, RequirementFile, Words } from "./requirement.ts";
+export { type CaseResult, countsOf } from "./run.ts";
+export { type CodecRun, type CodecRunOptions, runCodec } from "./run-codec.ts";
+export { runCommand, type Terminal } from "./run-command.ts";
+export { loadSuite, type Suite, suiteNames } from "./suite.ts";

@@ -1,28 +1,24 @@
 /** Version of the adapter protocol: one JSON object per line, UTF-8, bytes as lower-case hex. */
 export const PROTOCOL_VERSION = 1;
 
-/** Ids of the specifications that vectors are for, by the protocol's id in a vector file. */
-export const specs: Readonly<Record<string, string>> = { gb26875: "F3" };
+/** Which frames are spoken of: the document, who sends them, and the dialect (only adapters with the feature `dialects` are asked). */
+export type Speech = { readonly spec: string; readonly direction: "up" | "down"; readonly dialect?: string };
+
+/** What is asked of a codec. */
+export type CodecRequest =
+  /** Exactly one frame, or what should be one. */
+  | ({ readonly op: "decode"; readonly hex: string } & Speech)
+  | ({ readonly op: "encode"; readonly value: unknown } & Speech)
+  /** A stream begins; only adapters with the feature `stream` are asked. */
+  | ({ readonly op: "open" } & Speech)
+  /** Bytes of the stream as they came in. */
+  | { readonly op: "feed"; readonly hex: string }
+  | { readonly op: "close" };
 
 /** What the runner writes to an adapter's standard input. */
 export type Request =
   | { readonly op: "hello"; readonly proto: number }
-  | {
-      readonly op: "decode";
-      readonly id: number;
-      readonly spec: string;
-      readonly direction: "up" | "down";
-      /** Named dialect of the vector; only adapters with the feature `dialects` are asked. */ readonly dialect?: string;
-      /** Exactly one frame, or what should be one. */ readonly hex: string;
-    }
-  | {
-      readonly op: "encode";
-      readonly id: number;
-      readonly spec: string;
-      readonly direction: "up" | "down";
-      readonly dialect?: string;
-      readonly value: unknown;
-    }
+  | (CodecRequest & { readonly id: number })
   | { readonly op: "stop" };
 
 /** What an adapter answers with: one JSON object, not yet checked beyond that. */
@@ -33,7 +29,7 @@ export type AdapterInfo = {
   readonly name: string;
   readonly version: string;
   readonly lang: string;
-  /** What it has: without `encode` only decoding is asked for, without `dialects` only the standard. */ readonly features: readonly string[];
+  /** What it has: `encode`, `stream`, `dialects`; what is not here is not asked for. */ readonly features: readonly string[];
 };
 
 /** The answer to `hello`, or null when it is no proper one. */

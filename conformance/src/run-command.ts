@@ -1,84 +1,76 @@
-import { glob } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { AdapterError } from "./adapter-process.ts";
-import { type Language, resultText, summaryText } from "./report.ts";
-import { runVectors } from "./run-vectors.ts";
+import { lintCommand, listCommand } from "./commands/list.ts";
+import { type Options, optionsOf, type Terminal, UsageError } from "./commands/options.ts";
+import { replayCommand } from "./commands/replay.ts";
+import { runCommandOf } from "./commands/run.ts";
+import { verifyCommand } from "./commands/verify.ts";
 
-const help = `dianan-conform: 用测试向量检验一个编解码器 / checks a codec against vectors
+export type { Terminal } from "./commands/options.ts";
 
-  dianan-conform [选项 options] -- <命令 command> [参数 args...]
+const help = `dianan-conform: 检验编解码器是否符合协议 / whether a codec speaks the protocol
 
-  --vectors <glob>   向量文件,可重复 / vector files, may be repeated
-                     (specs/vectors/**/*.json)
-  --timeout <ms>     每项等待应答的时间 / time for one answer (2000)
-  --lang <zh|en>     (zh)
-  --verbose          也列出通过的项 / list what passed as well
+  dianan-conform run codec [选项 options] -- <命令 command> [参数 args...]
+  dianan-conform replay report.json [用例 case] -- <命令 command>
+  dianan-conform list [--requirement F3-6.6-08] [--json]
+  dianan-conform lint
+  dianan-conform verify <报告文件夹 report folder> [--key public.pem]
 
-退出码 exit code: 0 全部通过 all passed, 1 有不通过 some failed, 2 用法错误或适配器不能启动 usage, or the adapter does not start`;
+  --class <core|full|robust>  要求达到的等级 / class that must be reached
+  --seed <n>                  同一种子,同一结果 / same seed, same cases (random)
+  --runs <n>                  每项生成用例的输入数 / inputs of a generated case (50)
+  --timeout <ms>              等待应答的时间 / time for one answer (2000)
+  --only, --exclude <F3/…*>   用例编号,可重复 / ids of cases, may be repeated
+  --requirement <F3-…*>       只运行某条要求 / cases of a requirement, may be repeated
+  --adapter <command>         代替 -- / in the place of --
+  --out <folder>              写出报告 / report as JSON, HTML, JUnit, CSV, badge, manifest
+  --sign-key <private.pem>    用 Ed25519 签名 / sign the report
+  --lang <zh|en>              (zh)
+  --verbose                   列出每一项 / list every case
 
-export type Terminal = { readonly out: (line: string) => void; readonly err: (line: string) => void };
+环境变量 CONFORM_SEED 等同 --seed,余同 / each option is an environment variable too
+退出码 exit code: 0 通过 passed; 1 有不通过 some failed; 2 用法或适配器不能启动 usage, or no adapter;
+                  3 未达到等级 class not reached; 4 工具出错 the kit failed`;
 
-class UsageError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
-  const split = args.indexOf("--");
-  const own = split === -1 ? args : args.slice(0, split);
-  const { values } = parseArgs({
-    args: [...own],
-    options: {
-      vectors: { type: "string", multiple: true, default: ["specs/vectors/**/*.json"] },
-      timeout: { type: "string", default: "2000" },
-      lang: { type: "string", default: "zh" },
-      verbose: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  const [command, ...rest] = split === -1 ? [] : args.slice(split + 1);
-  const timeoutMs = Number(values.timeout);
-  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > 600_000)
-    throw new UsageError("--timeout: 1..600000");
-  if (values.lang !== "zh" && values.lang !== "en") throw new UsageError("--lang: zh | en");
-  const language: Language = values.lang;
-  return { ...values, timeoutMs, language, command, rest };
+const commands: Readonly<Record<string, (options: Options, terminal: Terminal) => number | Promise<number>>> = {
+  run: runCommandOf,
+  list: listCommand,
+  lint: lintCommand,
+  replay: replayCommand,
+  verify: verifyCommand,
 };
 
 /**
  * The `dianan-conform` command.
  *
  * @param args - what stands behind the program's name
- * @returns exit code: 0 all passed, 1 some failed, 2 usage, no vectors, or an adapter that does not start
+ * @returns exit code, see the help
  */
-export const runCommand = async (args: readonly string[], { out, err }: Terminal): Promise<number> => {
+export const runCommand = async (args: readonly string[], terminal: Terminal): Promise<number> => {
+  const { out, err } = terminal;
   try {
-    const { help: wantsHelp, vectors, timeoutMs, language, verbose, command, rest } = optionsOf(args);
-    if (wantsHelp) {
+    const options = optionsOf(args, terminal.env);
+    const [name] = options.positionals;
+    if (options.help) {
       out(help);
       return 0;
     }
-    if (command === undefined) throw new UsageError("缺少适配器命令 / the adapter's command is missing");
-    const files: string[] = [];
-    for await (const file of glob(vectors)) files.push(file);
-    files.sort();
-    if (files.length === 0) throw new UsageError(`没有向量文件 / no vector files: ${vectors.join(" ")}`);
-    const run = await runVectors({
-      files,
-      adapter: { command, args: rest },
-      timeoutMs,
-      onResult: (result) => {
-        if (verbose || result.failure !== null) out(resultText(result, language));
-      },
-    });
-    out(summaryText(run, language));
-    return run.failed === 0 ? 0 : 1;
+    const command = name === undefined ? undefined : commands[name];
+    if (command === undefined)
+      throw new UsageError(`缺少命令 / a command is missing: ${Object.keys(commands).join(", ")}`);
+    return await command(options, terminal);
   } catch (error) {
     if (error instanceof AdapterError)
       err(`适配器不能启动 / the adapter does not start [${error.code}]: ${error.message}`);
     else if (error instanceof UsageError || isParseError(error)) err(`${(error as Error).message}\n\n${help}`);
-    else if (error instanceof TypeError) err(`向量文件有误 / a vector file is wrong: ${error.message}`);
+    else if (isFileError(error)) err(`文件不可用 / a file cannot be used: ${(error as Error).message}`);
     else throw error;
     return 2;
   }
 };
 
-const isParseError = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+const isParseError = (error: unknown): boolean => codeOf(error).startsWith("ERR_PARSE_ARGS");
+const isFileError = (error: unknown): boolean =>
+  /^(ENOENT|EACCES|EISDIR|ENOTDIR|ERR_OSSL)/.test(codeOf(error)) ||
+  error instanceof SyntaxError ||
+  error instanceof TypeError;

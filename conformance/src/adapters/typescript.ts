@@ -17,8 +17,7 @@ type Ask = {
 /** Members that are bytes in a frame and hex in JSON. */
 const byteMembers = new Set(["raw", "bytes", "unparsed"]);
 
-const decode = (hex: string, context: FrameContext): object => {
-  const bytes = hexBytes(hex);
+const decode = (bytes: Uint8Array, context: FrameContext): object => {
   const frame = gb26875.decodeFrame(bytes, context);
   if (frame.ok) return { ok: true, used: bytes.length, value: vectorValue(frame.value) };
   const { code, offset, path, clause } = frame.error;
@@ -36,14 +35,36 @@ const encode = (value: unknown, context: FrameContext): object => {
   }
 };
 
-const features = ["decode", "encode", "dialects"];
+/** The connection that is open: how its frames are read, and bytes that are no whole frame yet. */
+let stream = { context: {} as FrameContext, carry: new Uint8Array(0) as Uint8Array };
 
-const answer = ({ op, id, hex, direction = "up", dialect, value }: Ask): object => {
-  if (op === "hello") return { ok: true, name: "@dianan/codec", version: "0", lang: "typescript", features };
+const feed = (chunk: Uint8Array): object => {
+  const { frames, carry } = gb26875.cutFrames(stream.carry, chunk, stream.context);
+  stream = { ...stream, carry };
+  return { ok: true, events: frames.map((bytes) => decode(bytes, stream.context)) };
+};
+
+const features = ["decode", "encode", "stream", "dialects"];
+
+const answer = ({ op, id, hex = "", direction = "up", dialect, value }: Ask): object => {
   const context = { direction, ...(dialect === undefined ? {} : { dialect: gb26875.dialects[dialect].options }) };
-  if (op === "decode") return { id, ...decode(hex ?? "", context) };
-  if (op === "encode") return { id, ...encode(value, context) };
-  return { id, ok: false, error: "bad-value" };
+  switch (op) {
+    case "hello":
+      return { ok: true, name: "@dianan/codec", version: "0", lang: "typescript", features };
+    case "decode":
+      return { id, ...decode(hexBytes(hex), context) };
+    case "encode":
+      return { id, ...encode(value, context) };
+    case "open":
+      stream = { context, carry: new Uint8Array(0) };
+      return { id, ok: true };
+    case "feed":
+      return { id, ...feed(hexBytes(hex)) };
+    case "close":
+      return { id, ok: true };
+    default:
+      return { id, ok: false, error: "bad-value" };
+  }
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

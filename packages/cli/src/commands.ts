@@ -16,6 +16,7 @@ export type Command = {
   readonly zh: string;
   readonly en: string;
   readonly options: Options;
+  /** Reads its own options: it gets all words as they came. */ readonly readsWords?: true;
   readonly run: (values: never, words: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 };
 
@@ -25,11 +26,13 @@ const command = <const T extends Options>(one: {
   readonly zh: string;
   readonly en: string;
   readonly options: T;
+  readonly readsWords?: true;
   readonly run: (values: Values<T>, words: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 }): Command => ({ operands: "", ...one });
 
 // The hub brings a database along: it is loaded only by the commands that run one.
 const hubModule = () => import("./commands/hub.ts");
+const conformModule = () => import("./commands/conform.ts");
 const auditModule = () => import("./commands/audit.ts");
 const backupModule = () => import("./commands/backup.ts");
 const demoModule = () => import("./commands/demo.ts");
@@ -79,6 +82,15 @@ export const commands: readonly Command[] = [
     en: "Device profiles: new writes one, test runs the vectors inside, docs makes the point list and the mapping sheet, list shows those that come along.",
     options: profileOptions,
     run: profileCommand,
+  }),
+  command({
+    name: "conform",
+    operands: "run codec -- <command …> | replay | list | lint | verify",
+    zh: "符合性测试:检验任何语言写的编解码器,逐条款给出结论;dianan conform --help 列出选项。",
+    en: "Conformance kit: whether a codec in any language is right, clause by clause; dianan conform --help lists the options.",
+    options: [],
+    readsWords: true,
+    run: async (_, words, terminal) => (await conformModule()).conformCommand(words, terminal),
   }),
   command({
     name: "audit",

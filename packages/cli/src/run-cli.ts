@@ -48,6 +48,7 @@ export const runCli = async (argv: readonly string[], terminal: Terminal): Promi
     );
     return 2;
   }
+  if (command.readsWords === true) return command.run({} as never, rest, terminal);
   const parsed = parseOptions(command.options, rest, terminal.env);
   if (!parsed.ok) {
     terminal.err(both(parsed.error.zh, parsed.error.en));

@@ -8,8 +8,8 @@ export type Terminal = {
   /** Resolves when the user or the system asks to stop. */ readonly stopped: Promise<void>;
 };
 
-/** 0: done; 1: input was refused or the world failed; 2: the command line was wrong. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: done; 1: input was refused or the world failed; 2: the command line was wrong. A command may have more of its own. */
+export type ExitCode = number;
 
 /** Chinese first, then English, each on a line of its own. */
 export const both = (zh: string, en: string): string => `${zh}\n${en}\n`;

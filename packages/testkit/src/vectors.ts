@@ -3,6 +3,9 @@ export type Vector = {
   readonly name: string;
   /** Name of the layout; `frame` is a whole frame. */ readonly layout: string;
   readonly clause: string;
+  /** Ids of the requirements that it shows (specs/requirements). */ readonly requirements?: readonly string[];
+  /** `acceptable`: the value is what this project gives; refusing the bytes is right as well. */
+  readonly result?: "acceptable";
   readonly hex: string;
   readonly direction: "up" | "down";
   /** Hex of the frame that it answers, for polled protocols. */ readonly request?: string;
@@ -60,6 +63,13 @@ const vectorOf = (one: unknown, index: number): Vector => {
   if ("request" in one && (typeof one.request !== "string" || !/^([0-9a-f]{2})+$/.test(one.request)))
     return wrong("request");
   if ("dialect" in one && typeof one.dialect !== "string") return wrong("dialect");
+  const { requirements } = one;
+  if (
+    requirements !== undefined &&
+    !(Array.isArray(requirements) && requirements.every((id) => typeof id === "string"))
+  )
+    return wrong("requirements");
+  if ("result" in one && one.result !== "acceptable") return wrong("result");
   if ("value" in one === "error" in one) return wrong("value or error: exactly one of them");
   const { error } = one;
   if (

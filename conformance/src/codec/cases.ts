@@ -1,0 +1,18 @@
+import type { Suite } from "../suite.ts";
+import type { CodecCase } from "./ask.ts";
+import { brokenCases } from "./broken-cases.ts";
+import { encodeCases } from "./encode-cases.ts";
+import { frameCases } from "./frame-cases.ts";
+import { hostileCases } from "./hostile-cases.ts";
+import { streamCases } from "./stream-cases.ts";
+import { vectorCases } from "./vector-cases.ts";
+
+/** Every case of the codec target for GB/T 26875.3-2011. */
+export const codecCases = ({ spec, vectors }: Suite): readonly CodecCase[] => [
+  ...vectorCases(spec.prefix, vectors),
+  ...frameCases,
+  ...brokenCases,
+  ...encodeCases,
+  ...streamCases,
+  ...hostileCases,
+];

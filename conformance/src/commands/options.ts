@@ -1,0 +1,113 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import type { AdapterCommand } from "../adapter-process.ts";
+import { type ConformanceClass, classes } from "../case.ts";
+import type { Language } from "../report/words.ts";
+
+/** Wrong usage: what is wrong, in both languages. */
+export class UsageError extends Error {}
+
+export type Terminal = {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+const SEED_MAX = 2 ** 31;
+
+const names = {
+  adapter: { type: "string" },
+  class: { type: "string" },
+  seed: { type: "string" },
+  runs: { type: "string", default: "50" },
+  timeout: { type: "string", default: "2000" },
+  only: { type: "string", multiple: true, default: [] as string[] },
+  exclude: { type: "string", multiple: true, default: [] as string[] },
+  requirement: { type: "string", multiple: true, default: [] as string[] },
+  out: { type: "string" },
+  "sign-key": { type: "string" },
+  key: { type: "string" },
+  lang: { type: "string", default: "zh" },
+  json: { type: "boolean", default: false },
+  verbose: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+const whole = (name: string, text: string, min: number, max: number): number => {
+  const number = Number(text);
+  if (!/^-?\d+$/.test(text) || number < min || number > max) throw new UsageError(`--${name}: ${min}..${max}`);
+  return number;
+};
+
+/** Words of a command line as a shell would split them: quotes keep spaces. */
+const wordsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+
+const adapterOf = (given: readonly string[]): AdapterCommand | null => {
+  const [command, ...args] = given;
+  return command === undefined ? null : { command, args };
+};
+
+/** `CONFORM_SEED=7` says the same as `--seed 7`; the command line comes first. */
+const fromEnvironment = (env: Terminal["env"]): readonly string[] =>
+  Object.entries(names).flatMap(([name, { type }]) => {
+    const value = env[`CONFORM_${name.toUpperCase().replaceAll("-", "_")}`];
+    if (value === undefined || value === "" || name === "help") return [];
+    return type === "boolean" ? (value === "1" || value === "true" ? [`--${name}`] : []) : [`--${name}`, value];
+  });
+
+/**
+ * Reads the command line.
+ *
+ * @throws UsageError or an error of `parseArgs` for what is wrong about it
+ */
+export const optionsOf = (args: readonly string[], env: Terminal["env"]) => {
+  const split = args.indexOf("--");
+  const own = split === -1 ? args : args.slice(0, split);
+  const { values, positionals } = parseArgs({
+    args: [...fromEnvironment(env), ...own],
+    options: names,
+    allowPositionals: true,
+  });
+  const { lang } = values;
+  if (lang !== "zh" && lang !== "en") throw new UsageError("--lang: zh | en");
+  const language: Language = lang;
+  const asked = values.class as ConformanceClass | undefined;
+  if (asked !== undefined && !classes.includes(asked)) throw new UsageError(`--class: ${classes.join(" | ")}`);
+  const seed = values.seed === undefined ? randomInt(SEED_MAX) : whole("seed", values.seed, 0, SEED_MAX - 1);
+  return {
+    ...values,
+    positionals,
+    language,
+    asked,
+    seed,
+    runs: whole("runs", values.runs, 1, 100_000),
+    timeoutMs: whole("timeout", values.timeout, 1, 600_000),
+    adapter: split === -1 ? adapterOf(wordsOf(values.adapter ?? "")) : adapterOf(args.slice(split + 1)),
+  };
+};
+export type Options = ReturnType<typeof optionsOf>;
+
+/** Whether a name fits a pattern with `*`. */
+const fits = (pattern: string, name: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .split("*")
+      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"))
+      .join(".*")}$`,
+  ).test(name);
+
+/** Which cases are wanted; undefined: all. */
+export const keepsOf = ({
+  only,
+  exclude,
+  requirement,
+}: Pick<Options, "only" | "exclude" | "requirement">):
+  | ((one: { readonly id: string; readonly requirements: readonly string[] }) => boolean)
+  | undefined =>
+  only.length + exclude.length + requirement.length === 0
+    ? undefined
+    : ({ id, requirements }) =>
+        (only.length === 0 || only.some((pattern) => fits(pattern, id))) &&
+        !exclude.some((pattern) => fits(pattern, id)) &&
+        (requirement.length === 0 || requirements.some((name) => requirement.some((pattern) => fits(pattern, name))));

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import type { Report } from "../report/report-json.ts";
+import { resultText, summaryText } from "../report/text.ts";
+import { runCodec } from "../run-codec.ts";
+import { loadSuite } from "../suite.ts";
+import { type Options, type Terminal, UsageError } from "./options.ts";
+import { exitCodeOf } from "./run.ts";
+
+/** `replay report.json [case]`: exactly the cases that did not pass, with the seed that they had. */
+export const replayCommand = async (options: Options, { out }: Terminal): Promise<number> => {
+  const { positionals, adapter, timeoutMs, language } = options;
+  const [, file, id] = positionals;
+  if (file === undefined) throw new UsageError("replay report.json [case] -- <command>");
+  if (adapter === null)
+    throw new UsageError("缺少适配器命令 / the adapter's command is missing: -- python3 my_adapter.py");
+  const report = JSON.parse(readFileSync(file, "utf8")) as Report;
+  const suite = loadSuite(report.suite.prefix);
+  if (suite.digest !== report.suite.digest)
+    out(language === "zh" ? "注意:用例集的版本与报告不同" : "note: the suite is another edition than the report's");
+  const wanted = new Set(
+    report.cases.filter((one) => (id === undefined ? one.finding !== null : one.id === id)).map((one) => one.id),
+  );
+  if (wanted.size === 0)
+    throw new UsageError(
+      id === undefined
+        ? "报告中没有未通过的用例 / nothing failed in this report"
+        : `报告中没有此用例 / no such case in the report: ${id}`,
+    );
+  const run = await runCodec({
+    ...{ suite, adapter, timeoutMs, seed: report.seed, runs: report.runs },
+    keeps: (one) => wanted.has(one.id),
+    onResult: (result) => out(resultText(result, { suite }, language)),
+  });
+  out(summaryText(run, language));
+  return exitCodeOf(run, undefined);
+};

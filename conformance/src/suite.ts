@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseVectors, type Vector } from "@dianan/testkit";
+import { parseRequirements, type RequirementFile } from "./requirement.ts";
+
+/** A vector and the file that it is of. */
+export type FiledVector = { readonly file: string; readonly vector: Vector };
+
+/** What a run is held against: requirements of one document and its vectors. */
+export type Suite = {
+  readonly spec: RequirementFile;
+  readonly vectors: readonly FiledVector[];
+  /** SHA-256 of the files, so that a report says which edition judged. Hex. */ readonly digest: string;
+};
+
+/** In the repository they stand where they are written, in the package in `data`. */
+const folder = [new URL("../../specs/", import.meta.url), new URL("../data/", import.meta.url)]
+  .map((url) => fileURLToPath(url))
+  .find((path) => existsSync(join(path, "requirements")));
+
+/** Prefixes of the documents that there are suites for. */
+export const suiteNames: readonly string[] = ["F3"];
+
+const files: Readonly<Record<string, string>> = { F3: "gb26875" };
+
+/**
+ * Loads the suite of a document.
+ *
+ * @param prefix - such as `F3` for GB/T 26875.3-2011
+ * @throws RangeError for a document without a suite; TypeError for a file that is wrong
+ */
+export const loadSuite = (prefix: string): Suite => {
+  const protocol = files[prefix];
+  if (protocol === undefined) throw new RangeError(`no suite for ${prefix}; there are: ${suiteNames.join(", ")}`);
+  if (folder === undefined) throw new TypeError("the suite's files are missing from the package");
+  const hash = createHash("sha256");
+  const read = (path: string): string => {
+    const text = readFileSync(path, "utf8");
+    hash.update(text);
+    return text;
+  };
+  const spec = parseRequirements(read(join(folder, "requirements", `${protocol}.json`)));
+  const vectorFolder = join(folder, "vectors", protocol);
+  const vectors = readdirSync(vectorFolder)
+    .sort()
+    .flatMap((file) =>
+      parseVectors(read(join(vectorFolder, file))).vectors.map((vector) => ({
+        file: file.replace(/\.json$/, ""),
+        vector,
+      })),
+    );
+  return { spec, vectors, digest: hash.digest("hex") };
+};

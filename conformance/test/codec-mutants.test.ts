@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { loadSuite, runCodec } from "../src/index.ts";
+import { mutant } from "./adapters.ts";
+import { allMutants } from "./mutants/all.ts";
+
+/** All in the soak tier; here another dozen each day, so that each has its turn within the week. */
+const DOZEN = 12;
+const DAY_MS = 86_400_000;
+const names = Object.keys(allMutants);
+const start = (Math.floor(Date.now() / DAY_MS) * DOZEN) % names.length;
+const isAll = process.env.DIANAN_MUTANTS === "all";
+const today = isAll ? names : [...names, ...names].slice(start, start + DOZEN);
+
+const suite = loadSuite("F3");
+
+describe("a wrong codec is caught by the cases of what it gets wrong", () => {
+  test.each(today)("%s", { timeout: 180_000 }, async (name) => {
+    const { caughtBy, mistake } = allMutants[name] as NonNullable<(typeof allMutants)[string]>;
+    const keeps = ({ requirements }: { readonly requirements: readonly string[] }): boolean =>
+      requirements.includes(caughtBy);
+    const { results } = await runCodec({ suite, adapter: mutant(name), seed: 7, runs: 20, keeps });
+    const failed = results.filter(({ verdict }) => verdict === "FAIL");
+    console.log(`mutants: ${name} (${mistake}): ${failed.length} of ${results.length} cases of ${caughtBy}`);
+    expect(failed.length, `${mistake}: not caught by ${caughtBy}`).toBeGreaterThan(0);
+    expect(results.filter(({ verdict }) => verdict === "ERROR")).toEqual([]);
+  });
+
+  test("the same adapter without a mistake fails none of them", { timeout: 180_000 }, async () => {
+    const keeps = ({ id, needs }: { readonly id: string; readonly needs: readonly string[] }): boolean =>
+      id !== "F3/hostile/memory" && !needs.includes("dialects");
+    const { results } = await runCodec({ suite, adapter: mutant("none"), seed: 7, runs: 5, keeps });
+    expect(results.filter(({ verdict }) => verdict === "FAIL" || verdict === "ERROR")).toEqual([]);
+  });
+});

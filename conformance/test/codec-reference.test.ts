@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { codecCases } from "../src/codec/cases.ts";
+import { countsOf, loadSuite, reportOf, runCodec } from "../src/index.ts";
+import { lintSuite } from "../src/lint.ts";
+import { verdictDigest } from "../src/report/report-json.ts";
+import { odd, reference } from "./adapters.ts";
+
+const suite = loadSuite("F3");
+const cases = codecCases(suite);
+const at = { startedAt: "2026-01-01T00:00:00Z", durationMs: 0 };
+const TIME = 120_000;
+
+test("every requirement has its cases or a reason, every case a requirement; many, and enough of them refusals", () => {
+  expect(lintSuite(suite, cases)).toEqual([]);
+  expect(cases.length).toBeGreaterThan(500);
+  expect(cases.filter(({ polarity }) => polarity === "negative").length / cases.length).toBeGreaterThan(0.4);
+});
+
+test("lint tells a requirement without a case, a case without a requirement, and a name that there is not", () => {
+  const some = cases.filter(({ requirements }) => !requirements.includes("DP-PLACE-01"));
+  expect(lintSuite(suite, some)).toEqual(["DP-PLACE-01: no negative case"]);
+  const [first] = cases;
+  if (first === undefined) throw new Error("no cases");
+  const wrong = (requirements: readonly string[]) =>
+    lintSuite(suite, [...cases, { ...first, id: "F3/x", requirements }]);
+  expect(wrong([])).toEqual(["F3/x: it names no requirement"]);
+  expect(wrong(["F3-0-01"])).toEqual(["F3/x: there is no requirement F3-0-01"]);
+  expect(wrong(["F3-6.1-01"])).toEqual(["F3/x: F3-6.1-01 says that nothing tests it"]);
+  expect(lintSuite(suite, [...cases, first])).toEqual([`${first.id}: the id is taken`]);
+});
+
+test("the reference is robust, and the same seed gives the same verdicts", { timeout: TIME }, async () => {
+  const run = () => runCodec({ suite, adapter: reference, seed: 20_111_101, runs: 20 });
+  const one = await run();
+  expect(one.results.filter(({ finding }) => finding !== null)).toEqual([]);
+  expect({ mode: one.mode, reached: one.reached }).toEqual({ mode: "certify", reached: "robust" });
+  expect(verdictDigest(reportOf(await run(), at))).toBe(verdictDigest(reportOf(one, at)));
+});
+
+describe("unusual and right: no false alarm", () => {
+  test.each([
+    ["says-need", "robust"],
+    ["refuses-odd-times", "robust"],
+    ["members-in-another-order", "robust"],
+    ["refuses-by-length", "robust"],
+    ["tells-what-it-skips", "robust"],
+    ["spaces-in-its-lines", "robust"],
+    ["more-members", "robust"],
+    ["carriage-returns", "robust"],
+    ["talks-on-standard-error", "robust"],
+    ["writes-in-pieces", "robust"],
+    ["takes-its-time", "robust"],
+    // What it does not claim is not asked for; a place is a SHOULD, of which `core` takes a warning.
+    ["decodes-only", "core"],
+    ["says-no-place", "core"],
+  ])("%s reaches %s", { timeout: TIME }, async (name, reached) => {
+    // The long case is about memory, not about what is unusual here; dialects are claimed by the reference alone.
+    const keeps = ({ id, needs }: { readonly id: string; readonly needs: readonly string[] }): boolean =>
+      id !== "F3/hostile/memory" && !needs.includes("dialects");
+    const run = await runCodec({ suite, adapter: odd(name), seed: 1, runs: 2, keeps });
+    const counts = countsOf(run.results);
+    expect(run.results.filter(({ verdict }) => verdict === "FAIL" || verdict === "ERROR")).toEqual([]);
+    if (reached === "robust")
+      expect({ ...counts, PASS: 0 }).toEqual({ PASS: 0, FAIL: 0, WARN: 0, SKIP: 0, UNMET: 0, ERROR: 0 });
+    else expect(counts.WARN + counts.SKIP).toBeGreaterThan(0);
+  });
+});
+
+describe("an adapter that breaks the protocol fails its case, and the run goes on", () => {
+  test.each([
+    ["crashes", "crashed", "segmentation fault"],
+    ["hangs", "timeout", "no answer within 1500 ms"],
+    ["prints-garbage", "garbage", "not JSON: DEBUG"],
+    ["prints-a-list", "garbage", "not a JSON object: [1]"],
+    ["answers-another-id", "garbage", "answered with -1"],
+    ["floods", "garbage", "that nobody asked for"],
+    ["no-shape", "malformed-reply", "fine"],
+  ])("%s: %s", { timeout: TIME }, async (name, code, got) => {
+    const keeps = ({ id }: { readonly id: string }): boolean => id.startsWith("F3/decode/field/");
+    const { results } = await runCodec({ suite, adapter: odd(name), seed: 1, timeoutMs: 1_500, keeps });
+    expect(results).toHaveLength(8);
+    expect(results[2]).toMatchObject({ verdict: "FAIL", finding: { code, got: expect.stringContaining(got) } });
+    expect(results.filter(({ verdict }) => verdict === "PASS").length).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each(["no-features", "banner"])("%s: it does not even start", async (name) => {
+    await expect(runCodec({ suite, adapter: odd(name), seed: 1 })).rejects.toMatchObject({ code: "garbage" });
+  });
+  test("a program that there is not", async () => {
+    const adapter = { command: "/no/such/adapter", args: [] };
+    await expect(runCodec({ suite, adapter, seed: 1 })).rejects.toMatchObject({ code: "not-started" });
+  });
+});
