@@ -1,6 +1,10 @@
-// `pnpm bench [codec|hub|api] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all.
+// `pnpm bench [codec|hub|api] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all. With `--write`
+// the tables are put into docs/speed.md.
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeSection } from "./speed-page.ts";
 import { root } from "./workspace.ts";
 
 const benches: { readonly [name: string]: string } = {
@@ -11,7 +15,10 @@ const benches: { readonly [name: string]: string } = {
 
 const [first, ...rest] = process.argv.slice(2).filter((word) => word !== "--");
 const chosen = first === undefined || first.startsWith("-") ? Object.keys(benches) : [first];
-const options = first?.startsWith("-") ? [first, ...rest] : rest;
+const given = first?.startsWith("-") ? [first, ...rest] : rest;
+const options = given.filter((word) => word !== "--write");
+const folder = mkdtempSync(join(tmpdir(), "dianan-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const name of chosen) {
   const file = benches[name];
   if (file === undefined) {
@@ -21,8 +28,11 @@ for (const name of chosen) {
     process.exit(2);
   }
   console.log(`\n== ${name}: ${file}`);
+  /** What the benchmark has to say on the page; the hub's says nothing there yet. */ const out = join(folder, name);
   const answer = spawnSync(process.execPath, ["--conditions=@dianan/source", join(root, file), ...options], {
     stdio: "inherit",
+    env: { ...process.env, DIANAN_BENCH_OUT: out },
   });
   if (answer.status !== 0) process.exit(answer.status ?? 1);
+  if (given.includes("--write") && existsSync(out)) writeSection(name, readFileSync(out, "utf8").split("\n"));
 }

@@ -1,25 +1,33 @@
-// Asks one request over many connections, each as soon as its answer is there. node http-load.ts <port> <connections> <seconds>
-// <file of the request's bytes>; prints requests per second and times as JSON.
+// Asks requests in turn over many connections, each as soon as its answer is there. node http-load.ts <port> <connections> <seconds>
+// <file: JSON list of the requests' texts>; prints requests per second and times as JSON.
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 
 const [port = 0, connections = 1, seconds = 1] = process.argv.slice(2, 5).map(Number);
-const request = readFileSync(process.argv[5] ?? "");
+const requests = (JSON.parse(readFileSync(process.argv[5] ?? "", "utf8")) as readonly string[]).map((text) =>
+  Buffer.from(text),
+);
 const HEAD_END = Buffer.from("\r\n\r\n");
+const LENGTH = Buffer.from("ontent-Length: ");
+const DIGIT_0 = 48;
 
 const times: number[] = [];
 const statuses: Record<string, number> = {};
 let isOver = false;
+let turn = 0;
 
-/** Length of the first whole answer, 0 when it is not whole yet. */
+/** Length of the first whole answer, 0 when it is not whole yet. What asks must cost less than what answers. */
 const answerLength = (bytes: Buffer): number => {
   const end = bytes.indexOf(HEAD_END);
   if (end < 0) return 0;
-  const head = bytes.toString("latin1", 0, end);
-  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-  const status = head.slice(9, 12);
-  if (length === undefined && status !== "304" && status !== "204") throw new Error(`no length in ${head}`);
-  const total = end + 4 + Number(length ?? 0);
+  const status = bytes.toString("latin1", 9, 12);
+  const place = bytes.indexOf(LENGTH);
+  let length = 0;
+  if (place > 0 && place < end)
+    for (let at = place + LENGTH.length; (bytes[at] as number) >= DIGIT_0; at += 1)
+      length = length * 10 + (bytes[at] as number) - DIGIT_0;
+  else if (status !== "304" && status !== "204") throw new Error(`no length in ${bytes.toString("latin1", 0, end)}`);
+  const total = end + HEAD_END.length + length;
   if (bytes.length < total) return 0;
   statuses[status] = (statuses[status] ?? 0) + 1;
   return total;
@@ -32,7 +40,8 @@ const client = (): Promise<void> =>
     let sentAt = 0;
     const send = (): void => {
       sentAt = performance.now();
-      socket.write(request);
+      turn = (turn + 1) % requests.length;
+      socket.write(requests[turn] as Buffer);
     };
     socket.setNoDelay(true);
     socket.on("connect", send);

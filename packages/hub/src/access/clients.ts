@@ -206,7 +206,8 @@ export const createClients = (deps: AccessDeps): Clients => {
       // What the client has lost meanwhile, its tokens have lost too (SEC-AZ-07).
       const left =
         client.body.scopes === null ? scopes : (scopes ?? []).filter((one) => client.body.scopes?.includes(one));
-      return callerOf(client, "token", item.id, left);
+      const until = Math.min(item.expiresAt, client.body.expiresAt) as Instant;
+      return { ...callerOf(client, "token", item.id, left), until };
     },
     bySignature: async (id, signedAt, nonce, isSignedWith, now) => {
       if (isOutOfTime(signedAt, now)) return "expired";

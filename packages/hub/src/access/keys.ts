@@ -108,7 +108,9 @@ export const createKeys = (deps: AccessDeps): Keys => {
       used(item, now);
       const { name, role, scope, scopes } = bodyOf(item);
       const actor = `key:${item.id}`;
-      return { tenant: item.tenant, actor, name, role, scope, scopes, by: "key", credential: item.id, factorAt: null };
+      const until = Math.min(found.expiresAt ?? 0, item.expiresAt ?? 0) as Instant;
+      const credential = item.id;
+      return { tenant: item.tenant, actor, name, role, scope, scopes, by: "key", credential, factorAt: null, until };
     },
   };
 };

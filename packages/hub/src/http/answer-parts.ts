@@ -1,12 +1,16 @@
 /** Headers by their names. */
 export type HeaderRecord = { readonly [name: string]: string };
-type Parts = { readonly body: string | null; readonly status: number; readonly headers: HeaderRecord };
+/** What an answer is made of. */
+export type Parts = { readonly body: string | null; readonly status: number; readonly headers: HeaderRecord };
 
 /**
  * Parts of answers that are still as they were made. To change the headers of a Response costs more than all else that a look-up
  * does: an answer whose parts are known is made anew instead.
  */
 const partsOf = new WeakMap<Response, Parts>();
+
+/** Parts of an answer that is as it was made; undefined for any other. */
+export const answerParts = (answer: Response): Parts | undefined => partsOf.get(answer);
 
 /** An answer of text (or of nothing) whose headers nobody touches but {@link withHeaders}. */
 export const textAnswer = (body: string | null, status: number, headers: HeaderRecord): Response => {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import { createAnswerCheck, noAnswerCheck } from "./answer-check.ts";
-import { withHeaders } from "./answer-parts.ts";
+import { answerParts, withHeaders } from "./answer-parts.ts";
 import { readBytes } from "./body.ts";
 import { callerRefusal } from "./caller-checks.ts";
 import { docsRoutes, plainIndex } from "./docs-page.ts";
@@ -18,6 +19,7 @@ import { plannedParameter } from "./planned.ts";
 import { isProblem, type Problem, problem, problemResponse, waitProblem } from "./problem.ts";
 import { createRateLimits } from "./rate-limit.ts";
 import { createRefusals, noteRefusal } from "./refusals.ts";
+import { createAnswerMemory, requestKey, writeAgain } from "./remembered.ts";
 import { queryProblem } from "./request-query.ts";
 import { ownRoutes } from "./routes.ts";
 import { fileResponse, loadFolder, type StaticFile } from "./static-files.ts";
@@ -33,6 +35,8 @@ type Env = { Bindings: Partial<HttpBindings> };
 export type HttpApp = {
   readonly app: Hono<Env>;
   readonly routes: readonly Route[];
+  /** Answers a look-up as it was answered before, when nothing has changed since; false: it must go the whole way. */
+  again(incoming: IncomingMessage, outgoing: ServerResponse): boolean;
   /** Ends the streams; requests under way still get their answers. */ close(): void;
 };
 
@@ -101,6 +105,7 @@ export const createHttpApp = (
   const repeats = createRepeats(deps, deps.log);
   const rateLimits = createRateLimits(deps.requestRateFactor ?? 1);
   const checkAnswer = deps.checkAnswers === true ? createAnswerCheck(deps.log) : noAnswerCheck;
+  const memory = createAnswerMemory(deps.store.ticks);
   let underWay = 0;
 
   const answer = async (
@@ -156,6 +161,25 @@ export const createHttpApp = (
         });
       return outcome;
     };
+    if (route.lookUp !== undefined && caller !== null) {
+      const { forMs, record } = route.lookUp;
+      const tick = memory.tick();
+      const outcome = await handle(request);
+      const key = requestKey((context.env as HttpBindings | undefined)?.incoming);
+      const parts = isProblem(outcome) ? undefined : answerParts(outcome);
+      // Whoever sees a part of the tenant sees it by units, which may change too.
+      const about = record === undefined || !view.isWhole ? null : { kind: record, id: params.id ?? "" };
+      // Persons in full are kept nowhere on the way (SEC-API-10), and each time they are given is told (SEC-PII-05).
+      if (key !== null && parts !== undefined && !view.isPersonal)
+        memory.keep(
+          key,
+          { row, caller, parts, about, headers: { ...STRICT, ...parts.headers, ...SAFE } },
+          tick,
+          now,
+          forMs,
+        );
+      return outcome;
+    }
     const key = request.headers.get("idempotency-key");
     if (row.idempotency !== "key" || route.isPlanned === true || key === null || caller === null)
       return handle(request);
@@ -222,11 +246,25 @@ export const createHttpApp = (
       return problem("wrong-method", "Use GET. 请用 GET。", { headers: { Allow: "GET, HEAD" } });
     }),
   );
+  const again: HttpApp["again"] = (incoming, outgoing) => {
+    const key = requestKey(incoming);
+    const now = deps.clock();
+    const found = key === null ? null : memory.find(key, now);
+    if (key === null || found === null) return false;
+    const { row, caller, parts } = found;
+    const allowance = rateLimits.ask(row, caller, key.source, now);
+    // Nothing was taken from a budget that is spent: the refusal is made, and told, the whole way.
+    if (allowance.refusal !== null) return false;
+    counts.answered("GET", row.path, parts.status);
+    counts.gaveAgain();
+    writeAgain(outgoing, found, { ...allowance.headers, "X-Request-Id": randomUUID() });
+    return true;
+  };
   const close = (): void => {
     clearInterval(ticker);
     refusals.close(deps.clock());
     events.close();
     trace.close();
   };
-  return { app, routes, close };
+  return { app, routes, again, close };
 };

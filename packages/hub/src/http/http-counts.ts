@@ -2,6 +2,8 @@
 export type HttpCounts = {
   answered(method: string, route: string, status: number): void;
   refused(code: string): void;
+  /** An answer that was remembered. */ gaveAgain(): void;
+  again(): number;
   readonly answers: ReadonlyMap<string, number>;
   readonly refusals: ReadonlyMap<string, number>;
 };
@@ -12,10 +14,15 @@ const add = (counts: Map<string, number>, key: string): void => void counts.set(
 export const createHttpCounts = (): HttpCounts => {
   const answers = new Map<string, number>();
   const refusals = new Map<string, number>();
+  let again = 0;
   return {
     answers,
     refusals,
     answered: (method, route, status) => add(answers, `method="${method}",route="${route}",status="${status}"`),
+    gaveAgain: () => {
+      again += 1;
+    },
+    again: () => again,
     refused: (code) => add(refusals, `code="${code}"`),
   };
 };

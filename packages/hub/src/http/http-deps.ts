@@ -85,12 +85,20 @@ export type Ask = {
 
 export type Handler = (ask: Ask) => Promise<Response | Problem> | Response | Problem;
 
+/** What may be remembered of the answers to a look-up. */
+export type LookUp = {
+  /** How long an answer is right while nothing changes. Milliseconds. */ readonly forMs: number;
+  /** Kind of the record that `{id}` names, of which alone it tells; absent: it tells of many. */
+  readonly record?: RecordKind;
+};
+
 /** One operation of the OpenAPI document: `path` as written there. */
 export type Route = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   /** Needs no credential (`security: []`). */ readonly open?: boolean;
   /** Answers 501 and does nothing. */ readonly isPlanned?: boolean;
+  /** Its answer depends on nothing but path, query, If-None-Match, caller and what is stored. */ readonly lookUp?: LookUp;
   readonly handle: Handler;
 };
 

@@ -113,6 +113,12 @@ export const metricRoutes = (deps: HttpDeps, counts: HttpCounts, openStreams: ()
         ...figureMetrics("dianan_store_", "Store", await deps.store.figures(deps.tenant)),
         fromCounts("dianan_http_answers_total", "Answers by operation and status", counts.answers),
         fromCounts("dianan_http_refusals_total", "Refused requests by code", counts.refusals),
+        {
+          name: "dianan_http_answers_again_total",
+          help: "Answers that were remembered, as nothing had changed",
+          type: "counter",
+          samples: [{ labels: "", value: counts.again() }],
+        },
         gauge("dianan_http_streams", "Open event streams", [{ labels: "", value: openStreams() }]),
         gauge(
           "dianan_sharing_pending",

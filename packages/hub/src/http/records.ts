@@ -149,11 +149,13 @@ const put =
 /** The operations on the five shared records (五类记录). */
 export const recordRoutes = (deps: HttpDeps): readonly Route[] =>
   recordKinds.flatMap((kind): readonly Route[] => {
+    // An alarm says whether it is overdue or shelved.
+    const forMs = kind === "alarm" ? 1_000 : 60_000;
     const path = `/api/v1/${pluralOf(kind)}`;
     return [
-      { method: "GET", path, handle: list(deps, kind) },
+      { method: "GET", path, lookUp: { forMs }, handle: list(deps, kind) },
       { method: "POST", path, handle: put(deps, kind) },
-      { method: "GET", path: `${path}/{id}`, handle: get(deps, kind) },
+      { method: "GET", path: `${path}/{id}`, lookUp: { forMs, record: kind }, handle: get(deps, kind) },
       { method: "DELETE", path: `${path}/{id}`, handle: remove(deps, kind) },
     ];
   });

@@ -1,5 +1,5 @@
-import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { createHttpApp } from "./app.ts";
 import type { EventLimits } from "./events.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -31,7 +31,10 @@ export const startHttp = async (
   options: { readonly host: string; readonly port: number; readonly eventLimits?: EventLimits },
 ): Promise<HttpDoor> => {
   const http = createHttpApp(deps, options.eventLimits);
-  const server = createAdaptorServer({ fetch: http.app.fetch, serverOptions }) as Server;
+  const listener = getRequestListener(http.app.fetch);
+  const server = createServer(serverOptions, (incoming, outgoing) => {
+    if (!http.again(incoming, outgoing)) void listener(incoming, outgoing);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, () => {

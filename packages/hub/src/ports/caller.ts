@@ -22,6 +22,8 @@ export type Caller = {
   readonly by: "session" | "key" | "token" | "signature";
   /** Id of the session, key, token or client; of a party's token. */ readonly credential: string;
   /** When a second factor was last shown; null for machines and when it never was. */ readonly factorAt: Instant | null;
+  /** When the credential ends, where it does so at a known time whatever happens; absent: it is to be looked at anew each time. */
+  readonly until?: Instant;
 };
 
 /** The scope with which a machine is given personal data in full; a credential without a list of scopes does not have it. */

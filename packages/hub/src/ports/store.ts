@@ -17,6 +17,7 @@ import type {
   RecordVersion,
   StoredRecord,
 } from "./records.ts";
+import type { Ticks } from "./ticks.ts";
 import type { Batch, DeviceStateRow, Receipt } from "./write.ts";
 
 /** A component as the core needs it: where it is and what its record says. */
@@ -79,5 +80,6 @@ export type Store = AlarmReads &
     /** Row counts and database size, for metrics. */ figures(
       tenant: TenantId,
     ): Promise<{ readonly [name: string]: number }>;
+    readonly ticks: Ticks;
     close(): Promise<void>;
   };

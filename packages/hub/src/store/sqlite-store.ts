@@ -6,6 +6,7 @@ import type { Expiry } from "../ports/retention.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
 import type { Receipt } from "../ports/write.ts";
+import { createChangeTicks } from "./change-ticks.ts";
 import { createFoundItems } from "./found-items.ts";
 import type { AlarmRules } from "./message.ts";
 import { openReaderClient } from "./reader-client.ts";
@@ -52,12 +53,13 @@ export const openSqliteStore = async ({
   );
   const reader = openReaderClient(file);
   const found = createFoundItems();
+  const ticks = createChangeTicks();
 
   const store: Store = {
     commit: async (batch) => {
       found.changed(batch.writes);
       try {
-        return (await writer.batch(batch)) as Receipt;
+        return (await ticks.around(batch, () => writer.batch(batch))) as Receipt;
       } finally {
         found.changed(batch.writes);
       }
@@ -93,6 +95,7 @@ export const openSqliteStore = async ({
     alarmTallies: (tenant, now) => reader.ask("alarmTallies", tenant, now) as ReturnType<Store["alarmTallies"]>,
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
     figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
+    ticks,
     close: async () => {
       // The writer last: whoever closes a database last folds its log into it.
       await reader.close();
@@ -134,7 +137,7 @@ export const openSqliteStore = async ({
     tenants: () => reader.ask("tenants") as ReturnType<AccessStore["tenants"]>,
     sweep: async (now) => {
       // Each part is a transaction of its own: between them frames are committed.
-      while (Number(await writer.side({ kind: "sweepItems", now })) > 0);
+      while (Number(await ticks.aroundAny(() => writer.side({ kind: "sweepItems", now }))) > 0);
     },
     audit: (tenant, query) => reader.ask("audit", tenant, query) as ReturnType<AccessStore["audit"]>,
   };
@@ -151,7 +154,8 @@ export const openSqliteStore = async ({
       reader.ask("delivery", tenant, id, eventId) as ReturnType<WebhookStore["delivery"]>,
   };
   const expiry: Expiry = {
-    expire: async (part) => (await writer.side({ kind: "expire", part })) as Awaited<ReturnType<Expiry["expire"]>>,
+    expire: async (part) =>
+      (await ticks.aroundAny(() => writer.side({ kind: "expire", part }))) as Awaited<ReturnType<Expiry["expire"]>>,
   };
   return { store, outbox, access, webhooks, expiry };
 };

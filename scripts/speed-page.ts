@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
-const page = new URL("../../../docs/speed.md", import.meta.url);
+const page = new URL("../docs/speed.md", import.meta.url);
 
 /** Puts lines between the marks of a section of docs/speed.md. @throws TypeError when the page has no such marks */
 export const writeSection = (name: string, lines: readonly string[]): void => {

@@ -1,0 +1,73 @@
+import { type Instant, tenantId } from "@dianan/model";
+import { expect, test } from "vitest";
+import type { RecordKind } from "../ports/records.ts";
+import type { Write } from "../ports/write.ts";
+import { createChangeTicks } from "./change-ticks.ts";
+
+const tenant = tenantId("t");
+const at = 0 as Instant;
+const put = (record: RecordKind, id: string): Write => ({ kind: "put", record, id, set: {}, at, how: "merge" });
+const done = async (): Promise<void> => {};
+
+test("a change counts before it is written and when it is done, also when it fails", async () => {
+  const ticks = createChangeTicks();
+  let during = -1;
+  await ticks.around({ tenant, writes: [put("device", "d1")] }, async () => {
+    during = ticks.any();
+    expect(ticks.of(tenant, "device", "d1")).toBe(during);
+  });
+  expect(during).toBeGreaterThan(0);
+  expect(ticks.of(tenant, "device", "d1")).toBeGreaterThan(during);
+  const before = ticks.any();
+  const failing = ticks.around({ tenant, writes: [put("device", "d1")] }, () => Promise.reject(new Error("full")));
+  await expect(failing).rejects.toThrow("full");
+  expect(ticks.of(tenant, "device", "d1")).toBe(before + 2);
+});
+
+test("a record's count is moved by its own changes, and by those of what is counted in it", async () => {
+  const ticks = createChangeTicks();
+  const moved = async (writes: readonly Write[]): Promise<readonly string[]> => {
+    const seen: readonly (readonly [RecordKind, string])[] = [
+      ...([
+        ["operator", "o1"],
+        ["unit", "u1"],
+        ["device", "d1"],
+        ["device", "d2"],
+        ["component", "c1"],
+        ["alarm", "a1"],
+      ] as const),
+    ];
+    const before = ticks.any();
+    await ticks.around({ tenant, writes }, done);
+    return seen.filter(([kind, id]) => ticks.of(tenant, kind, id) > before).map(([, id]) => id);
+  };
+  expect(await moved([put("alarm", "a1")])).toEqual(["a1"]);
+  expect(await moved([put("device", "d1")])).toEqual(["u1", "d1"]);
+  expect(await moved([put("component", "c1")])).toEqual(["d1", "d2", "c1"]);
+  expect(await moved([put("unit", "u1")])).toEqual(["u1"]);
+  expect(await moved([{ kind: "delete", record: "operator", id: "o1", at }])).toEqual(["o1"]);
+  const all = ["o1", "u1", "d1", "d2", "c1", "a1"];
+  // Who may do what changes what anybody may see; an erased person may stand anywhere.
+  expect(await moved([{ kind: "dropItem", item: "key", id: "k", must: false }])).toEqual(all);
+  expect(await moved([{ kind: "eraseActor", id: "p", name: "x" }])).toEqual(all);
+  expect(await moved([{ kind: "erase", record: "unit", id: "u9", at }])).toEqual(all);
+  const before = ticks.any();
+  expect(await moved([{ kind: "dropState", key: "k" }])).toEqual([]);
+  expect(ticks.any()).toBe(before);
+  await ticks.aroundAny(done);
+  expect(ticks.of(tenant, "alarm", "a1")).toBeGreaterThan(before);
+});
+
+test("another tenant's record of the same name is another record", async () => {
+  const ticks = createChangeTicks();
+  await ticks.around({ tenant, writes: [put("alarm", "a1")] }, done);
+  expect(ticks.of(tenantId("other"), "alarm", "a1")).toBe(0);
+});
+
+test("more changed records than are told apart count as all changed, never as unchanged", async () => {
+  const ticks = createChangeTicks();
+  await ticks.around({ tenant, writes: [put("alarm", "first")] }, done);
+  const first = ticks.of(tenant, "alarm", "first");
+  for (let n = 0; n < 21_000; n += 1) await ticks.around({ tenant, writes: [put("alarm", `a${n}`)] }, done);
+  expect(ticks.of(tenant, "alarm", "first")).toBeGreaterThan(first);
+});
