@@ -74,6 +74,22 @@ const groups: readonly (readonly Part[])[] = [
   ],
   [
     {
+      name: "a simulated day of the hub, seeds from 1",
+      path: "packages/hub/test/simulation",
+      only: "whatever a day brings",
+      env: { DIANAN_SIM_FIRST: "1", DIANAN_SIM_SEEDS: "400" },
+      figures: /^simulation:/,
+    },
+    {
+      name: "a simulated day of the hub, seeds from 401",
+      path: "packages/hub/test/simulation",
+      only: "whatever a day brings",
+      env: { DIANAN_SIM_FIRST: "401", DIANAN_SIM_SEEDS: "400" },
+      figures: /^simulation:/,
+    },
+  ],
+  [
+    {
       name: "calls of the open API made from the document",
       path: "packages/hub/test/http-generated.test.ts",
       env: { DIANAN_API_CALLS: "100000" },

@@ -1,7 +1,18 @@
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 import { type Frame, gb26875, type Message } from "@dianan/codec";
 import { DeviceError } from "./device-error.ts";
 import { newSender, type SenderInput, type SenderState, senderDueAt, stepSender } from "./sender.ts";
+
+/** The device's end of a connection: what it needs of a TCP socket. */
+export type DeviceSocket = {
+  readonly destroyed: boolean;
+  write(bytes: Uint8Array): unknown;
+  /** Closes once what was written is sent. */ end(): unknown;
+  destroy(): unknown;
+  on(event: "connect" | "error" | "close", listener: () => void): unknown;
+  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  once(event: "close", listener: () => void): unknown;
+};
 
 /** Where a device connects, as whom, and how it waits. Durations are milliseconds. */
 export type DeviceOptions = {
@@ -12,6 +23,10 @@ export type DeviceOptions = {
   /** The platform's address (目的地址), 48 bits; 0 by default. */ readonly platformAddress?: number;
   /** Milliseconds UTC. */ readonly clock?: () => number;
   /** 0 up to 1, for the jitter of reconnects. */ readonly random?: () => number;
+  /** Opens the connection in place of TCP to `host` and `port`; `connect`, or `close` alone, follows. */
+  readonly dial?: () => DeviceSocket;
+  /** Runs something once after milliseconds and returns its cancellation, in place of the system's timers. */
+  readonly timer?: (run: () => void, ms: number) => () => void;
   /** 10 s by the standard. Milliseconds. */ readonly resendAfterMs?: number;
   /** 3 by the standard. */ readonly resends?: number;
   /** Exchanges at once, 1 by default. */ readonly window?: number;
@@ -46,6 +61,11 @@ type Pending = {
   readonly reject: (error: DeviceError) => void;
 };
 
+const realTimer = (run: () => void, ms: number): (() => void) => {
+  const timeout = setTimeout(run, ms);
+  return () => clearTimeout(timeout);
+};
+
 /** Messages that may wait for their turn. */
 const WAITING_MAX = 1_000;
 const { control, sendData, request, confirm, deny } = gb26875.commands;
@@ -54,6 +74,7 @@ const { control, sendData, request, confirm, deny } = gb26875.commands;
 export const openDevice = (options: DeviceOptions): Device => {
   const clock = options.clock ?? Date.now;
   const random = options.random ?? Math.random;
+  const timer = options.timer ?? realTimer;
   const [firstPauseMs, longestPauseMs] = options.reconnectMs ?? [500, 30_000];
   const zone = options.utcOffsetMinutes ?? 480;
   const rules = {
@@ -63,15 +84,15 @@ export const openDevice = (options: DeviceOptions): Device => {
   };
   const pending = new Map<number, Pending>();
   let sender: SenderState = newSender;
-  let socket: Socket | null = null;
+  let socket: DeviceSocket | null = null;
   let carry: Uint8Array = new Uint8Array(0);
   let nextId = 0;
   let pauseMs = firstPauseMs;
   let closed = false;
   let clockOffsetMs = 0;
   let transmissions = 0;
-  let wakeTimer: NodeJS.Timeout | null = null;
-  let reconnectTimer: NodeJS.Timeout | null = null;
+  let stopWake = (): void => {};
+  let stopReconnect = (): void => {};
 
   const label = (): Frame["time"] => gb26875.timeLabelOf(clock() + clockOffsetMs, zone);
   const frameOf = (serial: number, message: Message): Frame => ({
@@ -105,10 +126,10 @@ export const openDevice = (options: DeviceOptions): Device => {
   };
 
   const plan = (): void => {
-    if (wakeTimer !== null) clearTimeout(wakeTimer);
+    stopWake();
     const due = senderDueAt(sender);
-    wakeTimer =
-      due === null || closed ? null : setTimeout(() => take({ kind: "tick", at: clock() }), Math.max(1, due - clock()));
+    if (due !== null && !closed)
+      stopWake = timer(() => take({ kind: "tick", at: clock() }), Math.max(1, due - clock()));
   };
 
   const obey = (frame: Frame): void => {
@@ -149,9 +170,13 @@ export const openDevice = (options: DeviceOptions): Device => {
     }
   };
 
-  const open = (): void => {
+  const overTcp = (): DeviceSocket => {
     const { host, port, localAddress } = options;
-    const own = connect({ host, port, noDelay: true, ...(localAddress === undefined ? {} : { localAddress }) });
+    return connect({ host, port, noDelay: true, ...(localAddress === undefined ? {} : { localAddress }) });
+  };
+  const dial = options.dial ?? overTcp;
+  const open = (): void => {
+    const own = dial();
     socket = own;
     carry = new Uint8Array(0);
     own.on("connect", () => {
@@ -168,7 +193,7 @@ export const openDevice = (options: DeviceOptions): Device => {
       take({ kind: "linkDown", at: clock() });
       if (wasUp) options.onLink?.(false);
       if (closed) return;
-      reconnectTimer = setTimeout(open, pauseMs * (0.5 + random() / 2));
+      stopReconnect = timer(open, pauseMs * (0.5 + random() / 2));
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     });
   };
@@ -198,7 +223,8 @@ export const openDevice = (options: DeviceOptions): Device => {
     close: () =>
       new Promise((resolve) => {
         closed = true;
-        for (const timer of [wakeTimer, reconnectTimer]) if (timer !== null) clearTimeout(timer);
+        stopWake();
+        stopReconnect();
         for (const one of pending.values())
           one.reject(new DeviceError("closed", `device ${options.address} was closed`));
         pending.clear();
@@ -207,9 +233,12 @@ export const openDevice = (options: DeviceOptions): Device => {
           resolve();
           return;
         }
-        last.once("close", () => resolve());
+        const stopForce = timer(() => last.destroy(), 1_000);
+        last.once("close", () => {
+          stopForce();
+          resolve();
+        });
         last.end();
-        setTimeout(() => last.destroy(), 1_000).unref();
       }),
   };
 };

@@ -1,4 +1,4 @@
-export { type Device, type DeviceOptions, openDevice } from "./device.ts";
+export { type Device, type DeviceOptions, type DeviceSocket, openDevice } from "./device.ts";
 export { DeviceError } from "./device-error.ts";
 export { type Fleet, type FleetFigures, type FleetOptions, loopbackOf, startFleet } from "./fleet.ts";
 export { roleOf, type Scenario, scenarios } from "./scenario.ts";

@@ -22,6 +22,7 @@ export type CourierDeps = {
   readonly clock: () => Instant;
   /** Runs something once after real milliseconds and returns its cancellation; a test may run time faster. */
   readonly timer?: (run: () => void, ms: number) => () => void;
+  /** 0 up to 1, for the jitter of back-offs. */ readonly random?: () => number;
   readonly utcOffsetMinutes: number;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };
@@ -55,7 +56,7 @@ const realTimer = (run: () => void, ms: number): (() => void) => {
  * waits for at most the one push that is under way, never for a queue or a period. State lives in the outbox: a restart goes on.
  */
 export const startCourier = (deps: CourierDeps): Courier => {
-  const { tenant, target, settings, outbox, store, timer = realTimer } = deps;
+  const { tenant, target, settings, outbox, store, timer = realTimer, random = Math.random } = deps;
   const { id: name } = target;
   const label = name.startsWith("city-") ? "city" : `sharing ${name}`;
   const hangUp = new AbortController();
@@ -88,7 +89,7 @@ export const startCourier = (deps: CourierDeps): Courier => {
   const fail = async (reason: string, retryAfter: number | null): Promise<void> => {
     const at = deps.clock();
     const fails = (await outbox.standing(tenant, name)).fails + 1;
-    const nextAt = nextAttemptAt(at, fails, retryAfter, Math.random()) as Instant;
+    const nextAt = nextAttemptAt(at, fails, retryAfter, random()) as Instant;
     await outbox.failed(tenant, name, at, nextAt, reason);
     if (fails === 1) deps.log(`${label}: ${reason}; trying again 共享上报失败,将重试`);
   };

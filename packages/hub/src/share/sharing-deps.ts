@@ -19,6 +19,9 @@ export type SharingDeps = {
     tenant: TenantId,
   ) => Promise<Intake>;
   readonly clock: () => Instant;
+  /** How couriers wait, and the jitter of their back-offs; absent: real time and chance. */
+  readonly timer?: (run: () => void, ms: number) => () => void;
+  readonly random?: () => number;
   readonly utcOffsetMinutes: number;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../ports/store-error.ts";
 import type { ReaderMessage, ReaderReply } from "./message.ts";
 import { createQueries, type Queries } from "./queries.ts";
-import { startThread } from "./thread.ts";
+import type { StartThread } from "./thread.ts";
 
 export type ReaderClient = {
   /** Runs a query, a long one in the reader thread. What was committed before the call is seen. */
@@ -36,9 +36,9 @@ const openPoints = (file: string) => {
 };
 
 /** @param file - a database that a writer has already opened */
-export const openReaderClient = (file: string): ReaderClient => {
+export const openReaderClient = (file: string, start: StartThread): ReaderClient => {
   const points = openPoints(file);
-  const worker = startThread("reader", { file });
+  const worker = start("reader", { file });
   const asked = new Map<
     number,
     { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }

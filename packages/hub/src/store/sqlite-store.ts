@@ -10,6 +10,7 @@ import { createChangeTicks } from "./change-ticks.ts";
 import { createFoundItems } from "./found-items.ts";
 import type { AlarmRules } from "./message.ts";
 import { openReaderClient } from "./reader-client.ts";
+import { type StartThread, startThread } from "./thread.ts";
 import { openWriterClient } from "./writer-client.ts";
 
 export type SqliteStoreOptions = {
@@ -22,6 +23,9 @@ export type SqliteStoreOptions = {
   /** Upper bound of the file in pages of 4 KiB; default none. */ readonly maxPages?: number;
   /** Told after each transaction: how many commits shared it, and its milliseconds. */
   readonly committed?: (jobs: number, ms: number) => void;
+  /** What stands for the two threads and for `setImmediate`: a simulation has its own. */
+  readonly threads?: StartThread;
+  readonly soon?: (run: () => void) => void;
 };
 
 /** The ports that one database serves. Closing the store closes all. */
@@ -46,12 +50,16 @@ export const openSqliteStore = async ({
   alarms = { platformCode: "", due: defaultDueDays },
   maxPages = 0,
   committed = () => {},
+  threads = startThread,
+  soon = setImmediate,
 }: SqliteStoreOptions): Promise<SqliteStore> => {
   const writer = await openWriterClient(
     { file, epoch: randomUUID(), changes, undecodable, auditKey, alarms, maxPages },
     committed,
+    threads,
+    soon,
   );
-  const reader = openReaderClient(file);
+  const reader = openReaderClient(file, threads);
   const found = createFoundItems();
   const ticks = createChangeTicks();
 

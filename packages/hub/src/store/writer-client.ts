@@ -3,7 +3,7 @@ import type { Batch } from "../ports/write.ts";
 import { createLatestDue } from "./latest-due.ts";
 import type { Job, WriterMessage, WriterOptions, WriterReply } from "./message.ts";
 import { type Arena, packBatch } from "./packed-batch.ts";
-import { startThread } from "./thread.ts";
+import type { StartThread } from "./thread.ts";
 
 /** Jobs in one transaction: bounds how long the first waits for the last. */
 const JOBS_MAX = 4_000;
@@ -26,12 +26,15 @@ export type WriterClient = {
  * one (group commit): no timer, and never more than one transaction queued.
  *
  * @param committed - told after each transaction: its jobs and milliseconds in the writer
+ * @param soon - runs something after the poll phase, so that all frames that are already in the sockets share the transaction
  */
 export const openWriterClient = async (
   options: WriterOptions,
   committed: (jobs: number, ms: number) => void,
+  start: StartThread,
+  soon: (run: () => void) => void,
 ): Promise<WriterClient> => {
-  const worker = startThread("writer", options);
+  const worker = start("writer", options);
   const epoch = await new Promise<string>((resolve, reject) => {
     worker.once("message", (reply: WriterReply) =>
       reply.kind === "ready"
@@ -78,11 +81,10 @@ export const openWriterClient = async (
     const buffer = bytes.take();
     post({ kind: "jobs", jobs, bytes: buffer }, [buffer.buffer]);
   };
-  // After the poll phase, so that all frames that are already in the sockets share the transaction.
   const schedule = (): void => {
     if (scheduled || sent.length > 0) return;
     scheduled = true;
-    setImmediate(flush);
+    soon(flush);
   };
 
   worker.on("message", (reply: WriterReply) => {

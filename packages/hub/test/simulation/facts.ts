@@ -1,0 +1,29 @@
+// What is known at the end of a simulated day.
+import type { DatabaseSync } from "node:sqlite";
+import type { City } from "./city.ts";
+import type { Done, Plan } from "./devices.ts";
+import type { Observer, Said } from "./observer.ts";
+import type { Asked, PersonAct } from "./people.ts";
+
+export type Facts = {
+  readonly database: DatabaseSync;
+  readonly observer: Observer;
+  readonly plans: readonly Plan[];
+  /** When no process of the hub listened. */ readonly downs: readonly {
+    readonly from: number;
+    readonly until: number;
+  }[];
+  readonly acts: readonly PersonAct[];
+  readonly asked: readonly Asked[];
+  readonly done: readonly Done[];
+  readonly city: City;
+  /** The last virtual time. */ readonly end: number;
+};
+
+/** A frame as stored, in the order in which frames were stored. */
+export type Stored = { readonly said: Said; readonly at: number; readonly order: number };
+export type Report = (invariant: string, words: string) => void;
+
+/** Milliseconds of a time that the hub was down. */
+export const downWithin = ({ downs }: Pick<Facts, "downs">, from: number, until: number): number =>
+  downs.reduce((sum, down) => sum + Math.max(0, Math.min(until, down.until) - Math.max(from, down.from)), 0);

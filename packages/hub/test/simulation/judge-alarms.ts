@@ -1,0 +1,206 @@
+// Alarms: none lost, none cleared without cause, one open at most, and whoever is late is told.
+
+import type { Facts, Report, Stored } from "./facts.ts";
+import { DUE_MS, TICK_MS } from "./hub-process.ts";
+import { MINUTE, SECOND } from "./scheduler.ts";
+
+type Body = { readonly [member: string]: unknown };
+type Version = {
+  readonly version: number;
+  readonly at: number;
+  readonly body: Body;
+  readonly by: string | null;
+  readonly stage: string;
+  readonly dueAt: number | null;
+};
+type Alarm = { readonly id: string; readonly versions: readonly Version[] };
+type Span = { readonly alarm: Alarm; readonly from: number; readonly until: number; readonly place: string };
+
+/** A commit, a look of the hub, and what a stalled disk adds. */
+const SLACK_MS = TICK_MS + 30 * SECOND;
+/** The hub's own rule: 60 °C less its deadband. 0.1 °C. */
+const COOL_BELOW = 550;
+const HOT_FROM = 600;
+const ON_DELAY_MS = MINUTE;
+
+const alarmsOf = ({ database }: Facts): readonly Alarm[] => {
+  const all = new Map<string, Version[]>();
+  const rows = database
+    .prepare("SELECT id, version, at, body, actor, handling FROM change WHERE kind = 'alarm' ORDER BY position")
+    .all();
+  for (const { id, version, at, body, actor, handling } of rows) {
+    const versions = all.get(String(id)) ?? [];
+    all.set(String(id), versions);
+    const { stage = "", dueAt = null } = JSON.parse(String(handling ?? "{}")) as {
+      stage?: string;
+      dueAt?: number | null;
+    };
+    versions.push({
+      ...{ version: Number(version), at: Number(at), body: JSON.parse(String(body)) as Body, stage, dueAt },
+      by: actor === null ? null : String(actor),
+    });
+  }
+  return Array.from(all, ([id, versions]) => ({ id, versions }));
+};
+
+const isRaised = ({ body }: Version): boolean => body.state === "raised";
+const isRule = ({ versions }: Alarm): boolean => String(versions[0]?.body.rawCode ?? "").startsWith("rule:");
+const deviceOf = ({ versions }: Alarm): string => String(versions[0]?.body.deviceId);
+
+/** Device and address of the detector of an alarm. */
+const placeOf = ({ database }: Facts, { versions }: Alarm): string => {
+  const id = String(versions[0]?.body.componentId);
+  const key = database.prepare("SELECT component_key AS key FROM component WHERE id = ?").get(id)?.key;
+  return `${String(versions[0]?.body.deviceId)} ${String(key).split("/").at(-1)}`;
+};
+const readingPlace = ({ said }: Stored): string => `d${said.address} ${said.reading?.component}`;
+
+/** When each alarm stood. */
+const spansOf = (alarms: readonly Alarm[]): readonly Span[] =>
+  alarms.flatMap((alarm) => {
+    const { body } = alarm.versions[0] as Version;
+    const place = `${String(body.deviceId)} ${String(body.componentId)} ${String(body.type)}`;
+    const spans: Span[] = [];
+    let from: number | null = null;
+    for (const version of alarm.versions) {
+      if (isRaised(version)) from ??= version.at;
+      else if (from !== null) {
+        spans.push({ alarm, place, from, until: version.at });
+        from = null;
+      }
+    }
+    return from === null ? spans : [...spans, { alarm, place, from, until: Number.POSITIVE_INFINITY }];
+  });
+
+const judgeClearing = (
+  facts: Facts,
+  alarm: Alarm,
+  readings: ReadonlyMap<string, readonly Stored[]>,
+  report: Report,
+): void => {
+  for (const [n, now] of alarm.versions.entries()) {
+    const before = alarm.versions[n - 1];
+    if (before === undefined || !isRaised(before) || isRaised(now)) continue;
+    const words = `${alarm.id} (${String(now.body.type)} of ${deviceOf(alarm)})`;
+    if (now.by !== null) {
+      const isAsked = facts.acts.some(
+        ({ alarm: id, kind, at, isDone }) =>
+          id === alarm.id && (kind === "close" || kind === "confirmRecovery") && at <= now.at && isDone !== false,
+      );
+      if (!isAsked) report("no alarm is cleared without cause", `${words}: nobody did`);
+    } else if (now.body.class === "offline") {
+      const address = Number(deviceOf(alarm).slice(1));
+      const isHeard = [...facts.observer.said.values()].some(
+        (said) => said.address === address && said.copies.some(({ at }) => at === now.at),
+      );
+      if (!isHeard) report("no alarm is cleared without cause", `${words}: it was not heard`);
+    } else {
+      const known = (readings.get(placeOf(facts, alarm)) ?? []).filter(({ at }) => at <= now.at);
+      const last = known.at(-1)?.said.reading?.value ?? HOT_FROM;
+      if (!isRule(alarm) || last >= COOL_BELOW)
+        report("no alarm is cleared without cause", `${words}: no value says so`);
+    }
+  }
+};
+
+const judgeLost = (stored: readonly Stored[], spans: readonly Span[], report: Report): void => {
+  const first = new Map<string, Stored>();
+  for (const one of stored) {
+    const { address, alarm } = one.said;
+    const key = `${address} ${alarm?.since}`;
+    if (alarm?.isOn && !first.has(key)) first.set(key, one);
+  }
+  const byDevice = new Map<string, Span[]>();
+  for (const span of spans) byDevice.set(deviceOf(span.alarm), [...(byDevice.get(deviceOf(span.alarm)) ?? []), span]);
+  for (const { said, at } of first.values()) {
+    const own = byDevice.get(`d${said.address}`) ?? [];
+    const standing = own.filter(
+      ({ alarm, from, until }) =>
+        from <= at && until >= at && !isRule(alarm) && alarm.versions[0]?.body.class !== "offline",
+    );
+    if (standing.length !== 1)
+      report("no alarm is lost", `device ${said.address}, frame ${said.place}: ${standing.length} alarms stand`);
+  }
+};
+
+/** A value that stays too high raises what the hub computes. */
+const judgeHot = (
+  facts: Facts,
+  readings: ReadonlyMap<string, readonly Stored[]>,
+  spans: readonly Span[],
+  report: Report,
+): void => {
+  const rules = new Map<string, Span[]>();
+  for (const span of spans) {
+    if (!isRule(span.alarm)) continue;
+    const place = placeOf(facts, span.alarm);
+    rules.set(place, [...(rules.get(place) ?? []), span]);
+  }
+  for (const [place, all] of readings)
+    for (const [n, one] of all.entries()) {
+      const due = one.at + ON_DELAY_MS + SLACK_MS;
+      const isDisturbed = facts.downs.some(({ from, until }) => from < due && until > one.at);
+      if ((one.said.reading?.value ?? 0) < HOT_FROM || isDisturbed || (all[n + 1]?.at ?? facts.end) <= due) continue;
+      if (!(rules.get(place) ?? []).some(({ from, until }) => from <= due && until >= one.at))
+        report("no alarm is lost", `${place}: ${one.said.reading?.value} at ${one.at} raises nothing`);
+    }
+};
+
+const judgeOne = (spans: readonly Span[], report: Report): void => {
+  const byPlace = new Map<string, Span[]>();
+  for (const span of spans) byPlace.set(span.place, [...(byPlace.get(span.place) ?? []), span]);
+  for (const [place, all] of byPlace) {
+    all.sort((a, b) => a.from - b.from);
+    for (const [n, span] of all.entries())
+      if (n > 0 && span.from < (all[n - 1]?.until ?? 0)) report("one alarm stands at most", place);
+  }
+};
+
+/** Work that nobody has done in time is said once, and in time. What comes again after it was done is work again. */
+const judgeLate = (facts: Facts, alarm: Alarm, report: Report): void => {
+  const told = facts.database
+    .prepare("SELECT at FROM alarm_entry WHERE alarm = ? AND entry ->> 'kind' = 'escalated' ORDER BY at")
+    .all(alarm.id)
+    .map(({ at }) => Number(at));
+  const isOpen = ({ stage }: Version): boolean => stage === "unacknowledged" || stage === "acknowledged";
+  const isWork = alarm.versions[0]?.body.class !== "offline" && alarm.versions[0]?.body.class !== "event";
+  let expected = 0;
+  for (const [n, version] of alarm.versions.entries()) {
+    const before = alarm.versions[n - 1];
+    if (before?.dueAt === version.dueAt) continue;
+    const due = version.at + DUE_MS;
+    if (version.dueAt !== (isWork ? due : null))
+      report("people have the time that they have", `${alarm.id}: ${version.dueAt}`);
+    if (!isWork) continue;
+    expected += 1;
+    const next =
+      alarm.versions.slice(n + 1).find(({ dueAt }) => dueAt !== version.dueAt)?.at ?? Number.POSITIVE_INFINITY;
+    const mine = told.filter((at) => at >= version.at && at < next);
+    if (mine.length > 1) report("who is late is told once", alarm.id);
+    if (mine.some((at) => at < due)) report("nobody is late before the time", alarm.id);
+    // While the hub is down nobody is told.
+    let latest = due + SLACK_MS;
+    for (const down of facts.downs)
+      if (down.from < latest && down.until > due) latest = Math.max(latest, down.until + SLACK_MS);
+    const wasOpen = (at: number): boolean => isOpen(alarm.versions.filter((one) => one.at <= at).at(-1) as Version);
+    const isChanged = alarm.versions.some(({ at }) => at > due && at <= latest);
+    if (next > latest && latest < facts.end && wasOpen(due) && (wasOpen(latest) || !isChanged) && mine.length === 0)
+      report("who is late is told in time", `${alarm.id}: due ${due}`);
+  }
+  if (told.length > expected) report("who is late is told once", alarm.id);
+};
+
+export const judgeAlarms = (facts: Facts, stored: readonly Stored[], report: Report): void => {
+  const alarms = alarmsOf(facts);
+  const spans = spansOf(alarms);
+  const readings = new Map<string, Stored[]>();
+  for (const one of stored)
+    if (one.said.reading !== null) readings.set(readingPlace(one), [...(readings.get(readingPlace(one)) ?? []), one]);
+  for (const alarm of alarms) {
+    judgeClearing(facts, alarm, readings, report);
+    judgeLate(facts, alarm, report);
+  }
+  judgeOne(spans, report);
+  judgeLost(stored, spans, report);
+  judgeHot(facts, readings, spans, report);
+};

@@ -1,0 +1,137 @@
+// What must be true at the end, worked out from what was said on the wire and what the database holds, by other means than the hub's.
+import type { Facts, Report, Stored } from "./facts.ts";
+import { judgeAlarms } from "./judge-alarms.ts";
+import { judgePresence } from "./judge-presence.ts";
+
+/** Sends a command may have: the first and three resends. */
+const TRANSMISSIONS_MAX = 4;
+
+const judgeFrames = ({ database, observer }: Facts, report: Report): readonly Stored[] => {
+  const rows = database
+    .prepare("SELECT wire_address AS address, received_at AS at, bytes FROM frame ORDER BY id")
+    .all();
+  const stored: Stored[] = [];
+  const byBytes = new Map<string, Stored>();
+  for (const [order, { address, at, bytes }] of rows.entries()) {
+    const key = Buffer.from(bytes as Uint8Array).toString("hex");
+    if (observer.answers.has(key)) continue;
+    const said = observer.said.get(key);
+    if (said === undefined || String(said.address) !== address) {
+      report("nothing stored that was not sent", `a frame of ${address}: ${key}`);
+      continue;
+    }
+    if (byBytes.has(key)) report("stored once", `device ${address}, frame ${said.place} is stored twice`);
+    const one = { said, at: Number(at), order };
+    byBytes.set(key, one);
+    stored.push(one);
+  }
+  for (const one of observer.said.values())
+    if (one.copies.some(({ answer }) => answer?.isConfirm) && !byBytes.has(one.bytes))
+      report("what is confirmed is stored", `device ${one.address}, frame ${one.place} (serial ${one.serial})`);
+  return stored;
+};
+
+/** What reached the hub only after the other was confirmed, or behind it on the same link, is stored after it. */
+const judgeOrder = (stored: readonly Stored[], report: Report): void => {
+  const byDevice = new Map<number, Stored[]>();
+  for (const one of stored) byDevice.set(one.said.address, [...(byDevice.get(one.said.address) ?? []), one]);
+  for (const [address, all] of byDevice) {
+    const known = all.map(({ said, order }) => ({
+      ...{ place: said.place, order, copies: said.copies },
+      firstAt: Math.min(...said.copies.map((copy) => copy.order)),
+      confirmedAt: Math.min(
+        ...said.copies.flatMap(({ answer }) => (answer?.isConfirm ? [answer.order] : [])),
+        Infinity,
+      ),
+    }));
+    // Neighbours suffice: the orders that are compared are total.
+    let latestFirst = known[0];
+    for (const one of known.slice(1)) {
+      if (latestFirst && one.confirmedAt < latestFirst.firstAt)
+        report("order per device", `device ${address}: frame ${one.place} is stored after ${latestFirst.place}`);
+      const [mine] = one.copies;
+      const [theirs] = latestFirst?.copies ?? [];
+      const isAlone = one.copies.length === 1 && latestFirst?.copies.length === 1 && mine?.link === theirs?.link;
+      if (isAlone && mine && theirs && mine.order < theirs.order && mine.answer?.isConfirm && theirs.answer?.isConfirm)
+        report("order per device", `device ${address}: frame ${one.place} came before ${latestFirst?.place}`);
+      if (!latestFirst || one.firstAt > latestFirst.firstAt) latestFirst = one;
+    }
+  }
+};
+
+const judgeReadings = ({ database }: Facts, stored: readonly Stored[], report: Report): void => {
+  const count = new Map<string, number>();
+  for (const { device, measured } of database.prepare("SELECT device, measured FROM reading").all())
+    for (const [, quantity, value] of JSON.parse(String(measured)) as [unknown, string, number][]) {
+      if (quantity !== "temperature") continue;
+      const key = `${String(device)} ${value}`;
+      count.set(key, (count.get(key) ?? 0) + 1);
+    }
+  for (const { said } of stored) {
+    if (said.reading === null) continue;
+    const key = `d${said.address} ${said.reading.value}`;
+    const n = count.get(key) ?? 0;
+    if (n !== 1) report("each value is stored once", `${key}: ${n} times`);
+    count.delete(key);
+  }
+  for (const key of count.keys()) report("nothing stored that was not sent", `reading ${key}`);
+};
+
+const judgeCommands = ({ database, observer, asked, done }: Facts, report: Report): void => {
+  const item = database.prepare("SELECT body FROM access WHERE kind = 'command' AND id = ?");
+  for (const one of asked) {
+    const name = `duty check ${one.minutes} of ${one.address}`;
+    const sent = observer.orders.filter(({ address, minutes }) => address === one.address && minutes === one.minutes);
+    const executed = done.filter(({ address, minutes }) => address === one.address && minutes === one.minutes).length;
+    if (new Set(sent.map(({ serial }) => serial)).size > 1)
+      report("a command is one command", `${name}: more than one serial`);
+    if (sent.length > TRANSMISSIONS_MAX) report("a command is sent four times at most", `${name}: ${sent.length}`);
+    if (sent.some(({ at }) => at >= one.expiresAt)) report("no command after its time", name);
+    if (one.isRefused && sent.length > 0) report("no command that was refused", name);
+    if (one.id === null) continue;
+    const row = item.get(one.id);
+    if (row === undefined) {
+      report("what was taken is kept", name);
+      continue;
+    }
+    const { state, endedAt } = JSON.parse(String(row.body)) as { state: string; endedAt: number | null };
+    if (endedAt === null) report("every command ends", `${name} is ${state}`);
+    if (state === "done" && executed === 0) report("no command is done that no device did", name);
+    if ((state === "expired" || state === "cancelled") && sent.length > 0)
+      report("what was not sent is not on the wire", `${name} is ${state}`);
+    if (endedAt !== null && sent.some(({ at }) => at > endedAt)) report("nothing is sent of what has ended", name);
+  }
+};
+
+const KINDS = {
+  operator: "operators",
+  unit: "units",
+  device: "devices",
+  component: "components",
+  alarm: "alarms",
+} as const;
+
+const judgeCity = ({ database, city }: Facts, report: Report): void => {
+  for (const words of city.disorders) report("versions reach the city in order", words);
+  for (const [kind, plural] of Object.entries(KINDS))
+    for (const { id, version } of database.prepare(`SELECT id, version FROM ${kind}`).all()) {
+      const there = city.records.get(`${plural} ${String(id)}`);
+      if (there?.version !== Number(version))
+        report(
+          "the city has the last version",
+          `${kind} ${String(id)}: ${there?.version ?? "none"} of ${String(version)}`,
+        );
+    }
+};
+
+/** Reports what is broken. */
+export const judge = (facts: Facts, report: Report): void => {
+  for (const words of facts.observer.strange) report("answers answer something", words);
+  const stored = judgeFrames(facts, report);
+  judgeOrder(stored, report);
+  judgeReadings(facts, stored, report);
+  judgeAlarms(facts, stored, report);
+  judgePresence(facts, stored, report);
+  judgeCommands(facts, report);
+  judgeCity(facts, report);
+};
