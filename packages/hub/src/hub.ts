@@ -23,6 +23,7 @@ import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
+import { packReadings } from "./pack-readings.ts";
 import { portTaken } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
 import { createRegistry } from "./registry/open-registry.ts";
@@ -44,6 +45,8 @@ export type HubSurroundings = {
 /** One organisation per hub; the tables can hold more. */
 const TENANT = tenantId("main");
 const TICK_MS = 1_000;
+/** How often it is looked whether readings are due to be packed. */
+const PACK_MS = 5_000;
 /** How often expired sessions, tokens and nonces are removed. */
 const SWEEP_MS = 60_000;
 /** How often bytes of files that are gone are removed: each old one is looked up. */
@@ -231,6 +234,7 @@ export const startHub = async (
         run: () => duty.watch.tick(clock()),
         failed: (error) => log(`duty: ${String(error)} 值守记录未能写入,将重试`),
       },
+      { everyMs: PACK_MS, run: () => packReadings(opening.readings, clock) },
       { everyMs: SWEEP_MS, run: () => access.sweep(clock()) },
       { everyMs: FILE_SWEEP_MS, run: () => transfer.sweep() },
       { everyMs: WATCH_MS, run: () => parties.watch(TENANT, clock()) },

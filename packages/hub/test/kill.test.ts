@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { type HubChild, killHubChild, startHubChild } from "./hub-child.ts";
 import { createKillDevice, type Sent } from "./kill-device.ts";
 import { deviceBody } from "./registry.ts";
+import { storedReadings } from "./stored-readings.ts";
 
 const ROUNDS = Number(process.env.DIANAN_KILL_ROUNDS ?? 20);
 const DEVICES = 48;
@@ -74,7 +75,7 @@ test(
       console.log(`kill test: ${ROUNDS} kills, ${sent.size} frames sent, ${confirmed.length} confirmed`);
       expect(confirmed.length).toBeGreaterThanOrEqual(CONFIRMED_MIN);
       expect(sent.size).toBe(confirmed.length);
-      expectExactlyOnce(new DatabaseSync(join(dataDir, "hub.db")), sent);
+      expectExactlyOnce(join(dataDir, "hub.db"), sent);
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
     }
@@ -82,7 +83,8 @@ test(
   30_000 + ROUNDS * 6_000,
 );
 
-const expectExactlyOnce = (database: DatabaseSync, sent: ReadonlyMap<string, Sent>): void => {
+const expectExactlyOnce = (file: string, sent: ReadonlyMap<string, Sent>): void => {
+  const database = new DatabaseSync(file);
   expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
 
   // Frames: each confirmed one once, and nothing that was not sent.
@@ -96,16 +98,10 @@ const expectExactlyOnce = (database: DatabaseSync, sent: ReadonlyMap<string, Sen
   expect([...frames.keys()].filter((hex) => !sent.has(hex))).toEqual([]);
 
   // Readings: one row per analog frame, with its value.
-  const readings = (
-    database.prepare("SELECT device, part, measured FROM reading").all() as {
-      device: string;
-      part: number;
-      measured: string;
-    }[]
-  ).map(({ device, part, measured }) => {
-    const values = JSON.parse(measured) as [string, string, number, string][];
-    return `${device} ${part} ${values.map(([, quantity, value]) => `${quantity}=${value}`).join()}`;
-  });
+  const readings = storedReadings(file).map(
+    ({ deviceId, part, values }) =>
+      `${deviceId} ${part} ${values.map(({ quantity, value }) => `${quantity}=${value}`).join()}`,
+  );
   const expected = [...sent.values()]
     .filter(({ value }) => value !== null)
     .map(({ address, serial, value }) => `d${address} ${serial} temperature=${value}`);

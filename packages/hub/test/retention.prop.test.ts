@@ -10,6 +10,7 @@ import { createIdSupply } from "../src/core/uuid-v7.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import type { Write } from "../src/ports/write.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { storedReadings } from "./stored-readings.ts";
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -35,8 +36,8 @@ const step: fc.Arbitrary<Step> = fc.record({
 const place = (path: string) => {
   const db = new DatabaseSync(path, { readOnly: true });
   const frames = db.prepare("SELECT tenant, received_at FROM frame").all();
-  const readings = db.prepare("SELECT tenant, received_at, at FROM reading").all();
   db.close();
+  const readings = storedReadings(path).map(({ tenant, receivedAt, at }) => ({ tenant, received_at: receivedAt, at }));
   return { frames, readings };
 };
 
@@ -83,6 +84,7 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, whatever retention
           };
           await store.commit({ tenant: TENANT, writes: rows.map(writesOf) });
           await store.commit({ tenant: OTHER, writes: rows.map(writesOf) });
+          while (await opened.readings.pack(clock(), true));
           const all = place(file);
           const set = new Map([["readings", days] as const, ["frames", days] as const]);
           await retentions.put(WHO, 0, set, { now: clock(), source: "", requestId: "" });
@@ -146,6 +148,7 @@ test("EF-4.4.3: many rows go in parts, device by device; the removal and its cou
     return { kind: "reading", row: { deviceId: `d${n % 700}`, at, part: 0, receivedAt: at, values: [] } };
   });
   await store.commit({ tenant: TENANT, writes });
+  while (await opened.readings.pack(START as Instant, true));
   const database = new DatabaseSync(file);
   const change = database.prepare("INSERT INTO presence_change VALUES (0, 'main', ?, ?, ?, 'u', ?, '', NULL)");
   for (let version = 1; version <= 3; version += 1)

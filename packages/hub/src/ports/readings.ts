@@ -24,3 +24,39 @@ export type ReadingQuery = {
   readonly after: string | null;
   readonly limit: number;
 };
+
+/** One step of a series: the good values in it. Scaled integers, `mean` a part of one. */
+export type SeriesStep = {
+  readonly from: Instant;
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  readonly last: number;
+};
+
+/** One quantity of one component, step by step; a step without a good value is left out. */
+export type ReadingSeries = {
+  readonly component: string | null;
+  readonly quantity: string;
+  readonly steps: readonly SeriesStep[];
+};
+
+export type SeriesQuery = {
+  readonly deviceId: string;
+  /** Null: of every component. */ readonly component: string | null;
+  /** Null: every quantity. */ readonly quantity: string | null;
+  /** Start of the first step. */ readonly from: Instant;
+  /** End of the last step. */ readonly to: Instant;
+  /** Length of a step. From 1 h on, when the first begins with an hour, it comes from the kept summaries of hours. */
+  readonly stepMs: number;
+};
+
+/** Series of one answer. */
+export const SERIES_MAX = 100;
+
+/** Upkeep of readings: what came in is packed. */
+export type ReadingUpkeep = {
+  /** One step, which holds up commits for some milliseconds. @returns whether there is more to do */
+  pack(now: Instant, isAll: boolean): Promise<boolean>;
+};

@@ -3,7 +3,7 @@ import type { AlarmReads } from "./alarm-reads.ts";
 import type { EvidenceReads } from "./evidence.ts";
 import type { LatestReading } from "./latest-readings.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
-import type { ReadingQuery, ReadingRow } from "./readings.ts";
+import type { ReadingQuery, ReadingRow, ReadingSeries, SeriesQuery } from "./readings.ts";
 import type {
   Change,
   CurrentRecord,
@@ -45,6 +45,8 @@ export type Store = AlarmReads &
     inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;
     digests(tenant: TenantId, query: OrderedQuery): Promise<readonly DigestRow[]>;
     /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
+    /** By component and quantity, at most 100 of them. */
+    readingSeries(tenant: TenantId, query: SeriesQuery): Promise<readonly ReadingSeries[]>;
     /** Device by device, the newest value of each component and quantity. */
     latestReadings(tenant: TenantId, devices: readonly string[]): Promise<readonly LatestReading[]>;
     /** After `after`, oldest first, gap-free, in commit order. */

@@ -10,8 +10,10 @@ export type AllFigures = { readonly [tenant: string]: { readonly [D in Dataset]?
 const queries: { readonly [D in Dataset]?: string } = {
   alarms:
     "SELECT tenant, count(*) AS n, sum(length(body) + length(handling)) AS bytes, min(received_at) AS oldest FROM alarm",
-  readings:
-    "SELECT tenant, count(*) AS n, sum(length(measured) + length(device) + 32) AS bytes, min(received_at) AS oldest FROM reading",
+  readings: `SELECT tenant, sum(n) AS n, sum(bytes) AS bytes, min(oldest) AS oldest FROM (
+      SELECT tenant, rows AS n, length(packed) + length(device) + 24 AS bytes, received_from AS oldest FROM reading_block
+      UNION ALL SELECT tenant, 1, length(packed) + 20, received_at FROM reading_tail
+        JOIN reading_layout ON reading_layout.id = layout)`,
   presence: "SELECT tenant, count(*) AS n, count(*) * 64 AS bytes, min(at) AS oldest FROM presence_change",
   frames: "SELECT tenant, count(*) AS n, sum(length(bytes) + 64) AS bytes, min(received_at) AS oldest FROM frame",
   audit: "SELECT tenant, count(*) AS n, sum(length(entry) + 96) AS bytes, min(at) AS oldest FROM audit",

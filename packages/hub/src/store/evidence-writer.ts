@@ -5,10 +5,9 @@ import { shardOf } from "./shard.ts";
 
 type Of<K extends PackedWrite[0]> = Extract<PackedWrite, readonly [K, ...unknown[]]>;
 
-/** Frames, readings, device states, refused frames and strangers: what is no shared record and in no feed. */
+/** Frames, device states, refused frames and strangers: what is no shared record and in no feed. */
 export type EvidenceWriter = {
   frame(tenant: string, write: Of<"frame">, bytes: Uint8Array): void;
-  reading(tenant: string, write: Of<"reading">): void;
   state(tenant: string, write: Of<"state">): void;
   dropState(tenant: string, write: Of<"dropState">): void;
   undecodable(tenant: string, write: Of<"undecodable">, bytes: Uint8Array): void;
@@ -28,9 +27,6 @@ export type EvidenceWriter = {
 /** @param undecodableMax - refused frames kept per tenant */
 export const createEvidenceWriter = (database: DatabaseSync, undecodableMax: number): EvidenceWriter => {
   const frame = database.prepare("INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
-  const reading = database.prepare(
-    "INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shard, tenant, device, at, part) DO NOTHING",
-  );
   const state = database.prepare(
     "INSERT INTO device_state VALUES (?, ?, ?, ?) ON CONFLICT (shard, tenant, key) DO UPDATE SET state = excluded.state",
   );
@@ -76,8 +72,6 @@ export const createEvidenceWriter = (database: DatabaseSync, undecodableMax: num
         remote,
         bytes,
       ),
-    reading: (tenant, [, deviceId, at, part, receivedAt, values]) =>
-      void reading.run(shardOf(deviceId), tenant, deviceId, at, part, receivedAt, values),
     state: (tenant, [, key, text]) => void state.run(shardOf(key), tenant, key, text),
     dropState: (tenant, [, key]) => void dropState.run(shardOf(key), tenant, key),
     undecodable: (tenant, [, id, protocol, receivedAt, remote, , error], bytes) => {

@@ -2,6 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import { RETENTION_LEAST_MS } from "../core/retention.ts";
 import type { ExpiryPart, ExpiryPosition } from "../ports/retention.ts";
 import { StoreError } from "../ports/store-error.ts";
+import { HOUR_MS } from "./reading-pack.ts";
+import type { ReadingWriter } from "./reading-writer.ts";
 
 /** Devices looked at in one transaction: it must not hold up frames. */
 const DEVICES_AT_ONCE = 500;
@@ -10,14 +12,17 @@ const SHARDS = 256;
 export type ExpiryResult = { readonly removed: number; readonly next: ExpiryPosition | "again" };
 
 /** Removes rows that are older than a limit, within the transaction of the job (SEC-BAK-08). */
-export const createExpiryWriter = (database: DatabaseSync): ((part: ExpiryPart) => ExpiryResult) => {
+export const createExpiryWriter = (
+  database: DatabaseSync,
+  { removeOld }: Pick<ReadingWriter, "removeOld">,
+): ((part: ExpiryPart) => ExpiryResult) => {
   const nextDevice = database.prepare(
-    "SELECT device FROM reading WHERE shard = ? AND tenant = ? AND device > ? ORDER BY device LIMIT 1",
+    "SELECT device FROM reading_block WHERE shard = ? AND tenant = ? AND device > ? ORDER BY device LIMIT 1",
   );
   // A device whose clock stands in 1970 reported yesterday: it is the receipt that counts, and the time that it says as well.
-  const readings = database.prepare(
-    `DELETE FROM reading WHERE shard = ?1 AND tenant = ?2 AND device = ?3 AND (at, part) IN (SELECT at, part FROM reading
-     WHERE shard = ?1 AND tenant = ?2 AND device = ?3 AND at < ?4 AND received_at < ?4 LIMIT ?5)`,
+  const oldHours = database.prepare(
+    `SELECT hour FROM reading_block WHERE shard = ? AND tenant = ? AND device = ? AND hour <= ? AND received_from < ?
+     ORDER BY hour`,
   );
   // Ids begin with the time of receipt (UUIDv7), so that this is a walk from the oldest.
   const frames = database.prepare(
@@ -47,7 +52,10 @@ export const createExpiryWriter = (database: DatabaseSync): ((part: ExpiryPart) 
         continue;
       }
       const found = String(row.device);
-      removed += Number(readings.run(shard, tenant, found, before, limit - removed).changes);
+      for (const { hour } of oldHours.all(shard, tenant, found, Math.floor(before / HOUR_MS), before)) {
+        removed += removeOld(tenant, found, Number(hour), before);
+        if (removed >= limit) break;
+      }
       // Of this device there may be more.
       if (removed >= limit) return { removed, next: { shard, device } };
       device = found;

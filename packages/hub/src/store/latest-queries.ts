@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LatestReading } from "../ports/latest-readings.ts";
+import type { ReadingRow } from "../ports/readings.ts";
 import { LATEST_WITHIN_MS } from "./latest-due.ts";
-import type { PackedValues } from "./latest-writer.ts";
+import type { ReadingSource } from "./reading-queries.ts";
 import { shardOf } from "./shard.ts";
 
 /** Rows of a device in which what it sends regularly is found. */
@@ -13,7 +14,6 @@ const OLDER_ROWS = 2_000;
 /** Different times at which something ceased. */
 const CEASED_MAX = 64;
 
-type Row = { readonly at: number; readonly received_at: number; readonly measured: string };
 type Kept = {
   readonly at: number;
   readonly received_at: number;
@@ -25,39 +25,35 @@ type Kept = {
 };
 
 /** The newest value of each component and quantity: what was written down, and what came since. */
-export const createLatestQueries = (database: DatabaseSync) => {
+export const createLatestQueries = (database: DatabaseSync, source: ReadingSource) => {
   const kept = database.prepare(
     `SELECT component, quantity, at, received_at, value, quality, written_at FROM latest_reading
      WHERE shard = ? AND tenant = ? AND device = ? ORDER BY component, quantity`,
-  );
-  const rows = database.prepare(
-    `SELECT at, received_at, measured FROM reading WHERE shard = ? AND tenant = ? AND device = ? AND at >= ? AND at <= ?
-     ORDER BY at DESC, part DESC LIMIT ?`,
   );
 
   const latestOf = (tenant: string, deviceId: string): LatestReading[] => {
     const key = [shardOf(deviceId), tenant, deviceId] as const;
     const found = new Map<string, LatestReading>();
     /** Newest first: what is found already is newer. */
-    const take = (row: Row, only: ReadonlySet<string> | null): void => {
-      for (const [component, quantity, value, quality] of JSON.parse(row.measured) as PackedValues) {
+    const take = (row: ReadingRow, only: ReadonlySet<string> | null): void => {
+      for (const { component, quantity, value, quality } of row.values) {
         const name = `${component ?? ""} ${quantity}`;
         if (!found.has(name) && only?.has(name) !== false)
-          found.set(name, reading(deviceId, row, component, quantity, value, quality));
+          found.set(name, { deviceId, at: row.at, receivedAt: row.receivedAt, component, quantity, value, quality });
       }
     };
     const written = new Map((kept.all(...key) as Kept[]).map((one) => [`${one.component} ${one.quantity}`, one]));
     let looked = 0;
-    for (const row of rows.iterate(...key, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, NEWEST_ROWS)) {
-      take(row as Row, null);
+    for (const row of source.rows(tenant, deviceId, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)) {
+      take(row, null);
       looked += 1;
       for (const name of written.keys()) if (found.has(name)) written.delete(name);
-      if (written.size === 0 && looked >= LEAST_ROWS) break;
+      if (looked === NEWEST_ROWS || (written.size === 0 && looked >= LEAST_ROWS)) break;
     }
     if (looked === NEWEST_ROWS)
       for (const [names, from, until] of ceasedIn(written))
-        for (const row of rows.iterate(...key, from, until, OLDER_ROWS)) {
-          take(row as Row, names);
+        for (const row of newest(source.rows(tenant, deviceId, from, until), OLDER_ROWS)) {
+          take(row, names);
           if ([...names].every((name) => found.has(name))) break;
         }
     for (const [name, one] of written) {
@@ -75,6 +71,15 @@ export const createLatestQueries = (database: DatabaseSync) => {
   };
 };
 
+function* newest(rows: Iterable<ReadingRow>, limit: number): Generator<ReadingRow> {
+  let left = limit;
+  for (const row of rows) {
+    if (left === 0) return;
+    left -= 1;
+    yield row;
+  }
+}
+
 /** What ceased, with the times between which its newest value lies: what was written down together ceased together. */
 const ceasedIn = (
   written: ReadonlyMap<string, Kept>,
@@ -91,7 +96,7 @@ const ceasedIn = (
 
 const reading = (
   deviceId: string,
-  { at, received_at: receivedAt }: Pick<Row, "at" | "received_at">,
+  { at, received_at: receivedAt }: Pick<Kept, "at" | "received_at">,
   component: string | null,
   quantity: string,
   value: number,

@@ -1,17 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { PackedWrite } from "./message.ts";
+import type { Series } from "./reading-layouts.ts";
+import { unpackRow } from "./reading-pack.ts";
 import { shardOf } from "./shard.ts";
 
-/** Values of a row as they are stored. */
-export type PackedValues = readonly (readonly [
-  component: string | null,
-  quantity: string,
-  value: number,
-  quality: string,
-])[];
-
 /** Writes down the newest value of each component and quantity (最新测量值). */
-export type LatestWriter = (tenant: string, write: Extract<PackedWrite, readonly ["reading", ...unknown[]]>) => void;
+export type LatestWriter = (
+  tenant: string,
+  write: Extract<PackedWrite, readonly ["reading", ...unknown[]]>,
+  packed: Uint8Array,
+) => void;
 
 export const createLatestWriter = (database: DatabaseSync): LatestWriter => {
   // A late value is no newest one; but from then on it is known again that none came before.
@@ -23,9 +21,12 @@ export const createLatestWriter = (database: DatabaseSync): LatestWriter => {
        quality = iif(excluded.at >= at, excluded.quality, quality),
        at = max(excluded.at, at), written_at = max(excluded.written_at, written_at)`,
   );
-  return (tenant, [, deviceId, at, , receivedAt, values]) => {
+  return (tenant, [, deviceId, at, , receivedAt, series], packed) => {
     const shard = shardOf(deviceId);
-    for (const [component, quantity, value, quality] of JSON.parse(values) as PackedValues)
+    const { values } = unpackRow(0, receivedAt, packed);
+    for (const [n, [component, quantity, quality]] of (JSON.parse(series) as Series[]).entries()) {
+      const value = values[n] as number;
       put.run(shard, tenant, deviceId, component ?? "", quantity, at, receivedAt, value, quality);
+    }
   };
 };

@@ -29,7 +29,8 @@ export type PackedWrite =
       at: number,
       part: number,
       receivedAt: number,
-      /** JSON: [component id or null, quantity, value, quality][] */ values: string,
+      /** JSON: [component id or null, quantity, quality][] */ series: string,
+      packed: Bytes,
       /** Its values are to be written down as newest. */ isLatest: boolean,
     ]
   | readonly [op: "state", key: string, state: string]
@@ -85,6 +86,7 @@ export type PackedWrite =
 export type Job =
   | { readonly kind: "batch"; readonly tenant: string; readonly writes: readonly PackedWrite[] }
   | { readonly kind: "expire"; readonly part: ExpiryPart }
+  | { readonly kind: "packReadings"; readonly now: number; readonly isAll: boolean }
   | { readonly kind: "sweepItems"; readonly now: number }
   | {
       readonly kind: "setDestinations";

@@ -1,8 +1,13 @@
+import type { ReadingValue } from "../ports/readings.ts";
 import type { RecordActor } from "../ports/records.ts";
+import { StoreError } from "../ports/store-error.ts";
 import type { Batch, Write } from "../ports/write.ts";
 import type { LatestDue } from "./latest-due.ts";
 import type { Job, PackedWrite } from "./message.ts";
+import { seriesText } from "./reading-layouts.ts";
+import { packRow } from "./reading-pack.ts";
 import { storedJson, storedText } from "./stored-text.ts";
+import { VARINT_MAX } from "./varints.ts";
 
 /** Collects the bytes of one message to the writer in one buffer, which is moved and not copied. */
 export type Arena = { readonly place: (bytes: Uint8Array) => readonly [offset: number, length: number] };
@@ -27,9 +32,9 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
     }
     case "reading": {
       const { deviceId, at, part, receivedAt, values } = write.row;
-      const rows = values.map(({ component, quantity, value, quality }) => [component, quantity, value, quality]);
-      const text = storedJson(rows, "reading");
-      return ["reading", storedText(deviceId, "reading.deviceId"), at, part, receivedAt, text, isLatestDue(write.row)];
+      storedText(deviceId, "reading.deviceId");
+      const packed = arena.place(packRow(at, part, receivedAt, values.map(storedValue)));
+      return ["reading", deviceId, at, part, receivedAt, seriesText(values), packed, isLatestDue(write.row)];
     }
     case "deviceState":
       return ["state", storedText(write.row.key, "deviceState.key"), storedJson(write.row.state, "deviceState")];
@@ -79,6 +84,11 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
       storedJson(write.entry, "audit");
       return ["audit", write.entry];
   }
+};
+
+const storedValue = ({ value }: ReadingValue): number => {
+  if (Number.isInteger(value) && Math.abs(value) <= VARINT_MAX) return value;
+  throw new StoreError("failed", `reading: ${value} is no scaled integer up to 2^50`);
 };
 
 const actorText = (by: RecordActor | undefined): string | null => (by === undefined ? null : storedJson(by, "by"));

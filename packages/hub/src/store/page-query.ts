@@ -1,9 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
-import type { ReadingQuery, ReadingRow } from "../ports/readings.ts";
 import type { JsonObject, Page, PageQuery, RecordKind, StoredRecord } from "../ports/records.ts";
 import { type PagePlan, pagePlan } from "./page-plan.ts";
-import { shardOf } from "./shard.ts";
 
 export type RecordColumns = {
   readonly id: string;
@@ -128,42 +126,6 @@ export const createPageQuery = (database: DatabaseSync, walkMax = WALK_MAX) => {
   };
 };
 
-/** Pages of readings of one device, newest first. */
-export const createReadingsQuery = (database: DatabaseSync) => {
-  const statement = database.prepare(
-    `SELECT at, part, received_at, measured FROM reading
-     WHERE shard = ? AND tenant = ? AND device = ? AND at >= ? AND at <= ? AND (at < ? OR part < ?)
-     ORDER BY at DESC, part DESC LIMIT ?`,
-  );
-  return (tenant: string, query: ReadingQuery): Page<ReadingRow> => {
-    const [at, part] = query.after === null ? [Number.MAX_SAFE_INTEGER, "0"] : splitPosition(query.after, null);
-    const from = query.from ?? Number.MIN_SAFE_INTEGER;
-    // One bound, so that a page far from the newest begins where it is and looks at none before it.
-    const upTo = Math.min((query.to ?? Number.MAX_SAFE_INTEGER) - 1, at);
-    const shard = shardOf(query.deviceId);
-    const rows = statement.all(shard, tenant, query.deviceId, from, upTo, at, partOf(part), query.limit + 1) as {
-      at: number;
-      part: number;
-      received_at: number;
-      measured: string;
-    }[];
-    const kept = rows.slice(0, query.limit);
-    const last = kept.at(-1);
-    return {
-      items: kept.map((row) => ({
-        deviceId: query.deviceId,
-        at: row.at as ReadingRow["at"],
-        part: row.part,
-        receivedAt: row.received_at as ReadingRow["receivedAt"],
-        values: (JSON.parse(row.measured) as [string | null, string, number, string][]).map(
-          ([component, quantity, value, quality]) => ({ component, quantity, value, quality }),
-        ),
-      })),
-      next: rows.length > query.limit && last ? `${last.at}/${last.part}` : null,
-    };
-  };
-};
-
 /** A page was asked after something that is no position of this store. */
 export class PositionError extends Error {}
 
@@ -172,17 +134,11 @@ export class PositionError extends Error {}
  *
  * @throws PositionError for another text, and for a position of a list in another order
  */
-const splitPosition = (position: string, order: PagePlan["order"]): readonly [at: number, rest: string] => {
+export const splitPosition = (position: string, order: PagePlan["order"]): readonly [at: number, rest: string] => {
   const [, mark, at, rest] = /^(o?)(-?\d{1,16})\/(.{1,64})$/.exec(position) ?? [];
   if (at === undefined || rest === undefined || !Number.isSafeInteger(Number(at)))
     throw new PositionError(`page: ${JSON.stringify(position)} is no position`);
   if ((mark === "o") !== (order === "occurred_at"))
     throw new PositionError(`page: ${JSON.stringify(position)} is of a list in another order`);
   return [Number(at), rest];
-};
-
-const partOf = (text: string): number => {
-  const part = Number(text);
-  if (!Number.isInteger(part)) throw new PositionError(`readings: ${JSON.stringify(text)} is no position`);
-  return part;
 };

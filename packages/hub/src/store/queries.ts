@@ -7,8 +7,10 @@ import { FEED } from "./feed-writer.ts";
 import { createLatestQueries } from "./latest-queries.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
 import { createOutboxQueries } from "./outbox-queries.ts";
-import { createPageQuery, createReadingsQuery, type RecordColumns, storedRecord } from "./page-query.ts";
+import { createPageQuery, type RecordColumns, storedRecord } from "./page-query.ts";
 import { createPresenceQueries } from "./presence-queries.ts";
+import { createReadingSource, createReadingsQuery } from "./reading-queries.ts";
+import { createReadingSeriesQuery } from "./reading-series.ts";
 import { recordKinds } from "./record-table.ts";
 import { shardOf } from "./shard.ts";
 import { createWebhookQueries } from "./webhook-queries.ts";
@@ -52,6 +54,7 @@ export const createQueries = (database: DatabaseSync) => {
       all(`SELECT count(*) AS n FROM ${table} WHERE tenant = ?`),
     ]),
   );
+  const readings = createReadingSource(database);
   const pages = all("SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()");
 
   const componentRow = ({ id, device_id, component_key, body }: Row) => ({
@@ -68,7 +71,8 @@ export const createQueries = (database: DatabaseSync) => {
       return row ? { ...storedRecord(kind, row as RecordColumns), editedVersion: row.edited } : null;
     },
     page: createPageQuery(database),
-    readings: createReadingsQuery(database),
+    readings: createReadingsQuery(readings),
+    readingSeries: createReadingSeriesQuery(database, readings),
     changes: (tenant: string, after: number, limit: number) =>
       changes(tenant, FEED, after, limit).map((row) => ({
         position: row.position,
@@ -116,7 +120,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createAccessQueries(database),
     ...createEvidenceQueries(database),
     ...createPresenceQueries(database),
-    ...createLatestQueries(database),
+    ...createLatestQueries(database, readings),
     ...createWebhookQueries(database),
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),

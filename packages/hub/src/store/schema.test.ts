@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
+import { packedReadings } from "./schema/13-packed-readings.ts";
+import { steps } from "./schema/steps.ts";
 import { migrate } from "./schema.ts";
+import { shardOf } from "./shard.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dianan-schema-"));
@@ -66,6 +69,46 @@ test("alarms of an older database get a life: what stood is due, what was cleare
   // A device's word after the change of schema makes a version only when it says something new.
   const merge = { kind: "put", record: "alarm", id: "stands", set: {}, at: AT as Instant, how: "merge" } as const;
   expect((await store.commit({ tenant, writes: [merge] })).puts).toMatchObject([{ status: "unchanged", version: 2 }]);
+  await store.close();
+});
+
+test("EF-4.1: readings of an older database are packed: every value, its place and its summaries", async () => {
+  const file = join(folder, "readings.db");
+  const old = new DatabaseSync(file);
+  migrate(old, "epoch-1", steps.indexOf(packedReadings));
+  const insert = old.prepare("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const HOUR = 3_600_000;
+  old.exec("BEGIN");
+  for (let n = 0; n < 3_000; n += 1) {
+    const device = `d${n % 3}`;
+    const measured: [string | null, string, number, string][] = [[null, "temperature", 200 + n, "good"]];
+    if (n % 5 === 0) measured.push([`${device}:1`, "current", -n, n % 2 === 0 ? "good" : "uncertain"]);
+    const row = [AT + n * 60_000, n % 4, AT + n * 60_000 + 250, JSON.stringify(measured)] as const;
+    insert.run(shardOf(device), n % 2 === 0 ? "t1" : "t2", device, ...row);
+  }
+  old.exec("COMMIT");
+  old.close();
+  const { store } = await openSqliteStore({ file, changes: 100, undecodable: 10, auditKey: new Uint8Array(32) });
+  for (const [name, odd] of [
+    ["t1", 0],
+    ["t2", 1],
+  ] as const)
+    for (const device of [0, 1, 2]) {
+      const numbers = Array.from({ length: 3_000 }, (_, n) => n).filter((n) => n % 2 === odd && n % 3 === device);
+      const deviceId = `d${device}`;
+      const query = { deviceId, from: null, to: null, after: null, limit: 10_000 };
+      const { items } = await store.readings(tenantId(name), query);
+      expect(items.map(({ at, part, values }) => [at, part, values[0]?.value, values.length])).toEqual(
+        numbers.map((n) => [AT + n * 60_000, n % 4, 200 + n, n % 5 === 0 ? 2 : 1]).reverse(),
+      );
+      const [from, to] = [AT - (AT % HOUR), AT + 60 * HOUR].map((at) => at as Instant) as [Instant, Instant];
+      const ask = { deviceId, component: null, quantity: null, from, to: (to - (to % HOUR)) as Instant };
+      const hours = await store.readingSeries(tenantId(name), { ...ask, stepMs: HOUR });
+      const minutes = await store.readingSeries(tenantId(name), { ...ask, stepMs: 60_000 });
+      const counts = (all: typeof hours) => all.map(({ steps: own }) => own.reduce((sum, { count }) => sum + count, 0));
+      expect(counts(hours)).toEqual(counts(minutes));
+      expect(counts(hours)[0]).toBe(numbers.length);
+    }
   await store.close();
 });
 

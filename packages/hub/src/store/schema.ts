@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { JsonObject, RecordKind } from "../ports/records.ts";
+import { withReadingFunctions } from "./reading-steps.ts";
 import { keptValue, searchColumn, timeOf } from "./record-table.ts";
 import { steps } from "./schema/steps.ts";
 import { shardOf } from "./shard.ts";
@@ -10,6 +11,7 @@ const withFunctions = (database: DatabaseSync): void => {
   database.function("shard_of", (key) => shardOf(String(key)));
   database.function("text_of", (body, member) => keptValue(bodyOf(body), String(member)));
   database.function("search_of", (kind, body) => searchColumn(kind as RecordKind, bodyOf(body)));
+  withReadingFunctions(database);
   database.function("occurred_of", (body, at) => timeOf(bodyOf(body), "occurredAt", Number(at)));
 };
 

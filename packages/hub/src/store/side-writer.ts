@@ -3,6 +3,7 @@ import type { AccessWriter } from "./access-writer.ts";
 import type { ExpiryResult } from "./expiry-writer.ts";
 import type { Job } from "./message.ts";
 import type { OutboxWriter } from "./outbox-writer.ts";
+import type { ReadingWriter } from "./reading-writer.ts";
 import type { WebhookWriter } from "./webhook-writer.ts";
 
 type SideJob = Exclude<Job, { readonly kind: "batch" }>;
@@ -14,6 +15,7 @@ export const createSideWriter =
     access: AccessWriter,
     webhooks: WebhookWriter,
     expiry: (part: ExpiryPart) => ExpiryResult,
+    readings: ReadingWriter,
   ): ((job: SideJob) => unknown) =>
   (job) => {
     switch (job.kind) {
@@ -23,6 +25,8 @@ export const createSideWriter =
         if (entry !== null && result.removed > 0) access.audit(tenant, entry);
         return result;
       }
+      case "packReadings":
+        return readings.pack(job.now, job.isAll);
       case "sweepItems":
         webhooks.sweep(job.now);
         return access.sweep(job.now);

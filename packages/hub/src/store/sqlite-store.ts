@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { DestinationState, Outbox, OutboxRow, Standing } from "../ports/outbox.ts";
+import type { ReadingUpkeep } from "../ports/readings.ts";
 import type { Expiry } from "../ports/retention.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
@@ -35,6 +36,7 @@ export type SqliteStore = {
   readonly access: AccessStore;
   readonly webhooks: WebhookStore;
   readonly expiry: Expiry;
+  readonly readings: ReadingUpkeep;
 };
 
 /**
@@ -77,6 +79,7 @@ export const openSqliteStore = async ({
     inOrder: (tenant, query) => reader.ask("inOrder", tenant, query) as ReturnType<Store["inOrder"]>,
     digests: (tenant, query) => reader.ask("digests", tenant, query) as ReturnType<Store["digests"]>,
     readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
+    readingSeries: (tenant, query) => reader.ask("readingSeries", tenant, query) as ReturnType<Store["readingSeries"]>,
     latestReadings: (tenant, devices) =>
       reader.ask("latestReadings", tenant, devices) as ReturnType<Store["latestReadings"]>,
     changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
@@ -165,5 +168,8 @@ export const openSqliteStore = async ({
     expire: async (part) =>
       (await ticks.aroundAny(() => writer.side({ kind: "expire", part }))) as Awaited<ReturnType<Expiry["expire"]>>,
   };
-  return { store, outbox, access, webhooks, expiry };
+  const readings: ReadingUpkeep = {
+    pack: async (now, isAll) => (await writer.side({ kind: "packReadings", now, isAll })) === true,
+  };
+  return { store, outbox, access, webhooks, expiry, readings };
 };

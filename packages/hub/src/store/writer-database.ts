@@ -12,6 +12,7 @@ import { createLatestWriter } from "./latest-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
 import { createOutboxWriter } from "./outbox-writer.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
+import { createReadingWriter } from "./reading-writer.ts";
 import { createRecordWriter } from "./record-writer.ts";
 import { migrate } from "./schema.ts";
 import { createSideWriter } from "./side-writer.ts";
@@ -49,12 +50,13 @@ export const openWriter = ({
     createAlarmWriter(database, alarms),
   );
   const evidence = createEvidenceWriter(database, undecodable);
+  const readings = createReadingWriter(database);
   const latest = createLatestWriter(database);
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
   const outbox = createOutboxWriter(database, feed);
-  const side = createSideWriter(outbox, access, webhooks, createExpiryWriter(database));
+  const side = createSideWriter(outbox, access, webhooks, createExpiryWriter(database, readings), readings);
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -67,8 +69,8 @@ export const openWriter = ({
           evidence.frame(tenant, write, slice(bytes, write[7]));
           break;
         case "reading":
-          evidence.reading(tenant, write);
-          if (write[6]) latest(tenant, write);
+          readings.append(tenant, write[1], write[4], write[5], slice(bytes, write[6]));
+          if (write[7]) latest(tenant, write, slice(bytes, write[6]));
           break;
         case "state":
           evidence.state(tenant, write);
@@ -155,6 +157,7 @@ export const openWriter = ({
       feed.reset();
       records.reset();
       evidence.reset();
+      readings.reset();
       access.reset();
       throw error;
     }

@@ -10,6 +10,7 @@ import { dismissedStrangers } from "./09-dismissed-strangers.ts";
 import { alarmLives } from "./10-alarm-lives.ts";
 import { alarmLists } from "./11-alarm-lists.ts";
 import { latestReadings } from "./12-latest-readings.ts";
+import { packedReadings } from "./13-packed-readings.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -28,4 +29,5 @@ export const steps: readonly string[] = [
   alarmLives,
   alarmLists,
   latestReadings,
+  packedReadings,
 ];
