@@ -34,6 +34,7 @@ let store: Store;
 let commands: CommandEngine;
 let listener: DownlinkListener;
 /** What is done before a commit reaches the disk. */ let gate: (batch: Batch) => Promise<void> = async () => {};
+/** What is done once it is there, before anybody hears of it. */ let report: () => Promise<void> = async () => {};
 /** What went on the wire. */ const sent: Uint8Array[] = [];
 const logged: string[] = [];
 beforeAll(async () => {
@@ -55,7 +56,9 @@ beforeAll(async () => {
     store: {
       commit: async (batch) => {
         await gate(batch);
-        return store.commit(batch);
+        const receipt = await store.commit(batch);
+        await report();
+        return receipt;
       },
     },
     downlink: {
@@ -132,6 +135,25 @@ test("GB/T 26875.3 §6.5: a resend is counted on the disk before it leaves; whil
   const [last] = page.items;
   expect(sent).toHaveLength(4);
   expect(await commands.find(main, last?.id ?? "")).toMatchObject({ state: "refused" });
+});
+
+test("a commit that was written though the disk says no: the command goes on as it is stored, under one serial", async () => {
+  const before = sent.length;
+  report = async () => {
+    throw new StoreError("failed", "nobody knows");
+  };
+  await expect(ask()).rejects.toThrow("nobody knows");
+  expect(sent).toHaveLength(before);
+  report = async () => {};
+  commands.tick();
+  await commands.idle();
+  expect(sent).toHaveLength(before + 1);
+  for (let n = 0; n < 3; n += 1) await answer();
+  const query = { from: null, to: null, deviceId: null, unitId: null, state: null };
+  const [last] = (await commands.list(main, query, async () => true, null, 1)).items;
+  expect(last).toMatchObject({ state: "refused" });
+  const serials = sent.slice(before).map((bytes) => (bytes[2] ?? 0) + 256 * (bytes[3] ?? 0));
+  expect(new Set(serials).size).toBe(1);
 });
 
 test("SEC-AZ-01: another organisation finds, cancels and lists nothing of this one, and sends nothing to its devices", async () => {

@@ -1,5 +1,5 @@
 import type { TenantId } from "@dianan/model";
-import { type CommandQueue, newQueue, type OpenCommand } from "../core/command-queue.ts";
+import { type CommandQueue, newQueue, type OpenCommand, SERIALS } from "../core/command-queue.ts";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import { allOf } from "../ports/act.ts";
 import type { CommandRecord } from "../ports/commands.ts";
@@ -60,7 +60,7 @@ const openOf = (id: string, { state, expiresAt, serial, transmissions }: Command
 });
 
 /** Serials of a start: answers to what was sent before it are old by as many seconds as the serials are apart. */
-export const serialAt = (now: number): number => Math.floor(now / 1_000) % 65_536;
+export const serialAt = (now: number): number => Math.floor(now / 1_000) % SERIALS;
 
 /** Loads what had not ended, oldest first. */
 export const loadSlots = async (access: AccessStore, tenant: TenantId, now: number): Promise<Map<string, Slot>> => {

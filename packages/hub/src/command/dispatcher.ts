@@ -7,6 +7,7 @@ import {
   commandsDueAt,
   newQueue,
   type OpenCommand,
+  SERIALS,
   standardResends,
   stepCommands,
 } from "../core/command-queue.ts";
@@ -79,6 +80,8 @@ const RESULT_MAX = 500;
 export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPolicies): Promise<Dispatcher> => {
   const { tenant, store, driver, downlink, clock } = deps;
   const slots = await loadSlots(deps.access, tenant, clock());
+  /** Devices of which a commit failed: it may have been written all the same, and the store says what is true. */
+  const doubtful = new Set<string>();
   const tails = new Map<string, Promise<unknown>>();
   const rules = { ...standardResends, answerMs: deps.answerMs ?? standardResends.answerMs };
   let lastMs = 0;
@@ -101,7 +104,38 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     return ids.filter((id) => !isCommandAllowed(action(id), trust, isT0Allowed));
   };
 
+  const commit = async (deviceId: string, writes: readonly Write[]): Promise<void> => {
+    try {
+      await store.commit({ tenant, writes });
+    } catch (error) {
+      doubtful.add(deviceId);
+      throw error;
+    }
+  };
+  const readAgain = async (deviceId: string): Promise<void> => {
+    const stored = (await loadSlots(deps.access, tenant, clock())).get(deviceId);
+    const known = slots.get(deviceId);
+    doubtful.delete(deviceId);
+    if (stored === undefined) slots.delete(deviceId);
+    else if (known === undefined) slots.set(deviceId, stored);
+    else {
+      const { nextSerial } = known.queue;
+      // What was written but never left has no due time: it is sent again with the serial that it has.
+      const commands = stored.queue.commands.map(
+        (one) =>
+          known.queue.commands.find(
+            ({ id, state, transmissions }) =>
+              id === one.id && state === one.state && transmissions === one.transmissions,
+          ) ?? one,
+      );
+      const isTaken = commands.some(({ serial }) => serial === nextSerial);
+      const queue = { ...known.queue, commands, nextSerial: (nextSerial + Number(isTaken)) % SERIALS };
+      slots.set(deviceId, { ...stored, link: known.link, queue });
+    }
+  };
+
   const run = async (deviceId: string, id: string, act: Act): Promise<CommandRecord | null> => {
+    if (doubtful.has(deviceId)) await readAgain(deviceId);
     const slot = slots.get(deviceId) ?? { queue: newQueue(serialAt(clock())), kept: new Map(), link: null };
     const line = downlink.lineOf(deviceId);
     const link = line?.link ?? null;
@@ -134,7 +168,7 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
       writes.push(...commandWrites(one, next, version), ...heard(one, body, next, at));
       kept.set(one, { body: next, version: version + 1 });
     }
-    if (writes.length > 0) await store.commit({ tenant, writes });
+    if (writes.length > 0) await commit(deviceId, writes);
     const record = kept.get(id)?.body;
     for (const one of ended.keys()) kept.delete(one);
     slots.set(deviceId, { queue, kept, link });
@@ -210,6 +244,7 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     openOf: (deviceId) => slots.get(deviceId)?.queue.commands.length ?? 0,
     tick: () => {
       const now = clock();
+      for (const deviceId of doubtful) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
       for (const [deviceId, { queue }] of slots) {
         const due = commandsDueAt(queue);
         if (due !== null && due <= now) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });

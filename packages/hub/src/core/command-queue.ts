@@ -59,7 +59,7 @@ export type CommandEffect =
 export const newQueue = (nextSerial: number): CommandQueue => ({ commands: [], isLinked: false, nextSerial });
 
 /** Serials are 16 bits; the standard does not say what follows the last, so it begins again. */
-const SERIALS = 65_536;
+export const SERIALS = 65_536;
 
 /**
  * One step of a device's commands: one in flight at a time, in the order in which they were asked for, at most 1 + `resends`
