@@ -9,6 +9,7 @@ import { type Chance, type Life, type Scheduler, SECOND, type Trace } from "./sc
 
 export type DiskHabits = {
   /** Of a commit: it writes nothing and says so; one of its jobs does. */ readonly fails: number;
+  /** Of a commit: it is written, and what comes back says that it is not. */ readonly doubts: number;
   /** Of a commit: the process ends while it is under way. */ readonly crashes: number;
   /** Of a commit: it takes seconds. */ readonly stalls: number;
   /** Says that it has written before it has (a fault for the simulation to find). */ readonly lies: boolean;
@@ -36,7 +37,7 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
     scheduler.after(1, () => events.emit("message", { kind: "ready", epoch: writer.epoch }), life);
 
     const commit = ({ jobs, bytes }: Extract<WriterMessage, { readonly kind: "jobs" }>): void => {
-      const { fails, crashes, stalls, lies } = habits();
+      const { fails, doubts, crashes, stalls, lies } = habits();
       const ms = chance.is(stalls) ? chance.between(SECOND, 12 * SECOND) : chance.spread(0.5, 8);
       const run = (): readonly JobResult[] => {
         commits += 1;
@@ -46,7 +47,10 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
           trace.tell(`commit fails: ${bad < 0 ? "all" : "one"} of ${jobs.length}`);
           return jobs.map((job, at) => (bad < 0 || bad === at ? failure : (writer.run([job], bytes)[0] as JobResult)));
         }
-        return writer.run(jobs, bytes);
+        const results = writer.run(jobs, bytes);
+        if (!chance.is(doubts)) return results;
+        trace.tell(`commit in doubt: ${jobs.length}`);
+        return jobs.map(() => failure);
       };
       const reply = (results: readonly JobResult[]): void => void events.emit("message", { kind: "done", results, ms });
       if (chance.is(crashes)) {

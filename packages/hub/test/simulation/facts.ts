@@ -24,6 +24,12 @@ export type Facts = {
 export type Stored = { readonly said: Said; readonly at: number; readonly order: number };
 export type Report = (invariant: string, words: string) => void;
 
-/** Milliseconds of a time that the hub was down. */
+/** A pause so short is no time in which the hub was down. Milliseconds. */
+const PAUSE_MS = 10_000;
+
+/** Milliseconds of a time in which the hub was down, pauses not counted. */
 export const downWithin = ({ downs }: Pick<Facts, "downs">, from: number, until: number): number =>
-  downs.reduce((sum, down) => sum + Math.max(0, Math.min(until, down.until) - Math.max(from, down.from)), 0);
+  downs.reduce((sum, down) => {
+    const ms = Math.min(until, down.until) - Math.max(from, down.from);
+    return sum + (ms > PAUSE_MS ? ms : 0);
+  }, 0);

@@ -1,5 +1,6 @@
 // Alarms: none lost, none cleared without cause, one open at most, and whoever is late is told.
 
+import type { Plan } from "./devices.ts";
 import type { Facts, Report, Stored } from "./facts.ts";
 import { DUE_MS, TICK_MS } from "./hub-process.ts";
 import { MINUTE, SECOND } from "./scheduler.ts";
@@ -54,6 +55,8 @@ const placeOf = ({ database }: Facts, { versions }: Alarm): string => {
   return `${String(versions[0]?.body.deviceId)} ${String(key).split("/").at(-1)}`;
 };
 const readingPlace = ({ said }: Stored): string => `d${said.address} ${said.reading?.component}`;
+
+const hasTime = ({ clockOffMs }: Plan): boolean => Math.abs(clockOffMs) <= MINUTE;
 
 /** When each alarm stood. */
 const spansOf = (alarms: readonly Alarm[]): readonly Span[] =>
@@ -123,7 +126,10 @@ const judgeLost = (stored: readonly Stored[], spans: readonly Span[], report: Re
   }
 };
 
-/** A value that stays too high raises what the hub computes. */
+/**
+ * A value that stays too high raises what the hub computes. Of a device with a wrong clock that sends what it has kept, some times
+ * are believed and some are not, and a reading may seem older than the one before: then the next one counts.
+ */
 const judgeHot = (
   facts: Facts,
   readings: ReadonlyMap<string, readonly Stored[]>,
@@ -136,8 +142,10 @@ const judgeHot = (
     const place = placeOf(facts, span.alarm);
     rules.set(place, [...(rules.get(place) ?? []), span]);
   }
+  const trusted = new Set(facts.plans.filter(hasTime).map(({ address }) => address));
   for (const [place, all] of readings)
     for (const [n, one] of all.entries()) {
+      if (!trusted.has(one.said.address)) continue;
       const due = one.at + ON_DELAY_MS + SLACK_MS;
       const isDisturbed = facts.downs.some(({ from, until }) => from < due && until > one.at);
       if ((one.said.reading?.value ?? 0) < HOT_FROM || isDisturbed || (all[n + 1]?.at ?? facts.end) <= due) continue;

@@ -122,7 +122,8 @@ export const startPeople = ({ scheduler, chance, trace, process, addresses, calm
     const go = (): void => {
       if (scheduler.now() >= calm) return;
       const hub = process();
-      if (hub !== null) work(hub).catch((error: unknown) => trace.tell(`person sees ${String(error)}`));
+      if (hub !== null)
+        work(hub).catch((error: unknown) => trace.tell(`person sees ${(error as { code?: string }).code}`));
       scheduler.after(chance.wait(mean), go);
     };
     scheduler.after(chance.wait(mean), go);

@@ -83,7 +83,13 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
   const plans = Array.from({ length: 20 + world.whole(31) }, (_, n) => planOf(n + 1, chances(1_000 + n)));
 
   const habits = (): DiskHabits => ({
-    ...{ fails: isCalm() ? 0 : 0.002, crashes: isCalm() ? 0 : 0.000_2, stalls: isCalm() ? 0 : 0.000_5, lies: false },
+    ...{
+      fails: isCalm() ? 0 : 0.002,
+      doubts: isCalm() ? 0 : 0.001,
+      crashes: isCalm() ? 0 : 0.000_2,
+      stalls: isCalm() ? 0 : 0.000_5,
+      lies: false,
+    },
     ...(isCalm() ? {} : options.disk),
   });
   let process: HubProcess | null = null;
