@@ -143,6 +143,7 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
 const neededQueries: { readonly [operationId: string]: string } = {
   listReadings: "?deviceId=dev-889",
   listLatestReadings: "?deviceId=dev-889",
+  listReadingSeries: "?deviceId=dev-889&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
   listDigests: "?kind=unit",
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
 };

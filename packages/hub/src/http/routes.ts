@@ -17,6 +17,7 @@ import { plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
 import { privacyRoutes } from "./privacy-routes.ts";
 import { profileRoutes } from "./profile-routes.ts";
+import { readingSeriesRoutes } from "./reading-series.ts";
 import { readingRoutes } from "./readings.ts";
 import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
@@ -53,6 +54,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...singleRecordRoutes(deps),
   ...recordHistoryRoutes(deps),
   ...readingRoutes(deps),
+  ...readingSeriesRoutes(deps),
   ...latestReadingRoutes(deps),
   ...registryRoutes(deps),
   ...alarmRoutes(deps),

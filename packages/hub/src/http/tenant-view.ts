@@ -6,7 +6,7 @@ import { type Caller, getsPersonal } from "../ports/caller.ts";
 import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
 import type { LatestReading } from "../ports/latest-readings.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "../ports/presence-history.ts";
-import type { ReadingQuery, ReadingRow } from "../ports/readings.ts";
+import type { ReadingQuery, ReadingRow, ReadingSeries, SeriesQuery } from "../ports/readings.ts";
 import { digestRow } from "../ports/record-digest.ts";
 import type {
   Change,
@@ -55,6 +55,7 @@ export type TenantView = {
   /** Digests along the ids, tombstones too; a page may be shorter than asked and have a next one all the same. */
   digests(query: OrderedQuery): Promise<Page<DigestRow>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
+  readingSeries(query: SeriesQuery): Promise<readonly ReadingSeries[]>;
   /** Of devices that the caller may see. */
   latestReadings(devices: readonly string[]): Promise<readonly LatestReading[]>;
   /** Of `limit` changes after a position those that the caller may see, and the position of the last that was looked at. */
@@ -243,6 +244,8 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
     presenceCounts: async () => seenByUnit(await store.presenceCounts(tenant)),
     readings: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
+    readingSeries: async (query) =>
+      isWhole || (await seesDevice(query.deviceId)) ? store.readingSeries(tenant, query) : [],
     latestReadings: async (devices) => {
       const flags = await Promise.all(devices.map((id) => isWhole || seesDevice(id)));
       return store.latestReadings(

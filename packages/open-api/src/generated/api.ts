@@ -754,7 +754,7 @@ export interface paths {
         };
         /**
          * Readings downsampled to minimum, maximum, mean and last
-         * @description The hub picks a step so that no series has more than `points` steps; a gap stays a gap. 平台选择时段使点数不超过 points;缺口保持为缺口。
+         * @description The hub picks a step so that no series has more than `points` steps, and one answer no more than 50000 of all its series (100 at most: name a component or quantity for others). Steps are whole: the first may begin before `from`, the last end after `to`; from an hour on they begin as the hours and days of the hub's clock do. A gap stays a gap. 平台选择时段使点数不超过 points,且一次应答所有序列合计不超过 50000 点(最多 100 个序列)。时段取整,首尾可超出所给范围;1 小时及以上的时段按平台时区的整点、零点起算。缺口保持为缺口。
          */
         get: operations["listReadingSeries"];
         put?: never;
@@ -7262,7 +7262,7 @@ export interface components {
             mean: number | null;
             /** @description Last value. 末值。 */
             last: number | null;
-            /** @description Set point then. 当时的设定值。 */
+            /** @description Set point then; null when it is not known. 当时的设定值,不明时为 null。 */
             threshold: number | null;
         };
         ReadingItem: {
@@ -11809,7 +11809,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
