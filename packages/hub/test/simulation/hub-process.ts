@@ -10,6 +10,7 @@ import { type Engine, startEngine } from "../../src/ingest/engine.ts";
 import { createFeedHints } from "../../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../../src/ingest/frame-tap.ts";
 import { createGb26875Driver } from "../../src/ingest/gb26875-driver.ts";
+import { packReadings } from "../../src/pack-readings.ts";
 import { createFigures } from "../../src/ports/figures.ts";
 import type { Outbound } from "../../src/ports/outbound.ts";
 import { openSharing } from "../../src/share/open-sharing.ts";
@@ -27,6 +28,7 @@ export const DUE_MS = 3 * HOUR;
 const dueDays: DueDays = { fire: DUE_MS / (24 * HOUR), charging: DUE_MS / (24 * HOUR) };
 /** The hub looks each second. A look each eight moves no promise by more than that, and takes an eighth of the time. */
 export const TICK_MS = 8_000;
+const PACK_MS = 5 * MINUTE;
 /** Of a zone, minutes. */
 const ZONE = 480;
 
@@ -117,5 +119,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
     },
     life,
   );
+  const pack = (): void => void packReadings(sqlite.readings, clock).catch((error: unknown) => log(String(error)));
+  scheduler.every(PACK_MS, pack, life);
   return { sqlite, engine, commands };
 };

@@ -1,5 +1,8 @@
 // What must be true at the end, worked out from what was said on the wire and what the database holds, by other means than the hub's.
+import type { ReadingQuery } from "../../src/ports/readings.ts";
+import { createQueries } from "../../src/store/queries.ts";
 import type { Facts, Report, Stored } from "./facts.ts";
+import { TENANT } from "./hub-process.ts";
 import { judgeAlarms } from "./judge-alarms.ts";
 import { judgePresence } from "./judge-presence.ts";
 
@@ -59,13 +62,24 @@ const judgeOrder = (stored: readonly Stored[], report: Report): void => {
   }
 };
 
-const judgeReadings = ({ database }: Facts, stored: readonly Stored[], report: Report): void => {
+/** Rows of a page of readings: small, so that there are many. */
+const PAGE = 50;
+
+/** As the API reads them: from what has just come in and from what is packed. */
+const judgeReadings = ({ database, plans }: Facts, stored: readonly Stored[], report: Report): void => {
+  const { readings } = createQueries(database);
   const count = new Map<string, number>();
-  for (const { device, measured } of database.prepare("SELECT device, measured FROM reading").all())
-    for (const [, quantity, value] of JSON.parse(String(measured)) as [unknown, string, number][]) {
-      if (quantity !== "temperature") continue;
-      const key = `${String(device)} ${value}`;
-      count.set(key, (count.get(key) ?? 0) + 1);
+  for (const { address } of plans)
+    for (let after: string | null = ""; after !== null; ) {
+      const query: ReadingQuery = { deviceId: `d${address}`, from: null, to: null, after: after || null, limit: PAGE };
+      const page = readings(TENANT, query);
+      for (const { values } of page.items)
+        for (const { quantity, value } of values) {
+          if (quantity !== "temperature") continue;
+          const key = `d${address} ${value}`;
+          count.set(key, (count.get(key) ?? 0) + 1);
+        }
+      after = page.next;
     }
   for (const { said } of stored) {
     if (said.reading === null) continue;
