@@ -23,6 +23,8 @@ const ids: { [plural: string]: string } = {
   vendors: vendor.id,
   "device-models": model.id,
   "import-templates": "unit",
+  "charging-sites": "unit-0001",
+  "charging-sessions": "session-01",
 };
 const idOf = (path: string): string => ids[path.replace(/^\/api\/v1/, "").split("/")[1] ?? ""] ?? "";
 
@@ -39,6 +41,12 @@ beforeAll(async () => {
   await hub.call("POST", "/api/v1/readings", {
     items: [{ deviceId: "dev-889", quantity: "temperature", value: 21.5, at: "2026-01-02T11:04:05+08:00" }],
   });
+  const charge = {
+    ...{ id: "session-01", deviceId: "dev-889", componentId: "dev-889:1", unitId: "unit-0001", order: null },
+    ...{ state: "ended", startedAt: "2026-01-02T11:00:00+08:00", endedAt: "2026-01-02T12:00:00+08:00" },
+    ...{ energyKwh: 0.5, amountFen: null, maxPowerW: null, end: "full", isAbnormal: false, rawCode: null },
+  };
+  await hub.call("POST", "/api/v1/charging-sessions", { items: [charge] });
   // Nobody listens there: what is asked about is the subscription.
   const hook = { url: "http://127.0.0.1:65535/hook", eventTypes: ["com.dianan.alarm.raised"] };
   const made = (await (await hub.call("POST", "/api/v1/webhooks", hook)).json()) as { webhook: { id: string } };
@@ -146,6 +154,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
   listReadingSeries: "?deviceId=dev-889&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
   listDigests: "?kind=unit",
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
+  listChargingStatistics: "?from=2026-01-01T00:00:00%2B08:00&to=2026-02-01T00:00:00%2B08:00",
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [

@@ -9,10 +9,6 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  */
 const notThereYet: { readonly [tag: string]: string } = {
   alarms: `listAlarmMembers`,
-  charging: `
-    listChargingSessions putChargingSessions getChargingSession listChargingSites listChargingPorts
-    listChargingStatistics
-  `,
   uplink: `
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey

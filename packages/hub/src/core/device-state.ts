@@ -1,4 +1,5 @@
 import type { Status } from "@dianan/model";
+import type { PortSessions } from "./charging.ts";
 import type { Slots } from "./device-status.ts";
 import { type Hazards, storedHazards } from "./hazards.ts";
 import { neverHeard, type PresenceState } from "./presence.ts";
@@ -24,6 +25,8 @@ export type DeviceState = {
   readonly digests: string;
   readonly slots: Slots;
   /** What the hub's own rules remember; absent: nothing. */ readonly hazards?: Hazards;
+  /** Charging sessions of its ports, by component key; absent: it has told of none. */
+  readonly sessions?: { readonly [key: string]: PortSessions };
   /** By component key. Not part of what is stored: the component records are. */
   readonly components: { readonly [key: string]: ComponentState };
 };

@@ -1,5 +1,6 @@
 import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status } from "@dianan/model";
 import { emptySlot, type OpenAlarm, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
+import { type ChargingInput, type ChargingSession, noSessions, stepPort } from "./charging.ts";
 import { boundedSlots } from "./device-slots.ts";
 import { type ComponentState, type DeviceState, hasDigest, withDigest } from "./device-state.ts";
 import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
@@ -65,6 +66,8 @@ export type DeviceEffect =
       /** The device's own words; may be empty. */ readonly note: string;
       readonly status: Status;
     }
+  /** A session that is new or has changed. `componentId`: the port's record; null: beyond the bound of components. */
+  | { readonly kind: "session"; readonly componentId: string | null; readonly session: ChargingSession }
   | { readonly kind: "componentStatus"; readonly id: string; readonly status: Status }
   | {
       readonly kind: "device";
@@ -179,7 +182,14 @@ const takeEvent = (
 ): void => {
   switch (event.kind) {
     case "reading":
-      if (event.component !== null) findComponent(draft, event.component, "", nextId);
+      if (event.component === null) return;
+      findComponent(draft, event.component, "", nextId);
+      if (event.quantity === "activePower" && event.quality === "good" && draft.state.sessions !== undefined)
+        changeSessions(draft, event.component, { kind: "power", power: event.value });
+      return;
+    case "session":
+      findComponent(draft, event.component, "", nextId);
+      changeSessions(draft, event.component, { kind: "told", event, now: receivedAt, nextId });
       return;
     case "componentState": {
       findComponent(draft, event.component, event.note, nextId);
@@ -203,14 +213,25 @@ const takeEvent = (
       changeSlot(draft, event.type, event.component, change, event);
       return;
     }
-    // Charging sessions, command results and identities have no record in the hub yet; the frame itself is kept.
-    case "session":
+    // Command results and identities have no record in the hub yet; the frame itself is kept.
     case "commandResult":
     case "identity":
     case "deviceClock":
     case "diagnostic":
       return;
   }
+};
+
+const changeSessions = (draft: Draft, key: string, input: ChargingInput): void => {
+  const { sessions = {} } = draft.state;
+  const before = Object.hasOwn(sessions, key) ? (sessions[key] ?? noSessions) : noSessions;
+  // A device that names ports without end is remembered up to the bound of its components.
+  if (before === noSessions && Object.keys(sessions).length >= draft.rules.componentsMax) return;
+  const step = stepPort(before, input);
+  if (step.state === before) return;
+  draft.state = { ...draft.state, sessions: { ...sessions, [key]: step.state } };
+  for (const session of step.effects)
+    draft.effects.push({ kind: "session", componentId: component(draft, key)?.id ?? null, session });
 };
 
 const component = (draft: Draft, key: string): ComponentState | undefined =>

@@ -1,6 +1,7 @@
 import { accountRoutes } from "./account-routes.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
 import { changeRoutes } from "./changes.ts";
+import { chargingRoutes } from "./charging-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { displayRoutes } from "./display-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
@@ -58,6 +59,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...latestReadingRoutes(deps),
   ...registryRoutes(deps),
   ...alarmRoutes(deps),
+  ...chargingRoutes(deps),
   ...deskRoutes(deps),
   ...presenceRoutes(deps),
   ...operationRoutes(deps),

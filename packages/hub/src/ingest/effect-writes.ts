@@ -1,4 +1,5 @@
 import type { Instant } from "@dianan/model";
+import type { ChargingSession } from "../core/charging.ts";
 import type { DeviceEffect } from "../core/device.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import { offsetTime } from "../core/offset-time.ts";
@@ -44,6 +45,8 @@ export const deviceWrites = (
           at,
           how: "create",
         };
+      case "session":
+        return sessionWrite(device, effect.componentId, effect.session);
       case "componentStatus":
         return { kind: "put", record: "component", id: effect.id, set: { status: effect.status }, at, how: "merge" };
       case "alarm": {
@@ -72,6 +75,12 @@ export const deviceWrites = (
   };
   return effects.map(writeOf);
 };
+
+const sessionWrite = (
+  { deviceId, unitId }: BoundDevice,
+  componentId: string | null,
+  session: ChargingSession,
+): Write => ({ kind: "session", row: { ...session, deviceId, unitId, componentId: componentId ?? deviceId } });
 
 /** Members of a device record that the hub keeps, once it has heard the device. */
 export const managedMembers = (
@@ -148,5 +157,8 @@ export const adoptedWrites = (
     };
     return [{ kind: "put", record: "alarm", id: open.id, set, at: cause.at, how: "merge" }];
   });
-  return [...deviceWrites(device, found, cause, words), ...changed];
+  const sessions = Object.entries(state.sessions ?? {}).flatMap(([key, { open, last }]) =>
+    [last, open].flatMap((one) => (one === null ? [] : [sessionWrite(device, state.components[key]?.id ?? null, one)])),
+  );
+  return [...deviceWrites(device, found, cause, words), ...changed, ...sessions];
 };

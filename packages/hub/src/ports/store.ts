@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AlarmReads } from "./alarm-reads.ts";
+import type { ChargingReads } from "./charging.ts";
 import type { EvidenceReads } from "./evidence.ts";
 import type { LatestReading } from "./latest-readings.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
@@ -38,6 +39,7 @@ export type RegisteredDevice = {
 
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
 export type Store = AlarmReads &
+  ChargingReads &
   EvidenceReads & {
     commit(batch: Batch): Promise<Receipt>;
     record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;

@@ -3,6 +3,7 @@ import type { AlarmEntry } from "../core/alarm-entry.ts";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
+import type { SessionRow } from "./charging.ts";
 import type { FrameRow, UndecodableRow } from "./evidence.ts";
 import type { OutboxWrite } from "./outbox.ts";
 import type { ReadingRow } from "./readings.ts";
@@ -17,6 +18,8 @@ export type Write =
   | { readonly kind: "frame"; readonly frame: FrameRow }
   | { readonly kind: "undecodable"; readonly row: UndecodableRow }
   | { readonly kind: "reading"; readonly row: ReadingRow }
+  /** A charging session as it is now: the same one again replaces, and its sums follow. */
+  | { readonly kind: "session"; readonly row: SessionRow }
   | { readonly kind: "deviceState"; readonly row: DeviceStateRow }
   | {
       readonly kind: "stranger";

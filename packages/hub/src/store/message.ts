@@ -1,5 +1,6 @@
 import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
+import type { SessionRow } from "../ports/charging.ts";
 import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { ExpiryPart } from "../ports/retention.ts";
 import type { StoreError } from "../ports/store-error.ts";
@@ -33,6 +34,7 @@ export type PackedWrite =
       packed: Bytes,
       /** Its values are to be written down as newest. */ isLatest: boolean,
     ]
+  | readonly [op: "session", row: SessionRow]
   | readonly [op: "state", key: string, state: string]
   | readonly [op: "dropState", key: string]
   | readonly [

@@ -36,6 +36,9 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
       const packed = arena.place(packRow(at, part, receivedAt, values.map(storedValue)));
       return ["reading", deviceId, at, part, receivedAt, seriesText(values), packed, isLatestDue(write.row)];
     }
+    case "session":
+      storedJson(write.row, "session");
+      return ["session", write.row];
     case "deviceState":
       return ["state", storedText(write.row.key, "deviceState.key"), storedJson(write.row.state, "deviceState")];
     case "dropState":

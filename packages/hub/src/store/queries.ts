@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { createAccessQueries } from "./access-queries.ts";
 import { createAlarmQueries } from "./alarm-queries.ts";
+import { createChargingQueries } from "./charging-queries.ts";
 import { createEvidenceQueries } from "./evidence-queries.ts";
 import { FEED } from "./feed-writer.ts";
 import { createLatestQueries } from "./latest-queries.ts";
@@ -125,6 +126,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),
     ...createAlarmQueries(database),
+    ...createChargingQueries(database),
   };
 };
 

@@ -8,6 +8,7 @@ import { afterAll, expect, test } from "vitest";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
 import { alarmStoreContract } from "../ports/alarm-store.contract.ts";
+import { chargingContract } from "../ports/charging.contract.ts";
 import { evidenceContract } from "../ports/evidence.contract.ts";
 import { latestReadingsContract } from "../ports/latest-readings.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
@@ -34,6 +35,7 @@ alarmStoreContract("sqlite", (own) =>
 );
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+chargingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 latestReadingsContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 webhookStoreContract("sqlite", () => openSqliteStore({ file: newFile(), ...limits }));

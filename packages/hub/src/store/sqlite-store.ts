@@ -105,6 +105,13 @@ export const openSqliteStore = async ({
       reader.ask("alarmEntries", tenant, id, after, limit) as ReturnType<Store["alarmEntries"]>,
     alarmTallies: (tenant, now) => reader.ask("alarmTallies", tenant, now) as ReturnType<Store["alarmTallies"]>,
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
+    session: (tenant, id) => reader.ask("session", tenant, id) as ReturnType<Store["session"]>,
+    sessions: (tenant, query) => reader.ask("sessions", tenant, query) as ReturnType<Store["sessions"]>,
+    chargingUnits: (tenant, after, limit) =>
+      reader.ask("chargingUnits", tenant, after, limit) as ReturnType<Store["chargingUnits"]>,
+    chargingPorts: (tenant, units) => reader.ask("chargingPorts", tenant, units) as ReturnType<Store["chargingPorts"]>,
+    chargingFigures: (tenant, query) =>
+      reader.ask("chargingFigures", tenant, query) as ReturnType<Store["chargingFigures"]>,
     figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
     ticks,
     close: async () => {

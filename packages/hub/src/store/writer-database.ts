@@ -4,6 +4,7 @@ import { StoreError } from "../ports/store-error.ts";
 import type { PutResult } from "../ports/write.ts";
 import { createAccessWriter } from "./access-writer.ts";
 import { createAlarmWriter } from "./alarm-writer.ts";
+import { createChargingWriter } from "./charging-writer.ts";
 import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createExpiryWriter } from "./expiry-writer.ts";
@@ -52,6 +53,7 @@ export const openWriter = ({
   const evidence = createEvidenceWriter(database, undecodable);
   const readings = createReadingWriter(database);
   const latest = createLatestWriter(database);
+  const charging = createChargingWriter(database);
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
@@ -71,6 +73,9 @@ export const openWriter = ({
         case "reading":
           readings.append(tenant, write[1], write[4], write[5], slice(bytes, write[6]));
           if (write[7]) latest(tenant, write, slice(bytes, write[6]));
+          break;
+        case "session":
+          charging(tenant, write[1]);
           break;
         case "state":
           evidence.state(tenant, write);

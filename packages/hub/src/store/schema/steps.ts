@@ -11,6 +11,7 @@ import { alarmLives } from "./10-alarm-lives.ts";
 import { alarmLists } from "./11-alarm-lists.ts";
 import { latestReadings } from "./12-latest-readings.ts";
 import { packedReadings } from "./13-packed-readings.ts";
+import { chargingSessions } from "./14-charging-sessions.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -30,4 +31,5 @@ export const steps: readonly string[] = [
   alarmLists,
   latestReadings,
   packedReadings,
+  chargingSessions,
 ];
