@@ -155,11 +155,13 @@ describe("sites and ports", () => {
     const rest = await read(`/api/v1/charging-sites?limit=1&cursor=${encodeURIComponent(paged.body.next)}`);
     expect([rest.body.items[0].unitId, rest.body.next]).toEqual(["unit-0002", null]);
 
+    const value = { deviceId: "pile-2", componentId: "pile-2:port-1", quantity: "activePower", value: 182.5, at: now };
+    expect(await put("readings", [value])).toMatchObject([{ status: "created" }]);
     const ports = await read("/api/v1/charging-sites/unit-0002/ports");
     expect(ports.body.items).toEqual([
       {
         ...{ componentId: "pile-2:port-1", deviceId: "pile-2", number: "1", status: "offline", sessionId: "today-1" },
-        ...{ powerW: null, minutes: 1, since: expect.any(String) },
+        ...{ powerW: 182.5, minutes: 1, since: expect.any(String) },
       },
     ]);
   });

@@ -110,6 +110,12 @@ const listPorts =
     const now = deps.clock();
     const zone = deps.utcOffsetMinutes;
     const ports = await deps.store.chargingPorts(view.tenant, [id]);
+    const charging = ports.filter(({ open }) => open !== null).map(({ deviceId }) => deviceId);
+    const latest = await view.latestReadings([...new Set(charging)]);
+    const powerOf = (id: string): number | null => {
+      const found = latest.find(({ component, quantity }) => component === id && quantity === "activePower");
+      return found?.quality === "good" ? fromScaled("activePower", found.value) : null;
+    };
     const items = ports.slice(0, PORTS_MAX).map((port) => {
       const { open, lastEndedAt } = port;
       const status = statusOf(port);
@@ -121,7 +127,7 @@ const listPorts =
         status,
         since: since === null ? null : offsetTime(since, zone),
         sessionId: open?.id ?? null,
-        powerW: open === null || port.power === null ? null : fromScaled("activePower", port.power),
+        powerW: open === null ? null : powerOf(port.componentId),
         minutes: open === null ? null : Math.max(0, Math.floor((now - open.startedAt) / MINUTE_MS)),
       };
     });

@@ -31,7 +31,6 @@ export type PortRow = {
   readonly status: string;
   /** Presence of its pile. */ readonly presence: string;
   /** The session under way. */ readonly open: SessionRow | null;
-  /** Scaled integer of `activePower`, the newest; null: none. */ readonly power: number | null;
   /** End of the last session that has ended; null: none. */ readonly lastEndedAt: number | null;
 };
 

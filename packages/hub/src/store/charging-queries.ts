@@ -3,7 +3,6 @@ import type { ChargingFigure, FigureQuery, PortRow, SessionQuery, SessionRow } f
 import type { JsonObject, Page } from "../ports/records.ts";
 import { sessionOfRow } from "./charging-writer.ts";
 import { PositionError } from "./page-query.ts";
-import { shardOf } from "./shard.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -46,10 +45,6 @@ export const createChargingQueries = (database: DatabaseSync) => {
     `SELECT * FROM charging_session INDEXED BY charging_session_component
      WHERE tenant = ? AND component = ? ORDER BY started_at DESC, id DESC LIMIT 2`,
   );
-  const power = database.prepare(
-    `SELECT value FROM latest_reading
-     WHERE shard = ? AND tenant = ? AND device = ? AND component = ? AND quantity = 'activePower' AND quality = 'good'`,
-  );
   const figures = {
     hour: figuresBy(database, "hour"),
     day: figuresBy(database, `(hour + zone) / ${DAY_MS} * ${DAY_MS} - zone`),
@@ -61,7 +56,6 @@ export const createChargingQueries = (database: DatabaseSync) => {
   const portOf = (tenant: string, unit: string, pile: Row, { id, body }: Row): PortRow => {
     const record = JSON.parse(String(body)) as JsonObject;
     const last = (newest.all(tenant, String(id)) as Row[]).map(sessionOfRow);
-    const found = power.get(shardOf(String(pile.id)), tenant, String(pile.id), String(id));
     return {
       componentId: String(id),
       deviceId: String(pile.id),
@@ -71,7 +65,6 @@ export const createChargingQueries = (database: DatabaseSync) => {
       status: textIn(record, "status"),
       presence: String(pile.presence),
       open: last.find(({ endedAt }) => endedAt === null) ?? null,
-      power: found === undefined ? null : Number(found.value),
       lastEndedAt: last.find(({ endedAt }) => endedAt !== null)?.endedAt ?? null,
     };
   };
