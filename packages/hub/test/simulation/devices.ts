@@ -10,6 +10,7 @@ export type Plan = {
   readonly address: number;
   readonly kind: DeviceKind;
   readonly periodMs: number;
+  /** Speaks before anybody has registered it. */ readonly isStranger: boolean;
   /** Of its clock to ours. */ readonly clockOffMs: number;
 };
 
@@ -19,7 +20,7 @@ export const planOf = (address: number, chance: Chance): Plan => {
   const periodMs = Math.round(chance.spread(least, most)) * MINUTE;
   const isWrong = chance.is(0.1);
   const clockOffMs = isWrong ? -chance.pick([DAY, 400 * DAY, -HOUR]) : Math.round(chance.between(-60, 60) * SECOND);
-  return { address, kind, periodMs, clockOffMs };
+  return { address, kind, periodMs, isStranger: chance.is(0.1), clockOffMs };
 };
 
 const SYSTEM = { systemType: gb26875.systemTypes.fireAlarm.code, systemAddress: 1 } as const;

@@ -13,6 +13,8 @@ export type Facts = {
     readonly from: number;
     readonly until: number;
   }[];
+  /** When each device's registration was answered. Before it is a stranger, of whom samples and alarms are kept. */
+  readonly registered: ReadonlyMap<number, number>;
   readonly acts: readonly PersonAct[];
   readonly asked: readonly Asked[];
   readonly done: readonly Done[];
@@ -33,3 +35,9 @@ export const downWithin = ({ downs }: Pick<Facts, "downs">, from: number, until:
     const ms = Math.min(until, down.until) - Math.max(from, down.from);
     return sum + (ms > PAUSE_MS ? ms : 0);
   }, 0);
+
+/** From when on a device was no stranger for sure; never for one that nobody has registered. */
+export const knownFrom = ({ plans, registered }: Pick<Facts, "plans" | "registered">, address: number): number =>
+  plans.some((plan) => plan.address === address && plan.isStranger)
+    ? (registered.get(address) ?? Number.POSITIVE_INFINITY)
+    : 0;

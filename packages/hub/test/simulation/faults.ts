@@ -122,6 +122,15 @@ export const faults: readonly (() => Fault)[] = [
     },
   }),
   () => ({
+    name: "keeps no alarms of devices that nobody has registered yet",
+    breaks: "no alarm is lost",
+    options: {
+      sabotage: withWrites((writes) =>
+        writes.map((write) => (write.kind === "stranger" ? { ...write, alarms: [] } : write)),
+      ),
+    },
+  }),
+  () => ({
     name: "takes a device's word that an alarm is gone",
     breaks: "no alarm is cleared without cause",
     options: {

@@ -1,7 +1,7 @@
 // Alarms: none lost, none cleared without cause, one open at most, and whoever is late is told.
 
 import type { Plan } from "./devices.ts";
-import type { Facts, Report, Stored } from "./facts.ts";
+import { type Facts, knownFrom, type Report, type Stored } from "./facts.ts";
 import { DUE_MS, TICK_MS } from "./hub-process.ts";
 import { MINUTE, SECOND } from "./scheduler.ts";
 
@@ -106,7 +106,7 @@ const judgeClearing = (
   }
 };
 
-const judgeLost = (stored: readonly Stored[], spans: readonly Span[], report: Report): void => {
+const judgeLost = (facts: Facts, stored: readonly Stored[], spans: readonly Span[], report: Report): void => {
   const first = new Map<string, Stored>();
   for (const one of stored) {
     const { address, alarm } = one.said;
@@ -115,7 +115,10 @@ const judgeLost = (stored: readonly Stored[], spans: readonly Span[], report: Re
   }
   const byDevice = new Map<string, Span[]>();
   for (const span of spans) byDevice.set(deviceOf(span.alarm), [...(byDevice.get(deviceOf(span.alarm)) ?? []), span]);
-  for (const { said, at } of first.values()) {
+  for (const { said, at: storedAt } of first.values()) {
+    // What a stranger raised is an alarm record from its registration on.
+    const at = Math.max(storedAt, knownFrom(facts, said.address));
+    if (!facts.registered.has(said.address)) continue;
     const own = byDevice.get(`d${said.address}`) ?? [];
     const standing = own.filter(
       ({ alarm, from, until }) =>
@@ -203,12 +206,13 @@ export const judgeAlarms = (facts: Facts, stored: readonly Stored[], report: Rep
   const spans = spansOf(alarms);
   const readings = new Map<string, Stored[]>();
   for (const one of stored)
-    if (one.said.reading !== null) readings.set(readingPlace(one), [...(readings.get(readingPlace(one)) ?? []), one]);
+    if (one.said.reading !== null && one.at > knownFrom(facts, one.said.address))
+      readings.set(readingPlace(one), [...(readings.get(readingPlace(one)) ?? []), one]);
   for (const alarm of alarms) {
     judgeClearing(facts, alarm, readings, report);
     judgeLate(facts, alarm, report);
   }
   judgeOne(spans, report);
-  judgeLost(stored, spans, report);
+  judgeLost(facts, stored, spans, report);
   judgeHot(facts, readings, spans, report);
 };

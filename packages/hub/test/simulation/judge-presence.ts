@@ -1,6 +1,6 @@
 // Presence (EF-4.4.2): who is silent is offline in time, and nobody else.
 
-import { downWithin, type Facts, type Report, type Stored } from "./facts.ts";
+import { downWithin, type Facts, knownFrom, type Report, type Stored } from "./facts.ts";
 import { LINK_GRACE_MS, TICK_MS } from "./hub-process.ts";
 import { MINUTE, SECOND } from "./scheduler.ts";
 
@@ -36,6 +36,7 @@ export const judgePresence = (facts: Facts, stored: readonly Stored[], report: R
 
     for (const [n, from] of times.entries()) {
       const until = times[n + 1] ?? end;
+      if (from <= knownFrom(facts, address)) continue;
       // What the hub could not hear does not count, and one upload may have fallen into it.
       let due = from + offlineMs + SLACK_MS;
       for (const down of downs)

@@ -1,7 +1,7 @@
 // What must be true at the end, worked out from what was said on the wire and what the database holds, by other means than the hub's.
 import type { ReadingQuery } from "../../src/ports/readings.ts";
 import { createQueries } from "../../src/store/queries.ts";
-import type { Facts, Report, Stored } from "./facts.ts";
+import { type Facts, knownFrom, type Report, type Stored } from "./facts.ts";
 import { TENANT } from "./hub-process.ts";
 import { judgeAlarms } from "./judge-alarms.ts";
 import { judgePresence } from "./judge-presence.ts";
@@ -9,7 +9,8 @@ import { judgePresence } from "./judge-presence.ts";
 /** Sends a command may have: the first and three resends. */
 const TRANSMISSIONS_MAX = 4;
 
-const judgeFrames = ({ database, observer }: Facts, report: Report): readonly Stored[] => {
+const judgeFrames = (facts: Facts, report: Report): readonly Stored[] => {
+  const { database, observer } = facts;
   const rows = database
     .prepare("SELECT wire_address AS address, received_at AS at, bytes FROM frame ORDER BY id")
     .all();
@@ -29,7 +30,11 @@ const judgeFrames = ({ database, observer }: Facts, report: Report): readonly St
     stored.push(one);
   }
   for (const one of observer.said.values())
-    if (one.copies.some(({ answer }) => answer?.isConfirm) && !byBytes.has(one.bytes))
+    if (
+      one.copies.some(({ answer }) => answer?.isConfirm) &&
+      one.copies.every(({ at }) => at > knownFrom(facts, one.address)) &&
+      !byBytes.has(one.bytes)
+    )
       report("what is confirmed is stored", `device ${one.address}, frame ${one.place} (serial ${one.serial})`);
   return stored;
 };
@@ -66,7 +71,8 @@ const judgeOrder = (stored: readonly Stored[], report: Report): void => {
 const PAGE = 50;
 
 /** As the API reads them: from what has just come in and from what is packed. */
-const judgeReadings = ({ database, plans }: Facts, stored: readonly Stored[], report: Report): void => {
+const judgeReadings = (facts: Facts, stored: readonly Stored[], report: Report): void => {
+  const { database, plans } = facts;
   const { readings } = createQueries(database);
   const count = new Map<string, number>();
   for (const { address } of plans)
@@ -81,11 +87,14 @@ const judgeReadings = ({ database, plans }: Facts, stored: readonly Stored[], re
         }
       after = page.next;
     }
-  for (const { said } of stored) {
+  for (const one of stored) {
+    const { said } = one;
     if (said.reading === null) continue;
     const key = `d${said.address} ${said.reading.value}`;
     const n = count.get(key) ?? 0;
-    if (n !== 1) report("each value is stored once", `${key}: ${n} times`);
+    // Of a stranger no values are kept; while somebody registers it, either may be.
+    const isKnown = one.at > knownFrom(facts, said.address);
+    if (n > 1 || (n === 0 && isKnown)) report("each value is stored once", `${key}: ${n} times`);
     count.delete(key);
   }
   for (const key of count.keys()) report("nothing stored that was not sent", `reading ${key}`);

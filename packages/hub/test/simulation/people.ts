@@ -38,7 +38,7 @@ type Needs = {
   readonly chance: Chance;
   readonly trace: Trace;
   readonly process: () => HubProcess | null;
-  readonly addresses: readonly number[];
+  readonly addresses: () => readonly number[];
   readonly calm: number;
   readonly askEveryMs: number;
 };
@@ -86,7 +86,7 @@ export const startPeople = ({ scheduler, chance, trace, process, addresses, calm
   };
 
   const ask = async (hub: HubProcess): Promise<void> => {
-    const address = chance.pick(addresses);
+    const address = chance.pick(addresses());
     const minutes = (checks.get(address) ?? 0) + 1;
     if (minutes > MINUTES_MAX) return;
     checks.set(address, minutes);

@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../src/ports/store-error.ts";
 import { deviceBody } from "../registry.ts";
 import { createCity } from "./city.ts";
-import { type Done, liveDevice, planOf } from "./devices.ts";
+import { type Done, liveDevice, type Plan, planOf } from "./devices.ts";
 import { createDisk, type DiskHabits } from "./disk.ts";
 import { type HubProcess, PLATFORM, type Sabotage, startProcess } from "./hub-process.ts";
 import { judge } from "./judge.ts";
@@ -118,13 +118,28 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     const [least, most] = kind < 0.75 ? [2 * SECOND, MINUTE] : kind < 0.93 ? [MINUTE, 40 * MINUTE] : [HOUR, 3 * HOUR];
     scheduler.after(isCalm() ? SECOND : hubChance.spread(least, most), start);
   };
+  /** When each device was registered; until then it is a stranger. */ const registered = new Map<number, number>();
+  const registerDevice = async (hub: HubProcess, { address, periodMs }: Plan): Promise<void> => {
+    const { id, ...body } = deviceBody(`d${address}`, String(address), { expectedPeriodSeconds: periodMs / SECOND });
+    const [result] = await hub.engine.intake.apply([{ kind: "upsert", record: "device", id, body }]);
+    if (result?.status !== "created" && result?.status !== "unchanged")
+      throw new Error(`device ${id}: ${result?.status}`);
+    trace.tell(`device ${address} is registered`);
+    registered.set(address, scheduler.now());
+  };
   const register = async (hub: HubProcess): Promise<void> => {
-    const devices = plans.map(({ address, periodMs }) => {
-      const { id, ...body } = deviceBody(`d${address}`, String(address), { expectedPeriodSeconds: periodMs / SECOND });
-      return { id, kind: "device", body } as const;
-    });
-    for (const { id, kind, body } of [...organisations, ...devices])
+    for (const { id, kind, body } of organisations)
       await hub.engine.intake.apply([{ kind: "upsert", record: kind, id, body }]);
+    for (const plan of plans) if (!plan.isStranger) await registerDevice(hub, plan);
+  };
+  /** Somebody registers it later, and tries again when that fails. */
+  const registerLater = (plan: Plan): void => {
+    const again = (): void => {
+      if (registered.has(plan.address)) return;
+      if (process !== null) registerDevice(process, plan).catch(() => {});
+      scheduler.after(5 * MINUTE, again);
+    };
+    scheduler.after(world.between(HOUR, 12 * HOUR), again);
   };
   let isRegistered = false;
   const start = (): void => {
@@ -154,10 +169,11 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
   const done: Done[] = [];
   for (const [n, plan] of plans.entries())
     liveDevice({ scheduler, chance: chances(2_000 + n), trace, network }, plan, calm, done);
+  for (const plan of plans) if (plan.isStranger) registerLater(plan);
   const { acts, asked } = startPeople({
     ...{ scheduler, chance: chances(4), trace, calm, process: () => process },
     askEveryMs: options.askEveryMs ?? 10 * MINUTE,
-    addresses: plans.map(({ address }) => address),
+    addresses: () => [...registered.keys()],
   });
   /** Troubles that concern all: the hub ends, the network breaks, the city is away. */
   const trouble = (mean: number, happen: () => void): void => {
@@ -185,11 +201,14 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     const broken: string[] = [...failures];
     const database = new DatabaseSync(file, { readOnly: true });
     const told = new Map<string, number>();
-    judge({ database, observer, plans, downs, acts, asked, done, city: cityOf, end }, (invariant, words) => {
-      const count = (told.get(invariant) ?? 0) + 1;
-      told.set(invariant, count);
-      if (count <= TOLD_MAX) broken.push(`${invariant}: ${words}`);
-    });
+    judge(
+      { database, observer, plans, registered, downs, acts, asked, done, city: cityOf, end },
+      (invariant, words) => {
+        const count = (told.get(invariant) ?? 0) + 1;
+        told.set(invariant, count);
+        if (count <= TOLD_MAX) broken.push(`${invariant}: ${words}`);
+      },
+    );
     const count = (table: string): number => Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
     const figures = {
       ...{ devices: plans.length, frames: count("frame"), alarms: count("alarm"), offline: count("presence_change") },
