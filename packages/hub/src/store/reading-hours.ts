@@ -13,9 +13,6 @@ export type Summary = {
   readonly last: number;
 };
 
-/** Summaries of one hour: by `component quantity`, of which the store knows the number of a layout and the place in it. */
-export type HourSummaries = ReadonlyMap<string, Summary>;
-
 export const summaryWith = (before: Summary | undefined, value: number): Summary =>
   before === undefined
     ? { count: 1, min: value, max: value, sum: value, last: value }
@@ -25,18 +22,6 @@ export const summaryWith = (before: Summary | undefined, value: number): Summary
         max: Math.max(before.max, value),
         sum: before.sum + value,
         last: value,
-      };
-
-/** @param later - of a later time: its last is the last */
-export const summaryOfBoth = (before: Summary | undefined, later: Summary): Summary =>
-  before === undefined
-    ? later
-    : {
-        count: before.count + later.count,
-        min: Math.min(before.min, later.min),
-        max: Math.max(before.max, later.max),
-        sum: before.sum + later.sum,
-        last: later.last,
       };
 
 /** A place in a layout as one number: layouts have at most as many values. */
@@ -88,21 +73,30 @@ export const packPeriod = (hours: PeriodSummaries): Uint8Array => {
   return writer.take().slice();
 };
 
-export const unpackPeriod = (period: number, bytes: Uint8Array): Map<number, Map<number, Summary>> => {
+/** Reads the summaries of a period one by one: hours in their order, places in theirs. */
+export const eachSummary = (
+  period: number,
+  bytes: Uint8Array,
+  take: (hour: number, place: number, summary: Summary) => void,
+): void => {
   const reader = createVarintReader(bytes);
-  const hours = new Map<number, Map<number, Summary>>();
   while (!reader.isAtEnd()) {
     const hour = period * PERIOD_HOURS + reader.next();
-    const size = reader.next();
-    const summaries = new Map<number, Summary>();
     let place = 0;
-    for (let n = 0; n < size; n += 1) {
+    for (let left = reader.next(); left > 0; left -= 1) {
       place += reader.next();
       const [count, min] = [reader.next(), reader.nextSigned()];
       const [max, last] = [reader.next() + min, reader.next() + min];
-      summaries.set(place, { count, min, max, last, sum: reader.next() + count * min });
+      take(hour, place, { count, min, max, last, sum: reader.next() + count * min });
     }
-    hours.set(hour, summaries);
   }
+};
+
+export const unpackPeriod = (period: number, bytes: Uint8Array): Map<number, Map<number, Summary>> => {
+  const hours = new Map<number, Map<number, Summary>>();
+  eachSummary(period, bytes, (hour, place, summary) => {
+    const summaries = hours.get(hour) ?? new Map<number, Summary>();
+    hours.set(hour, summaries.set(place, summary));
+  });
   return hours;
 };

@@ -93,29 +93,19 @@ const differences = (rows: readonly PackedRow[], of: (row: PackedRow) => number)
 export const unpackHour = (hour: number, bytes: Uint8Array): readonly PackedColumns[] => {
   const body = bytes.subarray(1);
   const reader = createVarintReader(bytes[0] === DEFLATED ? inflateRawSync(body) : body);
-  const column = (count: number): Float64Array => {
-    const found = new Float64Array(count);
-    let before = 0;
-    for (let n = 0; n < count; n += 1) {
-      before += reader.nextSigned();
-      found[n] = before;
-    }
-    return found;
-  };
   const groups: PackedColumns[] = [];
   while (!reader.isAtEnd()) {
     const [layout, count, width] = [reader.next(), reader.next(), reader.next()];
-    const at = new Float64Array(count);
-    let [before, step] = [hour * HOUR_MS, 0];
+    const at = reader.nextSums(count);
+    let before = hour * HOUR_MS;
     for (let n = 0; n < count; n += 1) {
-      step += reader.nextSigned();
-      before += step;
+      before += at[n] as number;
       at[n] = before;
     }
-    const part = column(count);
-    const receivedAt = column(count);
+    const part = reader.nextSums(count);
+    const receivedAt = reader.nextSums(count);
     for (let n = 0; n < count; n += 1) receivedAt[n] = (receivedAt[n] as number) + (at[n] as number);
-    const values = Array.from({ length: width }, () => column(count));
+    const values = Array.from({ length: width }, () => reader.nextSums(count));
     groups.push({ layout, at, part, receivedAt, values });
   }
   return groups;
@@ -123,18 +113,16 @@ export const unpackHour = (hour: number, bytes: Uint8Array): readonly PackedColu
 
 /** Rows of an hour, in the order of their times. */
 export const rowsOf = (groups: readonly PackedColumns[]): PackedRow[] => {
-  const rows = groups.flatMap(({ layout, at, part, receivedAt, values }) =>
-    Array.from(
-      at,
-      (time, n): PackedRow => ({
+  const rows: PackedRow[] = [];
+  for (const { layout, at, part, receivedAt, values } of groups)
+    for (let n = 0; n < at.length; n += 1)
+      rows.push({
         layout,
-        at: time,
+        at: at[n] as number,
         part: part[n] as number,
         receivedAt: receivedAt[n] as number,
         values: values.map((column) => column[n] as number),
-      }),
-    ),
-  );
+      });
   return groups.length > 1 ? rows.sort(byTime) : rows;
 };
 

@@ -1,16 +1,31 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type ReadingSeries, SERIES_MAX, type SeriesQuery, type SeriesStep } from "../ports/readings.ts";
-import { PERIOD_HOURS, PLACES, type Summary, unpackPeriod } from "./reading-hours.ts";
+import { eachSummary, PERIOD_HOURS, PLACES, type Summary } from "./reading-hours.ts";
 import { GOOD, type Layouts, type Series } from "./reading-layouts.ts";
-import { HOUR_MS, mergeRows, rowsOf } from "./reading-pack.ts";
+import { HOUR_MS, mergeRows, type PackedColumns, rowsOf } from "./reading-pack.ts";
 import type { ReadingHour, ReadingSource } from "./reading-queries.ts";
 import { shardOf } from "./shard.ts";
 
 type Step = { count: number; min: number; max: number; sum: number; last: number; lastAt: number; lastPart: number };
 type Found = { readonly component: string | null; readonly quantity: string; readonly steps: Map<number, Step> };
 
+const putLast = (step: Step, time: number, part: number, value: number): void => {
+  if (time < step.lastAt || (time === step.lastAt && part < step.lastPart)) return;
+  step.lastAt = time;
+  step.lastPart = part;
+  step.last = value;
+};
+
+const putValue = (step: Step, time: number, part: number, value: number): void => {
+  if (step.count === 0 || value < step.min) step.min = value;
+  if (step.count === 0 || value > step.max) step.max = value;
+  step.count += 1;
+  step.sum += value;
+  putLast(step, time, part, value);
+};
+
 /** Gathers values and summaries of hours into the steps of series, in any order. */
-const createSteps = ({ component, quantity, from, stepMs }: SeriesQuery, layouts: Layouts) => {
+const createSteps = ({ component, quantity, from, to, stepMs }: SeriesQuery, layouts: Layouts) => {
   const found = new Map<string, Found>();
   const places = new Map<number, Found | null>();
   const wanted = ([of, name, quality]: Series): boolean =>
@@ -39,21 +54,23 @@ const createSteps = ({ component, quantity, from, stepMs }: SeriesQuery, layouts
     }
     return step;
   };
-  const putLast = (step: Step, time: number, part: number, value: number): void => {
-    if (time < step.lastAt || (time === step.lastAt && part < step.lastPart)) return;
-    step.lastAt = time;
-    step.lastPart = part;
-    step.last = value;
-  };
   return {
     at,
-    value: (series: Found, time: number, part: number, value: number): void => {
-      const step = stepOf(series, time);
-      if (step.count === 0 || value < step.min) step.min = value;
-      if (step.count === 0 || value > step.max) step.max = value;
-      step.count += 1;
-      step.sum += value;
-      putLast(step, time, part, value);
+    value: (series: Found, time: number, part: number, value: number): void =>
+      putValue(stepOf(series, time), time, part, value),
+    /** Values of one place, in the order of their times. */
+    column: ({ at: times, part }: PackedColumns, series: Found, values: Float64Array): void => {
+      let step: Step | null = null;
+      let until = 0;
+      for (let n = 0; n < values.length; n += 1) {
+        const time = times[n] as number;
+        if (time < from || time >= to) continue;
+        if (step === null || time >= until) {
+          step = stepOf(series, time);
+          until = from + (Math.floor((time - from) / stepMs) + 1) * stepMs;
+        }
+        putValue(step, time, part[n] as number, values[n] as number);
+      }
     },
     hour: (series: Found, time: number, { count, min, max, sum, last }: Summary): void => {
       const step = stepOf(series, time);
@@ -96,14 +113,10 @@ export const createReadingSeriesQuery = (database: DatabaseSync, source: Reading
         }
       return;
     }
-    for (const { layout, at, part, values } of packed)
-      for (const [index, column] of values.entries()) {
-        const series = steps.at(layout, index);
-        if (series === null) continue;
-        for (let n = 0; n < column.length; n += 1) {
-          const time = at[n] as number;
-          if (time >= from && time < to) steps.value(series, time, part[n] as number, column[n] as number);
-        }
+    for (const columns of packed)
+      for (const [index, values] of columns.values.entries()) {
+        const series = steps.at(columns.layout, index);
+        if (series !== null) steps.column(columns, series, values);
       }
   };
   /** From what is kept of each hour; hours of which something is not yet packed are read as they are. */
@@ -115,13 +128,11 @@ export const createReadingSeriesQuery = (database: DatabaseSync, source: Reading
     }
     const range = [Math.floor(first / PERIOD_HOURS), Math.floor(last / PERIOD_HOURS)] as const;
     for (const row of periods.iterate(shardOf(query.deviceId), tenant, query.deviceId, ...range))
-      for (const [hour, summaries] of unpackPeriod(Number(row.period), row.packed as Uint8Array)) {
-        if (hour < first || hour > last || fresh.has(hour)) continue;
-        for (const [place, summary] of summaries) {
-          const series = steps.at(Math.floor(place / PLACES), place % PLACES);
-          if (series !== null) steps.hour(series, hour * HOUR_MS, summary);
-        }
-      }
+      eachSummary(Number(row.period), row.packed as Uint8Array, (hour, place, summary) => {
+        if (hour < first || hour > last || fresh.has(hour)) return;
+        const series = steps.at(Math.floor(place / PLACES), place % PLACES);
+        if (series !== null) steps.hour(series, hour * HOUR_MS, summary);
+      });
   };
   return (tenant: string, query: SeriesQuery): readonly ReadingSeries[] => {
     const { deviceId, from, to, stepMs } = query;

@@ -8,8 +8,8 @@ const DUE_ROWS = 50_000;
 /** Rows that one pass packs: they are in memory meanwhile. */
 const PASS_ROWS = 100_000;
 // What one step does: frames wait for it.
-const READ_ROWS = 5_000;
-const PACK_HOURS = 50;
+const READ_ROWS = 2_000;
+const PACK_HOURS = 20;
 const DROP_ROWS = 10_000;
 
 const SEQ = "reading-seq";

@@ -133,9 +133,12 @@ test("EF-4.1: a step of packing that shares its transaction with a batch that fa
   await store.commit({ tenant, writes: Array.from({ length: 400 }, (_, n) => ({ kind: "reading", row: row(n) })) });
   const bad = { kind: "dismiss", protocol: "p", wireAddress: "nowhere", at: AT as Instant } as const;
   for (let n = 0; n < 12; n += 1) {
-    const failing = store.commit({ tenant, writes: [bad] });
+    // While the first is under way the others wait; they share the next transaction, the step before what fails.
+    const first = store.commit({ tenant, writes: [] });
     const step = readings.pack(AT as Instant, true);
+    const failing = store.commit({ tenant, writes: [bad] });
     await expect(failing).rejects.toMatchObject({ code: "conflict" });
+    await first;
     await step;
   }
   while (await readings.pack(AT as Instant, true));

@@ -39,6 +39,8 @@ export const createVarintWriter = (): VarintWriter => {
 export type VarintReader = {
   /** @throws RangeError when the bytes end */ next(): number;
   nextSigned(): number;
+  /** Numbers of which each but the first is written as what it is more than the one before. */
+  nextSums(count: number): Float64Array;
   isAtEnd(): boolean;
 };
 
@@ -53,11 +55,31 @@ export const createVarintReader = (bytes: Uint8Array): VarintReader => {
     }
     throw new RangeError("packed readings end within a number");
   };
+  const nextSigned = (): number => {
+    const value = next();
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  };
   return {
     next,
-    nextSigned: () => {
-      const value = next();
-      return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    nextSigned,
+    nextSums: (count) => {
+      const sums = new Float64Array(count);
+      let [sum, place] = [0, at];
+      for (let n = 0; n < count; n += 1) {
+        const byte = bytes[place];
+        // Most differences are one byte: the way that a month of readings goes.
+        if (byte !== undefined && byte < 0x80) {
+          sum += (byte & 1) === 1 ? -((byte + 1) >> 1) : byte >> 1;
+          place += 1;
+        } else {
+          at = place;
+          sum += nextSigned();
+          place = at;
+        }
+        sums[n] = sum;
+      }
+      at = place;
+      return sums;
     },
     isAtEnd: () => at >= bytes.length,
   };
