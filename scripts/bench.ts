@@ -1,4 +1,4 @@
-// `pnpm bench [codec|hub|api] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all. With `--write`
+// `pnpm bench [codec|hub|api|readings] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all. With `--write`
 // the tables are put into docs/speed.md.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +11,7 @@ const benches: { readonly [name: string]: string } = {
   codec: "packages/codec/bench/codec.bench.ts",
   hub: "packages/hub/bench/hub.bench.ts",
   api: "packages/hub/bench/api.bench.ts",
+  readings: "packages/hub/bench/readings.bench.ts",
 };
 
 const [first, ...rest] = process.argv.slice(2).filter((word) => word !== "--");
