@@ -9,18 +9,16 @@ export type City = {
   readonly outbound: Outbound;
   /** By `<kind> <id>`. */ readonly records: ReadonlyMap<string, Received>;
   /** Objects whose versions went backwards. */ readonly disorders: readonly string[];
-  /** From now on it answers as long as this says so. */ isTroubled: () => boolean;
 };
 
-export const createCity = ({
-  scheduler,
-  chance,
-  trace,
-}: {
+type Needs = {
   readonly scheduler: Scheduler;
   readonly chance: Chance;
   readonly trace: Trace;
-}): City => {
+  /** Nothing that reaches it now is answered as it should be. */ readonly isTroubled: () => boolean;
+};
+
+export const createCity = ({ scheduler, chance, trace, isTroubled }: Needs): City => {
   const records = new Map<string, Received>();
   const disorders: string[] = [];
 
@@ -44,10 +42,9 @@ export const createCity = ({
   });
   const away = async (): Promise<OutboundOutcome> => ({ ok: false, error: "noConnection", ms: 1 });
 
-  const city: City & { isTroubled: () => boolean } = {
+  return {
     records,
     disorders,
-    isTroubled: () => false,
     outbound: {
       check: async () => null,
       get: away,
@@ -58,7 +55,7 @@ export const createCity = ({
           const back = chance.spread(20, 400);
           const late = (ms: number, outcome: () => OutboundOutcome): void =>
             void scheduler.after(ms, () => resolve(outcome()));
-          if (city.isTroubled() || chance.is(0.03)) {
+          if (isTroubled() || chance.is(0.03)) {
             const what = chance.pick(["refused", "error", "lost", "silent"] as const);
             trace.tell(`city ${what}`);
             if (what === "refused") return late(there, () => ({ ok: false, error: "noConnection", ms: there }));
@@ -75,5 +72,4 @@ export const createCity = ({
         }),
     },
   };
-  return city;
 };

@@ -50,6 +50,9 @@ const TOLD_MAX = 5;
 /** After the day nothing goes wrong any more, so that what is owed can be seen to arrive. */
 const CALM_MS = 2 * HOUR;
 
+const calmDisk: DiskHabits = { fails: 0, doubts: 0, crashes: 0, stalls: 0, lies: false };
+const roughDisk: DiskHabits = { fails: 0.002, doubts: 0.001, crashes: 0.000_2, stalls: 0.000_5, lies: false };
+
 const organisations = [
   {
     id: "op1",
@@ -70,26 +73,22 @@ const organisations = [
 export const simulate = async (seed: number, options: Options = {}): Promise<Outcome> => {
   const folder = mkdtempSync(join(MEMORY, "dianan-sim-"));
   const file = join(folder, "hub.db");
-  const chances = (n: number): Chance => createChance(seed * 64 + n);
+  const chances = (n: number): Chance => createChance(seed * 0x1_0000 + n);
   const world = chances(0);
   const scheduler = createScheduler(STARTED_AT);
   const trace = createTrace(scheduler, STARTED_AT);
   const observer = createObserver(scheduler);
   const network = new Network({ scheduler, chance: chances(1), trace }, observer);
-  const cityOf = createCity({ scheduler, chance: chances(2), trace });
   const calm = STARTED_AT + (options.hours ?? 24) * HOUR;
   const end = calm + CALM_MS;
   const isCalm = (): boolean => scheduler.now() >= calm;
+  let cityAwayUntil = 0;
+  const isTroubled = (): boolean => scheduler.now() < cityAwayUntil && !isCalm();
+  const city = createCity({ scheduler, chance: chances(2), trace, isTroubled });
   const plans = Array.from({ length: 20 + world.whole(31) }, (_, n) => planOf(n + 1, chances(1_000 + n)));
 
   const habits = (): DiskHabits => ({
-    ...{
-      fails: isCalm() ? 0 : 0.002,
-      doubts: isCalm() ? 0 : 0.001,
-      crashes: isCalm() ? 0 : 0.000_2,
-      stalls: isCalm() ? 0 : 0.000_5,
-      lies: false,
-    },
+    ...(isCalm() ? calmDisk : roughDisk),
     ...(isCalm() ? {} : options.disk),
   });
   let process: HubProcess | null = null;
@@ -146,7 +145,7 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     const own: Life = { over: false };
     life = own;
     disk = createDisk({ scheduler, chance: chances(100 + restarts), trace, habits, crash }, own);
-    const needs = { file, scheduler, network, log, outbound: cityOf.outbound, threads: disk.threads };
+    const needs = { file, scheduler, network, log, outbound: city.outbound, threads: disk.threads };
     const sabotage = options.sabotage ?? {};
     startProcess({ ...needs, chance: chances(10_000 + restarts), sabotage }, own)
       .then(async (hub) => {
@@ -184,8 +183,6 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     };
     scheduler.after(world.wait(mean), next);
   };
-  let cityAwayUntil = 0;
-  cityOf.isTroubled = () => scheduler.now() < cityAwayUntil && !isCalm();
   trouble(8 * HOUR, () => crash("by chance"));
   trouble(10 * HOUR, () => {
     trace.tell("storm");
@@ -201,14 +198,11 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     const broken: string[] = [...failures];
     const database = new DatabaseSync(file, { readOnly: true });
     const told = new Map<string, number>();
-    judge(
-      { database, observer, plans, registered, downs, acts, asked, done, city: cityOf, end },
-      (invariant, words) => {
-        const count = (told.get(invariant) ?? 0) + 1;
-        told.set(invariant, count);
-        if (count <= TOLD_MAX) broken.push(`${invariant}: ${words}`);
-      },
-    );
+    judge({ database, observer, plans, registered, downs, acts, asked, done, city, end }, (invariant, words) => {
+      const count = (told.get(invariant) ?? 0) + 1;
+      told.set(invariant, count);
+      if (count <= TOLD_MAX) broken.push(`${invariant}: ${words}`);
+    });
     const count = (table: string): number => Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
     const figures = {
       ...{ devices: plans.length, frames: count("frame"), alarms: count("alarm"), offline: count("presence_change") },
@@ -216,7 +210,7 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
         restarts,
         commits: commits + ((disk as ReturnType<typeof createDisk> | null) ?? { commits: () => 0 }).commits(),
       },
-      ...{ acts: acts.length, commands: asked.length, delivered: cityOf.records.size, days: (end - STARTED_AT) / DAY },
+      ...{ acts: acts.length, commands: asked.length, delivered: city.records.size, days: (end - STARTED_AT) / DAY },
     };
     database.close();
     return { seed, hash: trace.hash(), broken, trace: trace.last, figures };
