@@ -150,3 +150,20 @@ test("EF-4.1: a step of packing that shares its transaction with a batch that fa
   expect(found).toBe(400);
   await store.close();
 });
+
+test("a value that is no scaled integer is refused, with all of its batch", async () => {
+  const { store } = await open();
+  const row = (value: number): ReadingRow => ({
+    ...{ deviceId: "d1", at: AT as Instant, part: 0, receivedAt: AT as Instant },
+    values: [{ component: null, quantity: "temperature", value, quality: "good" }],
+  });
+  for (const value of [1.5, 2 ** 50 + 2, -(2 ** 51), Number.NaN, Number.POSITIVE_INFINITY]) {
+    const writes = [row(7), row(value)].map((one) => ({ kind: "reading", row: one }) as const);
+    await expect(store.commit({ tenant, writes })).rejects.toMatchObject({ code: "failed" });
+  }
+  const query = { deviceId: "d1", from: null, to: null, after: null, limit: 10 };
+  expect((await store.readings(tenant, query)).items).toEqual([]);
+  await store.commit({ tenant, writes: [{ kind: "reading", row: row(-(2 ** 50)) }] });
+  expect((await store.readings(tenant, query)).items).toEqual([row(-(2 ** 50))]);
+  await store.close();
+});
