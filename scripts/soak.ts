@@ -57,6 +57,14 @@ const groups: readonly (readonly Part[])[] = [
   ],
   [
     {
+      name: "writes and fsyncs of the hub's database that fail",
+      path: "packages/hub/test/disk-fault.test.ts",
+      env: { DIANAN_FAULT_ROUNDS: "12", DIANAN_STOPPED_MS: "30000" },
+      figures: /^disk faults:/,
+    },
+  ],
+  [
+    {
       name: "every wrong codec is caught by the conformance kit",
       path: "conformance/test/codec-mutants.test.ts",
       env: { DIANAN_MUTANTS: "all" },

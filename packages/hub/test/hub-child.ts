@@ -7,20 +7,26 @@ export type HubChild = {
   readonly httpUrl: string;
   readonly gb26875Port: number;
   /** Null when the data folder had a key already. */ readonly firstKey: string | null;
+  /** The end of what it has written to its log. */ log(): string;
 };
 
-/** Starts a hub on a data folder; rejects with what it wrote to its log when it ends before it listens. */
-export const startHubChild = (dataDir: string): Promise<HubChild> =>
+/**
+ * Starts a hub on a data folder; rejects with what it wrote to its log when it ends before it listens.
+ *
+ * @param env - more of its environment
+ */
+export const startHubChild = (dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<HubChild> =>
   new Promise((resolve, reject) => {
     const main = fileURLToPath(new URL("./hub-main.ts", import.meta.url));
     const child = spawn(process.execPath, ["--conditions=@dianan/source", main, dataDir], {
       stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
     });
     let log = "";
     child.stderr.on("data", (chunk) => {
       log = (log + String(chunk)).slice(-10_000);
     });
-    child.stdout.once("data", (chunk) => resolve({ process: child, ...JSON.parse(String(chunk)) }));
+    child.stdout.once("data", (chunk) => resolve({ process: child, log: () => log, ...JSON.parse(String(chunk)) }));
     child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${log}`)));
   });
 
