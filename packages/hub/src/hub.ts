@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, tenantId } from "@dianan/model";
-import { createKeyRing, masterKey } from "./access/key-ring.ts";
+import { createKeyRing } from "./access/key-ring.ts";
 import { createSeals } from "./access/seal.ts";
 import { settleData } from "./backup-data.ts";
 import { openCommands } from "./command/open-commands.ts";
@@ -30,6 +30,7 @@ import { createRegistry } from "./registry/open-registry.ts";
 import { startRounds } from "./rounds.ts";
 import { startAudit } from "./run-audit.ts";
 import { openSharing } from "./share/open-sharing.ts";
+import { startKey } from "./start-key.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
@@ -83,7 +84,7 @@ export const startHub = async (
     // It holds personal data: for this user only.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     settleData(config.dataDir);
-    const ring = createKeyRing(masterKey(config.masterKey ?? "", join(config.dataDir, "master.key")));
+    const ring = createKeyRing(startKey(config.dataDir, config.masterKey ?? ""));
     backUpBeforeMigration(config, ring, log);
     const opening = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),

@@ -8,3 +8,4 @@ export type { MigrationReport } from "./migrate-data.ts";
 export { PortTakenError } from "./port-taken.ts";
 export { BackupError, type BackupFault } from "./ports/backup-file.ts";
 export { StoreError } from "./ports/store-error.ts";
+export { MasterKeyLostError } from "./start-key.ts";
