@@ -36,17 +36,26 @@ const grouped = (
   return [...groups];
 };
 
+/** Classes that the answer holds; platforms may send any code, and then the last place is for all that are left. */
+const CLASSES_MAX = 20;
+const OTHER = "other";
+
+const tallyOf = (name: string, own: readonly AlarmTallyRow[]) => ({
+  class: name,
+  unacknowledged: sum(own, (row) => (isNew(row) ? row.shown : 0)),
+  acknowledged: sum(own, (row) => (isNew(row) ? 0 : row.shown)),
+  shelved: sum(own, (row) => row.shelved),
+  overdue: sum(own, (row) => row.overdue),
+});
+
 /** Counts by class: what is shelved is counted apart, so that the four columns hold each open alarm once. */
-const classTallies = (rows: readonly AlarmTallyRow[]) =>
-  grouped(rows, (row) => row.class)
-    .sort(([a], [b]) => rankOf(a) - rankOf(b))
-    .map(([name, own]) => ({
-      class: name,
-      unacknowledged: sum(own, (row) => (isNew(row) ? row.shown : 0)),
-      acknowledged: sum(own, (row) => (isNew(row) ? 0 : row.shown)),
-      shelved: sum(own, (row) => row.shelved),
-      overdue: sum(own, (row) => row.overdue),
-    }));
+export const classTallies = (rows: readonly AlarmTallyRow[]) => {
+  const groups = grouped(rows, (row) => row.class).sort(([a], [b]) => rankOf(a) - rankOf(b));
+  const isFull = groups.length > CLASSES_MAX;
+  const named = isFull ? groups.slice(0, CLASSES_MAX - 1) : groups;
+  const rest = groups.slice(named.length).flatMap(([, own]) => own);
+  return [...named.map(([name, own]) => tallyOf(name, own)), ...(isFull ? [tallyOf(OTHER, rest)] : [])];
+};
 
 const areaTallies = (rows: readonly AlarmTallyRow[]) =>
   grouped(rows, ({ unit }) => text(unit, "community").slice(0, COMMUNITY_MAX))
