@@ -1,10 +1,12 @@
-import { packetMutants } from "./codec-mutants.ts";
+import { dataMutants } from "./data-mutants.ts";
+import { headMutants } from "./head-mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { growingMutant, streamMutants } from "./stream-mutants.ts";
 
-/** Every named wrong codec, by its id. */
+/** Every named wrong codec: those of the catalogue (conformance design §11) and more, by its id. */
 export const allMutants: Readonly<Record<string, Mutant>> = {
-  ...packetMutants,
+  ...headMutants,
+  ...dataMutants,
   ...streamMutants,
   "MC-32": growingMutant,
 };

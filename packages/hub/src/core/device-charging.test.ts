@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { ap3000, bkv, juy, ykc } from "@dianan/codec";
 import type { ModelEvent } from "@dianan/model";
 import { describe, expect, test } from "vitest";
-import { type DeviceEffect, stepDevice } from "./device.ts";
+import { stepDevice } from "./device.ts";
+import type { DeviceEffect } from "./device-effect.ts";
 import { type DeviceState, newDeviceState, restoredState, storedState } from "./device-state.ts";
 
 const rules = { offlineAfterMs: 900_000, linkGraceMs: 60_000, componentsMax: 4 };

@@ -1,7 +1,8 @@
 import { type AlarmType, alarmTypes, type ComponentKey, type Instant, type ModelEvent } from "@dianan/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DeviceEffect, type DeviceInput, stepDevice } from "./device.ts";
+import { type DeviceInput, stepDevice } from "./device.ts";
+import type { DeviceEffect } from "./device-effect.ts";
 import { type DeviceState, newDeviceState, restoredState, storedState } from "./device-state.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 import type { ComponentKey, Instant, ModelEvent } from "@dianan/model";
 import { expect, test } from "vitest";
-import { type DeviceEffect, stepDevice } from "./device.ts";
+import { stepDevice } from "./device.ts";
+import type { DeviceEffect } from "./device-effect.ts";
 import { type DeviceState, newDeviceState, restoredState, storedState } from "./device-state.ts";
 
 const MINUTE = 60_000;

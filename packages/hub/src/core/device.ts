@@ -1,13 +1,14 @@
-import { type AlarmType, alarmTypes, type ModelEvent, type Presence, type Status } from "@dianan/model";
-import { emptySlot, type OpenAlarm, type SlotEffect, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
-import { type ChargingInput, type ChargingSession, noSessions, stepPort } from "./charging.ts";
+import { type AlarmType, alarmTypes, type ModelEvent } from "@dianan/model";
+import { emptySlot, type OpenAlarm, type SlotInput, stepAlarmSlot } from "./alarm-slot.ts";
+import { type ChargingInput, noSessions, stepPort } from "./charging.ts";
+import type { DeviceEffect } from "./device-effect.ts";
 import { boundedSlots } from "./device-slots.ts";
 import { type ComponentState, type DeviceState, hasDigest, withDigest } from "./device-state.ts";
 import { componentStatus, deviceStatus, slotKey, slotParts } from "./device-status.ts";
 import { hazardSlot } from "./hazard-slot.ts";
 import { type HazardStep, type JudgedReading, judgeReadings, judgeTime } from "./hazards.ts";
 import { type PresenceInput, type PresenceRules, stepPresence } from "./presence.ts";
-import { goodReadings, groupReadings, type MeasuredEffect } from "./readings.ts";
+import { goodReadings, groupReadings } from "./readings.ts";
 import type { RulesInForce } from "./rule-levels.ts";
 import type { Step } from "./step.ts";
 
@@ -41,39 +42,6 @@ export type DeviceInput =
       readonly type: AlarmType;
       readonly component: string | null;
       readonly open: OpenAlarm;
-    };
-
-/** Something happened to an alarm of the device. `componentId` is the record's id; null: the device as a whole. */
-export type AlarmEffect = {
-  readonly kind: "alarm";
-  readonly type: AlarmType;
-  readonly component: string | null;
-  readonly componentId: string | null;
-  readonly change: SlotEffect;
-  /** Of the event that caused it; empty or undefined for what the hub computed. */ readonly rawCode: string;
-  readonly rawText: string;
-  readonly value: number | undefined;
-  readonly threshold: number | undefined;
-};
-
-export type DeviceEffect =
-  | MeasuredEffect
-  | AlarmEffect
-  | {
-      readonly kind: "componentFound";
-      readonly key: string;
-      readonly id: string;
-      /** The device's own words; may be empty. */ readonly note: string;
-      readonly status: Status;
-    }
-  /** A session that is new or has changed. `componentId`: the port's record; null: beyond the bound of components. */
-  | { readonly kind: "session"; readonly componentId: string | null; readonly session: ChargingSession }
-  | { readonly kind: "componentStatus"; readonly id: string; readonly status: Status }
-  | {
-      readonly kind: "device";
-      readonly presence: Presence;
-      readonly status: Status;
-      readonly lastSeenAt: number | null;
     };
 
 /** True when this frame was taken before: it is confirmed again and adds nothing (SEC-DEV-06). */

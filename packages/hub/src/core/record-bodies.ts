@@ -1,5 +1,5 @@
 import { type AlarmType, alarmText, alarmTypes, fromScaled, quantities, severityOfLevel } from "@dianan/model";
-import type { AlarmEffect } from "./device.ts";
+import type { AlarmEffect } from "./device-effect.ts";
 import { offsetTime } from "./offset-time.ts";
 
 /** Members of a record to write. */

@@ -1,6 +1,6 @@
 import type { Instant } from "@dianan/model";
 import type { ChargingSession } from "../core/charging.ts";
-import type { DeviceEffect } from "../core/device.ts";
+import type { DeviceEffect } from "../core/device-effect.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { type AlarmContext, alarmMembers, type Members } from "../core/record-bodies.ts";

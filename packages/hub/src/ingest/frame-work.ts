@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Instant } from "@dianan/model";
-import { type DeviceEffect, isRepeat, stepDevice } from "../core/device.ts";
+import { isRepeat, stepDevice } from "../core/device.ts";
+import type { DeviceEffect } from "../core/device-effect.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { OpenedFrame } from "../ports/protocol.ts";

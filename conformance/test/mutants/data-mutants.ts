@@ -1,6 +1,5 @@
 import {
   at,
-  type Codec,
   changed,
   decodedAs,
   encodedAs,
@@ -9,183 +8,12 @@ import {
   plainSum,
   readAs,
   refused,
-  summedBy,
-  sumWithStart,
   withByte,
-  xor,
 } from "./mutant.ts";
+import { bcd, dataOf, itemsOf, messageOf, resummed, tolerant, u16, withData } from "./packets.ts";
 
-const messageOf = (value: unknown): Members => ((value as Members).message ?? {}) as Members;
-const itemsOf = (value: unknown): readonly Members[] => (messageOf(value).items ?? []) as readonly Members[];
-const u16 = (bytes: Uint8Array, place: number): number => (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
-
-/** Decoding that takes more than it should when these bytes are put in the place of what came. */
-const tolerant = (codec: Codec, repair: (bytes: Uint8Array) => Uint8Array | null): Partial<Codec> => ({
-  decode: (bytes, direction) => {
-    const reply = codec.decode(bytes, direction);
-    if (reply.ok === true) return reply;
-    const repaired = repair(bytes);
-    const again = repaired === null ? reply : codec.decode(repaired, direction);
-    return again.ok === true ? { ...again, used: bytes.length } : reply;
-  },
-});
-
-const resummed = (bytes: Uint8Array): Uint8Array => summedBy(bytes, plainSum);
-
-/** The application data, and the packet with others in their place. */
-const dataOf = (bytes: Uint8Array): Uint8Array => bytes.subarray(at.data, -3);
-const withData = (bytes: Uint8Array, data: Uint8Array): Uint8Array =>
-  resummed(
-    Uint8Array.of(
-      ...bytes.subarray(0, at.length),
-      ...[data.length & 0xff, data.length >> 8, bytes[at.command] as number, ...data],
-      ...[0, 0x23, 0x23],
-    ),
-  );
-
-const label = (time: unknown, order: readonly string[]): unknown => {
-  if (time === null || typeof time !== "object" || !("year" in time)) return time;
-  const { second, minute, hour, day, month, year } = time as Record<string, number>;
-  const bytes = [second, minute, hour, day, month, (year as number) - 2000];
-  return Object.fromEntries(order.map((name, i) => [name, name === "year" ? 2000 + (bytes[i] as number) : bytes[i]]));
-};
-const bcd = (time: unknown): unknown => {
-  if (time === null || typeof time !== "object" || !("year" in time)) return time;
-  const read = (part: number): number => (part >> 4) * 10 + (part & 15);
-  return Object.fromEntries(
-    Object.entries(time).map(([name, part]) => [
-      name,
-      name === "year" ? 2000 + read((part as number) - 2000) : read(part as number),
-    ]),
-  );
-};
-
-const head: Readonly<Record<string, Mutant>> = {
-  "MC-01": {
-    mistake: "the checksum counts the start mark as well",
-    caughtBy: "F3-6.6-08",
-    change: (codec) => ({
-      ...readAs(codec, (bytes) =>
-        bytes.at(-3) === (sumWithStart(bytes) & 0xff)
-          ? resummed(bytes)
-          : withByte(bytes, bytes.length - 3, (bytes.at(-3) ?? 0) + 1),
-      ),
-      ...encodedAs(codec, (bytes) => summedBy(bytes, sumWithStart)),
-    }),
-  },
-  "MC-02": {
-    mistake: "the checksum is not checked",
-    caughtBy: "F3-6.5.3-01",
-    change: (codec) => readAs(codec, resummed),
-  },
-  "MC-03": {
-    mistake: "the checksum is an exclusive or",
-    caughtBy: "F3-6.6-08",
-    change: (codec) => ({
-      ...readAs(codec, (bytes) =>
-        bytes.at(-3) === xor(bytes)
-          ? resummed(bytes)
-          : bytes.length < 30
-            ? bytes
-            : withByte(bytes, bytes.length - 3, plainSum(bytes) + 1),
-      ),
-      ...encodedAs(codec, (bytes) => summedBy(bytes, xor)),
-    }),
-  },
-  "MC-04": {
-    mistake: "the length is high byte first",
-    caughtBy: "F3-6.6-07",
-    change: (codec) => {
-      const swap = (bytes: Uint8Array): Uint8Array =>
-        bytes.length < at.data
-          ? bytes
-          : bytes.with(at.length, bytes[at.length + 1] as number).with(at.length + 1, bytes[at.length] as number);
-      return { ...readAs(codec, swap), ...encodedAs(codec, swap) };
-    },
-  },
-  "MC-05": {
-    mistake: "1025 bytes of data are taken",
-    caughtBy: "F3-6.5.3-03",
-    change: (codec) =>
-      tolerant(codec, (bytes) =>
-        u16(bytes, at.length) > 1024 && bytes.length > 1054 ? withData(bytes, dataOf(bytes).subarray(0, 1024)) : null,
-      ),
-  },
-  "MC-06": {
-    mistake: "1024 bytes of data are refused",
-    caughtBy: "F3-6.6-07",
-    change: ({ decode }) => ({
-      decode: (bytes, direction) => (u16(bytes, at.length) === 1024 ? refused("bad-length") : decode(bytes, direction)),
-    }),
-  },
-  "MC-07": {
-    mistake: "the end mark is not checked",
-    caughtBy: "F3-6.5.3-04",
-    change: (codec) => readAs(codec, (bytes) => (bytes.length < 30 ? bytes : bytes.with(-1, 0x23).with(-2, 0x23))),
-  },
-  "MC-08": {
-    mistake: "one start byte is enough",
-    caughtBy: "F3-6.6-01",
-    change: (codec) => readAs(codec, (bytes) => (bytes[0] === 0x40 ? withByte(bytes, 1, 0x40) : bytes)),
-  },
-  "MC-10": {
-    mistake: "the serial is one byte wide",
-    caughtBy: "F3-6.6-02",
-    change: (codec) => decodedAs(codec, (value) => ({ ...value, serial: Number(value.serial) & 0xff })),
-  },
-  "MC-11": {
-    mistake: "a time label is year first",
-    caughtBy: "F3-6.6-05",
-    change: (codec) =>
-      decodedAs(codec, (value) =>
-        changed(value, "time", (time) => label(time, ["year", "month", "day", "hour", "minute", "second"])),
-      ),
-  },
-  "MC-12": {
-    mistake: "month 13 and hour 24 are given as a time",
-    caughtBy: "F3-6.6-05",
-    change: ({ decode }) => ({
-      decode: (bytes, direction) => {
-        const reply = decode(bytes, direction);
-        const [second, minute, hour, day, month, year] = bytes.subarray(at.time, at.source);
-        if (reply.ok !== true || !(month === 13 || hour === 24)) return reply;
-        return {
-          ...reply,
-          value: { ...(reply.value as Members), time: { year: 2000 + (year ?? 0), month, day, hour, minute, second } },
-        };
-      },
-    }),
-  },
-  "MC-14": {
-    mistake: "an address is read as 4 bytes",
-    caughtBy: "F3-6.6-06",
-    change: (codec) => decodedAs(codec, (value) => ({ ...value, source: Number(value.source) % 2 ** 32 })),
-  },
-  "MC-15": {
-    mistake: "the main version is hidden by the decoder",
-    caughtBy: "F3-6.6-04",
-    change: (codec) => decodedAs(codec, (value) => ({ ...value, version: { ...(value.version as Members), main: 1 } })),
-  },
-  "MC-16": {
-    mistake: "the user version must be 0",
-    caughtBy: "F3-6.6-04",
-    change: ({ decode }) => ({
-      decode: (bytes, direction) => (bytes[at.main + 1] === 0 ? decode(bytes, direction) : refused("bad-value")),
-    }),
-  },
-  "MC-17": {
-    mistake: "a reserved command is taken",
-    caughtBy: "F3-T2-01",
-    change: (codec) =>
-      tolerant(codec, (bytes) =>
-        (bytes[at.command] ?? 1) > 6 && (bytes[at.command] as number) < 128
-          ? resummed(withByte(bytes, at.command, 2))
-          : null,
-      ),
-  },
-};
-
-const data: Readonly<Record<string, Mutant>> = {
+/** Mistakes of application data. */
+export const dataMutants: Readonly<Record<string, Mutant>> = {
   "MC-18": {
     mistake: "a type that is not known is an error",
     caughtBy: "DP-TYPE-01",
@@ -416,6 +244,3 @@ const data: Readonly<Record<string, Mutant>> = {
       ),
   },
 };
-
-/** Mistakes of reading and writing packets: those of the catalogue (conformance design §11) and more. */
-export const packetMutants: Readonly<Record<string, Mutant>> = { ...head, ...data };
