@@ -96,7 +96,8 @@ export const traceRoutes = (
       if (frame.tenant !== view.tenant || isSeen(frame) === false) return;
       if (deviceId.value !== null && frame.deviceId !== deviceId.value) return;
       if (protocol.value !== null && frame.protocol !== protocol.value) return;
-      const now = Math.floor(frame.receivedAt / 1_000);
+      // Not the frame's own time: an answer of this second follows a frame of the last one.
+      const now = Math.floor(deps.clock() / 1_000);
       if (now !== second) {
         second = now;
         inSecond = 0;
