@@ -62,6 +62,12 @@ const groups: readonly (readonly Part[])[] = [
       env: { DIANAN_FAULT_ROUNDS: "12", DIANAN_STOPPED_MS: "30000" },
       figures: /^disk faults:/,
     },
+    {
+      name: "a log torn at every byte of the last transaction",
+      path: "packages/hub/src/store/torn-tail.test.ts",
+      env: { DIANAN_TORN_TAIL: "all" },
+      figures: /^torn tail:/,
+    },
   ],
   [
     {

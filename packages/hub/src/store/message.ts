@@ -134,7 +134,7 @@ export type WriterOptions = {
   /** Refused frames kept. */ readonly undecodable: number;
   /** Key of the audit chain. */ readonly auditKey: Uint8Array;
   readonly alarms: AlarmRules;
-  /** Upper bound of the file, in pages of 4 KiB; 0: none. For tests and small disks. */ readonly maxPages: number;
+  /** Upper bound of the file, in pages of 4 KiB; 0: what the disk has. The last of it is for alarms. */ readonly maxPages: number;
 };
 
 export type ReaderMessage = { readonly id: number; readonly query: string; readonly args: readonly unknown[] };

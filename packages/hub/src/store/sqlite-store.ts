@@ -21,7 +21,7 @@ export type SqliteStoreOptions = {
   /** Key of the audit chain, at least 32 bytes (SEC-AUD-04). */ readonly auditKey: Uint8Array;
   /** Default: every platform's alarms are dealt with elsewhere but the hub's own, in the times of the requirements. */
   readonly alarms?: AlarmRules;
-  /** Upper bound of the file in pages of 4 KiB; default none. */ readonly maxPages?: number;
+  /** Upper bound of the file in pages of 4 KiB; default what the disk has. The last of it is for alarms. */ readonly maxPages?: number;
   /** Told after each transaction: how many commits shared it, and its milliseconds. */
   readonly committed?: (jobs: number, ms: number) => void;
   /** What stands for the two threads and for `setImmediate`: a simulation has its own. */

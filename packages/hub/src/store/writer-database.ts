@@ -15,13 +15,17 @@ import { createOutboxWriter } from "./outbox-writer.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
 import { createReadingWriter } from "./reading-writer.ts";
 import { createRecordWriter } from "./record-writer.ts";
+import { createRoom, mayTakeReserve } from "./room.ts";
 import { migrate } from "./schema.ts";
 import { createSideWriter } from "./side-writer.ts";
 import { createWebhookWriter } from "./webhook-writer.ts";
 
 export type Writer = {
   readonly epoch: string;
-  /** One transaction for all; when one job fails, each job gets a transaction of its own, so that only it fails. */
+  /**
+   * One transaction for all; when one job fails, each job gets a transaction of its own, so that only it fails. When
+   * room ends, jobs with an alarm still have their reserve.
+   */
   run(jobs: readonly Job[], bytes: Uint8Array): readonly JobResult[];
   close(): void;
 };
@@ -42,7 +46,7 @@ export const openWriter = ({
   // What is replaced within a page that is written anyway is overwritten: a changed row leaves no older self behind (SEC-KEY-06).
   database.exec("PRAGMA secure_delete = FAST");
   migrate(database, epoch);
-  if (maxPages > 0) database.exec(`PRAGMA max_page_count = ${maxPages}`);
+  const room = createRoom(database, file, maxPages);
   const feed = createFeedWriter(database, changes);
   const records = createRecordWriter(
     database,
@@ -170,6 +174,8 @@ export const openWriter = ({
 
   const alone = (job: Job, bytes: Uint8Array): JobResult => {
     try {
+      if (mayTakeReserve(job)) room.all();
+      else room.ordinary();
       return transaction([job], bytes)[0] as JobResult;
     } catch (error) {
       return failure(error);
@@ -180,9 +186,12 @@ export const openWriter = ({
     epoch: String(database.prepare("SELECT value FROM meta WHERE name = 'epoch'").get()?.value),
     run: (jobs, bytes) => {
       try {
+        room.ordinary();
         return transaction(jobs, bytes);
       } catch (error) {
-        return jobs.length === 1 ? [failure(error)] : jobs.map((job) => alone(job, bytes));
+        const [only] = jobs;
+        const again = jobs.length > 1 || (only !== undefined && isFull(error) && mayTakeReserve(only));
+        return again ? jobs.map((job) => alone(job, bytes)) : [failure(error)];
       }
     },
     close: () => database.close(),
@@ -199,10 +208,11 @@ const claimedBody = (text: string): JsonObject => {
 };
 
 const SQLITE_FULL = 13;
+const isFull = (error: unknown): boolean => (error as { errcode?: number }).errcode === SQLITE_FULL;
 
 const failure = (error: unknown): JobResult => {
   if (error instanceof StoreError) return { ok: false, code: error.code, message: error.message };
-  const { errcode, message } = error as { errcode?: number; message?: string };
-  const code: StoreError["code"] = errcode === SQLITE_FULL ? "full" : "failed";
+  const { message } = error as { message?: string };
+  const code: StoreError["code"] = isFull(error) ? "full" : "failed";
   return { ok: false, code, message: message ?? String(error) };
 };

@@ -1,0 +1,78 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import type { Job } from "./message.ts";
+
+/** What SQLite takes for no bound. */
+const PAGES_MAX = 4_294_967_294;
+const PAGE_BYTES = 4_096;
+/** At most so much is kept for alarms: 64 MiB, some 20,000 of them. */
+const RESERVE_PAGES = 16_384;
+/** A small disk keeps this part of itself. */
+const RESERVE_PART = 16;
+/** No transaction takes as much as this: 256 MiB. With so much room no bound need be set. */
+const PLENTY_PAGES = 65_536;
+
+/** Up to how many pages the file may grow, for what is no alarm and for everything. */
+export type PageBounds = { readonly ordinary: number; readonly all: number };
+
+/**
+ * Alarms come last when room ends (EF-4.4.3, SEC-BAK-07): what is no alarm must leave a reserve. Pure.
+ *
+ * @param maxPages - bound of the file in pages; 0: the disk alone bounds it
+ * @param pages - pages of the file now
+ * @param freeBytes - what the disk has left
+ */
+export const pageBounds = (maxPages: number, pages: number, freeBytes: number): PageBounds => {
+  const all = maxPages > 0 ? maxPages : PAGES_MAX;
+  const most = Math.min(all, pages + Math.floor(freeBytes / PAGE_BYTES));
+  return { ordinary: most - Math.min(RESERVE_PAGES, Math.ceil(most / RESERVE_PART)), all };
+};
+
+/**
+ * Whether a job may take of the reserve: one with an alarm in it, with whatever comes along, and what keeps people and
+ * couriers at work (sign-in, audit, queues). Frames, readings and other records may not.
+ */
+export const mayTakeReserve = (job: Job): boolean => {
+  if (job.kind !== "batch") return true;
+  let grows = false;
+  for (const write of job.writes) {
+    if (write[0] === "put" && write[1] === "alarm") return true;
+    if (write[0] === "stranger" && write[5].length > 0) return true;
+    if (write[0] === "claim") return true;
+    if (GROWING.has(write[0])) grows = true;
+  }
+  return !grows;
+};
+
+const GROWING: ReadonlySet<string> = new Set([
+  "frame",
+  "reading",
+  "session",
+  "state",
+  "undecodable",
+  "stranger",
+  "put",
+]);
+
+/** Bounds one database's growth. `ordinary` and `all` say what the next transaction may take. */
+export const createRoom = (database: DatabaseSync, file: string, maxPages: number) => {
+  const count = database.prepare("PRAGMA page_count");
+  const folder = dirname(file);
+  let bounds = pageBounds(maxPages, 0, Number.MAX_SAFE_INTEGER);
+  let bound = 0;
+  const set = (pages: number): void => {
+    // SQLite itself never goes below the pages that are there.
+    if (pages !== bound) database.exec(`PRAGMA max_page_count = ${Math.max(1, pages)}`);
+    bound = pages;
+  };
+  return {
+    ordinary: (): void => {
+      const { bavail, bsize } = statfsSync(folder);
+      const pages = Number(count.get()?.page_count);
+      bounds = pageBounds(maxPages, pages, bavail * bsize);
+      set(bounds.ordinary - pages > PLENTY_PAGES ? bounds.all : bounds.ordinary);
+    },
+    all: (): void => set(bounds.all),
+  };
+};
