@@ -67,7 +67,9 @@ const link = (): LinkReader =>
   engine.accept({ remote: "127.0.0.1:1", send: () => {}, isOpen: () => true, pause: () => {}, resume: () => {} });
 const speak = async (reader: LinkReader, address: number): Promise<void> => {
   serial += 1;
-  reader.read(gb26875.encodeFrame(frameOf(address, serial, { time: gb26875.timeLabelOf(now, 480) })));
+  // A device's label has no year before 2000.
+  const time = gb26875.timeLabelOf(Math.max(now, Date.UTC(2000, 0, 2)), 480);
+  reader.read(gb26875.encodeFrame(frameOf(address, serial, { time })));
   await engine.idle();
 };
 /** Time passes with a look each second, as in service. */
@@ -151,3 +153,43 @@ test("EF-4.4.2: silent for more than 6 h it is timed-out, and the account of it 
     ...["offline timedOut", "online offline", "offline online"],
   ]);
 }, 20_000);
+
+const YEARS = 73 * 365 * 24 * HOUR;
+test.each([
+  ["an hour forward", HOUR],
+  ["an hour back", -HOUR],
+  ["to 2099", YEARS],
+  ["to 1970", -1_764_000_000_000 + HOUR],
+])(
+  "a clock that is set %s makes no device offline, and who falls silent after that is found in time",
+  async (_, step) => {
+    for (const address of [1, 2]) await speak(link(), address);
+    await pass(MINUTE);
+    now += step;
+    await pass(2 * MINUTE);
+    await speak(link(), 1);
+    await pass(10 * MINUTE);
+    expect(await offline()).toBe(0);
+    await speak(link(), 1);
+    await pass(11 * MINUTE);
+    expect([await presence(1), await presence(2)]).toEqual(["online", "offline"]);
+  },
+);
+
+test("a clock that was ahead and was put right, running or between two starts, blinds the hub for nobody", async () => {
+  for (const isRestarted of [false, true]) {
+    now += YEARS;
+    for (const address of [1, 2]) await speak(link(), address);
+    await pass(MINUTE);
+    if (isRestarted) await stop();
+    now -= YEARS;
+    if (isRestarted) await start();
+    await pass(MINUTE);
+    for (const address of [1, 2]) await speak(link(), address);
+    await pass(14 * MINUTE);
+    await speak(link(), 1);
+    expect(await presence(2)).toBe("online");
+    await pass(7 * MINUTE);
+    expect([await presence(1), await presence(2)]).toEqual(["online", "offline"]);
+  }
+});

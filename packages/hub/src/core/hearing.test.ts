@@ -15,6 +15,15 @@ test("a clock set back is no gap, and old gaps are forgotten first", () => {
   expect([many.gaps.length, many.gaps.at(-1)]).toEqual([128, { from: 9_960_000, until: 9_980_000 }]);
 });
 
+test("of a clock that was set back no gap lies ahead", () => {
+  const { gaps } = looks(0, 100_000, 101_000, 300_000, 200_000);
+  expect(gaps).toEqual([
+    { from: 0, until: 100_000 },
+    { from: 101_000, until: 200_000 },
+  ]);
+  expect(looks(0, 100_000, 300_000, 90_000).gaps).toEqual([{ from: 0, until: 90_000 }]);
+});
+
 test("silence counts without the gaps in it, less one upload that may have fallen into them", () => {
   const gaps = [
     { from: 100, until: 200 },

@@ -11,11 +11,16 @@ const LOOK_MAX_MS = 10_000;
 /** Gaps remembered: more of them than this within the longest silence that counts is no service. */
 const GAPS_MAX = 128;
 
-/** The hub hears at this time; the time since the last look was a gap when it is too long. */
+/** The hub hears at this time; the time since the last look was a gap when it is too long. No gap is later than now. */
 export const stepHearing = ({ at: last, gaps }: Hearing, at: number): Hearing => {
+  if (last !== null && at < last)
+    return { at, gaps: gaps.some(({ until }) => until > at) ? gapsUntil(gaps, at) : gaps };
   if (last === null || at - last <= LOOK_MAX_MS) return { at, gaps };
   return { at, gaps: [...gaps.slice(1 - GAPS_MAX), { from: last, until: at }] };
 };
+
+const gapsUntil = (gaps: readonly Gap[], at: number): readonly Gap[] =>
+  gaps.filter(({ from }) => from < at).map(({ from, until }) => ({ from, until: Math.min(until, at) }));
 
 /**
  * From when on the silence of a device counts: gaps in it are taken out, and one upload may have fallen into them. So neither a

@@ -10,6 +10,7 @@ import {
 import { hazardsDueAt } from "../core/hazards.ts";
 import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
+import { notAfter } from "../core/set-back.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { RegisteredDevice, Store } from "../ports/store.ts";
@@ -65,6 +66,7 @@ export type DeviceBook = {
   /** What to store of it. */ storedOf(entry: Entry, state: DeviceState): JsonObject;
   /** From when on its silence counts. */ silentSince(entry: Entry, state: DeviceState): number;
   /** Works out again when its presence is due. */ reschedule(entry: Entry): void;
+  /** The clock was set back: nothing happened later than now. */ setBack(): void;
 };
 
 const COMPONENTS_MAX = 1_024;
@@ -182,13 +184,22 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       const row = await store.deviceState(tenant, entry.key);
       const components =
         entry.device && !hasNoAddress(entry) ? await componentsOf(store, deps, entry.device.deviceId) : undefined;
-      entry.state = restored(row?.state ?? null, components);
+      entry.state = restored(row?.state ?? null, components, deps.clock());
       return entry.state;
     },
     storedOf: (entry, state) =>
       entry.device ? storedState(state) : { ...state, frames: entry.frames, alarms: entry.alarms },
     silentSince,
     reschedule,
+    setBack: () => {
+      const now = deps.clock();
+      for (const entry of [...entries.values(), ...judged.values()]) {
+        if (entry.state) entry.state = notAfter(entry.state, now);
+        entry.since = Math.min(entry.since, now);
+        if (entry.linkLostAt !== null) entry.linkLostAt = Math.min(entry.linkLostAt, now);
+        reschedule(entry);
+      }
+    },
   };
 
   const components = new Map<string, Record<string, ReturnType<typeof restoredComponent>>>();
@@ -202,7 +213,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     if (entries.get(`${row.protocol}/${row.wireAddress}`)?.device) continue;
     const entry = open(row.protocol, row.wireAddress);
     book.bind(entry, boundDevice(row.deviceId, row.body));
-    entry.state = restored(states.get(entry.key) ?? null, components.get(row.deviceId) ?? {});
+    entry.state = restored(states.get(entry.key) ?? null, components.get(row.deviceId) ?? {}, startedAt);
     entry.since = entry.state.presence.heardAt === null ? startedAt : 0;
     states.delete(entry.key);
     reschedule(entry);
@@ -214,12 +225,12 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       const record = await store.record(tenant, "device", deviceId);
       if (record === null || byDevice.has(deviceId)) continue;
       const entry = book.judgedAt(deviceId, record.body);
-      entry.state = restored(state, undefined);
+      entry.state = restored(state, undefined, startedAt);
       reschedule(entry);
       continue;
     }
     const entry = open(key.slice(0, slash), key.slice(slash + 1));
-    entry.state = restored(state, undefined);
+    entry.state = restored(state, undefined, startedAt);
     Object.assign(entry, { frames: Number(state.frames), alarms: Number(state.alarms) });
   }
   return book;
@@ -253,8 +264,15 @@ const componentsOf = async (
     ]),
   );
 
-/** Components of a stranger are in its state, those of a device in its records. */
-const restored = (state: JsonObject | null, components: DeviceState["components"] | undefined): DeviceState =>
+/** Components of a stranger are in its state, those of a device in its records. Kept by a clock that was ahead, it is put right. */
+const restored = (
+  state: JsonObject | null,
+  components: DeviceState["components"] | undefined,
+  now: number,
+): DeviceState =>
   state === null
     ? { ...newDeviceState, components: components ?? {} }
-    : restoredState(state, components ?? (state.components as DeviceState["components"] | undefined) ?? {});
+    : notAfter(
+        restoredState(state, components ?? (state.components as DeviceState["components"] | undefined) ?? {}),
+        now,
+      );

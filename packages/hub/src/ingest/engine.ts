@@ -46,7 +46,9 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     intake,
     downlink,
     tick: () => {
-      if (hearing.tick()) for (const entry of book.entries.values()) book.reschedule(entry);
+      const shown = hearing.tick();
+      if (shown === "setBack") book.setBack();
+      if (shown === "gap") for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();
       alarms.tick();
     },

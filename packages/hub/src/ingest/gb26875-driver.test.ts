@@ -58,3 +58,19 @@ test("a frame that does not decode is denied by its head", () => {
     });
   }
 });
+
+test("a hub whose clock stands in 1970 or 2150 confirms and denies all the same", () => {
+  for (const now of [0, Date.UTC(2150, 0, 1)] as Instant[])
+    for (const { hex } of good.slice(0, 5)) {
+      const opened = driver.open(hexBytes(hex), now);
+      if (opened.kind !== "message") continue;
+      for (const answer of [opened.confirm(now), opened.deny(now)])
+        expect(gb26875.decodeFrame(answer, { direction: "down" }).ok).toBe(true);
+    }
+  const broken = hexBytes(good[0]?.hex ?? "");
+  broken[30] = (broken[30] ?? 0) ^ 1;
+  const opened = driver.open(broken, 0 as Instant);
+  expect(opened.kind).toBe("broken");
+  if (opened.kind === "broken")
+    expect(gb26875.decodeFrame(opened.deny(0 as Instant), { direction: "down" }).ok).toBe(true);
+});

@@ -6,6 +6,10 @@ import { createGb26875Commands } from "./gb26875-commands.ts";
 
 const { confirm, deny, reply } = gb26875.commands;
 
+/** A time label has years from 2000 to 2099, in any zone. */
+const LABEL_FROM = Date.UTC(2000, 0, 2);
+const LABEL_UNTIL = Date.UTC(2099, 11, 30);
+
 /** GB/T 26875.3-2011 over TCP as the ingest drives it. `utcOffsetMinutes`: the zone of device clocks, 480 is China. */
 export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver => ({
   id: gb26875.id,
@@ -25,7 +29,9 @@ export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver =>
 
 const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: number): OpenedFrame => {
   const decoded = gb26875.decodeFrame(bytes, { direction: "up" });
-  const timeAt = (now: Instant): Frame["time"] => gb26875.timeLabelOf(now, utcOffsetMinutes);
+  // A hub whose clock was never set answers all the same: what matters to the device is that it is confirmed.
+  const timeAt = (now: Instant): Frame["time"] =>
+    gb26875.timeLabelOf(Math.min(Math.max(now, LABEL_FROM), LABEL_UNTIL), utcOffsetMinutes);
   if (!decoded.ok)
     return {
       kind: "broken",

@@ -5,10 +5,13 @@ import type { EngineDeps } from "./deps.ts";
 /** Remembers across restarts when the hub could hear nobody, because silence of such a time says nothing of a device. */
 export type HearingLog = {
   /** Oldest first. */ gaps(): readonly Gap[];
-  /** To be called every second. True when a gap has just ended. */ tick(): boolean;
+  /** To be called every second. What has just shown itself: the end of a gap, or a clock that was set back; else null. */
+  tick(): "gap" | "setBack" | null;
 };
 
 const SAVE_MS = 15_000;
+/** A clock that is slewed is not set. */
+const SET_BACK_MIN_MS = 1_000;
 const ITEM = { kind: "setting", id: "hearing", lookup: null, expiresAt: null } as const;
 
 /** Rejects with the store's error when it cannot be read. */
@@ -30,13 +33,18 @@ export const openHearingLog = async ({ tenant, store, settings, clock, log }: En
   return {
     gaps: () => hearing.gaps,
     tick: () => {
-      const before = hearing.gaps;
-      hearing = stepHearing(hearing, clock());
-      const isGap = hearing.gaps !== before;
+      const before = hearing;
+      hearing = stepHearing(before, clock());
+      const isSetBack = (hearing.at ?? 0) < (before.at ?? 0) - SET_BACK_MIN_MS;
+      const isGap = !isSetBack && hearing.gaps !== before.gaps;
       if (isGap)
         log("the hub was stopped for a while: silence of that time counts for no device 平台曾停顿,该时段的静默不计");
-      if (isGap || Math.abs((hearing.at ?? 0) - savedAt) >= SAVE_MS) save();
-      return isGap;
+      if (isSetBack)
+        log(
+          "the clock was set back: what was heard later counts as heard now; keep it by NTP 系统时钟被回拨,此后的静默从现在起计;请用 NTP 校时",
+        );
+      if (isGap || isSetBack || Math.abs((hearing.at ?? 0) - savedAt) >= SAVE_MS) save();
+      return isSetBack ? "setBack" : isGap ? "gap" : null;
     },
   };
 };
