@@ -65,11 +65,14 @@ afterEach(async () => {
 
 const link = (): LinkReader =>
   engine.accept({ remote: "127.0.0.1:1", send: () => {}, isOpen: () => true, pause: () => {}, resume: () => {} });
-const speak = async (reader: LinkReader, address: number): Promise<void> => {
+const send = (reader: LinkReader, address: number): void => {
   serial += 1;
   // A device's label has no year before 2000.
   const time = gb26875.timeLabelOf(Math.max(now, Date.UTC(2000, 0, 2)), 480);
   reader.read(gb26875.encodeFrame(frameOf(address, serial, { time })));
+};
+const speak = async (reader: LinkReader, address: number): Promise<void> => {
+  send(reader, address);
   await engine.idle();
 };
 /** Time passes with a look each second, as in service. */
@@ -192,4 +195,16 @@ test("a clock that was ahead and was put right, running or between two starts, b
     await pass(7 * MINUTE);
     expect([await presence(1), await presence(2)]).toEqual(["online", "offline"]);
   }
+});
+
+test("a frame that is being stored while the clock is set back counts as heard then, not an hour later", async () => {
+  const reader = link();
+  await speak(reader, 1);
+  await pass(MINUTE);
+  send(reader, 1);
+  now -= HOUR;
+  engine.tick();
+  await engine.idle();
+  await pass(16 * MINUTE);
+  expect(await presence()).toBe("offline");
 });

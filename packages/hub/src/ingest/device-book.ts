@@ -66,7 +66,7 @@ export type DeviceBook = {
   /** What to store of it. */ storedOf(entry: Entry, state: DeviceState): JsonObject;
   /** From when on its silence counts. */ silentSince(entry: Entry, state: DeviceState): number;
   /** Works out again when its presence is due. */ reschedule(entry: Entry): void;
-  /** The clock was set back: nothing happened later than now. */ setBack(): void;
+  /** The clock was set back: nothing of the entry happened later than now. In its lane. */ setBack(entry: Entry): void;
 };
 
 const COMPONENTS_MAX = 1_024;
@@ -191,14 +191,12 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       entry.device ? storedState(state) : { ...state, frames: entry.frames, alarms: entry.alarms },
     silentSince,
     reschedule,
-    setBack: () => {
+    setBack: (entry) => {
       const now = deps.clock();
-      for (const entry of [...entries.values(), ...judged.values()]) {
-        if (entry.state) entry.state = notAfter(entry.state, now);
-        entry.since = Math.min(entry.since, now);
-        if (entry.linkLostAt !== null) entry.linkLostAt = Math.min(entry.linkLostAt, now);
-        reschedule(entry);
-      }
+      if (entry.state) entry.state = notAfter(entry.state, now);
+      entry.since = Math.min(entry.since, now);
+      if (entry.linkLostAt !== null) entry.linkLostAt = Math.min(entry.linkLostAt, now);
+      reschedule(entry);
     },
   };
 

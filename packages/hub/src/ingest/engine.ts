@@ -47,7 +47,10 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     downlink,
     tick: () => {
       const shown = hearing.tick();
-      if (shown === "setBack") book.setBack();
+      if (shown === "setBack")
+        // After the step that is under way, which still goes by the former time.
+        for (const entry of [...book.entries.values(), ...book.judged.values()])
+          void lanes.run([entry.key], async () => book.setBack(entry));
       if (shown === "gap") for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();
       alarms.tick();

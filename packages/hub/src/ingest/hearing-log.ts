@@ -35,8 +35,9 @@ export const openHearingLog = async ({ tenant, store, settings, clock, log }: En
     tick: () => {
       const before = hearing;
       hearing = stepHearing(before, clock());
-      const isSetBack = (hearing.at ?? 0) < (before.at ?? 0) - SET_BACK_MIN_MS;
-      const isGap = !isSetBack && hearing.gaps !== before.gaps;
+      const passed = (hearing.at ?? 0) - (before.at ?? 0);
+      const isSetBack = passed < -SET_BACK_MIN_MS;
+      const isGap = passed > 0 && hearing.gaps !== before.gaps;
       if (isGap)
         log("the hub was stopped for a while: silence of that time counts for no device 平台曾停顿,该时段的静默不计");
       if (isSetBack)
