@@ -5,53 +5,33 @@ import type { RulePartState, RuleState } from "./rule.ts";
 /**
  * What is remembered, when the hub's clock was set back to `now`: nothing happened later than that. Else a device that was heard
  * by a clock of 2099 would never be offline again, and its readings would be older than what was read, for the rest of our lives
- * (EF-4.1, EF-4.4.2). The same object comes back when nothing lies ahead.
+ * (EF-4.1, EF-4.4.2).
+ *
+ * @param now - milliseconds UTC
  */
 export const notAfter = (state: DeviceState, now: number): DeviceState => {
-  const { presence } = state;
-  const isAhead = presence.heardAt !== null && presence.heardAt > now;
-  const hazards = state.hazards === undefined ? undefined : hazardsNotAfter(state.hazards, now);
-  if (!isAhead && hazards === state.hazards) return state;
+  const { presence, hazards } = state;
   return {
     ...state,
-    presence: isAhead ? { ...presence, heardAt: now } : presence,
-    ...(hazards === undefined ? {} : { hazards }),
+    presence: { ...presence, heardAt: earlier(presence.heardAt, now) },
+    ...(hazards === undefined ? {} : { hazards: hazardsNotAfter(hazards, now) }),
   };
 };
 
-const hazardsNotAfter = (hazards: Hazards, now: number): Hazards => {
-  let isSame = true;
-  const next = Object.fromEntries(
-    Object.entries(hazards).map(([place, rule]) => {
-      const kept = ruleNotAfter(rule, now);
-      if (kept !== rule) isSame = false;
-      return [place, kept];
-    }),
-  );
-  return isSame ? hazards : next;
-};
+const earlier = (time: number | null, now: number): number | null => (time === null ? null : Math.min(time, now));
 
-const ruleNotAfter = (rule: RuleState, now: number): RuleState => {
-  const parts = rule.parts.map((part) => partNotAfter(part, now));
-  const { since } = rule;
-  const isAhead = since !== null && (since.at > now || since.heardAt > now);
-  if (!isAhead && parts.every((part, n) => part === rule.parts[n])) return rule;
-  return {
-    ...rule,
-    parts,
-    since: since && { at: Math.min(since.at, now), heardAt: Math.min(since.heardAt, now) },
-  };
-};
+const hazardsNotAfter = (hazards: Hazards, now: number): Hazards =>
+  Object.fromEntries(Object.entries(hazards).map(([place, rule]) => [place, ruleNotAfter(rule, now)]));
 
-const partNotAfter = (part: RulePartState, now: number): RulePartState => {
-  const { at, heardAt, points } = part;
-  const isAhead = (time: number | null | undefined): boolean => time !== null && time !== undefined && time > now;
-  const lasting = points?.filter(([from]) => from <= now);
-  if (!isAhead(at) && !isAhead(heardAt) && lasting?.length === points?.length) return part;
-  return {
-    ...part,
-    at: at === null ? null : Math.min(at, now),
-    ...(heardAt === undefined ? {} : { heardAt: Math.min(heardAt, now) }),
-    ...(lasting === undefined ? {} : { points: lasting }),
-  };
-};
+const ruleNotAfter = ({ since, parts, ...rule }: RuleState, now: number): RuleState => ({
+  ...rule,
+  since: since && { at: Math.min(since.at, now), heardAt: Math.min(since.heardAt, now) },
+  parts: parts.map((part) => partNotAfter(part, now)),
+});
+
+const partNotAfter = ({ at, heardAt, points, ...part }: RulePartState, now: number): RulePartState => ({
+  ...part,
+  at: earlier(at, now),
+  ...(heardAt === undefined ? {} : { heardAt: Math.min(heardAt, now) }),
+  ...(points === undefined ? {} : { points: points.filter(([from]) => from <= now) }),
+});
