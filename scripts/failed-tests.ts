@@ -2,16 +2,20 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 
-interface Report {
-  testResults: {
-    name: string;
-    status: string;
-    message: string;
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+type Report = {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
-}
+};
 
-const head = (text: string) => text.split("\n").slice(0, 12).join("\n    ").slice(0, 1500);
+const head = (text: string): string => text.split("\n").slice(0, 12).join("\n    ").slice(0, 1500);
 
 const report = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Report;
 for (const file of report.testResults) {

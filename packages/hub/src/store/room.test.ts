@@ -41,6 +41,7 @@ test("a batch with an alarm may take the reserve, a frame, a reading or another 
   expect(mayTakeReserve(job(frameWrite, recordOf("alarm")))).toBe(true);
   expect(mayTakeReserve(job(frameWrite, strangerWith([["a", "{}"]])))).toBe(true);
   expect(mayTakeReserve(job(["dropState", "k"]))).toBe(true);
+  expect(mayTakeReserve(job(["item", "session", "s", "{}", null, null, null]))).toBe(true);
 });
 
 test("EF-4.4.3, SEC-BAK-07: when room ends, readings are refused first and alarms last; with room again all goes on", async () => {

@@ -1,12 +1,12 @@
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import type { Job } from "./message.ts";
+import type { Job, PackedWrite } from "./message.ts";
 
 /** What SQLite takes for no bound. */
 const PAGES_MAX = 4_294_967_294;
 const PAGE_BYTES = 4_096;
-/** At most so much is kept for alarms: 64 MiB, some 20,000 of them. */
+/** At most so much is kept for alarms: 64 MiB. */
 const RESERVE_PAGES = 16_384;
 /** A small disk keeps this part of itself. */
 const RESERVE_PART = 16;
@@ -33,27 +33,16 @@ export const pageBounds = (maxPages: number, pages: number, freeBytes: number): 
  * Whether a job may take of the reserve: one with an alarm in it, with whatever comes along, and what keeps people and
  * couriers at work (sign-in, audit, queues). Frames, readings and other records may not.
  */
-export const mayTakeReserve = (job: Job): boolean => {
-  if (job.kind !== "batch") return true;
-  let grows = false;
-  for (const write of job.writes) {
-    if (write[0] === "put" && write[1] === "alarm") return true;
-    if (write[0] === "stranger" && write[5].length > 0) return true;
-    if (write[0] === "claim") return true;
-    if (GROWING.has(write[0])) grows = true;
-  }
-  return !grows;
-};
+export const mayTakeReserve = (job: Job): boolean =>
+  job.kind !== "batch" || job.writes.some(hasAlarm) || !job.writes.some(([op]) => ORDINARY.has(op));
 
-const GROWING: ReadonlySet<string> = new Set([
-  "frame",
-  "reading",
-  "session",
-  "state",
-  "undecodable",
-  "stranger",
-  "put",
-]);
+const hasAlarm = (write: PackedWrite): boolean =>
+  (write[0] === "put" && write[1] === "alarm") ||
+  (write[0] === "stranger" && write[5].length > 0) ||
+  write[0] === "claim";
+
+/** What makes the file grow and can wait. */
+const ORDINARY = new Set<PackedWrite[0]>(["frame", "reading", "session", "state", "undecodable", "stranger", "put"]);
 
 /** Bounds one database's growth. `ordinary` and `all` say what the next transaction may take. */
 export const createRoom = (database: DatabaseSync, file: string, maxPages: number) => {

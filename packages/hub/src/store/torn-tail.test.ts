@@ -10,7 +10,7 @@ import { frame, put, reading } from "../ports/writes.contract.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
 /** `all`: every byte, as the soak tier has it; else the edges of every page and some bytes between. */
-const every = process.env.DIANAN_TORN_TAIL === "all";
+const isEvery = process.env.DIANAN_TORN_TAIL === "all";
 const STRIDE = 509;
 /** Of the write-ahead log: https://www.sqlite.org/fileformat.html#walformat */
 const LOG_HEADER = 32;
@@ -23,7 +23,7 @@ const options = { changes: 1_000, undecodable: 10, auditKey: new Uint8Array(32) 
 
 const whole = { deviceId: "d1", from: null, to: null, after: null, limit: 100 } as const;
 
-const commits = (n: number): readonly Write[] => [
+const writesOf = (n: number): readonly Write[] => [
   frame(n),
   reading(n),
   put("alarm", `a${n}`, { deviceId: "d1", unitId: "u1", class: "alarm", type: "fire", state: "raised" }, "create"),
@@ -50,9 +50,9 @@ const contentOf = (file: string): string => {
 const record = async () => {
   const file = join(folder, "hub.db");
   const { store } = await openSqliteStore({ file, ...options });
-  for (let n = 0; n < 20; n += 1) await store.commit({ tenant, writes: commits(n) });
+  for (let n = 0; n < 20; n += 1) await store.commit({ tenant, writes: writesOf(n) });
   const start = readFileSync(`${file}-wal`).length;
-  await store.commit({ tenant, writes: commits(20) });
+  await store.commit({ tenant, writes: writesOf(20) });
   const crashed = { main: join(folder, "main.db"), log: readFileSync(`${file}-wal`) };
   copyFileSync(file, crashed.main);
   await store.close();
@@ -61,7 +61,7 @@ const record = async () => {
 
 const placesOf = (start: number, end: number): readonly number[] => {
   const places = new Set<number>();
-  for (let at = start; at < end; at += every ? 1 : STRIDE) places.add(at);
+  for (let at = start; at < end; at += isEvery ? 1 : STRIDE) places.add(at);
   for (let edge = start; edge <= end; edge += LOG_FRAME)
     for (const at of [edge - 1, edge, edge + 1, edge + 23, edge + 24, edge + 25])
       if (at >= start && at < end) places.add(at);
@@ -69,7 +69,7 @@ const placesOf = (start: number, end: number): readonly number[] => {
 };
 
 test("EF-4.4.3: a log torn at any byte of the last transaction leaves all or nothing of it, and what came before", {
-  timeout: every ? 1_800_000 : 120_000,
+  timeout: isEvery ? 1_800_000 : 120_000,
 }, async () => {
   const { main, log, start } = await record();
   expect((start - LOG_HEADER) % LOG_FRAME).toBe(0);
@@ -102,8 +102,8 @@ test("EF-4.4.3: a log torn at any byte of the last transaction leaves all or not
   // The device was never answered and sends again: stored once, and the store goes on.
   for (const at of [start, start + 1, start + LOG_FRAME, log.length - 1, log.length]) {
     const { store } = await openSqliteStore({ file: lay(log.subarray(0, at)), ...options });
-    await store.commit({ tenant, writes: commits(20) });
-    await store.commit({ tenant, writes: commits(21) });
+    await store.commit({ tenant, writes: writesOf(20) });
+    await store.commit({ tenant, writes: writesOf(21) });
     const { items } = await store.readings(tenant, whole);
     expect(items).toHaveLength(22);
     expect((await store.frames(tenant, { ...whole, protocol: null })).items).toHaveLength(22);
