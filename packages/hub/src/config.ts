@@ -32,12 +32,20 @@ export const defaultLimits: HubLimits = {
 /** A city platform to share with: its base URL takes the same bulk upsert that our open API serves. */
 export type CityConfig = { readonly url: string; readonly key: string | null; readonly secret: string | null };
 
+/** A port on which devices of one protocol connect (设备端口). */
+export type DoorConfig = {
+  /** Id of the protocol, such as `ykc`. */ readonly protocol: string;
+  readonly host: string;
+  /** 0 takes any free port. */ readonly port: number;
+};
+
 export type HubConfig = {
   /** Folder of the database; made when missing. */ readonly dataDir: string;
   readonly httpHost: string;
   /** 0 takes any free port. */ readonly httpPort: number;
   readonly gb26875Host: string;
   readonly gb26875Port: number;
+  /** Ports of other protocols; absent: none. */ readonly doors?: readonly DoorConfig[];
   /** 平台厂商code of this platform, SH-1. */ readonly platformCode: string;
   readonly platformName: string;
   readonly city: CityConfig | null;
@@ -72,6 +80,7 @@ export type RunningHub = {
   readonly httpUrl: string;
   readonly httpPort: number;
   readonly gb26875Port: number;
+  /** Ports of `doors`, in their order. */ readonly doorPorts: readonly number[];
   /** The first API key, at first start or when asked for: shown once, stored as a hash. */ readonly firstKey:
     | string
     | null;

@@ -8,6 +8,7 @@ import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
+import { createDrivers } from "./drivers/drivers.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
@@ -15,8 +16,8 @@ import { createTenantView } from "./http/tenant-view.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
-import { createGb26875Driver } from "./ingest/gb26875-driver.ts";
 import { createJobEvents } from "./job-events.ts";
+import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
 import { openWebhooks } from "./open-webhooks.ts";
@@ -26,6 +27,7 @@ import { createResolve } from "./outbound/resolve.ts";
 import { packReadings } from "./pack-readings.ts";
 import { portTaken } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
+import type { TrustLevel } from "./ports/tenants.ts";
 import { createRegistry } from "./registry/open-registry.ts";
 import { startRounds } from "./rounds.ts";
 import { startAudit } from "./run-audit.ts";
@@ -35,7 +37,6 @@ import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
 import { createTransfer } from "./transfer/open-transfer.ts";
-import { openTcpDoor } from "./transport/tcp-door.ts";
 
 /** What a hub takes from its surroundings; each has a default. */
 export type HubSurroundings = {
@@ -128,14 +129,13 @@ export const startHub = async (
       ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits, store, hints, clock, nextId, log },
       dueDays: config.dueDays ?? defaultDueDays,
       settings: access,
-      driver: createGb26875Driver(utcOffsetMinutes),
+      drivers: createDrivers(utcOffsetMinutes),
     };
-    // Anybody may write to the device door in a device's name: GB/T 26875.3 proves nothing (T0).
-    const takesOnlyAlarms = (): boolean => book.leastTrust(TENANT) !== "T0";
-    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, takesOnlyAlarms });
+    const leastTrust = (): TrustLevel => book.leastTrust(TENANT);
+    const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, leastTrust });
     const commands = await openCommands({
       ...{ tenant: TENANT, store, access, tap, clock, nextId, log },
-      ...{ driver: engineDeps.driver, downlink: engine.downlink, answerMs: config.commandAnswerMs ?? null },
+      ...{ drivers: engineDeps.drivers, downlink: engine.downlink, answerMs: config.commandAnswerMs ?? null },
     });
     const tenants = createTenants(TENANT, engine, async (tenant) =>
       // Nothing of another tenant comes to the device door: its figures are not this hub's.
@@ -169,15 +169,11 @@ export const startHub = async (
     jobEvents.connect(webhooks.webhooks);
     opened.push(() => webhooks.close());
 
-    const door = await openTcpDoor({
-      host: config.gb26875Host,
-      port: config.gb26875Port,
-      limits,
-      figures,
-      accept: engine.accept,
-      now: () => performance.now(),
-      log,
-    }).catch(portTaken(config.gb26875Port, "gb26875Port"));
+    const door = await openDoors({ limits, figures, doorOf: engine.doorOf, log }, [
+      { protocol: "gb26875", host: config.gb26875Host, port: config.gb26875Port, option: "gb26875Port" },
+      ...(config.doors ?? []).map((one) => ({ ...one, option: "doors" })),
+    ]);
+    const [gb26875Port = 0, ...doorPorts] = door.ports;
     opened.push(() => door.close());
 
     const duty = openDuty({ store, access, figures, clock });
@@ -262,7 +258,8 @@ export const startHub = async (
     return {
       httpUrl: http.url,
       httpPort: http.port,
-      gb26875Port: door.port,
+      gb26875Port,
+      doorPorts,
       firstKey: first.key,
       signInCode: first.lookCode,
       setupCode: first.setupCode,

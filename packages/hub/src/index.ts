@@ -1,7 +1,14 @@
 export { type AuditFileReport, verifyAuditFiles } from "./audit/verify-files.ts";
 export { backupData, type DataFolder, migrateFolder, restoreData, verifyData } from "./backup-data.ts";
 export type { BackupReport, RestoreReport } from "./backup-files.ts";
-export { type CityConfig, defaultLimits, type HubConfig, type HubLimits, type RunningHub } from "./config.ts";
+export {
+  type CityConfig,
+  type DoorConfig,
+  defaultLimits,
+  type HubConfig,
+  type HubLimits,
+  type RunningHub,
+} from "./config.ts";
 export type { AuditFault, AuditVerdict } from "./core/audit-verifier.ts";
 export { type HubSurroundings, startHub } from "./hub.ts";
 export type { MigrationReport } from "./migrate-data.ts";

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CommandEngine, openCommands } from "../src/command/open-commands.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
+import { driversOf } from "../src/drivers/drivers.ts";
+import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
 import { createFrameTap } from "../src/ingest/frame-tap.ts";
-import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import type { CommandDraft } from "../src/ports/commands.ts";
 import type { DownlinkListener } from "../src/ports/downlink.ts";
@@ -51,7 +52,12 @@ beforeAll(async () => {
     resume() {},
   };
   commands = await openCommands({
-    ...{ tenant: main, access: opening.access, driver: createGb26875Driver(480), tap: createFrameTap(() => {}) },
+    ...{
+      tenant: main,
+      access: opening.access,
+      drivers: driversOf([createGb26875Driver(480)]),
+      tap: createFrameTap(() => {}),
+    },
     ...{ clock, nextId, answerMs: 60_000, log: (line: string) => void logged.push(line) },
     store: {
       commit: async (batch) => {
@@ -62,7 +68,7 @@ beforeAll(async () => {
       },
     },
     downlink: {
-      lineOf: () => ({ wireAddress: "1", link }),
+      lineOf: () => ({ protocol: "gb26875", wireAddress: "1", link }),
       expectedAt: () => null,
       listen: (one) => {
         listener = one;

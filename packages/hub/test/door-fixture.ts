@@ -11,12 +11,12 @@ import { openTenantBook } from "../src/access/tenant-book.ts";
 import { defaultLimits } from "../src/config.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
+import { createDrivers } from "../src/drivers/drivers.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { createTenantView } from "../src/http/tenant-view.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../src/ingest/frame-tap.ts";
-import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { Scope } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { createRegistry } from "../src/registry/open-registry.ts";
@@ -37,7 +37,7 @@ export type DoorDeps = {
   }): Promise<string>;
   /** Where its data are. */ readonly folder: string;
   /** Removes the bytes of files that have expired. */ sweep(): Promise<void>;
-  /** A link of a device. */ readonly accept: Engine["accept"];
+  /** A link of a device. */ readonly accept: ReturnType<Engine["doorOf"]>;
   /** Resolves when what devices sent is stored. */ idle(): Promise<void>;
   /** A second has passed for the engine. */ tick(): void;
   /** Closes the store and removes it. */ end(): Promise<void>;
@@ -79,7 +79,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     limits: defaultLimits,
     store,
     settings: access,
-    driver: createGb26875Driver(480),
+    drivers: createDrivers(480),
     hints,
     tap,
     figures: createFigures(),
@@ -150,7 +150,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       const at = { now: Date.now() as Instant, source: "", requestId: "r" };
       return (await machines.keys.add("hub", tenant, grant, at)).secret;
     },
-    accept: running.accept,
+    accept: running.doorOf("gb26875"),
     idle: running.idle,
     end: async () => {
       await transfer.close();

@@ -7,9 +7,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { defaultLimits } from "../src/config.ts";
 import type { AlarmAct } from "../src/core/alarm-act.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
+import { driversOf } from "../src/drivers/drivers.ts";
+import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
-import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
 import { until } from "./http-fixture.ts";
@@ -35,7 +36,7 @@ const start = async (): Promise<void> => {
     ...{ tenant, platformCode: "JJLY01", utcOffsetMinutes: 480, expectedPeriodMs: 300_000, linkGraceMs: 60_000 },
     ...{ limits: defaultLimits, dueDays: { fire: 7, charging: 3 }, store: sqlite.store, clock, log: () => {} },
     settings: sqlite.access,
-    driver: createGb26875Driver(480),
+    drivers: driversOf([createGb26875Driver(480)]),
     hints: createFeedHints(() => {}),
     figures: createFigures(),
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),

@@ -7,9 +7,10 @@ import { afterEach, describe, expect, test } from "vitest";
 import { defaultLimits, type HubLimits } from "../src/config.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
+import { driversOf } from "../src/drivers/drivers.ts";
+import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
 import { startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
-import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { pageOf } from "../src/ports/writes.contract.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
@@ -196,7 +197,7 @@ describe("bounded between socket and disk", () => {
       limits: defaultLimits,
       store,
       settings: access,
-      driver: createGb26875Driver(480),
+      drivers: driversOf([createGb26875Driver(480)]),
       hints: createFeedHints(() => {}),
       figures: createFigures(),
       clock,
@@ -210,7 +211,7 @@ describe("bounded between socket and disk", () => {
       { kind: "upsert", record: "device", id: "d1", body: deviceBody("d1", "1") },
     ]);
     const answers: Uint8Array[] = [];
-    const reader = engine.accept({
+    const reader = engine.doorOf("gb26875")({
       remote: "127.0.0.1:1",
       send: (bytes) => void answers.push(bytes),
       isOpen: () => true,

@@ -7,9 +7,10 @@ import { type Instant, tenantId } from "@dianan/model";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { defaultLimits } from "../src/config.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
+import { driversOf } from "../src/drivers/drivers.ts";
+import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
-import { createGb26875Driver } from "../src/ingest/gb26875-driver.ts";
 import type { LinkReader } from "../src/ports/device-link.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
@@ -35,7 +36,7 @@ const start = async (): Promise<void> => {
     ...{ tenant, platformCode: "JJLY01", utcOffsetMinutes: 480, expectedPeriodMs: 5 * MINUTE, linkGraceMs: MINUTE },
     ...{ limits: defaultLimits, dueDays: { fire: 7, charging: 3 }, store: sqlite.store, clock, log: () => {} },
     settings: sqlite.access,
-    driver: createGb26875Driver(480),
+    drivers: driversOf([createGb26875Driver(480)]),
     hints: createFeedHints(() => {}),
     figures: createFigures(),
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
@@ -64,7 +65,13 @@ afterEach(async () => {
 });
 
 const link = (): LinkReader =>
-  engine.accept({ remote: "127.0.0.1:1", send: () => {}, isOpen: () => true, pause: () => {}, resume: () => {} });
+  engine.doorOf("gb26875")({
+    remote: "127.0.0.1:1",
+    send: () => {},
+    isOpen: () => true,
+    pause: () => {},
+    resume: () => {},
+  });
 const send = (reader: LinkReader, address: number): void => {
   serial += 1;
   // A device's label has no year before 2000.

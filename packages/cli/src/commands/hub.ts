@@ -5,6 +5,7 @@ import { defaultLimits, type HubConfig, PortTakenError, type RunningHub, startHu
 import type { Values } from "../options/option.ts";
 import { variableOf } from "../options/option.ts";
 import { both, type ExitCode, type Terminal } from "../terminal.ts";
+import { parseDoors } from "./doors.ts";
 import type { hubOptions } from "./hub-options.ts";
 
 export type HubValues = Values<typeof hubOptions>;
@@ -25,6 +26,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   httpPort: values["http-port"],
   gb26875Host: values["gb26875-host"],
   gb26875Port: values["gb26875-port"],
+  doors: parseDoors(values.doors ?? ""),
   platformCode: values["platform-code"],
   platformName: values["platform-name"],
   city:
@@ -63,12 +65,14 @@ export const tryStartHub = async (values: HubValues, terminal: Terminal): Promis
   }
 };
 
+const optionNames: Readonly<Record<string, string>> = { httpPort: "http-port", gb26875Port: "gb26875-port" };
+
 const startFailure = (error: unknown): string => {
   if (error instanceof PortTakenError) {
-    const option = error.option === "httpPort" ? "http-port" : "gb26875-port";
+    const option = optionNames[error.option] ?? error.option;
     return both(
-      `端口 ${error.port} 已被占用。换一个:--${option} <端口>,或环境变量 ${variableOf(option)}。`,
-      `Port ${error.port} is taken. Choose another: --${option} <port>, or the environment variable ${variableOf(option)}.`,
+      `端口 ${error.port} 已被占用。换一个:--${option},或环境变量 ${variableOf(option)}。`,
+      `Port ${error.port} is taken. Choose another: --${option}, or the environment variable ${variableOf(option)}.`,
     );
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -101,6 +105,9 @@ export const readyText = (hub: RunningHub, values: HubValues): string => {
         ]),
     `  接口文档 API document   ${hub.httpUrl}/docs   (${hub.httpUrl}/openapi.json)`,
     `  设备端口 Device port    ${values["gb26875-host"]}:${hub.gb26875Port}   GB/T 26875.3-2011, TCP`,
+    ...parseDoors(values.doors ?? "").map(
+      ({ protocol, host }, at) => `                          ${host}:${hub.doorPorts[at]}   ${protocol}, TCP`,
+    ),
     ...(hub.firstKey === null
       ? ["  接口密钥 API key        已在首次启动时显示 was shown at the first start; 再建一个 another: --new-key"]
       : [`  接口密钥 API key        ${hub.firstKey}`, "                          只显示这一次 shown only this once"]),

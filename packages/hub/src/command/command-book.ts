@@ -10,6 +10,7 @@ import type { Write } from "../ports/write.ts";
 
 /** A command as it is kept, with what sending it needs. */
 export type CommandBody = Omit<CommandRecord, "id"> & {
+  /** Of the device, when it was asked; absent in what an earlier version kept: GB/T 26875.3. */ readonly protocol?: string;
   readonly question: CommandQuestion;
   readonly serial: number | null;
   readonly transmissions: number;
@@ -29,7 +30,7 @@ export const commandIdPrefix = (at: number): string => `command-${String(TIME_EN
 
 export const recordOf = (
   id: string,
-  { question: _, serial: _s, transmissions: _t, ...rest }: CommandBody,
+  { question: _, protocol: _p, serial: _s, transmissions: _t, ...rest }: CommandBody,
 ): CommandRecord => ({
   id,
   ...rest,

@@ -35,7 +35,7 @@ export type DispatcherDeps = {
   /** Whose devices come to the door. */ readonly tenant: TenantId;
   readonly store: Pick<Store, "commit">;
   readonly access: AccessStore;
-  readonly driver: Pick<ProtocolDriver, "id" | "commands">;
+  readonly drivers: ReadonlyMap<string, Pick<ProtocolDriver, "id" | "commands" | "trust">>;
   readonly downlink: Downlink;
   readonly tap: FrameTap;
   /** How long an answer is waited for, milliseconds; null: as the standard has it. */ readonly answerMs: number | null;
@@ -75,16 +75,19 @@ const stateOf = (end: CommandEnd): CommandRecord["state"] => (end === "forbidden
 /** Frames that a command lists. */
 const FRAMES_MAX = 20;
 const RESULT_MAX = 500;
+/** Of commands that do not name theirs. */
+const FORMER_PROTOCOL = "gb26875";
 
 /** Sends commands: one act of a device after the other, each durable before anything of it goes on the wire. */
 export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPolicies): Promise<Dispatcher> => {
-  const { tenant, store, driver, downlink, clock } = deps;
+  const { tenant, store, drivers, downlink, clock } = deps;
   const slots = await loadSlots(deps.access, tenant, clock());
   /** Devices of which a commit failed: it may have been written all the same, and the store says what is true. */
   const doubtful = new Set<string>();
   const tails = new Map<string, Promise<unknown>>();
   const rules = { ...standardResends, answerMs: deps.answerMs ?? standardResends.answerMs };
   let lastMs = 0;
+  const driverOf = (body: CommandBody | undefined) => drivers.get(body?.protocol ?? FORMER_PROTOCOL);
 
   const inTurn = <T>(deviceId: string, work: () => Promise<T>): Promise<T> => {
     const result = (tails.get(deviceId) ?? Promise.resolve()).then(work, work);
@@ -96,12 +99,14 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
 
   /** Commands that wait and that the organisation no longer allows. */
   const forbidden = async (kept: Slot["kept"], waiting: readonly OpenCommand[]): Promise<readonly string[]> => {
-    const { trust } = driver.commands;
     const ids = waiting.filter(({ state }) => state !== "sent").map(({ id }) => id);
-    const action = (id: string): string => kept.get(id)?.body.action ?? "";
-    if (ids.every((id) => isCommandAllowed(action(id), trust, false))) return [];
+    const isAllowed = (id: string, isT0Allowed: boolean): boolean => {
+      const body = kept.get(id)?.body;
+      return isCommandAllowed(body?.action ?? "", driverOf(body)?.trust ?? "T0", isT0Allowed);
+    };
+    if (ids.every((id) => isAllowed(id, false))) return [];
     const { isT0Allowed } = await policies.find(tenant);
-    return ids.filter((id) => !isCommandAllowed(action(id), trust, isT0Allowed));
+    return ids.filter((id) => !isAllowed(id, isT0Allowed));
   };
 
   const commit = async (deviceId: string, writes: readonly Write[]): Promise<void> => {
@@ -179,7 +184,10 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
 
   const send = (deviceId: string, command: KeptCommand | undefined, serial: number, line: DeviceLine | null): void => {
     if (command === undefined || line === null) return;
-    const { wireAddress, link } = line;
+    const { protocol, wireAddress, link } = line;
+    const driver = driverOf(command.body);
+    // It was asked of a device of another protocol, at another address: nobody can answer it.
+    if (driver?.id !== protocol) return;
     const now = clock();
     // The commit may have taken until its time was over.
     if (now >= command.body.expiresAt) return;
@@ -188,7 +196,7 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     link.send(bytes);
     if (!deps.tap.isWatched()) return;
     deps.tap.passed({
-      ...{ tenant, protocol: driver.id, wireAddress, deviceId, remote: link.remote, bytes, receivedAt: now },
+      ...{ tenant, protocol, wireAddress, deviceId, remote: link.remote, bytes, receivedAt: now },
       ...{ id: deps.nextId(), direction: "down", verdict: "good", events: [], ackMs: null },
     });
   };
@@ -216,7 +224,8 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
       const slot = slots.get(deviceId);
       const sent = slot?.queue.commands.find(({ state }) => state === "sent");
       const command = sent && slot?.kept.get(sent.id);
-      if (!command || sent.serial === null) return;
+      const driver = driverOf(command?.body);
+      if (!command || !driver || sent.serial === null) return;
       const envelope = { wireAddress, serial: sent.serial, now: clock() };
       const answer = driver.commands.answerOf(command.body.question, envelope, bytes);
       if (answer === null) return;

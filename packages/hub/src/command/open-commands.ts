@@ -28,7 +28,7 @@ const actorOf = ({ actor, name }: CommandActor): CommandActor => ({
 
 /** Loads what has not ended; then commands can be asked for. */
 export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine> => {
-  const { tenant: home, driver, downlink, access } = deps;
+  const { tenant: home, drivers, downlink, access } = deps;
   const policies = createCommandPolicies(deps);
   const dispatcher = await openDispatcher(deps, policies);
 
@@ -39,12 +39,13 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
 
   const ask: Commands["ask"] = async (who, draft, at) => {
     const { device, component, action, parameters, reason } = draft;
-    if (who.tenant !== home || device.protocol !== driver.id)
+    const driver = who.tenant === home ? drivers.get(device.protocol) : undefined;
+    if (driver === undefined)
       return {
         fault: "not-supported",
         words: {
-          en: `This hub sends commands only to devices that come to its own door (${driver.id}).`,
-          zh: `本平台只能向直接接入的设备(${driver.id})下发命令。`,
+          en: `This hub sends commands only to devices that come to its own doors (${[...drivers.keys()].join(", ")}).`,
+          zh: `本平台只能向直接接入的设备(${[...drivers.keys()].join("、")})下发命令。`,
         },
       };
     const plan = driver.commands.plan({ action, parameters, componentKey: component?.key ?? null });
@@ -53,7 +54,7 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
       return path === null ? { fault: "not-supported", words } : { fault: "invalid", path, words };
     }
     const policy = await policies.find(home);
-    if (!isCommandAllowed(action, driver.commands.trust, policy.isT0Allowed)) return { fault: "trust-too-low" };
+    if (!isCommandAllowed(action, driver.trust, policy.isT0Allowed)) return { fault: "trust-too-low" };
     const isDangerous = isDangerousCommand(action);
     if (isDangerous && draft.confirmName !== draft.unitName) return { fault: "name-not-typed" };
     const { id, at: askedAt } = dispatcher.newId();
@@ -63,7 +64,7 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
       ...{ deviceId: device.id, unitId: device.unitId, componentId: component?.id ?? null },
       ...{ action, parameters, reason, state: needsApproval ? "awaitingApproval" : "queued" },
       ...{ askedBy: actorOf(who), askedAt, approvedBy: null, expiresAt, sentAt: null, endedAt: null },
-      ...{ result: null, frames: [], question: plan.value, serial: null, transmissions: 0 },
+      ...{ result: null, frames: [], question: plan.value, protocol: driver.id, serial: null, transmissions: 0 },
     };
     const words = `${action} device:${device.id} ${reason}`;
     const asked = await dispatcher.act(device.id, id, {

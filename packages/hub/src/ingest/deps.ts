@@ -5,8 +5,9 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { Figures } from "../ports/figures.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
 import type { FeedHints } from "../ports/live.ts";
-import type { ProtocolDriver } from "../ports/protocol.ts";
+import type { Drivers } from "../ports/protocol.ts";
 import type { Store } from "../ports/store.ts";
+import type { TrustLevel } from "../ports/tenants.ts";
 
 /** What the engine needs of the hub. */
 export type EngineDeps = {
@@ -20,9 +21,9 @@ export type EngineDeps = {
   /** How long people have to deal with an alarm. */ readonly dueDays: DueDays;
   readonly store: Store;
   readonly settings: Pick<AccessStore, "item" | "items">;
-  readonly driver: ProtocolDriver;
-  /** Whether the tenant trusts no connection of the device door enough for more than alarms (SEC-DEV-02); absent: never. */
-  readonly takesOnlyAlarms?: () => boolean;
+  readonly drivers: Drivers;
+  /** Below this trust only alarms are taken (SEC-DEV-02); absent: T0, the least there is. */
+  readonly leastTrust?: () => TrustLevel;
   readonly hints: FeedHints;
   /** Told of frames as they pass; absent: nobody can look. */ readonly tap?: FrameTap;
   readonly figures: Figures;

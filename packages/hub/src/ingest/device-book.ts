@@ -26,6 +26,7 @@ export type BoundDevice = {
   /** Made by this platform: another platform's device speaks to that platform, until it speaks to us. */
   readonly own: boolean;
   readonly type: string;
+  /** Empty: it has no address. */ readonly protocol: string;
   readonly rules: DeviceRules;
   /** Expected time between its uploads, milliseconds. */ readonly periodMs: number;
 };
@@ -101,6 +102,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       installedOn: String(body.installedOn ?? ""),
       own: body.platformCode === platformCode,
       type,
+      protocol: String(body.protocol ?? ""),
       rules: {
         ...{ offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
         hazards: ruleBook.inForce(deviceId, unitId, type),

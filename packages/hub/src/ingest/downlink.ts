@@ -13,7 +13,9 @@ export const createDownlink = (book: DeviceBook, clock: () => Instant): IngestDo
   return {
     lineOf: (deviceId) => {
       const entry = book.boundTo(deviceId);
-      return entry?.line?.isOpen() ? { wireAddress: entry.wireAddress, link: entry.line } : null;
+      if (!entry?.line?.isOpen()) return null;
+      const { protocol, wireAddress, line } = entry;
+      return { protocol, wireAddress, link: line };
     },
     expectedAt: (deviceId) => {
       const entry = book.boundTo(deviceId);

@@ -4,6 +4,7 @@ import type { DeviceEffect } from "../core/device-effect.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { type AlarmContext, alarmMembers, type Members } from "../core/record-bodies.ts";
+import type { ProtocolDriver } from "../ports/protocol.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -18,7 +19,7 @@ export type Cause = {
   readonly isTrusted?: boolean;
 };
 
-type Words = Pick<EngineDeps, "platformCode" | "utcOffsetMinutes" | "driver">;
+type Words = Pick<EngineDeps, "platformCode" | "utcOffsetMinutes" | "drivers">;
 
 /** What the effects of a registered device write: records, and its readings. */
 export const deviceWrites = (
@@ -96,12 +97,19 @@ export const managedMembers = (
   ...(lastSeenAt === null ? {} : { lastSeenAt: offsetTime(lastSeenAt, utcOffsetMinutes) }),
 });
 
+/** Words for a component of a protocol that the hub does not speak. */
+const plainWords = (key: string): ReturnType<ProtocolDriver["describeComponent"]> => ({
+  type: "component",
+  name: `部件 ${key}`.slice(0, 100),
+  address: key,
+});
+
 const componentBody = (
-  { deviceId, manufacturer, installedOn }: BoundDevice,
+  { deviceId, protocol, manufacturer, installedOn }: BoundDevice,
   effect: Extract<DeviceEffect, { kind: "componentFound" }>,
-  { driver }: Words,
+  { drivers }: Words,
 ): Members => {
-  const { type, name, address } = driver.describeComponent(effect.key);
+  const { type, name, address } = drivers.get(protocol)?.describeComponent(effect.key) ?? plainWords(effect.key);
   const note = effect.note.trim().slice(0, 100);
   return {
     name: note === "" ? name : note,

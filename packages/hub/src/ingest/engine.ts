@@ -16,7 +16,8 @@ import { createRefusedFrames } from "./refused-frames.ts";
 
 /** The way of every reading, alarm and record into the store. */
 export type Engine = {
-  readonly accept: AcceptLink;
+  /** Takes links of one of the protocols. @throws RangeError for a protocol without a driver */
+  doorOf(protocol: string): AcceptLink;
   readonly intake: Intake;
   /** The way of commands to devices. */ readonly downlink: Downlink;
   /** Once a second: presence, and the times of alarms. */ tick(): void;
@@ -42,7 +43,11 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   for (const kind of ["online", "offline", "timedOut"] as const)
     deps.figures.gauge(`devices${kind[0]?.toUpperCase()}${kind.slice(1)}`, () => presenceCount(book, kind));
   return {
-    accept: createLinkAcceptor(deps, book, work, losses, refused, pending, downlink),
+    doorOf: (protocol) => {
+      const driver = deps.drivers.get(protocol);
+      if (driver === undefined) throw new RangeError(noDriver(protocol, [...deps.drivers.keys()].join(", ")));
+      return createLinkAcceptor(driver, deps, book, work, losses, refused, pending, downlink);
+    },
     intake,
     downlink,
     tick: () => {
@@ -58,6 +63,9 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     idle: lanes.idle,
   };
 };
+
+const noDriver = (protocol: string, known: string): string =>
+  `protocol ${protocol}: 平台没有该协议的驱动,可用 the hub has no driver for it; it has ${known}`;
 
 const presenceCount = (book: DeviceBook, kind: string): number => {
   let count = 0;

@@ -5,6 +5,7 @@ import type { DeviceEffect } from "../core/device-effect.ts";
 import type { DeviceState } from "../core/device-state.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { OpenedFrame } from "../ports/protocol.ts";
+import type { TrustLevel } from "../ports/tenants.ts";
 import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
@@ -20,6 +21,7 @@ export type PendingFrame = {
   readonly bytes: Uint8Array;
   readonly receivedAt: Instant;
   readonly message: Message;
+  readonly trust: TrustLevel;
   /** Id of its evidence, once it was stepped. */ evidence?: string;
   /** Called once, after it was answered. */ readonly done: () => void;
 };
@@ -61,7 +63,7 @@ export const createFrameWork = (
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
     frame.evidence = evidence;
-    const isTrusted = deps.takesOnlyAlarms?.() !== true;
+    const isTrusted = frame.trust >= (deps.leastTrust?.() ?? "T0");
     const input = {
       kind: "frame",
       at: frame.receivedAt,

@@ -1,6 +1,6 @@
 import type { Instant } from "@dianan/model";
 import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
-import type { OpenedFrame } from "../ports/protocol.ts";
+import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
@@ -18,6 +18,7 @@ export type Pending = { count: number };
 
 /** Makes the reader of each new link: cuts, decodes, and hands over what is a message. */
 export const createLinkAcceptor = (
+  driver: ProtocolDriver,
   deps: EngineDeps,
   book: DeviceBook,
   work: FrameWork,
@@ -26,7 +27,7 @@ export const createLinkAcceptor = (
   pending: Pending,
   downlink: IngestDownlink,
 ): AcceptLink => {
-  const { driver, figures, limits, clock } = deps;
+  const { figures, limits, clock } = deps;
   const paused = new Set<DeviceLink>();
 
   const resumeAll = (): void => {
@@ -37,6 +38,7 @@ export const createLinkAcceptor = (
 
   return (link): LinkReader => {
     const heard = new Map<Entry, { readonly firstHeardAt: number; lastHeardAt: number }>();
+    const origin = { protocol: driver.id, remote: link.remote };
     let carry: Uint8Array = new Uint8Array(0);
     let own = 0;
     let isClosed = false;
@@ -52,7 +54,7 @@ export const createLinkAcceptor = (
       receivedAt: Instant,
       { error, deny }: Extract<OpenedFrame, { readonly kind: "broken" }>,
     ): void => {
-      const id = refused.broken(link.remote, bytes, error);
+      const id = refused.broken(origin, bytes, error);
       figures.add("framesDeniedTotal");
       const sent = deny(receivedAt);
       link.send(sent);
@@ -94,11 +96,11 @@ export const createLinkAcceptor = (
           if (heard.has(entry)) entry.line = link;
           for (const event of opened.events)
             if (event.kind === "diagnostic")
-              refused.diagnostic(link.remote, opened.wireAddress, bytes, event.code, event.text);
+              refused.diagnostic(origin, opened.wireAddress, bytes, event.code, event.text);
           own += 1;
           pending.count += 1;
           figures.add("framesTakenTotal");
-          work.take(entry, { link, bytes, receivedAt, message: opened, done });
+          work.take(entry, { link, bytes, receivedAt, message: opened, trust: driver.trust, done });
           return true;
         }
       }
@@ -108,7 +110,7 @@ export const createLinkAcceptor = (
       read: (chunk) => {
         const cut = driver.cut(carry, chunk);
         carry = cut.carry;
-        for (const run of cut.skipped) refused.skipped(link.remote, run.bytes);
+        for (const run of cut.skipped) refused.skipped(origin, run.bytes);
         let valid = 0;
         for (const frame of cut.frames) if (takeFrame(frame)) valid += 1;
         if (own > PENDING_PER_LINK || pending.count > limits.pendingFrames) {

@@ -10,24 +10,19 @@ const PEERS_MAX = 1_000;
 /** Different diagnostics remembered, so that each is kept once. */
 const DIAGNOSTICS_MAX = 10_000;
 
+/** Where refused bytes came from: the protocol of the door, address and port of the peer. */
+export type Origin = { readonly protocol: string; readonly remote: string };
+
 /** Keeps what was refused with its reason, bounded and sampled (SEC-DEV-12, "nothing is dropped silently"). */
 export type RefusedFrames = {
   /** A frame that did not decode; returns the id under which it is kept, null when it is only counted. */
-  broken(remote: string, bytes: Uint8Array, error: JsonObject): string | null;
-  /** Bytes between frames. */ skipped(remote: string, bytes: Uint8Array): void;
+  broken(from: Origin, bytes: Uint8Array, error: JsonObject): string | null;
+  /** Bytes between frames. */ skipped(from: Origin, bytes: Uint8Array): void;
   /** A frame that was taken, with something its integrator should know. Once per address and finding. */
-  diagnostic(remote: string, wireAddress: string, bytes: Uint8Array, code: string, text: string): void;
+  diagnostic(from: Origin, wireAddress: string, bytes: Uint8Array, code: string, text: string): void;
 };
 
-export const createRefusedFrames = ({
-  tenant,
-  store,
-  driver,
-  figures,
-  clock,
-  nextId,
-  log,
-}: EngineDeps): RefusedFrames => {
+export const createRefusedFrames = ({ tenant, store, figures, clock, nextId, log }: EngineDeps): RefusedFrames => {
   let minute = 0;
   let allowances = new Map<string, number>();
   const told = new Set<string>();
@@ -45,12 +40,12 @@ export const createRefusedFrames = ({
     return used < PER_PEER_AND_MINUTE;
   };
 
-  const keep = (remote: string, bytes: Uint8Array, error: JsonObject): string | null => {
+  const keep = ({ protocol, remote }: Origin, bytes: Uint8Array, error: JsonObject): string | null => {
     if (!isAllowed(remote)) {
       figures.add("refusedOnlyCountedTotal");
       return null;
     }
-    const row = { id: nextId(), protocol: driver.id, receivedAt: clock(), remote, bytes: bytes.slice(0, 2_048), error };
+    const row = { id: nextId(), protocol, receivedAt: clock(), remote, bytes: bytes.slice(0, 2_048), error };
     store
       .commit({ tenant, writes: [{ kind: "undecodable", row }] })
       .catch((cause: unknown) => log(`refused frame not kept: ${cause instanceof Error ? cause.message : "?"}`));
@@ -58,24 +53,24 @@ export const createRefusedFrames = ({
   };
 
   return {
-    broken: (remote, bytes, error) => {
+    broken: (from, bytes, error) => {
       figures.add("framesBrokenTotal");
-      return keep(remote, bytes, error);
+      return keep(from, bytes, error);
     },
-    skipped: (remote, bytes) => {
+    skipped: (from, bytes) => {
       figures.add("bytesSkippedTotal", bytes.length);
       const message = {
         zh: `跳过 ${bytes.length} 字节:此处没有帧开始`,
         en: `${bytes.length} bytes skipped: no frame begins there`,
       };
-      keep(remote, bytes.subarray(0, SAMPLE_BYTES), { code: "skipped", offset: 0, path: "", clause: "", message });
+      keep(from, bytes.subarray(0, SAMPLE_BYTES), { code: "skipped", offset: 0, path: "", clause: "", message });
     },
-    diagnostic: (remote, wireAddress, bytes, code, text) => {
+    diagnostic: (from, wireAddress, bytes, code, text) => {
       figures.add("diagnosticsTotal");
-      const finding = `${wireAddress} ${code} ${text}`;
+      const finding = `${from.protocol} ${wireAddress} ${code} ${text}`;
       if (told.has(finding) || told.size >= DIAGNOSTICS_MAX) return;
       told.add(finding);
-      keep(remote, bytes, { code, offset: 0, path: "", clause: "", message: { zh: text, en: text } });
+      keep(from, bytes, { code, offset: 0, path: "", clause: "", message: { zh: text, en: text } });
     },
   };
 };

@@ -44,11 +44,6 @@ export type CommandAnswer = {
 
 /** Commands of one protocol. Pure; no call throws on bytes. */
 export type CommandDriver = {
-  /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust:
-    | "T0"
-    | "T1"
-    | "T2"
-    | "T3";
   plan(
     wish: CommandWish,
   ): { readonly ok: true; readonly value: CommandQuestion } | { readonly ok: false; readonly error: CommandRefusal };

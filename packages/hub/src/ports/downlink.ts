@@ -2,7 +2,11 @@ import type { Instant } from "@dianan/model";
 import type { DeviceLink } from "./device-link.ts";
 
 /** Where a device can be reached now (下行). */
-export type DeviceLine = { readonly wireAddress: string; readonly link: DeviceLink };
+export type DeviceLine = {
+  readonly protocol: string;
+  readonly wireAddress: string;
+  readonly link: DeviceLink;
+};
 
 /** What the ingest knows of the way down to a device. */
 export type Downlink = {

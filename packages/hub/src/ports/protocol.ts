@@ -1,6 +1,7 @@
 import type { Instant, ModelEvent } from "@dianan/model";
 import type { CommandDriver } from "./device-command.ts";
 import type { JsonObject } from "./records.ts";
+import type { TrustLevel } from "./tenants.ts";
 
 /** A frame once its envelope was read. The answers are bytes, made when they are sent. */
 export type OpenedFrame =
@@ -36,6 +37,10 @@ export type ProtocolDriver = {
   };
   /** What its devices can be asked. */ readonly commands: CommandDriver;
   open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
+  /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust: TrustLevel;
   /** Words for a component that has no record yet. */
   describeComponent(key: string): { readonly type: string; readonly name: string; readonly address: string };
 };
+
+/** Drivers by their protocol. */
+export type Drivers = ReadonlyMap<string, ProtocolDriver>;

@@ -1,9 +1,11 @@
 import { createServer, type Socket } from "node:net";
+import type { Crowd } from "./crowd.ts";
 import { type LinkSurroundings, openTcpLink, type TcpLink } from "./tcp-link.ts";
 
 export type TcpDoorOptions = LinkSurroundings & {
   readonly host: string;
   /** 0 takes any free port. */ readonly port: number;
+  /** Who is connected, over all doors. */ readonly crowd: Crowd;
 };
 
 /** The door for devices (设备接入). */
@@ -23,6 +25,7 @@ const CLOSE_MS = 1_000;
 export const openTcpDoor = async ({
   host,
   port,
+  crowd,
   limits,
   figures,
   accept,
@@ -30,7 +33,6 @@ export const openTcpDoor = async ({
   log,
 }: TcpDoorOptions): Promise<TcpDoor> => {
   const links = new Set<TcpLink>();
-  const perSource = new Map<string, number>();
   let dirty: TcpLink[] = [];
   let isStopped = false;
 
@@ -47,21 +49,17 @@ export const openTcpDoor = async ({
 
   const take = (socket: Socket): void => {
     const source = socket.remoteAddress ?? "?";
-    const fromSource = perSource.get(source) ?? 0;
-    if (isStopped || links.size >= limits.connections || fromSource >= limits.connectionsPerSource) {
+    if (isStopped || !crowd.enter(source)) {
       figures.add("connectionsRefusedTotal");
       socket.destroy();
       return;
     }
-    perSource.set(source, fromSource + 1);
     figures.add("connectionsTotal");
     const link = openTcpLink(socket, { limits, figures, accept, now, log, flushLater });
     links.add(link);
     socket.once("close", () => {
       links.delete(link);
-      const left = (perSource.get(source) ?? 1) - 1;
-      if (left === 0) perSource.delete(source);
-      else perSource.set(source, left);
+      crowd.leave(source);
     });
   };
 
@@ -79,7 +77,6 @@ export const openTcpDoor = async ({
   });
   // Out of descriptors, for example: the connections that are open go on.
   server.on("error", (error) => log(`device door: ${error.message}`));
-  figures.gauge("connections", () => links.size);
   const address = server.address();
 
   const stop = (): void => {

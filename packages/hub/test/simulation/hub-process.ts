@@ -6,10 +6,11 @@ import { type CommandEngine, openCommands } from "../../src/command/open-command
 import { defaultLimits } from "../../src/config.ts";
 import type { DueDays } from "../../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../../src/core/uuid-v7.ts";
+import { driversOf } from "../../src/drivers/drivers.ts";
+import { createGb26875Driver } from "../../src/drivers/gb26875-driver.ts";
 import { type Engine, startEngine } from "../../src/ingest/engine.ts";
 import { createFeedHints } from "../../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../../src/ingest/frame-tap.ts";
-import { createGb26875Driver } from "../../src/ingest/gb26875-driver.ts";
 import { packReadings } from "../../src/pack-readings.ts";
 import { createFigures } from "../../src/ports/figures.ts";
 import type { Outbound } from "../../src/ports/outbound.ts";
@@ -89,20 +90,22 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
     TENANT,
     city,
   );
-  const driver = createGb26875Driver(ZONE);
+  const made = createGb26875Driver(ZONE);
+  const driver = sabotage.driver?.(made) ?? made;
+  const drivers = driversOf([driver]);
   const engine: Engine = await startEngine({
     ...{ tenant: TENANT, platformCode: PLATFORM, expectedPeriodMs: 5 * MINUTE, linkGraceMs: LINK_GRACE_MS },
     ...{ limits: defaultLimits, dueDays, settings: access, tap, figures, nextId, ...common },
-    driver: sabotage.driver?.(driver) ?? driver,
+    drivers,
   });
   const commands = await openCommands({
-    ...{ tenant: TENANT, store, access, driver, downlink: engine.downlink, tap, answerMs: null, clock, nextId, log },
+    ...{ tenant: TENANT, store, access, drivers, downlink: engine.downlink, tap, answerMs: null, clock, nextId, log },
   });
 
   const links = new Set<TcpLink>();
   network.accept = (socket) => {
     const link = openTcpLink(socket, {
-      ...{ limits: defaultLimits, figures, accept: engine.accept, log },
+      ...{ limits: defaultLimits, figures, accept: engine.doorOf(driver.id), log },
       now: scheduler.now,
       flushLater: (one) => soon(() => one.flush()),
     });

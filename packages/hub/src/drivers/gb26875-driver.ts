@@ -13,6 +13,7 @@ const LABEL_UNTIL = Date.UTC(2099, 11, 30);
 /** GB/T 26875.3-2011 over TCP as the ingest drives it. `utcOffsetMinutes`: the zone of device clocks, 480 is China. */
 export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver => ({
   id: gb26875.id,
+  trust: "T0",
   cut: (carry, chunk) => gb26875.cutFrames(carry, chunk),
   commands: createGb26875Commands(utcOffsetMinutes),
   open: (bytes, receivedAt) => openFrame(bytes, receivedAt, utcOffsetMinutes),

@@ -117,7 +117,6 @@ export const createGb26875Commands = (utcOffsetMinutes: number): CommandDriver =
   });
 
   return {
-    trust: "T0",
     plan,
     encode: (question, envelope) => gb26875.encodeFrame(frameOf(question, envelope)),
     answerOf: (question, envelope, bytes): CommandAnswer | null => {

@@ -1,0 +1,54 @@
+import type { DoorConfig, HubLimits } from "./config.ts";
+import { portTaken } from "./port-taken.ts";
+import type { AcceptLink } from "./ports/device-link.ts";
+import type { Figures } from "./ports/figures.ts";
+import { createCrowd } from "./transport/crowd.ts";
+import { openTcpDoor, type TcpDoor } from "./transport/tcp-door.ts";
+
+export type DoorDeps = {
+  readonly limits: HubLimits;
+  readonly figures: Figures;
+  readonly doorOf: (protocol: string) => AcceptLink;
+  readonly log: (line: string) => void;
+};
+
+/** All doors for devices (设备接入): each its own port and protocol, all under the same limits. */
+export type Doors = Omit<TcpDoor, "port"> & {
+  /** Port of each door, in the order in which they were asked for. */ readonly ports: readonly number[];
+};
+
+/**
+ * Opens them, all or none.
+ *
+ * @param options - name of each door's option, for {@link PortTakenError}
+ * @throws RangeError for a protocol that no driver speaks, PortTakenError, Node's error for a host that is none of this machine
+ */
+export const openDoors = async (
+  { limits, figures, doorOf, log }: DoorDeps,
+  doors: readonly (DoorConfig & { readonly option: string })[],
+): Promise<Doors> => {
+  const crowd = createCrowd(limits);
+  figures.gauge("connections", crowd.size);
+  const opened: TcpDoor[] = [];
+  const all = (one: (door: TcpDoor) => void) => () => {
+    for (const door of opened) one(door);
+  };
+  const close = async (): Promise<void> => void (await Promise.all(opened.map((door) => door.close())));
+  const common = { limits, figures, crowd, log, now: () => performance.now() };
+  try {
+    const accepts = doors.map(({ protocol }) => doorOf(protocol));
+    for (const [at, { host, port, option }] of doors.entries()) {
+      const accept = accepts[at] as AcceptLink;
+      opened.push(await openTcpDoor({ ...common, accept, host, port }).catch(portTaken(port, option)));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    ports: opened.map(({ port }) => port),
+    sweep: all((door) => door.sweep()),
+    stop: all((door) => door.stop()),
+    close,
+  };
+};
