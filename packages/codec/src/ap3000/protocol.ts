@@ -39,6 +39,7 @@ export const ap3000 = {
   physicalIdOf,
   physicalIdText,
   deviceOf,
+  startResults: codes.startResults,
   commands: { query, startStop, setThresholds, setMoreThresholds, setLimits, reboot, changeDuration, locate },
   dialectOptions,
   dialects,

@@ -36,6 +36,8 @@ export const createYkc = (hooks: YkcHooks) => {
     timeOf,
     frameTypes,
     stopCodes,
+    startFailures: codes.startFailures,
+    stopFailures: codes.stopFailures,
     commands,
     dialectOptions,
     dialects,

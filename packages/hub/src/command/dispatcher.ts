@@ -7,6 +7,7 @@ import {
   commandsDueAt,
   newQueue,
   type OpenCommand,
+  type ResendRules,
   SERIALS,
   standardResends,
   stepCommands,
@@ -85,8 +86,12 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
   /** Devices of which a commit failed: it may have been written all the same, and the store says what is true. */
   const doubtful = new Set<string>();
   const tails = new Map<string, Promise<unknown>>();
-  const rules = { ...standardResends, answerMs: deps.answerMs ?? standardResends.answerMs };
   let lastMs = 0;
+  /** A device speaks one protocol, so that one of its commands says how long all are waited for. */
+  const rulesOf = (kept: Slot["kept"], fresh: CommandBody | undefined): ResendRules => {
+    const { answerMs } = driverOf(fresh ?? kept.values().next().value?.body)?.commands ?? {};
+    return { ...standardResends, answerMs: deps.answerMs ?? answerMs ?? standardResends.answerMs };
+  };
   const driverOf = (body: CommandBody | undefined) => drivers.get(body?.protocol ?? FORMER_PROTOCOL);
 
   const inTurn = <T>(deviceId: string, work: () => Promise<T>): Promise<T> => {
@@ -145,6 +150,7 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     const line = downlink.lineOf(deviceId);
     const link = line?.link ?? null;
     const effects: CommandEffect[] = [];
+    const rules = rulesOf(slot.kept, act.fresh);
     let { queue } = slot;
     const step = (input: CommandInput): void => {
       const done = stepCommands(queue, input, rules);
@@ -192,7 +198,8 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     // The commit may have taken until its time was over.
     if (now >= command.body.expiresAt) return;
     // A resend keeps its serial; its time is that of its sending, or a clock would be set late.
-    const bytes = driver.commands.encode(command.body.question, { wireAddress, serial, now });
+    const { question, askedAt } = command.body;
+    const bytes = driver.commands.encode(question, { wireAddress, serial, now, askedAt });
     link.send(bytes);
     if (!deps.tap.isWatched()) return;
     deps.tap.passed({
@@ -226,7 +233,8 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
       const command = sent && slot?.kept.get(sent.id);
       const driver = driverOf(command?.body);
       if (!command || !driver || sent.serial === null) return;
-      const envelope = { wireAddress, serial: sent.serial, now: clock() };
+      const { askedAt } = command.body;
+      const envelope = { wireAddress, serial: sent.serial, now: clock(), askedAt };
       const answer = driver.commands.answerOf(command.body.question, envelope, bytes);
       if (answer === null) return;
       const frame = { id: evidence ?? deps.nextId(), protocol: driver.id, wireAddress, deviceId, remote, bytes };

@@ -41,7 +41,7 @@ export type CommandInput = { readonly at: Instant } & (
   | { readonly kind: "cancelled"; readonly id: string }
   /** It is no longer allowed: the tenant took its word back. */
   | { readonly kind: "forbidden"; readonly id: string }
-  | { readonly kind: "answer"; readonly serial: number; readonly says: "done" | "deny" }
+  | { readonly kind: "answer"; readonly serial: number; readonly says: "done" | "deny" | "refused" }
   | { readonly kind: "linked" }
   | { readonly kind: "unlinked" }
   | { readonly kind: "tick" }
@@ -63,7 +63,7 @@ export const SERIALS = 65_536;
 
 /**
  * One step of a device's commands: one in flight at a time, in the order in which they were asked for, at most 1 + `resends`
- * transmissions with one serial, a resend on timeout and on deny (否认); nothing is sent at or after its expiry. An approval that is
+ * transmissions with one serial, a resend on timeout and on deny (否认), none on a refusal for good; nothing is sent at or after its expiry. An approval that is
  * waited for holds back nothing behind it. What was sent and has no answer when its time is over has failed: nobody knows what the
  * device did.
  *
@@ -121,7 +121,7 @@ const afterInput = (queue: CommandQueue, input: CommandInput, again: Again, end:
     case "answer":
       return each((one) => {
         if (one.state !== "sent" || one.serial !== input.serial) return [one];
-        if (input.says === "done") return end(one.id, "done");
+        if (input.says !== "deny") return end(one.id, input.says);
         return queue.isLinked ? again(one, "refused") : [one];
       });
     case "linked":

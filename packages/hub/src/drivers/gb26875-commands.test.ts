@@ -6,7 +6,7 @@ import { createGb26875Commands } from "./gb26875-commands.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 0, 5, 3) as Instant;
 const driver = createGb26875Commands(480);
-const envelope = { wireAddress: "281474976710655", serial: 65_535, now: NOW };
+const envelope = { wireAddress: "281474976710655", serial: 65_535, now: NOW, askedAt: NOW };
 const COMPONENT = "1/2/17/327682";
 
 const plan = (wish: Partial<CommandWish>): CommandQuestion => {

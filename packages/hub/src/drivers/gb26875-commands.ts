@@ -6,14 +6,13 @@ import type {
   CommandDriver,
   CommandEnvelope,
   CommandQuestion,
-  CommandRefusal,
   CommandWish,
 } from "../ports/device-command.ts";
 import type { JsonObject } from "../ports/records.ts";
+import { integer, notIn, type Refused, refuse, refuseNumber, strange, wholeDevice } from "./command-checks.ts";
 import { replyWords } from "./gb26875-reply-words.ts";
 
 type Message = Frame["message"];
-type Refused = { readonly ok: false; readonly error: CommandRefusal };
 
 const { control, request, confirm, deny } = gb26875.commands;
 
@@ -47,55 +46,20 @@ const RECORDS_MAX = 102;
 /** A duty check rings no longer than this. Minutes. */
 const DUTY_MINUTES_MAX = 30;
 
-const refuse = (path: string | null, en: string, zh: string): Refused => ({
-  ok: false,
-  error: { path, words: { en, zh } },
-});
-
-const integer = (value: unknown, min: number, max: number): number | null =>
-  typeof value === "number" && Number.isInteger(value) && value >= min && value <= max ? value : null;
-
-/** The first parameter that the action does not take. */
-const strange = (parameters: JsonObject, known: readonly string[]): Refused | null => {
-  const name = Object.keys(parameters).find((one) => !known.includes(one));
-  return name === undefined
-    ? null
-    : refuse(
-        "/parameters",
-        `The action takes ${known.length === 0 ? "no parameters" : `only ${known.join(", ")}`}.`,
-        `该命令${known.length === 0 ? "不带参数" : `只接受参数 ${known.join("、")}`}。`,
-      );
-};
-
 /** Commands of GB/T 26875.3-2011. Anybody may write to the door in a device's name: it proves nothing (T0). */
 export const createGb26875Commands = (utcOffsetMinutes: number): CommandDriver => {
   const timeAt = (at: number): Frame["time"] => gb26875.timeLabelOf(at, utcOffsetMinutes);
 
   const plan: CommandDriver["plan"] = (wish) => {
-    if (!actions.includes(wish.action))
-      return refuse(
-        null,
-        `GB/T 26875.3 has no such command; it has ${actions.join(", ")}.`,
-        `GB/T 26875.3 没有此命令,可用:${actions.join("、")}。`,
-      );
+    if (!actions.includes(wish.action)) return notIn("GB/T 26875.3", actions);
     if (wish.action === "read") return planRead(wish);
-    if (wish.componentKey !== null)
-      return refuse(
-        "/componentId",
-        "This command is for the device as a whole: leave componentId out.",
-        "该命令针对整机,请勿填写 componentId。",
-      );
-    const odd = strange(wish.parameters, wish.action === "dutyCheck" ? ["timeoutMinutes"] : []);
+    const odd = wholeDevice(wish) ?? strange(wish.parameters, wish.action === "dutyCheck" ? ["timeoutMinutes"] : []);
     if (odd !== null) return odd;
     if (wish.action !== "dutyCheck")
       return { ok: true, value: { kind: wish.action === "reset" ? "initialise" : "setClock" } };
     const timeoutMinutes = integer(wish.parameters.timeoutMinutes ?? 10, 1, DUTY_MINUTES_MAX);
     return timeoutMinutes === null
-      ? refuse(
-          "/parameters/timeoutMinutes",
-          `timeoutMinutes is a whole number from 1 to ${DUTY_MINUTES_MAX}.`,
-          `timeoutMinutes 应为 1 到 ${DUTY_MINUTES_MAX} 的整数(分钟)。`,
-        )
+      ? refuseNumber("timeoutMinutes", 1, DUTY_MINUTES_MAX)
       : { ok: true, value: { kind: "dutyCheck", timeoutMinutes } };
   };
 
@@ -162,11 +126,9 @@ const planRead = ({ componentKey, parameters }: CommandWish): ReturnType<Command
   }
   if (!ofSystem) return { ok: true, value: { kind, ...records } };
   const systemType = integer(parameters.systemType, 0, 255);
-  if (systemType === null)
-    return refuse("/parameters/systemType", "It is a whole number from 0 to 255.", "应为 0 到 255 的整数。");
+  if (systemType === null) return refuseNumber("systemType", 0, 255);
   const systemAddress = integer(parameters.systemAddress, 0, 255);
-  if (systemAddress === null)
-    return refuse("/parameters/systemAddress", "It is a whole number from 0 to 255.", "应为 0 到 255 的整数。");
+  if (systemAddress === null) return refuseNumber("systemAddress", 0, 255);
   const system = { systemType, systemAddress };
   const isList = kind === "readSystemStatus" || kind === "readSystemConfiguration";
   return { ok: true, value: isList ? { kind, items: [system] } : { kind, ...system, ...records } };
@@ -179,12 +141,7 @@ const recordsOf = (
 ): Refused | { readonly records?: number; readonly start?: number } => {
   if (what !== "operations") return {};
   const count = integer(records, 1, RECORDS_MAX);
-  if (count === null)
-    return refuse(
-      "/parameters/records",
-      `It is a whole number from 1 to ${RECORDS_MAX}.`,
-      `应为 1 到 ${RECORDS_MAX} 的整数。`,
-    );
+  if (count === null) return refuseNumber("records", 1, RECORDS_MAX);
   const start = typeof fromTime === "string" && /[Z+-]/.test(fromTime.slice(10)) ? Date.parse(fromTime) : Number.NaN;
   if (!(start >= Date.UTC(2000, 0, 2) && start < Date.UTC(2099, 11, 31)))
     return refuse(

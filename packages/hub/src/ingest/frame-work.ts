@@ -129,7 +129,7 @@ export const createFrameWork = (
     if (verdict !== "none") {
       figures.add(verdict === "confirm" ? "framesConfirmedTotal" : "framesDeniedTotal");
       sent = verdict === "confirm" ? message.confirm(clock()) : message.deny(clock());
-      link.send(sent);
+      if (sent !== null) link.send(sent);
     }
     if (deps.tap?.isWatched()) tell(entry, frame, sent);
     if (!isStored) return;

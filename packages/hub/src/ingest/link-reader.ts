@@ -57,7 +57,7 @@ export const createLinkAcceptor = (
       const id = refused.broken(origin, bytes, error);
       figures.add("framesDeniedTotal");
       const sent = deny(receivedAt);
-      link.send(sent);
+      if (sent !== null) link.send(sent);
       if (!deps.tap?.isWatched()) return;
       const common = {
         tenant: deps.tenant,
@@ -66,6 +66,7 @@ export const createLinkAcceptor = (
       };
       const up = { id: id ?? deps.nextId(), bytes, direction: "up", verdict: "refused", ackMs: 0 } as const;
       deps.tap.passed({ ...common, ...up });
+      if (sent === null) return;
       const down = { id: deps.nextId(), bytes: sent, direction: "down", verdict: "good", ackMs: null } as const;
       deps.tap.passed({ ...common, ...down });
     };

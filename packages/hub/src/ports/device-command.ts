@@ -33,17 +33,19 @@ export type CommandEnvelope = {
   readonly wireAddress: string;
   /** 0 to 65535. */ readonly serial: number;
   /** When it is sent. */ readonly now: Instant;
+  /** When it was asked for: the same in every resend. */ readonly askedAt: Instant;
 };
 
 /** What a device said to a question. `deny` also stands for an answer that is not what was asked for (GB/T 26875.3-2011 §6.5). */
 export type CommandAnswer = {
   readonly serial: number;
-  readonly says: "done" | "deny";
+  /** `refused`: it will not, and asking again is no use. */ readonly says: "done" | "deny" | "refused";
   /** The answer in words. */ readonly words: Words;
 };
 
 /** Commands of one protocol. Pure; no call throws on bytes. */
 export type CommandDriver = {
+  /** How long an answer is waited for; absent: 9 s. Milliseconds. */ readonly answerMs?: number;
   plan(
     wish: CommandWish,
   ): { readonly ok: true; readonly value: CommandQuestion } | { readonly ok: false; readonly error: CommandRefusal };

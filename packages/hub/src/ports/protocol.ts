@@ -14,14 +14,16 @@ export type OpenedFrame =
       /** It answers something that we asked for (应答). */ readonly isReply: boolean;
       readonly events: readonly ModelEvent[];
       confirm(now: Instant): Uint8Array;
-      deny(now: Instant): Uint8Array;
+      /** Null: the protocol has no such word, and silence makes the device send again. */ deny(
+        now: Instant,
+      ): Uint8Array | null;
     }
   /** An answer of the device to something that we sent. */
   | { readonly kind: "answer"; readonly wireAddress: string }
   | {
       readonly kind: "broken";
       /** The DecodeError as plain JSON. */ readonly error: JsonObject;
-      deny(now: Instant): Uint8Array;
+      /** Null: nothing is answered. */ deny(now: Instant): Uint8Array | null;
     };
 
 /** One device protocol as the ingest drives it (协议驱动). Pure; nothing throws on bytes, whatever they are. */
