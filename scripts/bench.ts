@@ -1,5 +1,5 @@
-// `pnpm bench [codec|hub|api|readings] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name, all. With `--write`
-// the tables are put into docs/speed.md.
+// `pnpm bench [codec|hub|api|readings|statistics] [-- options]`: every figure is a ratio to a baseline of the same run. Without a name,
+// all. With `--write` the tables are put into docs/speed.md.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ const benches: { readonly [name: string]: string } = {
   hub: "packages/hub/bench/hub.bench.ts",
   api: "packages/hub/bench/api.bench.ts",
   readings: "packages/hub/bench/readings.bench.ts",
+  statistics: "packages/hub/bench/statistics.bench.ts",
 };
 
 const [first, ...rest] = process.argv.slice(2).filter((word) => word !== "--");

@@ -147,6 +147,7 @@ test("SEC-API-01: an address that the document does not have is a 404 problem, w
     }
 });
 
+const march = "?from=2026-03-01T00:00:00%2B08:00&to=2026-04-01T00:00:00%2B08:00";
 /** What operations cannot do without. */
 const neededQueries: { readonly [operationId: string]: string } = {
   listReadings: "?deviceId=dev-889",
@@ -154,7 +155,9 @@ const neededQueries: { readonly [operationId: string]: string } = {
   listReadingSeries: "?deviceId=dev-889&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
   listDigests: "?kind=unit",
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
-  listChargingStatistics: "?from=2026-01-01T00:00:00%2B08:00&to=2026-02-01T00:00:00%2B08:00",
+  listChargingStatistics: march,
+  getAlarmStatistics: march,
+  getAlarmQuality: march,
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [

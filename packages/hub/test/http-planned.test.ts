@@ -13,7 +13,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
-  statistics: `getAlarmStatistics getPresenceStatistics getCoverage getAlarmQuality getLatencyStatistics`,
+  statistics: `getPresenceStatistics getCoverage getLatencyStatistics`,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules
     createReportSchedule deleteReportSchedule getTargets putTargets

@@ -7,6 +7,7 @@ import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem } from "./problem.ts";
 import { parseTime, readCursor, readFilter, readLimit, readQuery } from "./query.ts";
+import { seenUnits } from "./seen-units.ts";
 import type { TenantView } from "./tenant-view.ts";
 
 const DAY_MS = 86_400_000;
@@ -140,41 +141,6 @@ const devicesFrom = async (
   return { ids: [...begun, ...ids], next: page.next };
 };
 
-type UnitFilter = {
-  readonly unitId: string | null;
-  readonly regionCode: string | null;
-  readonly placeType: string | null;
-};
-
-/** The units that a filter leaves; null: all. */
-const unitsOf = async (view: TenantView, filter: UnitFilter): Promise<ReadonlySet<string> | null> => {
-  const { unitId, regionCode, placeType } = filter;
-  if (unitId === null && regionCode === null && placeType === null) return null;
-  const isWanted = ({ body }: StoredRecord): boolean =>
-    (regionCode === null || String(body.regionCode ?? "").startsWith(regionCode.replace(/(00)+$/, ""))) &&
-    (placeType === null || body.placeType === placeType);
-  if (unitId !== null) {
-    const unit = await view.record("unit", unitId);
-    return new Set(unit !== null && isWanted(unit) ? [unitId] : []);
-  }
-  const units = new Set<string>();
-  let after: string | null = null;
-  do {
-    const page: Page<StoredRecord> = await view.page({
-      kind: "unit",
-      after,
-      limit: PAGE_MAX,
-      updatedFrom: null,
-      updatedTo: null,
-      where: {},
-      withDeleted: false,
-    });
-    for (const unit of page.items) if (isWanted(unit)) units.add(unit.id);
-    after = page.next;
-  } while (after !== null);
-  return units;
-};
-
 const getCounts =
   (deps: HttpDeps): Handler =>
   async ({ url, view }) => {
@@ -191,7 +157,7 @@ const getCounts =
       );
     const placeType = readFilter(query.value, "placeType");
     if (!placeType.ok) return placeType.error;
-    const units = await unitsOf(view, { unitId: unitId.value, regionCode, placeType: placeType.value });
+    const units = await seenUnits(view, { unitId: unitId.value, regionCode, placeType: placeType.value }, false);
     const counts = { online: 0, offline: 0, timedOut: 0, neverHeard: 0 };
     for (const { unitId: unit, presence, neverHeard, devices } of await view.presenceCounts()) {
       if (units !== null && !units.has(unit)) continue;

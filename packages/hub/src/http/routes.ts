@@ -31,6 +31,7 @@ import { sharingRoutes } from "./sharing-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { singleRecordRoutes } from "./single-record.ts";
+import { statisticsRoutes } from "./statistics-routes.ts";
 import { strangerRoutes } from "./stranger-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { userRoutes } from "./user-routes.ts";
@@ -70,6 +71,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...frameRoutes(deps),
   ...profileRoutes(),
   ...strangerRoutes(deps),
+  ...statisticsRoutes(deps),
   ...reconciliationRoutes(deps),
   ...exportRoutes(deps),
   ...changeRoutes(deps),

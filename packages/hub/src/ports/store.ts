@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { AlarmFigureReads } from "./alarm-figures.ts";
 import type { AlarmReads } from "./alarm-reads.ts";
 import type { ChargingReads } from "./charging.ts";
 import type { EvidenceReads } from "./evidence.ts";
@@ -39,6 +40,7 @@ export type RegisteredDevice = {
 
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
 export type Store = AlarmReads &
+  AlarmFigureReads &
   ChargingReads &
   EvidenceReads & {
     commit(batch: Batch): Promise<Receipt>;

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { createAccessQueries } from "./access-queries.ts";
+import { createAlarmFigureQueries } from "./alarm-figure-queries.ts";
 import { createAlarmQueries } from "./alarm-queries.ts";
 import { createChargingQueries } from "./charging-queries.ts";
 import { createEvidenceQueries } from "./evidence-queries.ts";
@@ -126,6 +127,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),
     ...createAlarmQueries(database),
+    ...createAlarmFigureQueries(database),
     ...createChargingQueries(database),
   };
 };

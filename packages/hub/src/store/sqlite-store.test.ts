@@ -7,6 +7,7 @@ import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import { accessStoreContract } from "../ports/access-store.contract.ts";
+import { alarmFiguresContract } from "../ports/alarm-figures.contract.ts";
 import { alarmStoreContract } from "../ports/alarm-store.contract.ts";
 import { chargingContract } from "../ports/charging.contract.ts";
 import { evidenceContract } from "../ports/evidence.contract.ts";
@@ -33,6 +34,7 @@ outboxContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, .
 alarmStoreContract("sqlite", (own) =>
   openSqliteStore({ file: newFile(), auditKey, alarms: { platformCode: "", due: defaultDueDays }, ...own }),
 );
+alarmFiguresContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 chargingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));

@@ -105,6 +105,8 @@ export const openSqliteStore = async ({
       reader.ask("alarmEntries", tenant, id, after, limit) as ReturnType<Store["alarmEntries"]>,
     alarmTallies: (tenant, now) => reader.ask("alarmTallies", tenant, now) as ReturnType<Store["alarmTallies"]>,
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
+    alarmFigures: (tenant, query) => reader.ask("alarmFigures", tenant, query) as ReturnType<Store["alarmFigures"]>,
+    alarmQuality: (tenant, query) => reader.ask("alarmQuality", tenant, query) as ReturnType<Store["alarmQuality"]>,
     session: (tenant, id) => reader.ask("session", tenant, id) as ReturnType<Store["session"]>,
     sessions: (tenant, query) => reader.ask("sessions", tenant, query) as ReturnType<Store["sessions"]>,
     chargingUnits: (tenant, after, limit) =>

@@ -2711,7 +2711,7 @@ export interface paths {
         };
         /**
          * Alarms by time, region, place type and alarm type
-         * @description Up to four dimensions; a cell links to its alarms by the same filters. 最多四个维度;每格可用相同条件查到告警。
+         * @description By when the hub received them; one dimension may be month, week (`2026-W05`, from Monday), day or hour, in the hub's zone. A cell links to its alarms by the same filters. At most 31 days by hour, 366 by day, 1830 otherwise; more than 5000 cells are refused. 按平台接收时间统计;month、week(周一起)、day、hour 最多取一个,按平台时区。每格可用相同条件查到告警。按小时最多 31 天,按日最多 366 天,其余最多 1830 天;超过 5000 格则拒绝。
          */
         get: operations["getAlarmStatistics"];
         put?: never;
@@ -2763,7 +2763,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alarm load, floods, chattering and stale alarms */
+        /**
+         * Alarm load, floods, chattering and stale alarms
+         * @description In the terms of ISA-18.2. Events count nowhere, repeats of an alarm that stands only as chattering and in the top sources. 术语按 ISA-18.2;事件不计,重复仅计入反复与高频告警源。
+         */
         get: operations["getAlarmQuality"];
         put?: never;
         post?: never;
@@ -4492,13 +4495,13 @@ export interface components {
             };
             /** @description Alarms raised. 发生数。 */
             raised: components["schemas"]["Count"];
-            /** @description Of them acknowledged. 已确认数。 */
+            /** @description Of them acknowledged as of now. 其中已确认(以当前状态计)。 */
             acknowledged: components["schemas"]["Count"];
-            /** @description Of them rectified. 已整改数。 */
+            /** @description Of them rectified as of now. 其中已整改(以当前状态计)。 */
             rectified: components["schemas"]["Count"];
-            /** @description Of them closed. 已关闭数。 */
+            /** @description Of them closed as of now. 其中已关闭(以当前状态计)。 */
             closed: components["schemas"]["Count"];
-            /** @description Of them overdue. 逾期数。 */
+            /** @description Of them overdue now. 其中当前逾期。 */
             overdue: components["schemas"]["Count"];
             /** @description Closed as false. 误报数。 */
             false: components["schemas"]["Count"];
@@ -4570,15 +4573,21 @@ export interface components {
         AlarmQuality: {
             /** @description From this time on. 起始时间(含)。 */
             from: components["schemas"]["Time"];
-            /** @description Before this time. 截止时间(不含)。 */
+            /** @description As asked, but no later than now. 不晚于当前时间。 */
             to: components["schemas"]["Time"];
+            /** @description Alarms received. 收到的告警数。 */
+            alarms: components["schemas"]["Count"];
+            /** @description Accounts of duty officers that are active; without any the load is that of one. 在用值班员账号数;没有时按一人计。 */
+            officers: components["schemas"]["Count"];
             /** @description Mean alarms per officer in 10 minutes. 每人每 10 分钟平均告警数。 */
             perOfficerTenMinutes: number;
-            /** @description Times with more than 10 in 10 minutes. 告警泛滥次数。 */
+            /** @description Times with more than 10 alarms in 10 minutes; each lasts until there are fewer than 5. 告警泛滥次数:10 分钟内超过 10 条起,至少于 5 条止。 */
             floods: components["schemas"]["Count"];
             /** @description Sources that raised one type 3 times in a minute. 反复告警源数。 */
             chattering: components["schemas"]["Count"];
-            /** @description Open for more than 24 hours. 超过 24 小时未消除。 */
+            /** @description Not cleared at the end, whenever they came. 截止时未消除,不论何时发生。 */
+            standing: components["schemas"]["Count"];
+            /** @description Of them received more than 24 hours before. 其中超过 24 小时未消除。 */
             staleOver24h: components["schemas"]["Count"];
             /** @description Most frequent sources. 高频来源。 */
             topSources: components["schemas"]["AlarmSource"][];
@@ -4620,7 +4629,7 @@ export interface components {
             deviceId: components["schemas"]["RecordId"];
             /** @description Alarm type. 告警类型。 */
             type: components["schemas"]["Code"];
-            /** @description How often. 次数。 */
+            /** @description How often it came, repeats counted. 次数,含重复。 */
             count: components["schemas"]["Count"];
         };
         /** @description Counts of open alarms. 未关闭告警计数。 */
@@ -16626,7 +16635,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -16729,7 +16737,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -12,6 +12,7 @@ import { alarmLists } from "./11-alarm-lists.ts";
 import { latestReadings } from "./12-latest-readings.ts";
 import { packedReadings } from "./13-packed-readings.ts";
 import { chargingSessions } from "./14-charging-sessions.ts";
+import { alarmFigures } from "./15-alarm-figures.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -32,4 +33,5 @@ export const steps: readonly string[] = [
   latestReadings,
   packedReadings,
   chargingSessions,
+  alarmFigures,
 ];

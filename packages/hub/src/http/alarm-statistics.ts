@@ -1,0 +1,112 @@
+import { offsetTime } from "../core/offset-time.ts";
+import { periods } from "../core/periods.ts";
+import { type AlarmFigure, alarmDimensions, placeDimensions } from "../ports/alarm-figures.ts";
+import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { readFilter, readQuery } from "./query.ts";
+import { seenUnits } from "./seen-units.ts";
+import { CELLS_MAX, keyOf, periodIn, readDimensions, readSpan, tooManyCells } from "./statistics-ask.ts";
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+const TEN_MINUTES_MS = 600_000;
+
+/** Mean in a unit of time, to a tenth; null of nothing. */
+const mean = (sumMs: number, count: number, unitMs: number): number | null =>
+  count === 0 ? null : Math.round((sumMs / count / unitMs) * 10) / 10;
+
+const cell = (figure: Omit<AlarmFigure, "key">, key: object) => ({
+  key,
+  raised: figure.raised,
+  acknowledged: figure.acknowledged,
+  rectified: figure.rectified,
+  closed: figure.closed,
+  overdue: figure.overdue,
+  false: figure.asFalse,
+  meanAcknowledgeSeconds: mean(figure.acknowledgeMs, figure.acknowledged, SECOND_MS),
+  meanRectifyHours: mean(figure.rectifyMs, figure.rectified, HOUR_MS),
+});
+
+const sumOf = (figures: readonly AlarmFigure[]): Omit<AlarmFigure, "key"> => {
+  const sum = (of: (figure: AlarmFigure) => number): number => figures.reduce((total, one) => total + of(one), 0);
+  return {
+    raised: sum((one) => one.raised),
+    acknowledged: sum((one) => one.acknowledged),
+    rectified: sum((one) => one.rectified),
+    closed: sum((one) => one.closed),
+    overdue: sum((one) => one.overdue),
+    asFalse: sum((one) => one.asFalse),
+    acknowledgeMs: sum((one) => one.acknowledgeMs),
+    rectifyMs: sum((one) => one.rectifyMs),
+  };
+};
+
+const idFilters = ["unitId", "operatorId"] as const;
+const filters = ["regionCode", "placeType", "type", "class", ...idFilters] as const;
+const dimensions = [...periods, ...placeDimensions, ...alarmDimensions] as const;
+
+const getFigures =
+  (deps: HttpDeps): Handler =>
+  async ({ url, view, circumstance }) => {
+    const query = readQuery(url, ["from", "to", "by", ...filters]);
+    if (!query.ok) return query.error;
+    const by = readDimensions(query.value, dimensions);
+    if (!by.ok) return by.error;
+    const span = readSpan(query.value, periodIn(by.value));
+    if (!span.ok) return span.error;
+    const found = {} as { [name in (typeof filters)[number]]: string | null };
+    for (const name of filters) {
+      const filter = readFilter(query.value, name);
+      if (!filter.ok) return filter.error;
+      found[name] = filter.value;
+    }
+    const units = await seenUnits(view, found, true);
+    const figures = await deps.store.alarmFigures(view.tenant, {
+      ...{ ...span.value, now: circumstance.now, by: by.value, utcOffsetMinutes: deps.utcOffsetMinutes },
+      ...{ type: found.type, class: found.class, units: units === null ? null : [...units], limit: CELLS_MAX + 1 },
+    });
+    if (figures.length > CELLS_MAX) return tooManyCells();
+    const items = figures.map((figure) => cell(figure, keyOf(by.value, figure.key)));
+    return json({ dimensions: by.value, items, total: cell(sumOf(figures), {}) });
+  };
+
+const getQuality =
+  (deps: HttpDeps): Handler =>
+  async ({ url, view, circumstance }) => {
+    const query = readQuery(url, ["from", "to", ...idFilters]);
+    if (!query.ok) return query.error;
+    const span = readSpan(query.value, null);
+    if (!span.ok) return span.error;
+    const unitId = readFilter(query.value, "unitId");
+    if (!unitId.ok) return unitId.error;
+    const operatorId = readFilter(query.value, "operatorId");
+    if (!operatorId.ok) return operatorId.error;
+    const places = { regionCode: null, placeType: null };
+    const units = await seenUnits(view, { unitId: unitId.value, operatorId: operatorId.value, ...places }, true);
+    const { from } = span.value;
+    // What is to come has no alarms yet.
+    const to = Math.max(from, Math.min(span.value.to, circumstance.now));
+    const quality = await deps.store.alarmQuality(view.tenant, { from, to, units: units === null ? null : [...units] });
+    const people = await deps.access.people.list(view.tenant);
+    const officers = people.filter(({ role, status }) => role === "dutyOfficer" && status === "active").length;
+    const turns = ((to - from) / TEN_MINUTES_MS) * Math.max(1, officers);
+    const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+    return json({
+      from: offsetTime(from, deps.utcOffsetMinutes),
+      to: offsetTime(to, deps.utcOffsetMinutes),
+      alarms: quality.alarms,
+      officers,
+      perOfficerTenMinutes: share(quality.alarms, turns),
+      floods: quality.floods,
+      chattering: quality.chattering,
+      standing: quality.standing,
+      staleOver24h: quality.stale,
+      topSources: quality.topSources,
+      topClassShare: share(quality.ofTopClass, quality.alarms),
+    });
+  };
+
+/** Figures of alarms and of how well they serve people (告警统计与告警质量), EF-4.3, ISA-18.2. */
+export const alarmStatisticsRoutes = (deps: HttpDeps): readonly Route[] => [
+  { method: "GET", path: "/api/v1/statistics/alarms", handle: getFigures(deps) },
+  { method: "GET", path: "/api/v1/statistics/alarm-quality", handle: getQuality(deps) },
+];

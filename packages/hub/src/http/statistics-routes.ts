@@ -1,0 +1,5 @@
+import { alarmStatisticsRoutes } from "./alarm-statistics.ts";
+import type { HttpDeps, Route } from "./http-deps.ts";
+
+/** Figures of what is stored (统计), EF-4.3. */
+export const statisticsRoutes = (deps: HttpDeps): readonly Route[] => [...alarmStatisticsRoutes(deps)];

@@ -1,0 +1,52 @@
+import type { TenantId } from "@dianan/model";
+import type { AlarmQuality } from "../core/alarm-quality.ts";
+import type { Period } from "../core/periods.ts";
+
+/** What figures are told apart by, beside periods (统计维度). */
+export const placeDimensions = ["regionCode", "community", "placeType", "unitId", "operatorId", "vendorId"] as const;
+export const alarmDimensions = ["type", "class", "severity"] as const;
+export type Dimension = Period | (typeof placeDimensions)[number] | (typeof alarmDimensions)[number];
+
+/** Alarms that came within a span, by `by`. A unit, an operator or a region is what the unit's record says now. */
+export type AlarmFigureQuery = {
+  readonly from: number;
+  readonly to: number;
+  /** What is overdue now is counted. Milliseconds UTC. */ readonly now: number;
+  /** At most one of them is a period. */ readonly by: readonly Dimension[];
+  readonly utcOffsetMinutes: number;
+  readonly type: string | null;
+  readonly class: string | null;
+  /** Null: all, also those whose unit is not known. */ readonly units: readonly string[] | null;
+  readonly limit: number;
+};
+
+/** Alarms of one cell. Sums beside counts, so that cells can be added. */
+export type AlarmFigure = {
+  /** In the order of `by`; of a period its name. Null: its record does not say. */ readonly key: readonly (
+    | string
+    | null
+  )[];
+  readonly raised: number;
+  readonly acknowledged: number;
+  readonly rectified: number;
+  readonly closed: number;
+  readonly overdue: number;
+  /** Closed as false. */ readonly asFalse: number;
+  /** From receipt to acknowledgement, of those acknowledged. */ readonly acknowledgeMs: number;
+  readonly rectifyMs: number;
+};
+
+export type AlarmQualityQuery = Pick<AlarmFigureQuery, "from" | "to" | "units">;
+
+/** What was still standing at the end of the span beside how alarms came. Neither counts events, which are over at once. */
+export type AlarmQualityRow = AlarmQuality & {
+  readonly standing: number;
+  /** Standing for more than 24 hours. */ readonly stale: number;
+};
+
+/** Figures of alarms (告警统计), of what is stored. */
+export type AlarmFigureReads = {
+  /** By their keys. @returns at most `limit` */
+  alarmFigures(tenant: TenantId, query: AlarmFigureQuery): Promise<readonly AlarmFigure[]>;
+  alarmQuality(tenant: TenantId, query: AlarmQualityQuery): Promise<AlarmQualityRow>;
+};
