@@ -7,7 +7,9 @@ import { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
 import type { AlarmFigureQuery } from "../src/ports/alarm-figures.ts";
 import { createAlarmFigureQueries } from "../src/store/alarm-figure-queries.ts";
+import { createPlaceFigureQueries } from "../src/store/place-figure-queries.ts";
 import { migrate } from "../src/store/schema.ts";
+import { shardOf } from "../src/store/shard.ts";
 import { median } from "./child.ts";
 
 const { values } = parseArgs({
@@ -64,15 +66,35 @@ const fill = (): void => {
       JSON.stringify(handling),
     );
   }
+  fillPresence();
   database.exec("COMMIT");
+};
+/** Every device is offline for an hour in each week. */
+const fillPresence = (): void => {
+  const device = database.prepare(
+    `INSERT INTO device (tenant, id, body, version, updated_at, deleted, unit_id, operator_id, presence, status, wire_address)
+     VALUES ('${TENANT}', ?, '{}', 1, 0, 0, ?, '', 'online', 'normal', '')`,
+  );
+  const mark = database.prepare("INSERT INTO presence_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)");
+  for (let n = 0; n < DEVICES; n += 1) {
+    const [id, unit] = [`dev-${n}`, unitId(n % UNITS)];
+    device.run(id, unit);
+    for (let half = 0; half < 104; half += 1) {
+      const at = START + Math.floor(half / 2) * 7 * DAY + n * 60_000 + (half % 2) * 3_600_000;
+      const kinds = half % 2 === 0 ? (["offline", "online"] as const) : (["online", "offline"] as const);
+      mark.run(shardOf(id), TENANT, id, half + 1, at, unit, ...kinds);
+    }
+  }
 };
 fill();
 
 const figures = createAlarmFigureQueries(database);
+const places = createPlaceFigureQueries(database);
 const query = (more: Partial<AlarmFigureQuery>): AlarmFigureQuery => ({
   ...{ from: START, to: END, now: END, by: ["month"], utcOffsetMinutes: 480 },
   ...{ type: null, class: null, units: null, limit: 5_001, ...more },
 });
+const presence = { from: START, to: END, now: END, utcOffsetMinutes: 480, units: null, limit: 5_001 };
 const third = Array.from({ length: UNITS }, (_, n) => n).filter((n) => n % 3 === 0);
 const asked: readonly (readonly [name: string, ask: () => unknown])[] = [
   ["alarms by month", () => figures.alarmFigures(TENANT, query({}))],
@@ -84,6 +106,8 @@ const asked: readonly (readonly [name: string, ask: () => unknown])[] = [
     () => figures.alarmFigures(TENANT, query({ by: ["month", "placeType"], units: third.map(unitId) })),
   ],
   ["quality of alarms", () => figures.alarmQuality(TENANT, { from: START, to: END, units: null })],
+  ["presence by month", () => places.presenceFigures(TENANT, { ...presence, by: ["month"] })],
+  ["presence by day and place type", () => places.presenceFigures(TENANT, { ...presence, by: ["day", "placeType"] })],
 ];
 
 const bare = database.prepare(

@@ -158,6 +158,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
   listChargingStatistics: march,
   getAlarmStatistics: march,
   getAlarmQuality: march,
+  getPresenceStatistics: march,
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [

@@ -13,7 +13,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
-  statistics: `getPresenceStatistics getCoverage getLatencyStatistics`,
+  statistics: `getLatencyStatistics`,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules
     createReportSchedule deleteReportSchedule getTargets putTargets

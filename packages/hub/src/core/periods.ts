@@ -2,6 +2,8 @@
 export const periods = ["month", "week", "day", "hour"] as const;
 export type Period = (typeof periods)[number];
 
+export const isPeriod = (word: string): word is Period => (periods as readonly string[]).includes(word);
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MINUTE_MS = 60_000;

@@ -51,8 +51,16 @@ const bump = (day: Counted | undefined): void => {
   if (day) day.outages += 1;
 };
 
-/** Index of the day that holds an instant; the starts are few. */
-const dayOf = (starts: readonly number[], at: number): number => starts.findLastIndex((start) => start <= at);
+/** Index of the day that holds an instant; -1 before the first. */
+const dayOf = (starts: readonly number[], at: number): number => {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
 
 /** Whole seconds, cut at the same places for all, so that a whole day has as many as it has. */
 const spread = (

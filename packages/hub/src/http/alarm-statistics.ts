@@ -2,9 +2,9 @@ import { offsetTime } from "../core/offset-time.ts";
 import { periods } from "../core/periods.ts";
 import { type AlarmFigure, alarmDimensions, placeDimensions } from "../ports/alarm-figures.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { readFilter, readQuery } from "./query.ts";
+import { readQuery } from "./query.ts";
 import { seenUnits } from "./seen-units.ts";
-import { CELLS_MAX, keyOf, periodIn, readDimensions, readSpan, tooManyCells } from "./statistics-ask.ts";
+import { CELLS_MAX, keyOf, periodIn, readDimensions, readFilters, readSpan, tooManyCells } from "./statistics-ask.ts";
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -53,16 +53,17 @@ const getFigures =
     if (!by.ok) return by.error;
     const span = readSpan(query.value, periodIn(by.value));
     if (!span.ok) return span.error;
-    const found = {} as { [name in (typeof filters)[number]]: string | null };
-    for (const name of filters) {
-      const filter = readFilter(query.value, name);
-      if (!filter.ok) return filter.error;
-      found[name] = filter.value;
-    }
-    const units = await seenUnits(view, found, true);
+    const filter = readFilters(query.value, filters);
+    if (!filter.ok) return filter.error;
+    const units = await seenUnits(view, filter.value, true);
     const figures = await deps.store.alarmFigures(view.tenant, {
       ...{ ...span.value, now: circumstance.now, by: by.value, utcOffsetMinutes: deps.utcOffsetMinutes },
-      ...{ type: found.type, class: found.class, units: units === null ? null : [...units], limit: CELLS_MAX + 1 },
+      ...{
+        type: filter.value.type,
+        class: filter.value.class,
+        units: units === null ? null : [...units],
+        limit: CELLS_MAX + 1,
+      },
     });
     if (figures.length > CELLS_MAX) return tooManyCells();
     const items = figures.map((figure) => cell(figure, keyOf(by.value, figure.key)));
@@ -76,12 +77,9 @@ const getQuality =
     if (!query.ok) return query.error;
     const span = readSpan(query.value, null);
     if (!span.ok) return span.error;
-    const unitId = readFilter(query.value, "unitId");
-    if (!unitId.ok) return unitId.error;
-    const operatorId = readFilter(query.value, "operatorId");
-    if (!operatorId.ok) return operatorId.error;
-    const places = { regionCode: null, placeType: null };
-    const units = await seenUnits(view, { unitId: unitId.value, operatorId: operatorId.value, ...places }, true);
+    const filter = readFilters(query.value, idFilters);
+    if (!filter.ok) return filter.error;
+    const units = await seenUnits(view, { ...filter.value, regionCode: null, placeType: null }, true);
     const { from } = span.value;
     // What is to come has no alarms yet.
     const to = Math.max(from, Math.min(span.value.to, circumstance.now));

@@ -13,7 +13,11 @@ export type UnitFilter = {
   readonly operatorId?: string | null;
 };
 
-const isWanted = (body: StoredRecord["body"], { regionCode, placeType, operatorId = null }: UnitFilter): boolean =>
+/** Whether a unit's record fits all of a filter but its id. */
+export const isWantedUnit = (
+  body: StoredRecord["body"],
+  { regionCode, placeType, operatorId = null }: UnitFilter,
+): boolean =>
   (regionCode === null || textOf(body, "regionCode").startsWith(regionPrefix(regionCode))) &&
   (placeType === null || textOf(body, "placeType") === placeType) &&
   (operatorId === null || textOf(body, "operatorId") === operatorId);
@@ -44,9 +48,9 @@ export const seenUnits = async (
   if (view.isWhole && !isFiltered) return unitId === null ? null : new Set([unitId]);
   if (unitId !== null) {
     const unit = await view.record("unit", unitId);
-    return new Set(unit !== null && (withDeleted || !unit.deleted) && isWanted(unit.body, filter) ? [unitId] : []);
+    return new Set(unit !== null && (withDeleted || !unit.deleted) && isWantedUnit(unit.body, filter) ? [unitId] : []);
   }
   const units = new Set<string>();
-  for await (const unit of eachUnit(view, withDeleted)) if (isWanted(unit.body, filter)) units.add(unit.id);
+  for await (const unit of eachUnit(view, withDeleted)) if (isWantedUnit(unit.body, filter)) units.add(unit.id);
   return units;
 };

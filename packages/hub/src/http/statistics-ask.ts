@@ -1,9 +1,9 @@
 import type { Instant } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
-import { type Period, periods } from "../core/periods.ts";
+import { isPeriod, type Period, periods } from "../core/periods.ts";
 import type { Dimension } from "../ports/alarm-figures.ts";
 import { invalid, type Problem } from "./problem.ts";
-import { type Query, readTime } from "./query.ts";
+import { type Query, readFilter, readTime } from "./query.ts";
 
 const DAY_MS = 86_400_000;
 /** Longest span, so that one request does not read for minutes. Days. */
@@ -38,7 +38,6 @@ export const readSpan = (query: Query, period: Period | null): Result<Span, Prob
     : { ok: true, value: { from: from.value, to: to.value } };
 };
 
-const isPeriod = (word: string): word is Period => (periods as readonly string[]).includes(word);
 export const periodIn = (by: readonly Dimension[]): Period | null => by.find(isPeriod) ?? null;
 
 /** The dimensions of `by`, of which one may be a period; without it by month. */
@@ -57,6 +56,20 @@ export const readDimensions = <D extends Dimension>(
   if (by.filter(isPeriod).length > 1)
     return refuse("by", `by has one of ${periods.join(", ")}.`, `by 中的 ${periods.join("、")} 只能有一个。`);
   return { ok: true, value: words as unknown as readonly D[] };
+};
+
+/** Filters that an operation takes; null where one is not asked for. */
+export const readFilters = <F extends string>(
+  query: Query,
+  names: readonly F[],
+): Result<{ readonly [name in F]: string | null }, Problem> => {
+  const found = {} as { [name in F]: string | null };
+  for (const name of names) {
+    const filter = readFilter(query, name);
+    if (!filter.ok) return filter;
+    found[name] = filter.value;
+  }
+  return { ok: true, value: found };
 };
 
 export const tooManyCells = (): Problem =>

@@ -1,5 +1,9 @@
 import { alarmStatisticsRoutes } from "./alarm-statistics.ts";
 import type { HttpDeps, Route } from "./http-deps.ts";
+import { placeStatisticsRoutes } from "./place-statistics.ts";
 
 /** Figures of what is stored (统计), EF-4.3. */
-export const statisticsRoutes = (deps: HttpDeps): readonly Route[] => [...alarmStatisticsRoutes(deps)];
+export const statisticsRoutes = (deps: HttpDeps): readonly Route[] => [
+  ...alarmStatisticsRoutes(deps),
+  ...placeStatisticsRoutes(deps),
+];

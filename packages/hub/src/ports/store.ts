@@ -4,6 +4,7 @@ import type { AlarmReads } from "./alarm-reads.ts";
 import type { ChargingReads } from "./charging.ts";
 import type { EvidenceReads } from "./evidence.ts";
 import type { LatestReading } from "./latest-readings.ts";
+import type { PlaceFigureReads } from "./place-figures.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
 import type { ReadingQuery, ReadingRow, ReadingSeries, SeriesQuery } from "./readings.ts";
 import type {
@@ -42,6 +43,7 @@ export type RegisteredDevice = {
 export type Store = AlarmReads &
   AlarmFigureReads &
   ChargingReads &
+  PlaceFigureReads &
   EvidenceReads & {
     commit(batch: Batch): Promise<Receipt>;
     record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { type AlarmArrival, alarmQuality } from "../core/alarm-quality.ts";
-import { type Period, periodName, periodStarts, periods } from "../core/periods.ts";
+import { isPeriod, type Period, periodName, periodStarts } from "../core/periods.ts";
 import type {
   AlarmFigure,
   AlarmFigureQuery,
@@ -23,8 +23,6 @@ const columns: { readonly [D in Exclude<Dimension, Period>]: readonly [column: s
   operatorId: ["unit_id", "unit.operator_id"],
   vendorId: ["device_id", "model.body ->> '$.entry.vendorId'"],
 };
-
-const isPeriod = (dimension: Dimension): dimension is Period => (periods as readonly string[]).includes(dimension);
 
 /** Number of the period that holds `received_at`. Months have no length of their own. */
 const numberOf = (period: Period, starts: readonly number[]): string => {

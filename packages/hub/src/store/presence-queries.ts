@@ -14,6 +14,12 @@ type Row = {
   readonly heard_at: number | null;
 };
 
+/** Marks of one device, in the order in which they were written: from the last one at or before `:from` on. */
+export const marksSql = `SELECT at, unit, presence FROM presence_change
+  WHERE shard = :shard AND tenant = :tenant AND device = :device AND version >= coalesce((SELECT max(version)
+    FROM presence_change WHERE shard = :shard AND tenant = :tenant AND device = :device AND at <= :from), 0)
+  ORDER BY version`;
+
 /** History and counts of presence, as plain functions of plain arguments. */
 export const createPresenceQueries = (database: DatabaseSync) => {
   // Without statistics the planner would rather walk the whole tenant than use a filter's index.
@@ -28,12 +34,7 @@ export const createPresenceQueries = (database: DatabaseSync) => {
   const page = pageBy("INDEXED BY presence_change_at", "");
   const pageOfUnit = pageBy("INDEXED BY presence_change_unit", "AND unit = :unit");
   const pageOfDevice = pageBy("", "AND shard = :shard AND device = :device AND (:unit IS NULL OR unit = :unit)");
-  const marks = database.prepare(
-    `SELECT at, unit, presence FROM presence_change
-     WHERE shard = :shard AND tenant = :tenant AND device = :device AND version >= coalesce((SELECT max(version)
-       FROM presence_change WHERE shard = :shard AND tenant = :tenant AND device = :device AND at <= :from), 0)
-     ORDER BY version`,
-  );
+  const marks = database.prepare(marksSql);
   const counts = database.prepare(
     `SELECT unit_id, presence, presence <> 'online' AND json_extract(body, '$.lastSeenAt') IS NULL AS never,
        count(*) AS devices

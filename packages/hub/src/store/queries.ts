@@ -10,6 +10,7 @@ import { createLatestQueries } from "./latest-queries.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
 import { createOutboxQueries } from "./outbox-queries.ts";
 import { createPageQuery, type RecordColumns, storedRecord } from "./page-query.ts";
+import { createPlaceFigureQueries } from "./place-figure-queries.ts";
 import { createPresenceQueries } from "./presence-queries.ts";
 import { createReadingSource, createReadingsQuery } from "./reading-queries.ts";
 import { createReadingSeriesQuery } from "./reading-series.ts";
@@ -122,6 +123,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createAccessQueries(database),
     ...createEvidenceQueries(database),
     ...createPresenceQueries(database),
+    ...createPlaceFigureQueries(database),
     ...createLatestQueries(database, readings),
     ...createWebhookQueries(database),
     ...createOutboxQueries(database),

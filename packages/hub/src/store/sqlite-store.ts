@@ -89,6 +89,9 @@ export const openSqliteStore = async ({
     presenceMarks: (tenant, devices, from) =>
       reader.ask("presenceMarks", tenant, devices, from) as ReturnType<Store["presenceMarks"]>,
     presenceCounts: (tenant) => reader.ask("presenceCounts", tenant) as ReturnType<Store["presenceCounts"]>,
+    presenceFigures: (tenant, query) =>
+      reader.ask("presenceFigures", tenant, query) as ReturnType<Store["presenceFigures"]>,
+    unitsWith: (tenant, type) => reader.ask("unitsWith", tenant, type) as ReturnType<Store["unitsWith"]>,
     feed: (tenant) => reader.ask("feed", tenant) as ReturnType<Store["feed"]>,
     registered: (tenant) => reader.ask("registered", tenant) as ReturnType<Store["registered"]>,
     components: (tenant, deviceId) => reader.ask("components", tenant, deviceId) as ReturnType<Store["components"]>,

@@ -2729,7 +2729,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Availability of devices by time, region and place type */
+        /**
+         * Availability of devices by time, region and place type
+         * @description Dimensions and spans as of alarms, without type, class and severity. A device counts in the unit that it was in then, for the time of which its presence is known. 维度与时间范围同告警统计,不含 type、class、severity。设备计入当时所在的单位,只计在线状态已知的时间。
+         */
         get: operations["getPresenceStatistics"];
         put?: never;
         post?: never;
@@ -2746,7 +2749,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Coverage by category against the target */
+        /**
+         * Coverage by category against the target
+         * @description Every category of form RF-4. A site is a unit of the category by its record; it is equipped when a device of the system is registered there. 附件 4 的全部类别;场所即按登记归入该类别的单位,登记了该系统设备的为已完成。
+         */
         get: operations["getCoverage"];
         put?: never;
         post?: never;
@@ -5494,8 +5500,8 @@ export interface components {
         Coverage: {
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
-            /** @description Administrative division code. 区域编码。 */
-            regionCode: components["schemas"]["RegionCode"];
+            /** @description As asked; null when it was not. 所查区域;未指定为 null。 */
+            regionCode: components["schemas"]["RegionCode"] | null;
             /** @description The items. 条目。 */
             items: components["schemas"]["CoverageRow"][];
         };
@@ -5512,8 +5518,8 @@ export interface components {
             base: components["schemas"]["Count"];
             /** @description Sites that are equipped. 完成数。 */
             done: components["schemas"]["Count"];
-            /** @description Of them, percent (PL-3). 完成率。 */
-            percent: number;
+            /** @description Of them, percent, to a tenth (PL-3); null where there are no sites. 完成率;没有场所时为 null。 */
+            percent: number | null;
         };
         /** @description Exactly one of the two. 两者取一。 */
         Credential: {
@@ -7171,9 +7177,9 @@ export interface components {
             key: {
                 [key: string]: string | null;
             };
-            /** @description Devices. 设备数。 */
+            /** @description Devices of which anything is known. 在线状态已知的设备数。 */
             devices: components["schemas"]["Count"];
-            /** @description Share of the time online. 在线时间占比。 */
+            /** @description Share of the known time of all of them. 已知时间中在线的占比。 */
             onlineShare: number;
             /** @description Devices that were timed-out offline at some time. 曾超时离线的设备数。 */
             timedOutDevices: components["schemas"]["Count"];
@@ -16673,7 +16679,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -16702,7 +16707,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
