@@ -21,6 +21,8 @@ export type AlarmAct =
   | { readonly kind: "confirmRecovery"; readonly note: string }
   | { readonly kind: "comment"; readonly text: string; readonly files: readonly string[] }
   | { readonly kind: "addEvidence"; readonly fileId: string; readonly text: string | null }
+  /** A storm has it under another alarm, or no longer. */
+  | { readonly kind: "group"; readonly rootId: string | null }
   /** Time has passed. */
   | { readonly kind: "tick" };
 

@@ -18,7 +18,9 @@ export type AlarmEntryKind =
   | "unshelved"
   | "commented"
   | "evidenceAdded"
-  | "escalated";
+  | "escalated"
+  | "grouped"
+  | "ungrouped";
 
 /** One thing that happened to an alarm; written once and never changed. */
 export type AlarmEntry = {

@@ -39,6 +39,7 @@ export const alarmHandling = (life: AlarmLife, { now, utcOffsetMinutes, show }: 
       : { rectification: { ...told(rectification), rectifiedAt: time(rectification.rectifiedAt) } }),
     ...(closure === null ? {} : { closure: withoutInner(told(closure)) }),
     ...(shelf === null || shelf.until <= now ? {} : { shelvedUntil: time(shelf.until), shelvedReason: shelf.reason }),
+    ...(typeof life.rootId === "string" ? { rootId: life.rootId } : {}),
     commentCount: life.comments,
   };
 };

@@ -37,6 +37,7 @@ export type AlarmLife = {
   readonly comments: number;
   /** Acts told so far: two of the same moment are two. */ readonly acts: number;
   /** Files attached as evidence. */ readonly files: readonly string[];
+  /** The alarm under which a storm has grouped it (归并); absent or null: none. */ readonly rootId?: string | null;
 };
 
 /** How long people have, in days: a week for electrical fire (EF-5.3), three days for charging (CP-4.2). */
@@ -83,7 +84,13 @@ export const dueMs = (alarmClass: string, type: string, deviceType: string, days
 };
 
 /** An alarm that nobody has dealt with yet. `due`: of {@link dueMs}. */
-export const newLife = (at: number, due: number | null, sender: Actor | null): AlarmLife => ({
+export const newLife = (
+  at: number,
+  due: number | null,
+  sender: Actor | null,
+  rootId: string | null = null,
+): AlarmLife => ({
+  ...(rootId === null ? {} : { rootId }),
   stage: "unacknowledged",
   sender,
   acknowledged: null,

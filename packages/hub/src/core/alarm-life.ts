@@ -1,4 +1,5 @@
 import {
+  type ActOf,
   type AlarmAct,
   type AlarmScene,
   type AlarmStep,
@@ -48,7 +49,7 @@ export const stepAlarmLife = (life: AlarmLife, act: AlarmAct, scene: AlarmScene)
           `Only an acknowledgement without rectification is taken back; the alarm is ${life.stage}.`,
           `只能撤回已确认且未整改的告警,当前阶段为 ${life.stage}。`,
         );
-      return done({ stage: "unacknowledged", acknowledged: null }, entry("takenBack", act.reason));
+      return done({ stage: "unacknowledged", acknowledged: null, rootId: null }, entry("takenBack", act.reason));
     case "assign":
       if (life.stage === "closed") return refuseClosed();
       return done({ assigned: { at, to: act.to } }, entry("assigned", act.note, { assigneeId: act.to.id ?? "" }));
@@ -83,9 +84,18 @@ export const stepAlarmLife = (life: AlarmLife, act: AlarmAct, scene: AlarmScene)
     case "addEvidence":
       if (life.files.includes(act.fileId)) return unchanged(life);
       return done({}, entry("evidenceAdded", act.text, { files: [act.fileId] }));
+    case "group":
+      return group(life, act, done, entry);
     case "tick":
       return tick(life, scene, entry);
   }
+};
+
+/** What is closed is no more in anybody's way, and stays where it is. */
+const group = (life: AlarmLife, { rootId }: ActOf<"group">, done: Done, entry: Tell): AlarmStep => {
+  if (life.stage === "closed" || (life.rootId ?? null) === rootId) return unchanged(life);
+  if (rootId === null) return done({ rootId }, entry("ungrouped", "单独显示 It stands by itself"));
+  return done({ rootId }, entry("grouped", `归并到告警 Grouped under ${rootId}`));
 };
 
 /** A shelf that ends brings an alarm that still stands back as new; a due time that is over is said once. */
@@ -94,7 +104,8 @@ const tick = (life: AlarmLife, { at, isRaised }: AlarmScene, entry: Tell): Alarm
   const entries: AlarmEntry[] = [];
   if (life.shelf !== null && life.shelf.until <= at) {
     next = { ...next, shelf: null };
-    if (isRaised && life.stage !== "closed") next = { ...next, stage: "unacknowledged", acknowledged: null };
+    if (isRaised && life.stage !== "closed")
+      next = { ...next, stage: "unacknowledged", acknowledged: null, rootId: null };
     entries.push(entry("unshelved", "到期自动取消搁置 The time is over"));
   }
   const overdue = overdueFrom(next);

@@ -13,6 +13,7 @@ export type AlarmRecordChange = {
   readonly at: number;
   /** Null: the hub, with what a device said or with what it worked out itself. */ readonly by: Actor | null;
   /** The platform whose alarms are dealt with here. */ readonly platformCode: string;
+  /** Of a new one: the alarm under which it is raised; absent: none. */ readonly rootId?: string | null;
   /** Gives what `dueMs` says; asked only where a due time begins. */ readonly due: () => number | null;
 };
 
@@ -36,7 +37,7 @@ export const lifeAfterRecord = (
     void entries.push({ kind, at, by: who, via: viaOf(who), text, files: [], ...more });
 
   const isForeign = change.by?.kind === "machine" && after.platformCode !== change.platformCode;
-  let life = change.life ?? newLife(at, change.due(), isForeign ? change.by : null);
+  let life = change.life ?? newLife(at, change.due(), isForeign ? change.by : null, change.rootId);
   if (before === null) tell("raised", typeof after.description === "string" ? after.description.slice(0, 2_000) : null);
   const repeats = count(after, "repeats");
   if (before !== null && repeats > count(before, "repeats")) {
@@ -81,7 +82,7 @@ const hasComeBack = ({ stage, rectification }: AlarmLife, before: Body, after: B
 /** Nobody has it any more; what was rectified is due anew. */
 const asNew = (life: AlarmLife, at: number, dueOf: () => number | null): AlarmLife => ({
   ...life,
-  ...{ stage: "unacknowledged", acknowledged: null, rectification: null, acts: life.acts + 1 },
+  ...{ stage: "unacknowledged", acknowledged: null, rectification: null, acts: life.acts + 1, rootId: null },
   ...(life.rectification === null ? {} : { dueAt: dueAfter(at, dueOf()), escalatedAt: null }),
 });
 

@@ -110,7 +110,7 @@ export const reopen = (
   return done(
     {
       stage: life.acknowledged === null ? "unacknowledged" : "acknowledged",
-      ...{ closure: null, rectification: null, dueAt, escalatedAt: null },
+      ...{ closure: null, rectification: null, dueAt, escalatedAt: null, rootId: null },
     },
     entry("reopened", reason, dueAt === null ? {} : { until: dueAt }),
     stands ? "restore" : null,

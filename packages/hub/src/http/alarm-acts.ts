@@ -4,6 +4,7 @@ import type { Via } from "../core/alarm-life-state.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { RecordChange, RecordChangeResult } from "../ports/live.ts";
 import type { Write } from "../ports/write.ts";
+import { groupsOf, shownGroup } from "./alarm-groups.ts";
 import { recordView } from "./alarm-view.ts";
 import { type Ask, type HttpDeps, json } from "./http-deps.ts";
 import { tagOf } from "./precondition.ts";
@@ -77,5 +78,6 @@ export const doAct = async (deps: HttpDeps, ask: Ask, act: AlarmAct): Promise<Re
 export const alarmNow = async (deps: HttpDeps, { id, view, caller }: Ask): Promise<Response | Problem> => {
   const alarm = await view.record("alarm", id);
   if (alarm === null || alarm.deleted) return noAlarm();
-  return json(recordView(deps, alarm, caller), 200, { ETag: tagOf(alarm.version) });
+  const group = shownGroup((await groupsOf(view, [alarm])).get(id));
+  return json(recordView(deps, alarm, caller, group), 200, { ETag: tagOf(alarm.version) });
 };

@@ -1,5 +1,6 @@
 import { alarmActRoutes } from "./alarm-act-routes.ts";
 import { alarmHistoryRoutes } from "./alarm-history-routes.ts";
+import { alarmMemberRoutes } from "./alarm-member-routes.ts";
 import { alarmTallyRoutes } from "./alarm-tallies.ts";
 import type { HttpDeps, Route } from "./http-deps.ts";
 
@@ -8,4 +9,5 @@ export const alarmRoutes = (deps: HttpDeps): readonly Route[] => [
   ...alarmActRoutes(deps),
   ...alarmHistoryRoutes(deps),
   ...alarmTallyRoutes(deps),
+  ...alarmMemberRoutes(deps),
 ];

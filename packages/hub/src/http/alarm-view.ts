@@ -6,6 +6,7 @@ import { sharedRecord } from "../core/shared-record.ts";
 import type { AlarmEntryRow } from "../ports/alarm-reads.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { JsonObject, StoredRecord } from "../ports/records.ts";
+import type { AlarmGroup } from "./alarm-groups.ts";
 import type { HttpDeps } from "./http-deps.ts";
 
 type Words = Pick<HttpDeps, "clock" | "utcOffsetMinutes">;
@@ -18,13 +19,19 @@ export const actorView = (by: Actor, caller: Pick<Caller, "actor"> | null): Acto
  * A record as readers of this hub see it: as it is shared and, of an alarm, what people did about it.
  *
  * @param caller - null: many read the same text, so every name is masked
+ * @param group - of an alarm, as this caller sees it; absent: as it is stored
  */
-export const recordView = (words: Words, record: StoredRecord, caller: Caller | null): JsonObject => {
+export const recordView = (
+  words: Words,
+  record: StoredRecord,
+  caller: Caller | null,
+  group?: AlarmGroup,
+): JsonObject => {
   const { utcOffsetMinutes } = words;
   const shared = sharedRecord(record, utcOffsetMinutes);
   if (record.life === undefined) return shared;
   const telling = { now: words.clock(), utcOffsetMinutes, show: (by: Actor) => actorView(by, caller) };
-  return { ...shared, handling: alarmHandling(record.life, telling) };
+  return { ...shared, handling: { ...alarmHandling(record.life, telling), ...group } };
 };
 
 /** One line of an alarm's history (告警经过). */

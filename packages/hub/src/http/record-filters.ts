@@ -18,7 +18,7 @@ const otherFilters: { readonly [K in RecordKind]: readonly string[] } = {
   unit: ["q", "regionCode"],
   device: ["q"],
   component: [],
-  alarm: ["regionCode", "occurredFrom", "occurredTo", "overdue", "shelved"],
+  alarm: ["regionCode", "occurredFrom", "occurredTo", "overdue", "shelved", "grouped"],
 };
 
 /** Each of the filters that is given, by its name. */
@@ -69,6 +69,8 @@ export const readPageQuery = (url: URL, kind: RecordKind, now: Instant): Result<
   if (!overdue.ok) return overdue;
   const shelved = readFilter(query.value, "shelved");
   if (!shelved.ok) return shelved;
+  const grouped = readFilter(query.value, "grouped");
+  if (!grouped.ok) return grouped;
   const words = readWords(query.value);
   if (!words.ok) return words;
   return {
@@ -83,6 +85,7 @@ export const readPageQuery = (url: URL, kind: RecordKind, now: Instant): Result<
       words: words.value,
       overdue: overdue.value === null ? null : { at: now, is: overdue.value === "true" },
       shelved: shelved.value === null ? null : { at: now, is: shelved.value === "true" },
+      isTop: grouped.value === "false",
       withDeleted: times.value.updatedFrom !== null || times.value.updatedTo !== null,
     },
   };

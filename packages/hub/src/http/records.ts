@@ -3,7 +3,8 @@ import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharin
 import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import type { RecordChange } from "../ports/live.ts";
-import type { JsonObject } from "../ports/records.ts";
+import type { JsonObject, PageQuery, StoredRecord } from "../ports/records.ts";
+import { groupsOf, shownGroup } from "./alarm-groups.ts";
 import { recordView } from "./alarm-view.ts";
 import { findingOf, isObject, readItems } from "./body.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
@@ -19,6 +20,16 @@ import type { TenantView } from "./tenant-view.ts";
 
 const notFound = (): Problem => problem("not-found", "There is no record with this id. 没有此 id 的记录。");
 
+/** A page, and of alarms how each stands in its group; those that stand under another one are left out where that is asked. */
+const pageOf = async (view: TenantView, query: PageQuery) => {
+  if (query.kind !== "alarm") return { page: await view.page(query), groups: undefined };
+  const page = await view.page({ ...query, isTop: query.isTop === true && view.isWhole });
+  const stored = await groupsOf(view, page.items);
+  const groups = new Map([...stored].map(([id, group]) => [id, shownGroup(group)]));
+  const isShown = ({ id }: StoredRecord): boolean => query.isTop !== true || groups.get(id)?.rootId === null;
+  return { page: { ...page, items: page.items.filter(isShown) }, groups };
+};
+
 const list =
   (deps: HttpDeps, kind: RecordKind): Handler =>
   async ({ url, view, caller, circumstance }) => {
@@ -26,10 +37,10 @@ const list =
     if (!query.ok) return query.error;
     // Before the page: a change in between is then in the page, in the feed, or in both, but never in neither.
     const feed = await view.feed();
-    const page = await view.page(query.value);
+    const { page, groups } = await pageOf(view, query.value);
     const next = page.next === null ? null : pageCursorText(kind, page.next);
     const body = {
-      items: page.items.map((record) => recordView(deps, record, caller)),
+      items: page.items.map((record) => recordView(deps, record, caller, groups?.get(record.id))),
       next,
       feedCursor: feedCursorOf(feed),
     };
@@ -43,7 +54,12 @@ const get =
     if (record === null || record.deleted) return notFound();
     // Persons in full are kept nowhere on the way (SEC-API-10).
     const cache = view.isPersonal ? "no-store" : "no-cache";
-    return tagged(request, tagOf(record.version), () => recordView(deps, record, caller), cache);
+    const group = kind === "alarm" ? shownGroup((await groupsOf(view, [record])).get(id)) : undefined;
+    const tag = tagOf(record.version);
+    const shown = () => recordView(deps, record, caller, group);
+    // Members come and go without a version of their root.
+    if (group !== undefined && group.memberCount > 0) return json(shown(), 200, { ETag: tag, "Cache-Control": cache });
+    return tagged(request, tag, shown, cache);
   };
 
 const remove =
@@ -155,7 +171,12 @@ export const recordRoutes = (deps: HttpDeps): readonly Route[] =>
     return [
       { method: "GET", path, lookUp: { forMs }, handle: list(deps, kind) },
       { method: "POST", path, handle: put(deps, kind) },
-      { method: "GET", path: `${path}/{id}`, lookUp: { forMs, record: kind }, handle: get(deps, kind) },
+      {
+        method: "GET",
+        path: `${path}/{id}`,
+        lookUp: kind === "alarm" ? { forMs } : { forMs, record: kind },
+        handle: get(deps, kind),
+      },
       { method: "DELETE", path: `${path}/{id}`, handle: remove(deps, kind) },
     ];
   });

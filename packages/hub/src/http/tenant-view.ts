@@ -22,6 +22,7 @@ import type {
   StoredRecord,
 } from "../ports/records.ts";
 import type { Store } from "../ports/store.ts";
+import { filledPage } from "./filled-page.ts";
 import { holdsUnit, isWholeTenant, textOf } from "./scope-bounds.ts";
 
 /** A version of a record as a caller sees it. */
@@ -80,24 +81,9 @@ export type TenantView = {
   /** Of an alarm that the caller may see; else empty. */
   alarmEntries(id: string, after: string | null, limit: number): Promise<Page<AlarmEntryRow>>;
   alarmTallies(now: Instant): Promise<readonly AlarmTallyRow[]>;
-};
-
-/** Pages looked through for one that is not empty. */
-const EMPTY_PAGES_MAX = 20;
-
-/** The first page that is not empty once it holds only what may be seen; after many empty ones an empty one. */
-const filled = async <T>(
-  read: (after: string | null) => Promise<Page<T>>,
-  seen: (items: readonly T[]) => Promise<readonly T[]>,
-  after: string | null,
-): Promise<Page<T>> => {
-  let page = await read(after);
-  let items = await seen(page.items);
-  for (let i = 0; items.length === 0 && page.next !== null && i < EMPTY_PAGES_MAX; i += 1) {
-    page = await read(page.next);
-    items = await seen(page.items);
-  }
-  return { items, next: page.next };
+  /** As of the store, in units that the caller may see. */ alarmGroups(
+    ids: readonly string[],
+  ): ReturnType<Store["alarmGroups"]>;
 };
 
 const own = (body: JsonObject, member: string): unknown => (Object.hasOwn(body, member) ? body[member] : undefined);
@@ -213,7 +199,7 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
       return record === null || record.deleted ? null : record;
     },
     page: async (query) => {
-      const page = await filled(
+      const page = await filledPage(
         (after) => store.page(tenant, { ...query, after }),
         (items) => seen(items, (record) => record),
         query.after,
@@ -231,7 +217,7 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
       return { items, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
     },
     presenceChanges: (query) =>
-      filled((after) => store.presenceChanges(tenant, { ...query, after }), seenByUnit, query.after),
+      filledPage((after) => store.presenceChanges(tenant, { ...query, after }), seenByUnit, query.after),
     presenceMarks: async (devices, from) => {
       const marks = await store.presenceMarks(tenant, devices, from);
       if (isWhole) return marks;
@@ -278,7 +264,7 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
       return frame !== null && (await seesFrame(frame)) ? frame : null;
     },
     frames: (query) =>
-      filled(
+      filledPage(
         (after) => store.frames(tenant, { ...query, after }),
         async (frames) => {
           const flags = await Promise.all(frames.map(seesFrame));
@@ -291,6 +277,7 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
       if (alarm === null || !(await sees(alarm))) return { items: [], next: null };
       return store.alarmEntries(tenant, id, after, limit);
     },
+    alarmGroups: async (ids) => seenByUnit(await store.alarmGroups(tenant, ids)),
     alarmTallies: async (now) => {
       const rows = await store.alarmTallies(tenant, now);
       return isWhole ? rows : rows.filter(({ unitId, unit }) => holdsUnit(scope, unitId, unit));

@@ -126,6 +126,8 @@ export const createAlarmPlanner = (
         : step.record === "restore"
           ? await restored(id, body)
           : [];
+    // What a storm groups is told in the alarm's own history; it is nobody's act.
+    if (act.kind === "group") return { writes: [put], status: null, refusal: null };
     const reason = "reason" in act ? act.reason : "";
     const entry = told(who, `alarm.${act.kind}`, `alarm:${id}`, "done", { ...circumstance, now: at }, reason);
     return { writes: [put, ...more, ...also, entry], status: null, refusal: null };

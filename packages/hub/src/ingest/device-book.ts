@@ -27,6 +27,7 @@ export type BoundDevice = {
   readonly own: boolean;
   readonly type: string;
   /** Empty: it has no address. */ readonly protocol: string;
+  /** The device through which it speaks; empty: none. */ readonly gatewayId: string;
   readonly rules: DeviceRules;
   /** Expected time between its uploads, milliseconds. */ readonly periodMs: number;
 };
@@ -51,6 +52,7 @@ export type DeviceBook = {
   readonly entries: ReadonlyMap<string, Entry>;
   strangers(): number;
   entryOf(protocol: string, wireAddress: string): Entry | undefined;
+  /** Whether a device speaks through this one. */ isGateway(deviceId: string): boolean;
   /** The entry where this device is bound. */ boundTo(deviceId: string): Entry | undefined;
   /** The entry of an address, made when there is none. */ open(protocol: string, wireAddress: string): Entry;
   bind(entry: Entry, device: BoundDevice): void;
@@ -87,6 +89,13 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
   const entries = new Map<string, Entry>();
   const byDevice = new Map<string, Entry>();
   const judged = new Map<string, Entry>();
+  /** How many devices are behind each gateway. */ const behind = new Map<string, number>();
+  const countBehind = (device: BoundDevice | null, by: 1 | -1): void => {
+    if (device === null || device.gatewayId === "") return;
+    const count = (behind.get(device.gatewayId) ?? 0) + by;
+    if (count > 0) behind.set(device.gatewayId, count);
+    else behind.delete(device.gatewayId);
+  };
   const ruleBook = createRuleBook(deps);
   await ruleBook.load();
   let strangers = 0;
@@ -103,6 +112,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       own: body.platformCode === platformCode,
       type,
       protocol: String(body.protocol ?? ""),
+      gatewayId: String(body.gatewayId ?? ""),
       rules: {
         ...{ offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
         hazards: ruleBook.inForce(deviceId, unitId, type),
@@ -137,17 +147,21 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     entries,
     strangers: () => strangers,
     entryOf: (protocol, wireAddress) => entries.get(`${protocol}/${wireAddress}`),
+    isGateway: (deviceId) => behind.has(deviceId),
     boundTo: (deviceId) => byDevice.get(deviceId),
     open,
     bind: (entry, device) => {
       if (entry.device === null) strangers -= 1;
       else byDevice.delete(entry.device.deviceId);
+      countBehind(entry.device, -1);
+      countBehind(device, 1);
       entry.device = device;
       byDevice.set(device.deviceId, entry);
     },
     unbind: (entry) => {
       if (entry.device === null) return;
       byDevice.delete(entry.device.deviceId);
+      countBehind(entry.device, -1);
       strangers += 1;
       Object.assign(entry, { device: null, state: newDeviceState, frames: 0, alarms: 0 });
       reschedule(entry);

@@ -17,6 +17,10 @@ export type Cause = {
   /** Id of the frame; null for what the hub computed. */ readonly evidence: string | null;
   /** False: the tenant asks for a better connection, so what it raises is marked. Absent: true. */
   readonly isTrusted?: boolean;
+  /** Under which alarm a raised one is grouped, by its id; absent: none is. */ readonly rootIds?: ReadonlyMap<
+    string,
+    string
+  >;
 };
 
 type Words = Pick<EngineDeps, "platformCode" | "utcOffsetMinutes" | "drivers">;
@@ -53,6 +57,7 @@ export const deviceWrites = (
       case "alarm": {
         const set = alarmMembers(effect, alarmContext({ deviceId, unitId }, cause, words));
         const isRaised = effect.change.kind === "raised";
+        const rootId = isRaised ? cause.rootIds?.get(effect.change.id) : undefined;
         const marked = isRaised && cause.isTrusted === false ? { ...set, unverified: true } : set;
         return {
           kind: "put",
@@ -61,6 +66,7 @@ export const deviceWrites = (
           set: marked,
           at,
           how: isRaised ? "create" : "merge",
+          ...(rootId === undefined ? {} : { rootId }),
         };
       }
       case "device":

@@ -13,6 +13,7 @@ import { createLinkAcceptor, type Pending } from "./link-reader.ts";
 import { createPresenceClock } from "./presence-clock.ts";
 import { createRecordIntake } from "./record-intake.ts";
 import { createRefusedFrames } from "./refused-frames.ts";
+import { openStormBook } from "./storm-book.ts";
 
 /** The way of every reading, alarm and record into the store. */
 export type Engine = {
@@ -32,11 +33,12 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const pending: Pending = { count: 0 };
   const committed = (head: number): void => deps.hints.hint(head);
   const downlink = createDownlink(book, deps.clock);
-  const work = createFrameWork(deps, book, lanes, committed, downlink);
+  const storms = await openStormBook(deps, book, () => intake);
+  const work = createFrameWork(deps, book, lanes, committed, downlink, storms);
   const refused = createRefusedFrames(deps);
   const losses = createLinkLosses(book);
-  const presence = createPresenceClock(deps, book, lanes, losses, committed);
-  const intake = createRecordIntake(deps, book, lanes, committed);
+  const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
+  const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
   deps.figures.gauge("framesPending", () => pending.count);
   deps.figures.gauge("strangers", () => book.strangers());
@@ -59,6 +61,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
       if (shown === "gap") for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();
       alarms.tick();
+      storms.tick();
     },
     idle: lanes.idle,
   };

@@ -12,6 +12,7 @@ import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import { deviceWrites, strangerAlarms } from "./effect-writes.ts";
 import type { Lanes } from "./lanes.ts";
+import type { PlacedAlarms, StormBook } from "./storm-book.ts";
 
 type Message = Extract<OpenedFrame, { readonly kind: "message" }>;
 
@@ -43,6 +44,9 @@ const digestOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64url
 
 const isAlarm = (event: Message["events"][number]): boolean => event.kind === "condition" && event.present;
 
+/** What a step of several frames writes, and the alarms in it. */
+type Batch = { readonly writes: Write[]; readonly placed: PlacedAlarms[] };
+
 class Refusal extends Error {}
 
 export const createFrameWork = (
@@ -51,6 +55,7 @@ export const createFrameWork = (
   lanes: Lanes,
   committed: (head: number) => void,
   downlink: IngestDownlink,
+  storms: StormBook,
 ): FrameWork => {
   const { tenant, store, figures, limits, clock } = deps;
   const waiting = new Map<Entry, PendingFrame[]>();
@@ -58,7 +63,8 @@ export const createFrameWork = (
   for (const entry of book.entries.values()) unclaimed += entry.device ? 0 : entry.alarms;
 
   /** Steps one frame. Writes come out; the entry is not changed before they are committed. */
-  const stepOne = (entry: Entry, state: DeviceState, frame: PendingFrame, writes: Write[]): DeviceState => {
+  const stepOne = (entry: Entry, state: DeviceState, frame: PendingFrame, batch: Batch): DeviceState => {
+    const { writes, placed } = batch;
     const digest = digestOf(frame.bytes);
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
@@ -87,7 +93,9 @@ export const createFrameWork = (
     };
     if (device) {
       if (!repeat) keepFrame(device.deviceId);
-      writes.push(...deviceWrites(device, step.effects, cause, deps));
+      const alarms = storms.place(device, step.effects, frame.receivedAt);
+      placed.push(alarms);
+      writes.push(...deviceWrites(device, step.effects, { ...cause, rootIds: alarms.rootIds }, deps));
     } else {
       const alarms = strangerAlarms(entry, step.effects, cause, deps);
       if (!repeat && (entry.frames < STRANGER_SAMPLES || alarms.length > 0)) keepFrame(null);
@@ -109,15 +117,22 @@ export const createFrameWork = (
   /** Steps and commits frames of one address, all or none. */
   const commit = async (entry: Entry, frames: readonly PendingFrame[]): Promise<void> => {
     const before = await book.stateOf(entry);
-    const writes: Write[] = [];
+    const batch: Batch = { writes: [], placed: [] };
+    const { writes, placed } = batch;
     let state = before;
-    for (const frame of frames) state = stepOne(entry, state, frame, writes);
-    // A repeat of a device that is online changes nothing, and what it repeats is durable.
-    if (writes.length > 0) {
-      writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
-      const receipt = await store.commit({ tenant, writes });
-      if (receipt.puts.length > 0) committed(receipt.head);
+    try {
+      for (const frame of frames) state = stepOne(entry, state, frame, batch);
+      // A repeat of a device that is online changes nothing, and what it repeats is durable.
+      if (writes.length > 0) {
+        writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
+        const receipt = await store.commit({ tenant, writes });
+        if (receipt.puts.length > 0) committed(receipt.head);
+      }
+    } catch (error) {
+      for (const alarms of placed) storms.failed(alarms);
+      throw error;
     }
+    for (const alarms of placed) storms.stored(alarms);
     entry.state = state;
     book.reschedule(entry);
   };

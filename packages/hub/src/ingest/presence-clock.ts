@@ -5,6 +5,7 @@ import { type DeviceBook, type Entry, hasNoAddress, rulesOf } from "./device-boo
 import { deviceWrites } from "./effect-writes.ts";
 import type { Lanes } from "./lanes.ts";
 import type { LinkLosses } from "./link-losses.ts";
+import type { StormBook } from "./storm-book.ts";
 
 /** Looks at every address whose presence or rules are due: a comparison each, so no wheel is needed for 20,000 of them. */
 export type PresenceClock = { tick(): void };
@@ -15,6 +16,7 @@ export const createPresenceClock = (
   lanes: Lanes,
   losses: LinkLosses,
   committed: (head: number) => void,
+  storms: StormBook,
 ): PresenceClock => {
   const { tenant, store, clock, log } = deps;
 
@@ -35,11 +37,18 @@ export const createPresenceClock = (
       );
       const effects = hasNoAddress(entry) ? step.effects.filter(({ kind }) => kind === "alarm") : step.effects;
       if (effects.length > 0) {
+        const alarms = storms.place(device, effects, at);
+        const { rootIds } = alarms;
         const writes: Write[] = [
-          ...deviceWrites(device, effects, { at, serial: 0, evidence: null }, deps),
+          ...deviceWrites(device, effects, { at, serial: 0, evidence: null, rootIds }, deps),
           { kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, step.state) } },
         ];
-        committed((await store.commit({ tenant, writes })).head);
+        const receipt = await store.commit({ tenant, writes }).catch((error: unknown) => {
+          storms.failed(alarms);
+          throw error;
+        });
+        committed(receipt.head);
+        storms.stored(alarms);
       }
       entry.state = step.state;
       book.reschedule(entry);

@@ -7,6 +7,9 @@ import type { Lanes } from "./lanes.ts";
 import { type ChangePlanner, createChangePlanner, type Plan } from "./record-plan.ts";
 import { createRecordView } from "./record-view.ts";
 
+/** What is done to an alarm without taking it in hand. */
+const leavesAlone: ReadonlySet<string> = new Set(["group", "tick", "comment", "addEvidence"]);
+
 /**
  * Changes made by people and platforms. One request at a time, in the lanes of the devices it names, so that no frame of
  * theirs is stepped on a state that is about to change; one commit for all of them.
@@ -16,8 +19,16 @@ export const createRecordIntake = (
   book: DeviceBook,
   lanes: Lanes,
   committed: (head: number) => void,
+  taken: (alarm: string) => void,
 ): Intake => {
   const { tenant, store, figures } = deps;
+  const tellTaken = (changes: readonly RecordChange[]): void => {
+    for (const change of changes) {
+      if (change.kind === "reading") continue;
+      const isTaken = change.kind === "act" ? !leavesAlone.has(change.act.kind) : change.record === "alarm";
+      if (isTaken) taken(change.id);
+    }
+  };
 
   const applyIn = async (changes: readonly RecordChange[]): Promise<readonly RecordChangeResult[]> => {
     const planner = createChangePlanner(deps, book, createRecordView(store, tenant));
@@ -27,6 +38,7 @@ export const createRecordIntake = (
       const tail = planner.finish();
       const receipt = await store.commit({ tenant, writes: [...writes, ...tail] });
       planner.commit();
+      tellTaken(changes);
       if (receipt.puts.length > 0) committed(receipt.head);
       figures.add("recordChangesTotal", changes.length);
       return resultsOf(changes, plans, receipt);
@@ -60,6 +72,7 @@ export const createRecordIntake = (
       const writes = plans.flatMap((plan) => plan.writes);
       const receipt = await store.commit({ tenant, writes: [...writes, ...planner.finish(), ...also] });
       planner.commit();
+      tellTaken(changes);
       if (receipt.puts.length > 0) committed(receipt.head);
       figures.add("recordChangesTotal", changes.length);
       return { isStored: true, results: resultsOf(changes, plans, receipt) };

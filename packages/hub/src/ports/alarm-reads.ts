@@ -18,11 +18,22 @@ export type AlarmTallyRow = {
   /** When the oldest of them was received that is not shelved; null: none. */ readonly oldestAt: Instant | null;
 };
 
+/** Alarms of one unit that are grouped under one alarm. */
+export type AlarmGroupRow = {
+  readonly rootId: string;
+  readonly unitId: string;
+  readonly members: number;
+  /** The one that was received first. */ readonly firstId: string;
+  readonly firstAt: Instant;
+};
+
 /** What the store gives of the lives of alarms, beside the alarm records. */
 export type AlarmReads = {
   /** History of an alarm, oldest first. */
   alarmEntries(tenant: TenantId, id: string, after: string | null, limit: number): Promise<Page<AlarmEntryRow>>;
   alarmTallies(tenant: TenantId, now: Instant): Promise<readonly AlarmTallyRow[]>;
+  /** What is grouped under each of these alarms. */
+  alarmGroups(tenant: TenantId, rootIds: readonly string[]): Promise<readonly AlarmGroupRow[]>;
   /** Alarms whose shelf or due time is over, soonest first. */
   alarmsDue(tenant: TenantId, now: Instant, limit: number): Promise<readonly string[]>;
 };

@@ -168,5 +168,39 @@ export const alarmStoreContract = (name: string, open: OpenStore): void => {
       expect(await own.alarmTallies("t2" as typeof tenant, later(10))).toEqual([]);
       await own.close();
     });
+
+    test("EF-4.2: what a storm has grouped is found under its root, by unit, with the first of each", async () => {
+      const { store: own } = await open({ changes: 100, undecodable: 10 });
+      const at = (n: number) => new Date(AT + n * 1_000).toISOString();
+      const raised = (id: string, n: number, unitId: string, rootId?: string): Write => ({
+        ...put("alarm", id, body({ unitId, receivedAt: at(n) }), "create"),
+        ...(rootId === undefined ? {} : { rootId }),
+      });
+      await own.commit({ tenant, writes: [raised("root", 0, "u1"), raised("x", 1, "u1"), raised("alone", 1, "u1")] });
+      const under = [raised("b", 3, "u2", "root"), raised("a", 2, "u2", "root"), raised("c", 4, "u3", "root")];
+      await own.commit({ tenant, writes: [...under, raised("d", 5, "u3", "root")] });
+      const life = (await own.record(tenant, "alarm", "x"))?.life as AlarmLife;
+      const moved = { life: { ...life, rootId: "root" }, entries: [] };
+      await own.commit({
+        tenant,
+        writes: [{ kind: "put", record: "alarm", id: "x", set: {}, at: AT, how: "merge", handling: moved }],
+      });
+      await own.commit({ tenant, writes: [{ kind: "delete", record: "alarm", id: "d", at: AT }] });
+      const rows = await own.alarmGroups(tenant, ["root", "alone", "nobody"]);
+      expect([...rows].sort((x, y) => (x.unitId < y.unitId ? -1 : 1))).toEqual([
+        { rootId: "root", unitId: "u1", members: 1, firstId: "x", firstAt: AT + 1_000 },
+        { rootId: "root", unitId: "u2", members: 2, firstId: "a", firstAt: AT + 2_000 },
+        { rootId: "root", unitId: "u3", members: 1, firstId: "c", firstAt: AT + 4_000 },
+      ]);
+      const range = { kind: "alarm", after: null, limit: 10, updatedFrom: null, updatedTo: null } as const;
+      const ids = async (more: object) =>
+        (await own.page(tenant, { ...range, where: {}, withDeleted: false, ...more })).items.map(({ id }) => id);
+      expect(await ids({ where: { rootId: "root" } })).toEqual(["c", "b", "a", "x"]);
+      expect(await ids({ isTop: true })).toEqual(["alone", "root"]);
+      expect(await ids({ where: { rootId: "" } })).toEqual([]);
+      expect((await own.record(tenant, "alarm", "a"))?.life?.rootId).toBe("root");
+      expect(await own.alarmGroups("t2" as typeof tenant, ["root"])).toEqual([]);
+      await own.close();
+    });
   });
 };

@@ -57,6 +57,7 @@ export type PageQuery = {
   readonly occurredTo?: Instant | null;
   /** Alarms that are overdue (逾期) at a time, or that are not. */ readonly overdue?: AtTime | null;
   /** Alarms that are shelved (搁置) at a time, or that are not. */ readonly shelved?: AtTime | null;
+  /** True: without alarms that are grouped under another one. */ readonly isTop?: boolean;
 };
 
 /** Records of one kind in the order of their ids, whatever the kind, tombstones too: for comparing two sides. */
@@ -77,13 +78,13 @@ export type AtTime = { readonly at: Instant; readonly is: boolean };
 /** A page may be shorter than asked, even empty, and have a next one all the same: how far one page looks is bounded. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
-/** Members by which a page may be filtered; an alarm's `placeType` is its unit's, `stage` and `assigneeId` are of its life. The adapter keeps an index for each. */
+/** Members by which a page may be filtered; an alarm's `placeType` is its unit's, `stage`, `assigneeId` and `rootId` are of its life. The adapter keeps an index for each. */
 export const filterable: { readonly [K in RecordKind]: readonly string[] } = {
   operator: [],
   unit: ["operatorId", "placeType"],
   device: ["unitId", "operatorId", "presence", "status", "type", "modelId"],
   component: ["deviceId", "status"],
-  alarm: ["deviceId", "unitId", "state", "class", "type", "severity", "placeType", "stage", "assigneeId"],
+  alarm: ["deviceId", "unitId", "state", "class", "type", "severity", "placeType", "stage", "assigneeId", "rootId"],
 };
 
 /** One position of the change feed: the same log feeds SSE, webhooks and sharing. Positions have no gaps. */

@@ -57,6 +57,7 @@ export type Write =
       /** Only when nobody but the hub has changed it since this version (If-Match); else the batch is a `conflict`. */
       readonly ifVersion?: number;
       /** Absent: the hub itself. */ readonly by?: RecordActor;
+      /** Of a new alarm: the alarm under which a storm groups it. */ readonly rootId?: string;
       /** Of an alarm: its life after an act, and what is told of it. Absent: what follows from the record alone. */
       readonly handling?: { readonly life: AlarmLife; readonly entries: readonly AlarmEntry[] };
     }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
-import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
+import type { AlarmEntryRow, AlarmGroupRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
 import type { JsonObject, Page } from "../ports/records.ts";
 import { NEVER } from "./alarm-writer.ts";
 import { PositionError } from "./page-query.ts";
@@ -23,7 +23,20 @@ export const createAlarmQueries = (database: DatabaseSync) => {
        GROUP BY class, stage, unit_id) AS t
      LEFT JOIN unit AS u ON u.tenant = ?2 AND u.id = t.unit_id`,
   );
+  const groups = database.prepare(
+    `SELECT root_id, unit_id, count(*) AS members, id, min(received_at) AS first FROM alarm INDEXED BY alarm_root_id
+     WHERE tenant = ? AND root_id = ? AND root_id > '' AND deleted = 0 GROUP BY unit_id`,
+  );
   return {
+    alarmGroups: (tenant: string, rootIds: readonly string[]): readonly AlarmGroupRow[] =>
+      rootIds.flatMap((rootId) =>
+        groups.all(tenant, rootId).map(
+          (row) =>
+            ({
+              ...{ rootId, unitId: row.unit_id, members: row.members, firstId: row.id, firstAt: row.first },
+            }) as AlarmGroupRow,
+        ),
+      ),
     alarmEntries: (tenant: string, id: string, after: string | null, limit: number): Page<AlarmEntryRow> => {
       const [version, part] = placeOf(after);
       const rows = entries.all(tenant, id, version, version, part, limit + 1);

@@ -7,7 +7,18 @@ import type { AlarmRules } from "./message.ts";
 import { keptValue } from "./record-table.ts";
 
 /** Columns of an alarm's life beside its record, in the order of {@link AlarmWriter.columns}. */
-export const alarmColumns = ["handling", "stage", "assignee_id", "shelved_until", "overdue_at", "wake_at"] as const;
+export const alarmColumns = [
+  "handling",
+  "stage",
+  "assignee_id",
+  "shelved_until",
+  "overdue_at",
+  "wake_at",
+  "root_id",
+] as const;
+
+/** What comes with a change: a life after an act and what is told of it, or under which alarm a new one is raised. */
+type GivenLife = { readonly life?: AlarmLife; readonly entries?: readonly AlarmEntry[]; readonly rootId?: string };
 
 /** A time that never comes: columns that are compared are never null. */
 export const NEVER: number = Number.MAX_SAFE_INTEGER;
@@ -19,7 +30,7 @@ export type NextLife = { readonly text: string; readonly entries: readonly Alarm
 export type AlarmWriter = {
   /**
    * @param row - as stored; null: there is none
-   * @param handling - JSON of a life and entries after an act; null: what follows from the record alone
+   * @param handling - JSON of a {@link GivenLife}; null: what follows from the record alone
    */
   next(
     tenant: string,
@@ -46,7 +57,7 @@ export const createAlarmWriter = (database: DatabaseSync, { platformCode, due }:
 
   return {
     next: (tenant, row, before, after, at, actor, handling) => {
-      const given = handling === null ? null : (JSON.parse(handling) as { life: AlarmLife; entries: AlarmEntry[] });
+      const given = handling === null ? null : (JSON.parse(handling) as GivenLife);
       const stored = row?.handling === undefined ? null : (JSON.parse(row.handling) as AlarmLife);
       const period = (): number | null =>
         dueMs(
@@ -62,6 +73,7 @@ export const createAlarmWriter = (database: DatabaseSync, { platformCode, due }:
         at,
         by: actor === null ? null : (JSON.parse(actor) as RecordActor),
         platformCode,
+        rootId: given?.rootId ?? null,
         due: period,
       });
       return { text: JSON.stringify(life), entries: [...(given?.entries ?? []), ...entries] };
@@ -76,6 +88,7 @@ export const createAlarmWriter = (database: DatabaseSync, { platformCode, due }:
         life.shelf?.until ?? 0,
         overdueFrom(life) ?? NEVER,
         deleted ? NEVER : (wakeAt(life) ?? NEVER),
+        life.rootId ?? "",
       ];
     },
     tell: (tenant, id, version, entries) => {

@@ -59,7 +59,8 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
     case "put": {
       const { record, id, set, at, how, ifVersion = null } = write;
       const body = storedJson(set, `${record} ${id}`);
-      const handling = write.handling === undefined ? null : storedJson(write.handling, `${record} ${id}`);
+      const given = write.handling ?? (write.rootId === undefined ? undefined : { rootId: write.rootId });
+      const handling = given === undefined ? null : storedJson(given, `${record} ${id}`);
       return ["put", record, storedText(id, `${record}.id`), body, at, how, ifVersion, actorText(write.by), handling];
     }
     case "delete": {

@@ -20,7 +20,7 @@ export type PagePlan = {
  * few units.
  */
 const filters = [
-  ...["deviceId", "unitId", "modelId", "town", "assigneeId", "shelved", "owed", "stage=open", "state=raised"],
+  ...["rootId", "deviceId", "unitId", "modelId", "town", "assigneeId", "shelved", "owed", "stage=open", "state=raised"],
   ...["operatorId", "type", "status", "presence", "placeType", "severity", "county", "class", "state", "stage"],
 ];
 
@@ -30,7 +30,9 @@ const filterOf = (kind: RecordKind, member: string, value: string): Filter => {
   if (!filterable[kind].includes(member)) throw new RangeError(`page: ${kind} has no filter ${member}`);
   const isFew = member === "stage" && value !== "closed";
   const name = isFew ? "stage=open" : member === "state" && value === "raised" ? "state=raised" : member;
-  return { name, index: `${kind}_${columnOf(member)}`, sql: `${columnOf(member)} = ?`, values: [value] };
+  // Few are grouped: the index holds only those.
+  const more = member === "rootId" ? " AND root_id > ''" : "";
+  return { name, index: `${kind}_${columnOf(member)}`, sql: `${columnOf(member)} = ?${more}`, values: [value] };
 };
 
 /** Regions of a county and below have an index for each level. */
@@ -65,6 +67,7 @@ export const pagePlan = (query: PageQuery): PagePlan => {
     ...range("+updated_at", query.updatedFrom, query.updatedTo),
     ...(query.words ?? []).map((word) => ({ sql: "instr(search, ?) > 0", values: [word] })),
   ];
+  if (query.isTop === true) looked.push({ sql: "root_id = ''", values: [] });
   // Their indexes hold the few that can be so; whether one is so now is looked at row by row.
   if (overdue?.is) all.push({ name: "owed", index: "alarm_owed", sql: `overdue_at < ${NEVER}`, values: [] });
   if (overdue) looked.push({ sql: `overdue_at ${overdue.is ? "<=" : ">"} ?`, values: [overdue.at] });

@@ -13,7 +13,7 @@ export const keptMembers: { readonly [K in RecordKind]: readonly string[] } = {
   unit: [...filterable.unit, "regionCode"],
   device: [...filterable.device, "wireAddress"],
   component: [...filterable.component, "componentKey"],
-  alarm: filterable.alarm.filter((member) => !["placeType", "stage", "assigneeId"].includes(member)),
+  alarm: filterable.alarm.filter((member) => !["placeType", "stage", "assigneeId", "rootId"].includes(member)),
 };
 
 /** Members in which words are looked for; none of them is personal data. */

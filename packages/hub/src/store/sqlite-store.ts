@@ -106,6 +106,7 @@ export const openSqliteStore = async ({
     frame: (tenant, id) => reader.ask("frame", tenant, id) as ReturnType<Store["frame"]>,
     alarmEntries: (tenant, id, after, limit) =>
       reader.ask("alarmEntries", tenant, id, after, limit) as ReturnType<Store["alarmEntries"]>,
+    alarmGroups: (tenant, rootIds) => reader.ask("alarmGroups", tenant, rootIds) as ReturnType<Store["alarmGroups"]>,
     alarmTallies: (tenant, now) => reader.ask("alarmTallies", tenant, now) as ReturnType<Store["alarmTallies"]>,
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
     alarmFigures: (tenant, query) => reader.ask("alarmFigures", tenant, query) as ReturnType<Store["alarmFigures"]>,

@@ -1048,7 +1048,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Alarms grouped under this one */
+        /**
+         * Alarms grouped under this one
+         * @description Newest first. Of an alarm that is grouped under one outside of what you may see, the first of yours stands in its place. 从新到旧。根告警不在可见范围内时,由可见的第一条代替。
+         */
         get: operations["listAlarmMembers"];
         put?: never;
         post?: never;
@@ -4456,7 +4459,7 @@ export interface components {
              * @description What happened. 事项。
              * @enum {string}
              */
-            kind: "raised" | "repeated" | "recovered" | "cleared" | "acknowledged" | "takenBack" | "assigned" | "advised" | "rectified" | "closed" | "reopened" | "shelved" | "unshelved" | "commented" | "evidenceAdded" | "notified" | "shown" | "escalated";
+            kind: "raised" | "repeated" | "recovered" | "cleared" | "acknowledged" | "takenBack" | "assigned" | "advised" | "rectified" | "closed" | "reopened" | "shelved" | "unshelved" | "commented" | "evidenceAdded" | "notified" | "shown" | "escalated" | "grouped" | "ungrouped";
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
             /** @description Who did it. 操作者。 */
@@ -5766,6 +5769,11 @@ export interface components {
              * @description 设备在协议中的地址。GB/T 26875.3:源地址的十进制数。 Address of the device in its protocol. GB/T 26875.3: the source address as a decimal number.
              */
             wireAddress?: components["schemas"]["WireAddress"];
+            /**
+             * 网关 id
+             * @description 设备经哪个设备(网关)接入;同一网关下的告警风暴归并为一组。 Id of the device (a gateway) through which it speaks; a storm of alarms behind one gateway is one group.
+             */
+            gatewayId?: components["schemas"]["RecordId"];
             /**
              * 型号
              * @description 产品型号。 Product model.
@@ -9508,6 +9516,8 @@ export interface components {
         OverdueFilter: "true" | "false";
         /** @description Only shelved alarms, or none of them. 是否搁置。 */
         ShelvedFilter: "true" | "false";
+        /** @description `false`: without alarms that are grouped under another one that you may see. false 时不列出已归并到其他可见告警之下的告警。 */
+        GroupedFilter: "false";
         /** @description Only alarms that happened at this time or later. 发生时间起(含)。 */
         OccurredFrom: components["schemas"]["Time"];
         /** @description Only alarms that happened before this time. 发生时间止(不含)。 */
@@ -10827,6 +10837,8 @@ export interface operations {
                 overdue?: components["parameters"]["OverdueFilter"];
                 /** @description Only shelved alarms, or none of them. 是否搁置。 */
                 shelved?: components["parameters"]["ShelvedFilter"];
+                /** @description `false`: without alarms that are grouped under another one that you may see. false 时不列出已归并到其他可见告警之下的告警。 */
+                grouped?: components["parameters"]["GroupedFilter"];
                 /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
                 /** @description Only units of this place type and what belongs to such units. 场所类型。 */
@@ -13053,7 +13065,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

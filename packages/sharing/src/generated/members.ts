@@ -405,6 +405,14 @@ export const recordWords = {
         "expectEn": "1 to 64 visible ASCII characters, such as 889",
         "type": "string"
       },
+      "gatewayId": {
+        "clause": "SH-6",
+        "zh": "网关 id",
+        "en": "Gateway id",
+        "expectZh": "1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字",
+        "expectEn": "1 to 64 of letters, digits and . _ : -, the first a letter or digit",
+        "type": "string"
+      },
       "model": {
         "clause": "SH-6",
         "zh": "型号",

@@ -112,6 +112,8 @@ export type Device = {
   readonly protocol?: string;
   /** 设备在协议中的地址。GB/T 26875.3:源地址的十进制数。 Address of the device in its protocol. GB/T 26875.3: the source address as a decimal number. 1 到 64 个可见 ASCII 字符,例如 889。 1 to 64 visible ASCII characters, such as 889. */
   readonly wireAddress?: string;
+  /** 设备经哪个设备(网关)接入;同一网关下的告警风暴归并为一组。 Id of the device (a gateway) through which it speaks; a storm of alarms behind one gateway is one group. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */
+  readonly gatewayId?: string;
   /** 产品型号。 Product model. 1 到 100 个字符的文字,不能全是空白。 Text of 1 to 100 characters, not all blank. */
   readonly model?: string;
   /** 登记的设备型号的 id,型号记有准入证书与标准版本。 Id of the registered device model, which has the certificates and editions of standards. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */

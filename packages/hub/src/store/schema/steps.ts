@@ -13,6 +13,7 @@ import { latestReadings } from "./12-latest-readings.ts";
 import { packedReadings } from "./13-packed-readings.ts";
 import { chargingSessions } from "./14-charging-sessions.ts";
 import { alarmFigures } from "./15-alarm-figures.ts";
+import { alarmGroups } from "./16-alarm-groups.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -34,4 +35,5 @@ export const steps: readonly string[] = [
   packedReadings,
   chargingSessions,
   alarmFigures,
+  alarmGroups,
 ];
