@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import { type AlarmLife, overdueFrom } from "./alarm-life-state.ts";
+import { isChattering } from "./chatter.ts";
 import { offsetTime } from "./offset-time.ts";
 
 /** How a life is told: when, in which zone, and what is shown of persons. */
@@ -40,6 +41,7 @@ export const alarmHandling = (life: AlarmLife, { now, utcOffsetMinutes, show }: 
     ...(closure === null ? {} : { closure: withoutInner(told(closure)) }),
     ...(shelf === null || shelf.until <= now ? {} : { shelvedUntil: time(shelf.until), shelvedReason: shelf.reason }),
     ...(typeof life.rootId === "string" ? { rootId: life.rootId } : {}),
+    ...(life.chatter === undefined ? {} : { isChattering: isChattering(life.chatter, now) }),
     commentCount: life.comments,
   };
 };

@@ -1,5 +1,6 @@
 import { type AlarmTypeRow, alarmTypes, isAlarmType } from "@dianan/model";
 import type { Actor } from "./actor.ts";
+import type { Chatter } from "./chatter.ts";
 
 /** How far people have dealt with an alarm (处理阶段). */
 export type AlarmStage = "unacknowledged" | "acknowledged" | "rectified" | "closed";
@@ -38,6 +39,7 @@ export type AlarmLife = {
   /** Acts told so far: two of the same moment are two. */ readonly acts: number;
   /** Files attached as evidence. */ readonly files: readonly string[];
   /** The alarm under which a storm has grouped it (归并); absent or null: none. */ readonly rootId?: string | null;
+  /** How often it came again lately; absent: never. */ readonly chatter?: Chatter;
 };
 
 /** How long people have, in days: a week for electrical fire (EF-5.3), three days for charging (CP-4.2). */

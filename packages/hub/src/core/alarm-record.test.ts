@@ -98,3 +98,38 @@ test("EF-4.2: what comes back after it was gone or rectified is new again: nobod
   const closed: AlarmLife = { ...rectified, stage: "closed", closure };
   expect(change({ before: gone, after: again, life: closed }).life).toEqual(closed);
 });
+
+test("EF-4.2, ISA-18.2: an alarm that chatters stays with who has it; after a quiet while, and after it was rectified, it is new again", () => {
+  const MINUTE = 60_000;
+  const gone = { ...raised, recoveredAt: "2026-01-02T11:30:05+08:00" };
+  const officer: Actor = { kind: "person", id: "p1", name: "陈" };
+  const has = (one: AlarmLife, at: number): AlarmLife => ({
+    ...one,
+    stage: "acknowledged",
+    acknowledged: { at, by: officer, via: "web" },
+  });
+  let now: AlarmLife = has(life, AT);
+  const comeAgain = (n: number, at: number) => {
+    const step = change({
+      before: { ...gone, repeats: n - 1 },
+      after: { ...raised, repeats: n, lastOccurredAt: new Date(at).toISOString() },
+      life: now,
+      at,
+    });
+    now = step.life;
+    return step;
+  };
+  for (const n of [1, 2]) {
+    expect(comeAgain(n, AT + n * MINUTE).life.stage).toBe("unacknowledged");
+    now = has(now, AT);
+  }
+  const third = comeAgain(3, AT + 3 * MINUTE);
+  expect([third.life.stage, third.life.chatter?.returns]).toEqual(["acknowledged", 3]);
+  expect(third.entries[0]?.text).toContain("反复抖动");
+  expect(comeAgain(14, AT + 4 * MINUTE)).toMatchObject({ life: { stage: "acknowledged" }, entries: [] });
+  // Every repeat counts all the same, and quiet ends it.
+  expect(comeAgain(15, AT + 9 * MINUTE + 1).life.stage).toBe("unacknowledged");
+  const rectification = { at: AT, by: officer, text: "更换", rectifiedAt: AT, files: [] };
+  now = { ...has(now, AT), stage: "rectified", rectification, chatter: { at: AT + 9 * MINUTE, returns: 30 } };
+  expect(comeAgain(16, AT + 10 * MINUTE).life.stage).toBe("unacknowledged");
+});

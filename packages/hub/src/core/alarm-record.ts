@@ -1,6 +1,7 @@
 import { type Actor, hubActor } from "./actor.ts";
 import { type AlarmEntry, type AlarmEntryKind, isToldRepeat } from "./alarm-entry.ts";
 import { type AlarmLife, alarmFacts, needsPeople, newLife } from "./alarm-life-state.ts";
+import { isChattering, withReturn } from "./chatter.ts";
 import { RULE_CODE } from "./rule.ts";
 
 type Body = { readonly [member: string]: unknown };
@@ -41,10 +42,16 @@ export const lifeAfterRecord = (
   if (before === null) tell("raised", typeof after.description === "string" ? after.description.slice(0, 2_000) : null);
   const repeats = count(after, "repeats");
   if (before !== null && repeats > count(before, "repeats")) {
-    const isBack = hasComeBack(life, before, after);
+    const wasChattering = isChattering(life.chatter, at);
+    if (alarmFacts(before).isRecovered && life.stage !== "closed")
+      life = { ...life, chatter: withReturn(life.chatter, at) };
+    const chatters = isChattering(life.chatter, at);
+    const isBack = hasComeBack(life, before, after, chatters);
     if (isBack) life = asNew(life, at, change.due);
     const again = isBack ? ",恢复或整改后再次发生 after it was gone or rectified" : "";
-    if (isBack || isToldRepeat(repeats)) tell("repeated", `第 ${repeats} 次重复 Repeat ${repeats}${again}`);
+    const begins = chatters && !wasChattering ? ",反复抖动 it chatters" : "";
+    if (isBack || begins !== "" || isToldRepeat(repeats))
+      tell("repeated", `第 ${repeats} 次重复 Repeat ${repeats}${again}${begins}`);
   }
   if (facts.isRecovered && after.recoveredAt !== before?.recoveredAt) tell("recovered");
   const wasRaised = before === null || alarmFacts(before).isRaised;
@@ -71,12 +78,16 @@ export const lifeAfterRecord = (
 
 /**
  * Whether a repeat is a new danger and not more of the one that somebody has in hand: the device had reported it gone, or it was
- * rectified. Nobody would look at it otherwise, because the alarm is still the same one.
+ * rectified. Nobody would look at it otherwise, because the alarm is still the same one. One that chatters (反复抖动) stays with who
+ * has acknowledged it: else it would call people each minute. Not after it was rectified: then it is not as somebody said.
  */
-const hasComeBack = ({ stage, rectification }: AlarmLife, before: Body, after: Body): boolean => {
+const hasComeBack = ({ stage, rectification }: AlarmLife, before: Body, after: Body, chatters: boolean): boolean => {
   if (stage !== "acknowledged" && stage !== "rectified") return false;
   const lastAt = Date.parse(String(after.lastOccurredAt));
-  return alarmFacts(before).isRecovered || (rectification !== null && !(lastAt <= rectification.rectifiedAt));
+  return (
+    (alarmFacts(before).isRecovered && (!chatters || rectification !== null)) ||
+    (rectification !== null && !(lastAt <= rectification.rectifiedAt))
+  );
 };
 
 /** Nobody has it any more; what was rectified is due anew. */

@@ -4567,6 +4567,8 @@ export interface components {
             rootId?: components["schemas"]["RecordIdOrNull"];
             /** @description Alarms grouped under this one. 归并的告警数。 */
             memberCount?: components["schemas"]["Count"];
+            /** @description It has come again three times and more, each within five minutes of the one before: while it does, it stays with who has acknowledged it. 反复抖动:连续三次及以上、每次相隔不超过 5 分钟的再次发生;期间不重新变为未确认。 */
+            isChattering?: boolean;
             /** @description Comments on it. 备注数。 */
             commentCount?: components["schemas"]["Count"];
         };
@@ -11925,6 +11927,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12030,6 +12033,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12135,6 +12139,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12240,6 +12245,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12345,6 +12351,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12450,6 +12457,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12555,6 +12563,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12660,6 +12669,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12765,6 +12775,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
@@ -12870,6 +12881,7 @@ export interface operations {
                      *         "shelvedReason": "夜间施工用电",
                      *         "rootId": null,
                      *         "memberCount": 0,
+                     *         "isChattering": false,
                      *         "commentCount": 1
                      *       }
                      *     }
