@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
 import type { AlarmFigureQuery } from "../src/ports/alarm-figures.ts";
 import { createAlarmFigureQueries } from "../src/store/alarm-figure-queries.ts";
+import { createLatencyQueries } from "../src/store/latency-queries.ts";
 import { createPlaceFigureQueries } from "../src/store/place-figure-queries.ts";
 import { migrate } from "../src/store/schema.ts";
 import { shardOf } from "../src/store/shard.ts";
@@ -42,7 +43,8 @@ const fill = (): void => {
   );
   const alarm = database.prepare(
     `INSERT INTO alarm (tenant, id, body, version, updated_at, deleted, received_at, device_id, unit_id, state, class, type,
-       severity, handling) VALUES ('${TENANT}', ?, ?, 1, 0, 0, ?, ?, ?, 'cleared', ?, ?, ?, ?)`,
+       severity, handling, occurred_at, stored_at, pushed_at, shown_at)
+     VALUES ('${TENANT}', ?, ?, 1, 0, 0, ?, ?, ?, 'cleared', ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   database.exec("BEGIN");
   for (let n = 0; n < UNITS; n += 1) {
@@ -64,6 +66,7 @@ const fill = (): void => {
       ...[at, `dev-${device}`, unitId(device % UNITS), of(["alarm", "warning", "fault", "offline"], n)],
       ...[of(["residualCurrentOver", "temperatureOver", "offline"], n), of(["high", "medium"], n)],
       JSON.stringify(handling),
+      ...[at - 1_500, at + 4, at + 9 + (n % 50), at + 200 + (n % 900)],
     );
   }
   fillPresence();
@@ -89,6 +92,7 @@ const fillPresence = (): void => {
 fill();
 
 const figures = createAlarmFigureQueries(database);
+const latency = createLatencyQueries(database);
 const places = createPlaceFigureQueries(database);
 const query = (more: Partial<AlarmFigureQuery>): AlarmFigureQuery => ({
   ...{ from: START, to: END, now: END, by: ["month"], utcOffsetMinutes: 480 },
@@ -108,6 +112,7 @@ const asked: readonly (readonly [name: string, ask: () => unknown])[] = [
   ["quality of alarms", () => figures.alarmQuality(TENANT, { from: START, to: END, units: null })],
   ["presence by month", () => places.presenceFigures(TENANT, { ...presence, by: ["month"] })],
   ["presence by day and place type", () => places.presenceFigures(TENANT, { ...presence, by: ["day", "placeType"] })],
+  ["latency of alarms", () => latency.latencyFigures(TENANT, { from: START, to: END, units: null })],
 ];
 
 const bare = database.prepare(

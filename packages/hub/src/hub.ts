@@ -17,6 +17,7 @@ import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createJobEvents } from "./job-events.ts";
+import { createLatencyTrace } from "./latency-trace.ts";
 import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
@@ -100,7 +101,8 @@ export const startHub = async (
       },
     });
     const { outbox, access } = opening;
-    const jobEvents = createJobEvents(opening.store, config.utcOffsetMinutes);
+    const latency = createLatencyTrace(opening.store, clock);
+    const jobEvents = createJobEvents(latency.store, config.utcOffsetMinutes);
     const { store } = jobEvents;
     opened.push(() => store.close());
     const audit = await startAudit(config, { store, access, ring, tenant: TENANT, clock, log });
@@ -201,7 +203,7 @@ export const startHub = async (
         transfer,
         upkeep: upkeep.upkeep,
         webhooks: webhooks.webhooks,
-        duty,
+        ...{ duty, latency: latency.trace },
         commands,
         seals: accessDeps.seals,
         intakeOf: tenants.intakeOf,
@@ -231,6 +233,7 @@ export const startHub = async (
         run: () => duty.watch.tick(clock()),
         failed: (error) => log(`duty: ${String(error)} 值守记录未能写入,将重试`),
       },
+      { everyMs: TICK_MS, run: () => latency.trace.flush() },
       { everyMs: PACK_MS, run: () => packReadings(opening.readings, clock) },
       { everyMs: SWEEP_MS, run: () => access.sweep(clock()) },
       { everyMs: FILE_SWEEP_MS, run: () => transfer.sweep() },

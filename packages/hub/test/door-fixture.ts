@@ -129,6 +129,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
       duty: {} as never,
+      latency: { pushed: () => {}, shown: () => {}, flush: async () => {} },
       commands: {} as never,
       seals,
       intakeOf: async () => running.intake,

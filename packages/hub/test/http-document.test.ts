@@ -159,6 +159,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
   getAlarmStatistics: march,
   getAlarmQuality: march,
   getPresenceStatistics: march,
+  getLatencyStatistics: march,
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [

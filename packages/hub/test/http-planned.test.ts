@@ -12,7 +12,6 @@ const notThereYet: { readonly [tag: string]: string } = {
     uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
     listDeviceCredentials rotateDeviceKey revokeDeviceKey
   `,
-  statistics: `getLatencyStatistics`,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules
     createReportSchedule deleteReportSchedule getTargets putTargets

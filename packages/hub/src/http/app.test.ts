@@ -27,6 +27,7 @@ const deps: HttpDeps = {
   audit: absent,
   securityAlerts: absent,
   machines: { keys: absent, clients: absent },
+  latency: absent,
   parties: absent,
   registry: absent,
   tenants: absent,

@@ -9,7 +9,10 @@ import { invalid, type Problem, problem } from "./problem.ts";
 import { linkTo, readCursor, readLimit, readQuery, readTime } from "./query.ts";
 import { withBody } from "./sign-in-routes.ts";
 
-type Buckets = readonly { readonly upToMs: number; readonly count: number }[];
+type LatencyReport = {
+  readonly buckets: readonly { readonly upToMs: number; readonly count: number }[];
+  readonly alarms?: readonly { readonly id: string; readonly agoMs: number }[];
+};
 
 /** Alarms that one console can have painted in a minute; more is no report. */
 const SHOWN_MAX = 1_000_000;
@@ -58,11 +61,14 @@ export const dutyRoutes = (deps: HttpDeps): readonly Route[] => {
     {
       method: "POST",
       path: "/api/v1/duty/latency",
-      handle: withBody<{ buckets: Buckets }>("POST", "/api/v1/duty/latency", async ({ buckets }) => {
+      handle: withBody<LatencyReport>("POST", "/api/v1/duty/latency", async ({ buckets, alarms = [] }, ask) => {
         const total = buckets.reduce((sum, { count }) => sum + count, 0);
         if (total > SHOWN_MAX)
           return invalid("/buckets", `At most ${SHOWN_MAX} alarms in a report.`, `一次上报最多 ${SHOWN_MAX} 条告警。`);
         shown(buckets);
+        for (const { id, agoMs } of alarms)
+          if ((await ask.view.record("alarm", id)) !== null)
+            deps.latency.shown(ask.view.tenant, id, ask.circumstance.now - agoMs);
         return new Response(null, { status: 204 });
       }),
     },

@@ -1,3 +1,4 @@
+import type { TenantId } from "@dianan/model";
 import { masked, withoutPersons } from "@dianan/sharing";
 import { offsetTime } from "../core/offset-time.ts";
 import { told } from "../ports/act.ts";
@@ -40,10 +41,17 @@ export const eventRoutes = (
       return textOf(body === change.record.body ? change : { ...change, record: { ...change.record, body } });
     };
   const texts = { full: textOf, masked: textWith(masked), none: textWith(withoutPersons) } as const;
+  /** Made for the first stream that is given it: a new alarm is on its way then. */
+  const given =
+    (tenant: TenantId, text: (change: Change) => string) =>
+    (change: Change): string => {
+      if (change.kind === "alarm" && change.version === 1) deps.latency.pushed(tenant, change.id);
+      return text(change);
+    };
   const tails = new Map<string, FeedTail>();
   const tailOf = ({ tenant, persons }: TenantView): FeedTail => {
     const key = `${persons} ${tenant}`;
-    const tail = tails.get(key) ?? createFeedTail(deps.store, tenant, texts[persons]);
+    const tail = tails.get(key) ?? createFeedTail(deps.store, tenant, given(tenant, texts[persons]));
     tails.set(key, tail);
     return tail;
   };

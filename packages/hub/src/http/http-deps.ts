@@ -7,6 +7,7 @@ import type { Commands } from "../ports/commands.ts";
 import type { Duty } from "../ports/duty.ts";
 import type { Files } from "../ports/files.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
+import type { LatencyTrace } from "../ports/latency.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Parties } from "../ports/parties.ts";
@@ -51,6 +52,7 @@ export type HttpDeps = {
   readonly upkeep: Upkeep;
   readonly webhooks: Webhooks;
   readonly duty: Duty;
+  readonly latency: LatencyTrace;
   readonly commands: Commands;
   readonly seals: AnswerSeals;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (

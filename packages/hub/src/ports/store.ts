@@ -3,6 +3,7 @@ import type { AlarmFigureReads } from "./alarm-figures.ts";
 import type { AlarmReads } from "./alarm-reads.ts";
 import type { ChargingReads } from "./charging.ts";
 import type { EvidenceReads } from "./evidence.ts";
+import type { LatencyReads } from "./latency.ts";
 import type { LatestReading } from "./latest-readings.ts";
 import type { PlaceFigureReads } from "./place-figures.ts";
 import type { PresenceChange, PresenceCount, PresenceMark, PresenceQuery } from "./presence-history.ts";
@@ -44,6 +45,7 @@ export type Store = AlarmReads &
   AlarmFigureReads &
   ChargingReads &
   PlaceFigureReads &
+  LatencyReads &
   EvidenceReads & {
     commit(batch: Batch): Promise<Receipt>;
     record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;

@@ -5,6 +5,7 @@ import type { AuditDraft } from "../core/audit-entry.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
 import type { SessionRow } from "./charging.ts";
 import type { FrameRow, UndecodableRow } from "./evidence.ts";
+import type { AlarmTimes } from "./latency.ts";
 import type { OutboxWrite } from "./outbox.ts";
 import type { ReadingRow } from "./readings.ts";
 import type { JsonObject, RecordActor, RecordKind } from "./records.ts";
@@ -20,6 +21,8 @@ export type Write =
   | { readonly kind: "reading"; readonly row: ReadingRow }
   /** A charging session as it is now: the same one again replaces, and its sums follow. */
   | { readonly kind: "session"; readonly row: SessionRow }
+  /** How far an alarm got, see {@link AlarmTimes}: no change of its record. Of an alarm that is not there nothing is kept. */
+  | { readonly kind: "alarmTimes"; readonly id: string; readonly times: AlarmTimes }
   | { readonly kind: "deviceState"; readonly row: DeviceStateRow }
   | {
       readonly kind: "stranger";

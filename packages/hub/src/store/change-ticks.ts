@@ -5,7 +5,7 @@ import type { Batch, Write } from "../ports/write.ts";
 /** Kinds of writes that change no record, no place in the feed and no item of who may do what. */
 const harmless: ReadonlySet<Write["kind"]> = new Set([
   ...(["frame", "undecodable", "reading", "deviceState", "dropState", "stranger", "dismiss"] as const),
-  ...(["outbox", "webhook", "audit", "session"] as const),
+  ...(["outbox", "webhook", "audit", "session", "alarmTimes"] as const),
 ]);
 /** A change of one of these may change the count in one of those, whichever it is. */
 const parents: { readonly [K in RecordKind]?: RecordKind } = { device: "unit", component: "device" };

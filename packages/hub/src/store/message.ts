@@ -1,6 +1,7 @@
 import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { SessionRow } from "../ports/charging.ts";
+import type { AlarmTimes } from "../ports/latency.ts";
 import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { ExpiryPart } from "../ports/retention.ts";
 import type { StoreError } from "../ports/store-error.ts";
@@ -35,6 +36,7 @@ export type PackedWrite =
       /** Its values are to be written down as newest. */ isLatest: boolean,
     ]
   | readonly [op: "session", row: SessionRow]
+  | readonly [op: "alarmTimes", id: string, times: AlarmTimes]
   | readonly [op: "state", key: string, state: string]
   | readonly [op: "dropState", key: string]
   | readonly [

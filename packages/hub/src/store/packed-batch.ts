@@ -39,6 +39,8 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
     case "session":
       storedJson(write.row, "session");
       return ["session", write.row];
+    case "alarmTimes":
+      return ["alarmTimes", write.id, write.times];
     case "deviceState":
       return ["state", storedText(write.row.key, "deviceState.key"), storedJson(write.row.state, "deviceState")];
     case "dropState":

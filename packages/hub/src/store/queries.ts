@@ -6,6 +6,7 @@ import { createAlarmQueries } from "./alarm-queries.ts";
 import { createChargingQueries } from "./charging-queries.ts";
 import { createEvidenceQueries } from "./evidence-queries.ts";
 import { FEED } from "./feed-writer.ts";
+import { createLatencyQueries } from "./latency-queries.ts";
 import { createLatestQueries } from "./latest-queries.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
 import { createOutboxQueries } from "./outbox-queries.ts";
@@ -130,6 +131,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createOrderedQueries(database),
     ...createAlarmQueries(database),
     ...createAlarmFigureQueries(database),
+    ...createLatencyQueries(database),
     ...createChargingQueries(database),
   };
 };

@@ -11,6 +11,7 @@ import { alarmFiguresContract } from "../ports/alarm-figures.contract.ts";
 import { alarmStoreContract } from "../ports/alarm-store.contract.ts";
 import { chargingContract } from "../ports/charging.contract.ts";
 import { evidenceContract } from "../ports/evidence.contract.ts";
+import { latencyContract } from "../ports/latency.contract.ts";
 import { latestReadingsContract } from "../ports/latest-readings.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
@@ -35,6 +36,7 @@ alarmStoreContract("sqlite", (own) =>
   openSqliteStore({ file: newFile(), auditKey, alarms: { platformCode: "", due: defaultDueDays }, ...own }),
 );
 alarmFiguresContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+latencyContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 chargingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));

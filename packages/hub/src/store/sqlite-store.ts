@@ -111,6 +111,8 @@ export const openSqliteStore = async ({
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
     alarmFigures: (tenant, query) => reader.ask("alarmFigures", tenant, query) as ReturnType<Store["alarmFigures"]>,
     alarmQuality: (tenant, query) => reader.ask("alarmQuality", tenant, query) as ReturnType<Store["alarmQuality"]>,
+    latencyFigures: (tenant, query) =>
+      reader.ask("latencyFigures", tenant, query) as ReturnType<Store["latencyFigures"]>,
     session: (tenant, id) => reader.ask("session", tenant, id) as ReturnType<Store["session"]>,
     sessions: (tenant, query) => reader.ask("sessions", tenant, query) as ReturnType<Store["sessions"]>,
     chargingUnits: (tenant, after, limit) =>

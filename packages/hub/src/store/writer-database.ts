@@ -9,6 +9,7 @@ import { createEraser } from "./eraser.ts";
 import { createEvidenceWriter } from "./evidence-writer.ts";
 import { createExpiryWriter } from "./expiry-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
+import { createLatencyWriter } from "./latency-queries.ts";
 import { createLatestWriter } from "./latest-writer.ts";
 import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
 import { createOutboxWriter } from "./outbox-writer.ts";
@@ -58,6 +59,7 @@ export const openWriter = ({
   const readings = createReadingWriter(database);
   const latest = createLatestWriter(database);
   const charging = createChargingWriter(database);
+  const latency = createLatencyWriter(database);
   const access = createAccessWriter(database, auditKey);
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
@@ -80,6 +82,9 @@ export const openWriter = ({
           break;
         case "session":
           charging(tenant, write[1]);
+          break;
+        case "alarmTimes":
+          latency(tenant, write[1], write[2]);
           break;
         case "state":
           evidence.state(tenant, write);

@@ -2792,7 +2792,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Time from received to shown, against 20 s and 5 s */
+        /**
+         * Time from received to shown, against 20 s and 5 s
+         * @description Of alarms that this hub's devices raised, by when they were received; a leg of which nothing is known is left out. 本平台设备的告警,按接收时间;没有数据的环节不列出。
+         */
         get: operations["getLatencyStatistics"];
         put?: never;
         post?: never;
@@ -6522,13 +6525,13 @@ export interface components {
             /** @description How many. 数量。 */
             count: components["schemas"]["Count"];
         };
-        /** @description Times from received to shown. 从接收到显示的时延。 */
+        /** @description Times of one leg; percentiles are times that were measured. 一个环节的时延。 */
         LatencyFigure: {
             /**
-             * @description Which part of the way. 环节。
+             * @description Which part of the way: the device's own time, received, durable, given to a live stream, painted by a console. 环节:设备时间、接收、落盘、推送、显示。
              * @enum {string}
              */
-            leg: "receivedToStored" | "storedToShown" | "receivedToShown" | "deviceToReceived";
+            leg: "deviceToReceived" | "receivedToStored" | "storedToPushed" | "storedToShown" | "receivedToShown";
             /**
              * @description Which of the two systems. 系统类别。
              * @enum {string}
@@ -6542,7 +6545,7 @@ export interface components {
             p99Ms: number;
             /** @description Greatest, milliseconds. 最大值,毫秒。 */
             maxMs: number;
-            /** @description Limit: 20 s and 5 s. 限值,毫秒。 */
+            /** @description Limit from received to shown: 20 s and 5 s. 从接收到显示的限值,毫秒。 */
             limitMs: number;
             /** @description Over the limit. 超限数。 */
             over: components["schemas"]["Count"];
@@ -6558,6 +6561,8 @@ export interface components {
             consoleId: components["schemas"]["RecordId"];
             /** @description Counts by upper bound. 按上界计数。 */
             buckets: components["schemas"]["LatencyBucket"][];
+            /** @description Which they were. One that is not there, or not to be seen, is passed over. 显示的告警;不存在或无权查看的忽略。 */
+            alarms?: components["schemas"]["ShownAlarm"][];
         };
         /** @description Newest value of every quantity. 各测量量的最新值。 */
         LatestReadings: {
@@ -7836,6 +7841,13 @@ export interface components {
             coordinateSystems: components["schemas"]["Code"][];
             /** @description Members. 成员。 */
             members: components["schemas"]["FieldRequirement"][];
+        };
+        /** @description An alarm that was painted. 已显示的告警。 */
+        ShownAlarm: {
+            /** @description Id of the alarm. 告警 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description How long before this report, by the console's own clock: no two clocks are compared. Milliseconds. 距本次上报的时间,毫秒。 */
+            agoMs: number;
         };
         /** @description A phone number, in full or masked (SEC-PII-03). 电话,完整或脱敏。 */
         ShownPhone: string;
@@ -16794,7 +16806,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

@@ -14,6 +14,7 @@ import { packedReadings } from "./13-packed-readings.ts";
 import { chargingSessions } from "./14-charging-sessions.ts";
 import { alarmFigures } from "./15-alarm-figures.ts";
 import { alarmGroups } from "./16-alarm-groups.ts";
+import { alarmLatency } from "./17-alarm-latency.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -36,4 +37,5 @@ export const steps: readonly string[] = [
   chargingSessions,
   alarmFigures,
   alarmGroups,
+  alarmLatency,
 ];
