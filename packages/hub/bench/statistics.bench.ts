@@ -43,8 +43,9 @@ const fill = (): void => {
   );
   const alarm = database.prepare(
     `INSERT INTO alarm (tenant, id, body, version, updated_at, deleted, received_at, device_id, unit_id, state, class, type,
-       severity, handling, occurred_at, stored_at, pushed_at, shown_at)
-     VALUES ('${TENANT}', ?, ?, 1, 0, 0, ?, ?, ?, 'cleared', ?, ?, ?, ?, ?, ?, ?, ?)`,
+       severity, handling, occurred_at, stored_at, pushed_at, shown_at, acknowledged_at, rectified_at, closed_as, repeats,
+       cleared_at, device_ms)
+     VALUES ('${TENANT}', ?, ?, 1, 0, 0, ?, ?, ?, 'cleared', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1500)`,
   );
   database.exec("BEGIN");
   for (let n = 0; n < UNITS; n += 1) {
@@ -55,18 +56,17 @@ const fill = (): void => {
   for (let n = 0; n < ALARMS; n += 1) {
     const device = (n * 7_919) % DEVICES;
     const at = START + Math.floor((n / ALARMS) * (END - START));
-    const handling = {
-      acknowledged: n % 5 === 0 ? null : { at: at + 90_000 },
-      rectification: n % 3 === 0 ? { rectifiedAt: at + DAY } : null,
-      closure: { at: at + DAY, reason: n % 9 === 0 ? "false" : "resolved" },
-    };
+    // As long as a life is.
+    const [acknowledgedAt, rectifiedAt] = [n % 5 === 0 ? null : at + 90_000, n % 3 === 0 ? at + DAY : null];
+    const handling = { acknowledgedAt, rectifiedAt, text: "检查 5 回路末端线缆绝缘,更换老化线缆".repeat(8) };
     alarm.run(
       `01980000-0000-7000-8000-${String(n).padStart(12, "0")}`,
-      JSON.stringify({ repeats: n % 4, clearedAt: new Date(at + DAY).toISOString(), description: "剩余电流报警" }),
+      JSON.stringify({ description: "剩余电流报警:689 mA(设定值 500 mA)".repeat(4) }),
       ...[at, `dev-${device}`, unitId(device % UNITS), of(["alarm", "warning", "fault", "offline"], n)],
       ...[of(["residualCurrentOver", "temperatureOver", "offline"], n), of(["high", "medium"], n)],
       JSON.stringify(handling),
       ...[at - 1_500, at + 4, at + 9 + (n % 50), at + 200 + (n % 900)],
+      ...[acknowledgedAt, rectifiedAt, n % 9 === 0 ? "false" : "resolved", n % 4, at + DAY],
     );
   }
   fillPresence();
@@ -119,10 +119,12 @@ const bare = database.prepare(
   "SELECT count(*) AS n FROM alarm INDEXED BY alarm_received WHERE tenant = ? AND received_at < ?",
 );
 const count = (): unknown => bare.get(TENANT, END);
+/** Milliseconds of CPU that it takes: others work on the same processors. */
 const timed = (work: () => unknown): number => {
-  const from = performance.now();
+  const from = process.cpuUsage();
   work();
-  return performance.now() - from;
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1_000;
 };
 const lines = [
   `${ALARMS} alarms of ${DEVICES} devices in ${UNITS} units, one year; medians of ${RUNS} runs. 一年的告警,取中位数。`,

@@ -47,38 +47,29 @@ export type LatencyFigure = {
 /** A clock that was set back in between makes nothing faster than at once. */
 const since = (from: number, to: number | null): number | null => (to === null ? null : Math.max(0, to - from));
 
-const timesOf = (way: AlarmWay): { readonly [L in LatencyLeg]: number | null } => ({
-  deviceToReceived: way.deviceMs,
-  receivedToStored: since(way.receivedAt, way.storedAt),
-  storedToPushed: since(way.storedAt, way.pushedAt),
-  storedToShown: since(way.storedAt, way.shownAt),
-  receivedToShown: since(way.receivedAt, way.shownAt),
-});
+const timesOf: { readonly [L in LatencyLeg]: (way: AlarmWay) => number | null } = {
+  deviceToReceived: ({ deviceMs }) => deviceMs,
+  receivedToStored: ({ receivedAt, storedAt }) => since(receivedAt, storedAt),
+  storedToPushed: ({ storedAt, pushedAt }) => since(storedAt, pushedAt),
+  storedToShown: ({ storedAt, shownAt }) => since(storedAt, shownAt),
+  receivedToShown: ({ receivedAt, shownAt }) => since(receivedAt, shownAt),
+};
 
 /** How fast alarms went (告警时延统计): each leg and system of which there is anything, in their order. */
 export const latencyFigures = (ways: Iterable<AlarmWay>): readonly LatencyFigure[] => {
-  const measured = new Map<string, number[]>();
-  for (const way of ways) {
-    const times = timesOf(way);
-    for (const leg of latencyLegs) {
-      const ms = times[leg];
-      if (ms === null) continue;
-      const key = `${leg} ${way.system}`;
-      const all = measured.get(key);
-      if (all) all.push(ms);
-      else measured.set(key, [ms]);
+  const measured = latencyLegs.flatMap((leg) => systems.map((system) => ({ leg, system, all: [] as number[] })));
+  for (const way of ways)
+    for (const { leg, system, all } of measured) {
+      const ms = system === way.system ? timesOf[leg](way) : null;
+      if (ms !== null) all.push(ms);
     }
-  }
-  return latencyLegs.flatMap((leg) =>
-    systems.flatMap((system) => {
-      const all = measured.get(`${leg} ${system}`)?.sort((a, b) => a - b);
-      if (all === undefined) return [];
-      const least = (share: number): number => all[Math.ceil(share * all.length) - 1] ?? 0;
+  return measured
+    .filter(({ all }) => all.length > 0)
+    .map(({ leg, system, all }) => {
+      const sorted = Float64Array.from(all).sort();
+      const least = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
       const limitMs = shownLimitMs[system];
       const over = all.filter((ms) => ms > limitMs).length;
-      return [
-        { leg, system, count: all.length, p50Ms: least(0.5), p99Ms: least(0.99), maxMs: least(1), limitMs, over },
-      ];
-    }),
-  );
+      return { leg, system, count: all.length, p50Ms: least(0.5), p99Ms: least(0.99), maxMs: least(1), limitMs, over };
+    });
 };

@@ -39,8 +39,8 @@ export const keptValue = (body: JsonObject, member: string): string => {
 export const searchColumn = (kind: RecordKind, body: JsonObject): string =>
   searchText((searchMembers[kind] ?? []).map((member) => body[member]));
 
-/** When an alarm was received or happened, for "newest first"; a body without a readable time counts from `at`. */
-export const timeOf = (body: JsonObject, member: "receivedAt" | "occurredAt", at: number): number => {
+/** When an alarm was received, happened or ended, for "newest first"; a body without a readable time counts from `at`. */
+export const timeOf = (body: JsonObject, member: "receivedAt" | "occurredAt" | "clearedAt", at: number): number => {
   const value = body[member];
   const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? at : time;

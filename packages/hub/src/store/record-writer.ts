@@ -5,6 +5,7 @@ import { StoreError } from "../ports/store-error.ts";
 import type { PutResult } from "../ports/write.ts";
 import { type AlarmWriter, alarmColumns } from "./alarm-writer.ts";
 import type { FeedWriter } from "./feed-writer.ts";
+import { figureColumns, figureValues } from "./figure-columns.ts";
 import type { PresenceWriter } from "./presence-writer.ts";
 import { createRecordColumns, findingColumns } from "./record-columns.ts";
 import { columnOf, keptValue, recordKinds } from "./record-table.ts";
@@ -94,11 +95,13 @@ export const createRecordWriter = (
     ] = [undefined, undefined],
   ): void => {
     const text = JSON.stringify(body);
-    const found = [...columns.of(tenant, kind, body, id, at), ...alarms.columns(life, deleted)];
-    const isFoundAlike =
-      !deleted &&
-      before !== null &&
-      isSame(found, [...columns.of(tenant, kind, before, id, at), ...alarms.columns(lifeBefore, false)]);
+    const foundBy = (own: JsonObject, ownLife: string | undefined, isDeleted: boolean) => [
+      ...columns.of(tenant, kind, own, id, at),
+      ...alarms.columns(ownLife, isDeleted),
+      ...figureValues(own, ownLife, at),
+    ];
+    const found = foundBy(body, life, deleted);
+    const isFoundAlike = !deleted && before !== null && isSame(found, foundBy(before, lifeBefore, false));
     if (isFoundAlike) statements[kind].rewrite.run(text, version, at, edited, tenant, id);
     else statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, edited, ...found);
     if (kind === "unit") columns.placeAlarms(tenant, id, body, before);
@@ -183,7 +186,7 @@ const merged = (old: JsonObject, set: JsonObject): JsonObject => {
 const prepare = (database: DatabaseSync, kind: RecordKind): Statements => {
   const columns = [
     ...["tenant", "id", "body", "version", "updated_at", "deleted", "edited", ...findingColumns(kind)],
-    ...(kind === "alarm" ? alarmColumns : []),
+    ...(kind === "alarm" ? [...alarmColumns, ...figureColumns] : []),
   ];
   const changing = columns.slice(2).map((column) => `${column} = excluded.${column}`);
   const parent = parentOf[kind];

@@ -13,6 +13,7 @@ const withFunctions = (database: DatabaseSync): void => {
   database.function("search_of", (kind, body) => searchColumn(kind as RecordKind, bodyOf(body)));
   withReadingFunctions(database);
   database.function("occurred_of", (body, at) => timeOf(bodyOf(body), "occurredAt", Number(at)));
+  database.function("time_of", (body, member, at) => timeOf(bodyOf(body), member as "clearedAt", Number(at)));
 };
 
 /** The schema that this release reads and writes. */

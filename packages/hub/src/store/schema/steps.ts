@@ -15,6 +15,7 @@ import { chargingSessions } from "./14-charging-sessions.ts";
 import { alarmFigures } from "./15-alarm-figures.ts";
 import { alarmGroups } from "./16-alarm-groups.ts";
 import { alarmLatency } from "./17-alarm-latency.ts";
+import { figureColumns } from "./18-figure-columns.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -38,4 +39,5 @@ export const steps: readonly string[] = [
   alarmFigures,
   alarmGroups,
   alarmLatency,
+  figureColumns,
 ];
