@@ -13,6 +13,7 @@ import {
   restoreBackup,
   verifyBackup,
 } from "./backup-files.ts";
+import { backupsIn } from "./backup-folder.ts";
 import { defaultLimits } from "./config.ts";
 import { type MigrationReport, migrateData } from "./migrate-data.ts";
 import { told } from "./ports/act.ts";
@@ -44,12 +45,26 @@ const refuseEmpty = (dataDir: string): void => {
   if (!existsSync(database)) throw new BackupError("no-data", `${database} is not there`);
 };
 
-/** {@link makeBackup} for a program of its own, beside a hub that may run. @throws BackupError */
-export const backupData = (data: DataFolder, folder: string): BackupReport => {
+/** The newest whole backup in a folder under a key; undefined: there is none. */
+const newestWhole = (folder: string, key: Uint8Array): string | undefined =>
+  backupsIn(folder, key)
+    .filter(({ header }) => header.base === undefined)
+    .sort((one, other) => one.header.createdAt - other.header.createdAt)
+    .at(-1)?.path;
+
+/**
+ * {@link makeBackup} for a program of its own, beside a hub that may run.
+ *
+ * @param isIncrement - on the newest whole backup in the folder; whole when there is none
+ * @throws BackupError
+ */
+export const backupData = async (data: DataFolder, folder: string, isIncrement = false): Promise<BackupReport> => {
   refuseEmpty(data.dataDir);
   finishSwap(data.dataDir);
   clearBackupWork(data.dataDir, false);
-  return makeBackup(data.dataDir, folder, ringOf(data).keyFor("backup"), Date.now());
+  const key = ringOf(data).keyFor("backup");
+  const base = isIncrement ? newestWhole(folder, key) : undefined;
+  return makeBackup(data.dataDir, folder, key, Date.now(), base === undefined ? {} : { base });
 };
 
 /** {@link verifyBackup} for a program of its own. @param workDir - null: the data folder, else the system's temporary one */
@@ -82,7 +97,7 @@ export const restoreData = async (data: DataFolder, path: string, isDry: boolean
 };
 
 /** {@link migrateData} for a program of its own. @throws BackupError */
-export const migrateFolder = (data: DataFolder, folder: string): MigrationReport => {
+export const migrateFolder = async (data: DataFolder, folder: string): Promise<MigrationReport> => {
   finishSwap(data.dataDir);
   refuseEmpty(data.dataDir);
   return migrateData(data.dataDir, folder, ringOf(data).keyFor("backup"), Date.now());

@@ -1,27 +1,21 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Instant } from "@dianan/model";
-import { readArchive, readHeader } from "./backup/archive-reader.ts";
+import { readHeader } from "./backup/archive-reader.ts";
 import { createArchive } from "./backup/archive-writer.ts";
 import { swap } from "./backup/swap.ts";
-import { syncFolder } from "./backup/sync-folder.ts";
+import { backupPath } from "./backup-folder.ts";
+import { compareWithBase, entryOf } from "./backup-increment.ts";
+import { unpack } from "./backup-unpack.ts";
 import {
+  type BackupEntry,
   BackupError,
   type BackupHeader,
   type BackupManifest,
   CHECKPOINTS_NAME,
   DATABASE_NAME,
+  DELTA_NAME,
   FILES_NAME,
 } from "./ports/backup-file.ts";
 import {
@@ -32,9 +26,6 @@ import {
   SCHEMA_VERSION,
   snapshotDatabase,
 } from "./store/database-file.ts";
-
-/** Ending of a backup's name. */
-export const BACKUP_SUFFIX = ".dianan";
 
 /** Folder in the data folder for what is being made: for its owner only, on the same disk. */
 const WORK = "backup-work";
@@ -90,44 +81,63 @@ const filesIn = (folder: string, name: string): readonly (readonly [string, stri
   });
 };
 
+const isSame = (one: BackupEntry, other: BackupEntry): boolean =>
+  one.bytes === other.bytes && one.sha256 === other.sha256;
+
+/** What a backup is made as. */
+export type BackupWay = {
+  /** Default: a new one. */ readonly id?: string;
+  /** A whole backup, to lie in the same folder: what is made holds only what is not as in that one. */ readonly base?: string;
+};
+
 /**
- * Makes a backup of a data folder, also while a hub runs on it (SEC-BAK-03). Blocks.
+ * Makes a backup of a data folder, also while a hub runs on it (SEC-BAK-03).
  *
  * @param folder - where it is put; made when missing
  * @param key - the key ring's for backups
- * @throws BackupError no-data; the file system's or SQLite's error
+ * @throws BackupError no-data, and whatever is wrong with the base; the file system's or SQLite's error
  */
-export const makeBackup = (
+export const makeBackup = async (
   dataDir: string,
   folder: string,
   key: Uint8Array,
   now: number,
-  id = newBackupId(now),
-): BackupReport => {
+  { id = newBackupId(now), base }: BackupWay = {},
+): Promise<BackupReport> => {
   const database = join(dataDir, DATABASE_NAME);
   if (!existsSync(database)) throw new BackupError("no-data", `${database} is not there`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const work = workFolder(dataDir);
-  const path = join(folder, `${id}${BACKUP_SUFFIX}`);
+  const path = backupPath(folder, id);
   const snapshot = join(work, DATABASE_NAME);
+  const delta = join(work, DELTA_NAME);
   try {
     // Its lines must not tell of entries behind those of the database.
     const checkpoints = join(dataDir, CHECKPOINTS_NAME);
     const checkpointBytes = existsSync(checkpoints) ? statSync(checkpoints).size : 0;
-    snapshotDatabase(database, snapshot);
+    await snapshotDatabase(database, snapshot);
     const { schema, epoch, feeds, counts } = describeDatabase(snapshot);
-    const archive = createArchive(path, { id, createdAt: now, schema, epoch, feeds }, key);
+    const former = base === undefined ? null : compareWithBase(base, key, snapshot, delta);
+    const about = { id, createdAt: now, schema, epoch, feeds };
+    const on = former === null ? {} : { base: { id: former.header.id, salt: former.header.salt } };
+    const archive = createArchive(path, { ...about, ...on }, key);
     try {
-      archive.file(DATABASE_NAME, snapshot);
-      if (checkpointBytes > 0) archive.file(CHECKPOINTS_NAME, checkpoints, checkpointBytes);
+      const whole: BackupEntry[] = [];
+      if (former === null) whole.push(archive.file(DATABASE_NAME, snapshot));
+      else {
+        archive.file(DELTA_NAME, delta);
+        whole.push(entryOf(DATABASE_NAME, snapshot));
+      }
+      if (checkpointBytes > 0) whole.push(archive.file(CHECKPOINTS_NAME, checkpoints, checkpointBytes));
       let files = 0;
       for (const [name, file] of filesIn(join(dataDir, FILES_NAME), FILES_NAME)) {
         // One that was removed meanwhile is not asked for by anybody.
         if (!existsSync(file)) continue;
-        archive.file(name, file);
+        const known = former?.entries.get(name);
+        whole.push(known !== undefined && isSame(known, entryOf(name, file)) ? known : archive.file(name, file));
         files += 1;
       }
-      const bytes = archive.finish({ id, schema, epoch, counts });
+      const bytes = archive.finish({ id, schema, epoch, counts, ...(former === null ? {} : { whole }) });
       return { path, header: readHeader(path), bytes, counts, files };
     } catch (error) {
       archive.abort();
@@ -138,38 +148,9 @@ export const makeBackup = (
   }
 };
 
-/** Unpacks a backup into a folder and proves it: every byte, the database, its counts. */
-const unpack = (path: string, key: Uint8Array, into: string, how: "quick" | "full"): BackupManifest => {
-  let target = -1;
-  const folders = new Set([into]);
-  const manifest = readArchive(path, key, SCHEMA_VERSION, {
-    begin: (name) => {
-      mkdirSync(dirname(join(into, name)), { recursive: true, mode: 0o700 });
-      folders.add(dirname(join(into, name)));
-      target = openSync(join(into, name), "wx", 0o600);
-    },
-    bytes: (part) => {
-      for (let at = 0; at < part.length; ) at += writeSync(target, part, at);
-    },
-    end: () => {
-      fsyncSync(target);
-      closeSync(target);
-    },
-  });
-  for (const folder of folders) syncFolder(folder);
-  const database = join(into, DATABASE_NAME);
-  if (!existsSync(database)) throw new BackupError("unsound", "there is no database in it");
-  const faults = databaseFaults(database, how);
-  if (faults.length > 0) throw new BackupError("unsound", `its database is damaged: ${faults[0]}`);
-  const { counts, schema } = describeDatabase(database);
-  if (schema !== manifest.schema || JSON.stringify(counts) !== JSON.stringify(manifest.counts))
-    throw new BackupError("unsound", "its database is not the one of its manifest");
-  return manifest;
-};
-
-const reportOf = (path: string, { counts, entries }: BackupManifest): BackupReport => ({
+const reportOf = (path: string, { counts, entries, whole = entries }: BackupManifest): BackupReport => ({
   ...{ path, header: readHeader(path), bytes: statSync(path).size, counts },
-  files: entries.filter(({ name }) => name.startsWith(`${FILES_NAME}/`)).length,
+  files: whole.filter(({ name }) => name.startsWith(`${FILES_NAME}/`)).length,
 });
 
 /**

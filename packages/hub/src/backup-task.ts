@@ -8,6 +8,7 @@ export type BackupTask =
       readonly folder: string;
       readonly key: Uint8Array;
       readonly id: string;
+      /** The whole backup on which an increment is made. */ readonly base: string | null;
       readonly now: number;
     }
   | { readonly kind: "verify"; readonly dataDir: string; readonly path: string; readonly key: Uint8Array }

@@ -6,10 +6,13 @@ import { BackupError } from "./ports/backup-file.ts";
 import { databaseFaults } from "./store/database-file.ts";
 import { countDatasets } from "./store/dataset-figures.ts";
 
-const run = (task: BackupTask): unknown => {
+const run = async (task: BackupTask): Promise<unknown> => {
   switch (task.kind) {
     case "make":
-      return makeBackup(task.dataDir, task.folder, task.key, task.now, task.id);
+      return makeBackup(task.dataDir, task.folder, task.key, task.now, {
+        id: task.id,
+        ...(task.base === null ? {} : { base: task.base }),
+      });
     case "verify":
       return verifyBackup(task.path, task.dataDir, task.key);
     case "count":
@@ -19,13 +22,13 @@ const run = (task: BackupTask): unknown => {
   }
 };
 
-const reply = (): BackupReply => {
+const reply = async (): Promise<BackupReply> => {
   try {
-    return { ok: true, value: run(workerData as BackupTask) };
+    return { ok: true, value: await run(workerData as BackupTask) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, code: error instanceof BackupError ? error.code : null, message };
   }
 };
 
-parentPort?.postMessage(reply());
+parentPort?.postMessage(await reply());

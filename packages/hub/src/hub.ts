@@ -87,7 +87,7 @@ export const startHub = async (
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     settleData(config.dataDir);
     const ring = createKeyRing(startKey(config.dataDir, config.masterKey ?? ""));
-    backUpBeforeMigration(config, ring, log);
+    await backUpBeforeMigration(config, ring, log);
     const opening = await openSqliteStore({
       file: join(config.dataDir, "hub.db"),
       changes: config.limits.changes,

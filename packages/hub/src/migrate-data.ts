@@ -26,7 +26,12 @@ export type MigrationReport = {
  *
  * @throws BackupError no-data, in-use, newer, unsound
  */
-export const migrateData = (dataDir: string, folder: string, key: Uint8Array, now: number): MigrationReport => {
+export const migrateData = async (
+  dataDir: string,
+  folder: string,
+  key: Uint8Array,
+  now: number,
+): Promise<MigrationReport> => {
   const database = join(dataDir, DATABASE_NAME);
   const from = schemaOfFile(database);
   if (from === null) throw new BackupError("no-data", `${database} is not there`);
@@ -37,13 +42,13 @@ export const migrateData = (dataDir: string, folder: string, key: Uint8Array, no
     if (isDatabaseInUse(database)) throw new BackupError("in-use", `a hub runs on ${dataDir}`);
   };
   refuseInUse();
-  const made = makeBackup(dataDir, folder, key, now);
+  const made = await makeBackup(dataDir, folder, key, now);
   const backup = verifyBackup(made.path, dataDir, key);
   const work = workFolder(dataDir);
   let isDecided = false;
   try {
     const copy = join(work, DATABASE_NAME);
-    snapshotDatabase(database, copy);
+    await snapshotDatabase(database, copy);
     const before = describeDatabase(copy);
     migrateFile(copy);
     const [fault] = databaseFaults(copy, "quick");

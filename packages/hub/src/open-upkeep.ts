@@ -4,14 +4,13 @@ import { Worker } from "node:worker_threads";
 import type { Instant, TenantId } from "@dianan/model";
 import type { KeyRing } from "./access/key-ring.ts";
 import type { Alerts } from "./audit/alerts.ts";
-import { keyIdOf } from "./backup/archive-format.ts";
-import { readHeader } from "./backup/archive-reader.ts";
 import { UNFINISHED } from "./backup/archive-writer.ts";
 import { isUsable, listBackups } from "./backup/backup-items.ts";
 import { type BackupWork, createBackups, type MadeBackup } from "./backup/backups.ts";
 import { createRetentions, RETENTION_RUN_MS } from "./backup/retention.ts";
 import { createStorageWatch } from "./backup/storage-watch.ts";
-import { BACKUP_SUFFIX, makeBackup, newBackupId } from "./backup-files.ts";
+import { makeBackup, newBackupId } from "./backup-files.ts";
+import { BACKUP_SUFFIX, backupPath, backupsIn } from "./backup-folder.ts";
 import type { BackupReply, BackupTask } from "./backup-task.ts";
 import type { HubConfig } from "./config.ts";
 import type { SecurityRule } from "./core/alert-rules.ts";
@@ -61,11 +60,15 @@ const folderOf = ({ dataDir, backupFolder = "" }: HubConfig): string =>
   backupFolder === "" ? join(dataDir, "backups") : backupFolder;
 
 /** A database of a former release is backed up before this one changes it. */
-export const backUpBeforeMigration = (config: HubConfig, ring: KeyRing, log: (line: string) => void): void => {
+export const backUpBeforeMigration = async (
+  config: HubConfig,
+  ring: KeyRing,
+  log: (line: string) => void,
+): Promise<void> => {
   const schema = schemaOfFile(join(config.dataDir, DATABASE_NAME));
   // 0: a file in which nothing is yet.
   if (schema === null || schema === 0 || schema >= SCHEMA_VERSION) return;
-  const { path } = makeBackup(config.dataDir, folderOf(config), ring.keyFor("backup"), Date.now());
+  const { path } = await makeBackup(config.dataDir, folderOf(config), ring.keyFor("backup"), Date.now());
   log(`the database is migrated from schema ${schema} to ${SCHEMA_VERSION}; as it was: ${path} 升级前已备份`);
 };
 
@@ -99,7 +102,7 @@ export const openUpkeep = (
   const folder = folderOf(config);
   const key = ring.keyFor("backup");
   const running = new Set<Worker>();
-  const pathOf = (id: string): string => join(folder, `${id}${BACKUP_SUFFIX}`);
+  const pathOf = (id: string): string => backupPath(folder, id);
   /** Left by a hub or command that was killed; what is being written now is younger. */
   const dropUnfinished = (): void => {
     if (!existsSync(folder)) return;
@@ -108,25 +111,12 @@ export const openUpkeep = (
       if (name.endsWith(BACKUP_SUFFIX + UNFINISHED) && clock() - statSync(path).mtimeMs > UNFINISHED_MS) rmSync(path);
     }
   };
-  const found = (): readonly MadeBackup[] => {
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder).flatMap((name) => {
-      if (!name.endsWith(BACKUP_SUFFIX)) return [];
-      const path = join(folder, name);
-      try {
-        const header = readHeader(path);
-        const isOurs = header.keyId === keyIdOf(key) && pathOf(header.id) === path;
-        return isOurs ? [{ header, bytes: statSync(path).size }] : [];
-      } catch {
-        return [];
-      }
-    });
-  };
   const work: BackupWork = {
     newId: newBackupId,
-    make: async (id, now) => {
+    make: async (id, now, baseId) => {
+      const base = baseId === null ? null : pathOf(baseId);
       try {
-        return (await onThread({ kind: "make", dataDir, folder, key, id, now }, running)) as MadeBackup;
+        return (await onThread({ kind: "make", dataDir, folder, key, id, now, base }, running)) as MadeBackup;
       } finally {
         // A thread that was ended could not tidy up.
         rmSync(pathOf(id) + UNFINISHED, { force: true });
@@ -136,7 +126,7 @@ export const openUpkeep = (
       await onThread({ kind: "verify", dataDir, path: pathOf(id), key }, running);
     },
     drop: (id) => rmSync(pathOf(id), { force: true }),
-    found,
+    found: () => backupsIn(folder, key),
   };
   const backups = createBackups({ store, access, work, home: tenant, clock, keep: backupKeep, log });
   const storage = createStorageWatch({ dataDir, home: tenant, store, access, clock });

@@ -5,6 +5,6 @@ import { backupData, restoreData } from "../src/index.ts";
 const [, , act, dataDir = "", operand = ""] = process.argv;
 const data = { dataDir, masterKey: "" };
 process.stdout.write("begins\n");
-if (act === "backup") backupData(data, operand);
+if (act === "backup") await backupData(data, operand);
 else await restoreData(data, operand, false);
 process.stdout.write("ended\n");

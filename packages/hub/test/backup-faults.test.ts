@@ -23,7 +23,7 @@ let whole = Buffer.alloc(0);
 
 beforeAll(async () => {
   await makeData(join(folder.path, "data"), "one", 3, 620_000);
-  const report = backupData({ dataDir: join(folder.path, "data"), masterKey: "" }, join(folder.path, "out"));
+  const report = await backupData({ dataDir: join(folder.path, "data"), masterKey: "" }, join(folder.path, "out"));
   path = report.path;
   whole = readFileSync(path);
 }, 30_000);
@@ -78,7 +78,7 @@ test(`SEC-BAK-05, SEC-BAK-02: ${EDITS} random edits and cuts of a backup are fou
   expect([...codes.keys()]).toEqual(expect.arrayContaining(["flip altered", "cut truncated"]));
 });
 
-test("SEC-BAK-05: chunks changed for one another, one left out, one repeated, bytes behind the end", () => {
+test("SEC-BAK-05: chunks changed for one another, one left out, one repeated, bytes behind the end", async () => {
   const head = 12 + whole.readUInt32BE(8);
   const step = 4 + (1 << 20) + 16;
   const [first, second] = [whole.subarray(head, head + step), whole.subarray(head + step, head + 2 * step)];
@@ -89,7 +89,7 @@ test("SEC-BAK-05: chunks changed for one another, one left out, one repeated, by
   expect(edited(Buffer.concat([whole, Buffer.of(0)]))).toBe("altered");
   // The end of another backup under the same master key.
   const other = readFileSync(
-    backupData({ dataDir: join(folder.path, "data"), masterKey: "" }, join(folder.path, "out")).path,
+    (await backupData({ dataDir: join(folder.path, "data"), masterKey: "" }, join(folder.path, "out"))).path,
   );
   expect(edited(Buffer.concat([whole.subarray(0, head + step), other.subarray(head + step)]))).toBe("altered");
 });

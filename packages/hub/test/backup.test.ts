@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { backupData, migrateFolder, restoreData, verifyData } from "../src/backup-data.ts";
 import { databaseFaults, SCHEMA_VERSION } from "../src/store/database-file.ts";
@@ -56,15 +57,7 @@ test(
           written += 1;
         }
       })();
-      const report = await new Promise<ReturnType<typeof backupData>>((resolve, reject) =>
-        setTimeout(() => {
-          try {
-            resolve(backupData(data, join(folder.path, "out")));
-          } catch (error) {
-            reject(error as Error);
-          }
-        }, 300),
-      );
+      const report = await setTimeout(300).then(() => backupData(data, join(folder.path, "out")));
       expect(statSync(report.path).mode & 0o077).toBe(0);
       expect(verifyData(data, report.path, null).counts).toEqual(report.counts);
 
@@ -106,7 +99,7 @@ test(
   async () => {
     const dataDir = await makeData(join(folder.path, "data"), "old", 2, 1_000);
     const data = { dataDir, masterKey: "" };
-    const { path } = backupData(data, join(folder.path, "out"));
+    const { path } = await backupData(data, join(folder.path, "out"));
     const before = rowsIn(dataDir);
     const whole = readFileSync(path);
     const bad = join(folder.path, "bad.dianan");
@@ -138,7 +131,7 @@ test(
 test("a damaged database is replaced too: that is what a backup is for", SLOW, async () => {
   const dataDir = await makeData(join(folder.path, "data"), "old", 0, 0);
   const data = { dataDir, masterKey: "" };
-  const { path } = backupData(data, join(folder.path, "out"));
+  const { path } = await backupData(data, join(folder.path, "out"));
   writeFileSync(join(dataDir, "hub.db"), readFileSync(join(dataDir, "hub.db")).fill(0x55, 3_000));
   expect(databaseFaults(join(dataDir, "hub.db"), "quick")).not.toEqual([]);
   expect((await restoreData(data, path, false)).before).toBe(null);
@@ -156,7 +149,7 @@ test("migrate: a proven backup, then one step; restored, the former schema is th
   for (let n = 0; n < 100; n += 1) put.run(`op-${n}`, JSON.stringify({ name: `旧 ${n}` }));
   old.close();
   const data = { dataDir, masterKey: "" };
-  const report = migrateFolder(data, join(dataDir, "backups"));
+  const report = await migrateFolder(data, join(dataDir, "backups"));
   expect([report.from, report.to]).toEqual([3, SCHEMA_VERSION]);
   const path = report.backup?.path ?? "";
   expect(verifyData(data, path, null)).toMatchObject({ header: { schema: 3 }, counts: { operator: 100 } });
@@ -165,29 +158,29 @@ test("migrate: a proven backup, then one step; restored, the former schema is th
   expect(now.prepare("SELECT value FROM meta WHERE name = 'epoch'").get()).toEqual({ value: "epoch-of-before" });
   expect(now.prepare("SELECT count(*) AS n FROM operator WHERE search <> ''").get()).toEqual({ n: 100 });
   now.close();
-  expect(migrateFolder(data, join(dataDir, "backups")).backup).toBe(null);
+  expect((await migrateFolder(data, join(dataDir, "backups"))).backup).toBe(null);
   expect(readdirSync(dataDir).sort()).toEqual(
     expect.arrayContaining(["backup-work", "backups", "hub.db", "master.key"]),
   );
   expect((await restoreData(data, path, false)).counts.operator).toBe(100);
 });
 
-test("migrate refuses without a database, and one of a later release, and changes nothing", () => {
+test("migrate refuses without a database, and one of a later release, and changes nothing", async () => {
   const dataDir = join(folder.path, "data");
   mkdirSync(dataDir);
   writeFileSync(join(dataDir, "master.key"), MASTER);
-  const attempt = (): unknown => {
+  const attempt = async (): Promise<unknown> => {
     try {
-      migrateFolder({ dataDir, masterKey: "" }, join(dataDir, "backups"));
+      await migrateFolder({ dataDir, masterKey: "" }, join(dataDir, "backups"));
       return "none";
     } catch (error) {
       return codeOf(error);
     }
   };
-  expect(attempt()).toBe("no-data");
+  expect(await attempt()).toBe("no-data");
   const later = new DatabaseSync(join(dataDir, "hub.db"));
   later.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
   later.close();
-  expect(attempt()).toBe("newer");
+  expect(await attempt()).toBe("newer");
   expect(existsSync(join(dataDir, "backups"))).toBe(false);
 });

@@ -12,7 +12,13 @@ const BACKUPS = "/api/v1/backups";
 const DRILL = `${BACKUPS}/{id}/drills`;
 const DAY_MS = 86_400_000;
 
-type Row = { readonly id: string; readonly state: string; readonly bytes: number; readonly error: string | null };
+type Row = {
+  readonly id: string;
+  readonly state: string;
+  readonly bytes: number;
+  readonly error: string | null;
+  readonly baseId: string | null;
+};
 
 let hub: TestHub;
 let people: People;
@@ -101,26 +107,64 @@ test("SEC-AZ-05: who may not is refused, what is not there is a 404, and nothing
   expect((await list()).length).toBe(count);
 });
 
-test("SEC-BAK-03: so many are kept; pages lead to the others; what the log of the audit says", SLOW, async () => {
-  const [one, two] = [await make(), await make()];
-  const ids = (await until(list, (rows) => rows.length === 2, 20_000)).map(({ id }) => id);
-  expect(ids).toEqual([two?.id, one?.id]);
-  expect(readdirSync(folder()).sort()).toEqual([`${one?.id}.dianan`, `${two?.id}.dianan`]);
-  const page = await people.ask("GET", `${BACKUPS}?limit=1`, undefined, system.headers, BACKUPS);
-  expect((page.body.items as Row[]).map(({ id }) => id)).toEqual([two?.id]);
-  expect(page.headers.get("link")).toContain('rel="next"');
-  expect((await list(`?limit=1&cursor=${String(page.body.next)}`)).map(({ id }) => id)).toEqual([one?.id]);
-  const database = new DatabaseSync(join(hub.dataDir, "hub.db"), { readOnly: true });
-  const acts = database.prepare("SELECT act, count(*) AS n FROM audit WHERE act LIKE 'backup.%' GROUP BY act").all();
-  database.close();
-  const told = Object.fromEntries(acts.map(({ act, n }) => [String(act), Number(n)]));
-  expect(told).toMatchObject({ "backup.create": 4, "backup.drill": 2, "backup.expire": 2 });
-});
+test(
+  "SEC-BAK-03: so many are kept, and what they need; pages lead to the others; what the audit log says",
+  SLOW,
+  async () => {
+    const base = (await list()).at(-1);
+    const [one, two] = [await make(), await make()];
+    const ids = (await until(list, (rows) => rows.length === 3, 20_000)).map(({ id }) => id);
+    expect(ids).toEqual([two?.id, one?.id, base?.id]);
+    expect([base?.baseId, one?.baseId, two?.baseId]).toEqual([null, base?.id, base?.id]);
+    expect(Number(two?.bytes)).toBeLessThan(Number(base?.bytes) / 2);
+    expect(readdirSync(folder()).sort()).toEqual(ids.map((id) => `${id}.dianan`).reverse());
+    const page = await people.ask("GET", `${BACKUPS}?limit=1`, undefined, system.headers, BACKUPS);
+    expect((page.body.items as Row[]).map(({ id }) => id)).toEqual([two?.id]);
+    expect(page.headers.get("link")).toContain('rel="next"');
+    expect((await list(`?limit=1&cursor=${String(page.body.next)}`)).map(({ id }) => id)).toEqual([one?.id]);
+    const database = new DatabaseSync(join(hub.dataDir, "hub.db"), { readOnly: true });
+    const acts = database.prepare("SELECT act, count(*) AS n FROM audit WHERE act LIKE 'backup.%' GROUP BY act").all();
+    database.close();
+    const told = Object.fromEntries(acts.map(({ act, n }) => [String(act), Number(n)]));
+    expect(told).toMatchObject({ "backup.create": 4, "backup.drill": 2, "backup.expire": 1 });
+  },
+);
+
+test(
+  "SEC-BAK-05: a base found damaged is told, with all that were made on it; the next one is whole",
+  SLOW,
+  async () => {
+    const before = await list();
+    const base = before.at(-1);
+    const path = join(folder(), `${base?.id}.dianan`);
+    const bytes = readFileSync(path);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 4;
+    writeFileSync(path, bytes);
+    const whole = await make();
+    expect(whole).toMatchObject({ state: "good", baseId: null });
+    const after = new Map((await list()).map((row) => [row.id, row]));
+    for (const { id } of before) expect(after.get(id)).toMatchObject({ state: "restoredBad" });
+    expect(after.get(String(base?.id))?.error).toContain("was changed");
+    expect(after.get(String(before[0]?.id))?.error).toContain(base?.id);
+    const next = await make();
+    expect(next).toMatchObject({ state: "good", baseId: whole?.id });
+    // Those that cannot be restored are not counted among those that are kept.
+    await until(list, (rows) => rows.length === 2, 20_000);
+    // The last of those that went is noted before the work has ended.
+    await until(
+      () => drill(String(next?.id)),
+      ({ status }) => status === 202,
+      20_000,
+    );
+    expect(await ended(String(next?.id), "good")).toMatchObject({ state: "restoredGood", error: null });
+    expect((await list()).map(({ id }) => id)).toEqual([next?.id, whole?.id]);
+  },
+);
 
 test("SEC-BAK-03: a start finds what was cut off, what is gone and what the command made", SLOW, async () => {
   const [newest, other] = await list();
   await hub.hub.close();
-  const made = backupData({ dataDir: hub.dataDir, masterKey: "" }, folder());
+  const made = await backupData({ dataDir: hub.dataDir, masterKey: "" }, folder());
   rmSync(join(folder(), `${other?.id}.dianan`));
   const database = new DatabaseSync(join(hub.dataDir, "hub.db"));
   database

@@ -7,7 +7,11 @@ const common = [
   { name: "json", kind: "flag", zh: "输出一行 JSON。", en: "Print one line of JSON." },
 ] as const satisfies Options;
 
-export const backupOptions = [...common] as const satisfies Options;
+// biome-ignore format: a table is read by its rows
+export const backupOptions = [
+  ...common,
+  { name: "increment", kind: "flag", zh: "增量:只存与文件夹中最新完整备份不同的部分,还原时两个文件都要在;没有完整备份时做完整备份。", en: "Only what is not as in the newest whole backup in the folder; to restore, both are needed. Whole when there is none." },
+] as const satisfies Options;
 
 // biome-ignore format: a table is read by its rows
 export const verifyOptions = [

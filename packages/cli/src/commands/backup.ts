@@ -25,6 +25,10 @@ const words: { readonly [F in BackupFault]: { readonly zh: string; readonly en: 
   },
   newer: { zh: "由更新的版本生成,请先升级本程序", en: "it was made by a later release: upgrade this program first" },
   unsound: { zh: "还原出的数据库不可用", en: "what came out is no sound database" },
+  "no-base": {
+    zh: "增量备份所依赖的完整备份不在同一文件夹,或不是同一份",
+    en: "the whole backup on which it was made is not beside it, or not the same",
+  },
   "in-use": { zh: "有平台正在使用此数据文件夹,请先停止", en: "a hub runs on this data folder: stop it first" },
   "no-data": { zh: "数据文件夹中没有数据库", en: "there is no database in the data folder" },
   "no-key": {
@@ -77,8 +81,8 @@ const timeOf = (at: number): string => new Date(at).toISOString();
 const sizeOf = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MiB`;
 
 const content = ({ header, counts, files, bytes }: BackupReport) => ({
-  zh: `${timeOf(header.createdAt)},${rowsOf(counts)} 行,${files} 个文件,${sizeOf(bytes)}`,
-  en: `${timeOf(header.createdAt)}, ${rowsOf(counts)} rows, ${files} files, ${sizeOf(bytes)}`,
+  zh: `${header.base === undefined ? "" : `增量,基于 ${header.base.id},`}${timeOf(header.createdAt)},${rowsOf(counts)} 行,${files} 个文件,${sizeOf(bytes)}`,
+  en: `${header.base === undefined ? "" : `an increment on ${header.base.id}, `}${timeOf(header.createdAt)}, ${rowsOf(counts)} rows, ${files} files, ${sizeOf(bytes)}`,
 });
 
 /** `dianan backup <folder>`, also while the hub runs. */
@@ -89,10 +93,10 @@ export const backupCommand = (
 ): Promise<ExitCode> =>
   act(
     operands,
-    "backup [--data <folder>] <folder>",
+    "backup [--data <folder>] [--increment] <folder>",
     values.json,
     terminal,
-    (folder) => backupData(dataOf(values), folder),
+    (folder) => backupData(dataOf(values), folder, values.increment),
     (report) => {
       const { zh, en } = content(report);
       return both(`已备份到 ${report.path}:${zh}。`, `Backed up to ${report.path}: ${en}.`);

@@ -9,6 +9,8 @@ import { BackupError, type BackupHeader } from "../ports/backup-file.ts";
 
 export const MAGIC = Buffer.from("DIANANB1", "latin1");
 export const FORMAT = 1;
+/** An increment has another, so that a release that knows nothing of them refuses it. */
+export const INCREMENT_FORMAT = 2;
 export const CHUNK_BYTES = 1 << 20;
 export const TAG_BYTES = 16;
 export const MAC_BYTES = 32;
@@ -48,6 +50,8 @@ export const chunkAad = (headerDigest: Uint8Array, word: number): Buffer => {
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
+const isText = (value: unknown): value is string => typeof value === "string" && value.length > 0;
+
 /** @throws BackupError altered, newer */
 export const parseHeader = (text: string): BackupHeader => {
   let header: Partial<BackupHeader> | null;
@@ -58,10 +62,13 @@ export const parseHeader = (text: string): BackupHeader => {
   }
   if (typeof header !== "object" || header === null || !isCount(header.format))
     throw new BackupError("altered", "its header does not say its format");
-  if (header.format > FORMAT) throw new BackupError("newer", `it has format ${header.format}, known is ${FORMAT}`);
-  const { id, createdAt, schema, epoch, feeds, keyId, salt } = header;
+  if (header.format > INCREMENT_FORMAT)
+    throw new BackupError("newer", `it has format ${header.format}, known is ${INCREMENT_FORMAT}`);
+  const { id, createdAt, schema, epoch, feeds, keyId, salt, base } = header;
+  const isBase = isText(base?.salt) && isText(base?.id) && isEntryName(base.id) && !base.id.includes("/");
   const isGood =
-    [id, epoch, keyId, salt].every((one) => typeof one === "string" && one.length > 0) &&
+    [id, epoch, keyId, salt].every(isText) &&
+    (header.format === INCREMENT_FORMAT ? isBase : base === undefined) &&
     isCount(createdAt) &&
     isCount(schema) &&
     typeof feeds === "object" &&

@@ -7,6 +7,7 @@ import {
   CHUNK_BYTES,
   chunkAad,
   FORMAT,
+  INCREMENT_FORMAT,
   isEntryName,
   keyIdOf,
   LAST,
@@ -21,7 +22,7 @@ export const UNFINISHED = ".part";
 
 export type ArchiveWriter = {
   /** Adds a file as it is now. @param bytes - only so many from its start; default all */
-  file(name: string, path: string, bytes?: number): void;
+  file(name: string, path: string, bytes?: number): BackupEntry;
   /** Ends it: durable and in its place when this returns. Its size in bytes. */
   finish(manifest: Omit<BackupManifest, "entries">): number;
   /** Leaves nothing. May follow anything. */ abort(): void;
@@ -39,7 +40,8 @@ export const createArchive = (
   key: Uint8Array,
 ): ArchiveWriter => {
   const salt = randomBytes(32).toString("base64");
-  const header: BackupHeader = { format: FORMAT, ...about, keyId: keyIdOf(key), salt };
+  const format = about.base === undefined ? FORMAT : INCREMENT_FORMAT;
+  const header: BackupHeader = { format, ...about, keyId: keyIdOf(key), salt };
   const keys = archiveKeys(key, salt);
   const headerBytes = Buffer.from(JSON.stringify(header), "utf8");
   const headerDigest = createHash("sha256").update(headerBytes).digest();
@@ -107,7 +109,9 @@ export const createArchive = (
           put(buffer.subarray(0, read));
           left -= read;
         }
-        entries.push({ name, bytes: total, sha256: sha256.digest("hex") });
+        const entry = { name, bytes: total, sha256: sha256.digest("hex") };
+        entries.push(entry);
+        return entry;
       } finally {
         closeSync(source);
       }

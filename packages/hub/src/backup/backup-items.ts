@@ -7,7 +7,8 @@ import type { Write } from "../ports/write.ts";
 
 /** Backups as items, newest first: their ids grow with their times. */
 export const listBackups = async (access: AccessStore, tenant: TenantId): Promise<readonly Backup[]> =>
-  (await allOf(access, tenant, "backup")).map(({ body }) => body as unknown as Backup).reverse();
+  // Those of former releases were all whole and did not say so.
+  (await allOf(access, tenant, "backup")).map(({ body }) => ({ base: null, ...body }) as unknown as Backup).reverse();
 
 export const backupItem = (backup: Backup): Write => ({
   kind: "item",
@@ -16,6 +17,29 @@ export const backupItem = (backup: Backup): Write => ({
 });
 
 export const isUsable = ({ state }: Backup): boolean => state === "good" || state === "restoredGood";
+
+/** A whole backup serves increments for so long. */
+const BASE_MAX_MS = 7 * 86_400_000;
+
+/**
+ * On which the next backup is made as an increment; null: it becomes a whole one, because there is none, it is a week old, or what changed
+ * since is more than half of it.
+ *
+ * @param backups - newest first
+ */
+export const baseFor = (backups: readonly Backup[], now: Instant): Backup | null => {
+  const base = backups.find((one) => isUsable(one) && one.base === null);
+  if (base === undefined || base.createdAt > now || now - base.createdAt >= BASE_MAX_MS) return null;
+  const last = backups.find((one) => isUsable(one) && one.base === base.id);
+  return last !== undefined && last.bytes * 2 > base.bytes ? null : base;
+};
+
+/** One that cannot be restored. */
+export const badBackup = (backup: Backup, error: string): Backup => ({
+  ...backup,
+  state: "restoredBad",
+  error: error.slice(0, 500),
+});
 
 /** What was made or proven in vain, or never finished. */
 export const failedBackup = (backup: Backup, now: Instant, error: string): Backup => ({

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
 import { type Actor, told } from "../ports/act.ts";
-import type { BackupHeader } from "../ports/backup-file.ts";
+import { BackupError, type BackupHeader } from "../ports/backup-file.ts";
 import type { Circumstance } from "../ports/caller.ts";
 import type { Store } from "../ports/store.ts";
 import type { Backup, Backups } from "../ports/upkeep.ts";
-import { backupItem, failedBackup, isUsable, listBackups } from "./backup-items.ts";
+import { backupItem, badBackup, baseFor, failedBackup, isUsable, listBackups } from "./backup-items.ts";
 
 /** What was made. */
 export type MadeBackup = { readonly header: BackupHeader; readonly bytes: number };
@@ -14,7 +14,8 @@ export type MadeBackup = { readonly header: BackupHeader; readonly bytes: number
 /** The work itself, beside the main thread. */
 export type BackupWork = {
   /** A name for the next one, that grows with time. */ newId(now: Instant): string;
-  /** Rejects with why not. */ make(id: string, now: Instant): Promise<MadeBackup>;
+  /** Rejects with why not. @param base - id of the whole one on which it is an increment; null: it is whole itself */
+  make(id: string, now: Instant, base: string | null): Promise<MadeBackup>;
   verify(id: string): Promise<void>;
   drop(id: string): void;
   /** Those that lie in the folder and were made under our key, with their sizes. */ found(): readonly MadeBackup[];
@@ -55,12 +56,13 @@ export const createBackups = (deps: BackupsDeps): RunningBackups => {
     current = { backup, ended };
   };
 
-  /** Usable ones beyond those that are kept go, and what failed before the oldest of these. Never the newest usable one. */
+  /** Usable ones beyond those that are kept go, and what failed before the oldest of these. Never what one that is kept needs. */
   const prune = async (): Promise<void> => {
     const all = await listBackups(access, home);
     const oldest = all.filter(isUsable)[keep - 1];
     if (oldest === undefined) return;
-    for (const { id } of all.filter((one) => one.id < oldest.id)) {
+    const needed = new Set(all.filter(({ id }) => id >= oldest.id).map(({ base }) => base));
+    for (const { id } of all.filter((one) => one.id < oldest.id && !needed.has(one.id))) {
       work.drop(id);
       await store.commit({
         tenant: home,
@@ -72,10 +74,30 @@ export const createBackups = (deps: BackupsDeps): RunningBackups => {
     }
   };
 
+  /** Tells that one cannot be restored, and so none that was made on it. */
+  const noteBad = async (bad: Backup, error: string): Promise<void> => {
+    const lost = (await listBackups(access, home)).filter((one) => isUsable(one) && one.base === bad.id);
+    const because = `所依赖的完整备份不可用。 The one it was made on is bad: ${bad.id}`;
+    const writes = [badBackup(bad, error), ...lost.map((one) => badBackup(one, because))].map(backupItem);
+    await store.commit({ tenant: home, writes });
+  };
+
+  /** An increment when it can be; a base that turns out to be bad is told as such, and a whole one is made. */
+  const makeOn = async (base: Backup | null, id: string, now: Instant): Promise<MadeBackup> => {
+    if (base === null) return work.make(id, now, null);
+    try {
+      return await work.make(id, now, base.id);
+    } catch (error) {
+      if (!(error instanceof BackupError)) throw error;
+      await noteBad(base, `不能作为增量备份的基础。 It cannot be the base of another: ${error.message}`);
+      return work.make(id, now, null);
+    }
+  };
+
   const make = async (who: Actor, at: Circumstance): Promise<Backup> => {
     const id = work.newId(at.now);
     const running: Backup = {
-      ...{ id, state: "running", createdAt: at.now, endedAt: null, bytes: 0, epoch: "", head: 0 },
+      ...{ id, state: "running", createdAt: at.now, endedAt: null, bytes: 0, base: null, epoch: "", head: 0 },
       ...{ restoredAt: null, error: null },
     };
     let isNoted: (value: unknown) => void = () => {};
@@ -89,14 +111,15 @@ export const createBackups = (deps: BackupsDeps): RunningBackups => {
       }
       let made: MadeBackup;
       try {
-        made = await work.make(id, at.now);
+        made = await makeOn(baseFor(await listBackups(access, home), at.now), id, at.now);
       } catch (error) {
         await note(failedBackup(running, clock(), `备份失败。 The backup failed: ${wordsOf(error)}`));
         throw error;
       }
       const { header, bytes } = made;
       const head = header.feeds[home] ?? 0;
-      await note({ ...running, state: "good", endedAt: clock(), bytes, epoch: header.epoch, head });
+      const base = header.base?.id ?? null;
+      await note({ ...running, state: "good", endedAt: clock(), bytes, base, epoch: header.epoch, head });
       await prune();
     });
     await noted;
@@ -126,8 +149,7 @@ export const createBackups = (deps: BackupsDeps): RunningBackups => {
           await note(backup, [who, "backup.drill", `backup:${id}`, "done", at]);
           await work.verify(id);
         } catch (error) {
-          const text = `恢复演练未通过。 The drill failed: ${wordsOf(error)}`.slice(0, 500);
-          await note({ ...backup, state: "restoredBad", error: text });
+          await noteBad(backup, `恢复演练未通过。 The drill failed: ${wordsOf(error)}`);
           throw error;
         }
         await note({ ...backup, state: "restoredGood", restoredAt: clock(), error: null });
@@ -148,8 +170,8 @@ export const createBackups = (deps: BackupsDeps): RunningBackups => {
         if (known.some(({ id, state }) => id === header.id && state !== "failed")) continue;
         const at = header.createdAt as Instant;
         await note({
-          ...{ id: header.id, state: "good", createdAt: at, endedAt: at, bytes, epoch: header.epoch },
-          ...{ head: header.feeds[home] ?? 0, restoredAt: null, error: null },
+          ...{ id: header.id, state: "good", createdAt: at, endedAt: at, bytes, base: header.base?.id ?? null },
+          ...{ epoch: header.epoch, head: header.feeds[home] ?? 0, restoredAt: null, error: null },
         });
       }
     },

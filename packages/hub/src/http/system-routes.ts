@@ -22,6 +22,7 @@ export const systemRoutes = (deps: HttpDeps): readonly Route[] => {
   const timeOrNull = (at: Instant | null): string | null => (at === null ? null : time(at));
   const view = (one: Backup) => ({
     ...{ id: one.id, state: one.state, bytes: one.bytes, place: "local", isEncrypted: true, error: one.error },
+    baseId: one.base,
     createdAt: time(one.createdAt),
     endedAt: timeOrNull(one.endedAt),
     feedCursor: feedCursorText({ epoch: one.epoch, positions: [one.head] }),

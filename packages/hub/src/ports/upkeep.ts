@@ -10,6 +10,7 @@ export type Backup = {
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
   readonly bytes: number;
+  /** The whole one that an increment (增量备份) needs; null: it is whole. */ readonly base: string | null;
   /** Where the feed stood; head 0 while it runs. */ readonly epoch: string;
   readonly head: number;
   /** When a restore of it was proven. */ readonly restoredAt: Instant | null;

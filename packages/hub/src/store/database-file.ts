@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
+import { backup, DatabaseSync } from "node:sqlite";
 import { migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** What is in a database file: for a backup's manifest, and for comparing what came out with it. */
@@ -20,16 +20,26 @@ const using = <T>(file: string, options: { readonly readOnly: boolean }, work: (
   }
 };
 
-const textOf = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
+/** More than any database has: all pages in one step. */
+const ALL_PAGES = 0x7fff_ffff;
 
 /**
- * Copies a database that is being written to as it is at one instant, whole and compact. Copying pages in steps would begin anew with
- * each commit of the hub, and never end on a busy one.
+ * Copies a database that is being written to as it is at one instant, page by page, so that what did not change since a former copy lies
+ * where it lay in that. In one step: several would begin anew with each commit of the hub, and never end on a busy one.
  *
  * @param target - must not be there
  */
-export const snapshotDatabase = (file: string, target: string): void =>
-  using(file, { readOnly: true }, (database) => database.exec(`VACUUM INTO ${textOf(target)}`));
+export const snapshotDatabase = async (file: string, target: string): Promise<void> => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    database.exec("PRAGMA busy_timeout = 5000");
+    await backup(database, target, { rate: ALL_PAGES });
+  } finally {
+    database.close();
+  }
+  // A file of its own, without a log beside it.
+  using(target, { readOnly: false }, (copy) => copy.exec("PRAGMA journal_mode = DELETE"));
+};
 
 /** Reads what is in a database file. */
 export const describeDatabase = (file: string): DatabaseContent =>

@@ -4915,6 +4915,8 @@ export interface components {
             endedAt: components["schemas"]["TimeOrNull"];
             /** @description Size. 字节数。 */
             bytes: components["schemas"]["Count"];
+            /** @description An increment: the backup without which it cannot be restored; null: it is whole. 增量备份所依赖的完整备份。 */
+            baseId: components["schemas"]["RecordIdOrNull"];
             /** @description Where it lies, without secrets. 存放位置。 */
             place: string;
             /** @description Encrypted. 是否加密。 */
