@@ -14,7 +14,6 @@ export type PresenceCell = {
 };
 
 type Counted = { devices: number; online: number; known: number; timedOut: number };
-type Own = { online: number; known: number; timedOut: number };
 
 /**
  * Sums presence by period and group, device by device (在线率统计), EF-4.3, EF-4.4.2. A device that moved counts in each of its
@@ -39,34 +38,24 @@ export const createPresenceFigures = (starts: readonly number[], now: number) =>
      * @param groupOf - of the unit and device; null: it does not count there
      */
     add: (marks: readonly PresenceIn[], groupOf: (unitId: string) => string | null): void => {
-      const owns = new Map<string, Own[]>();
-      const units = new Set(marks.map((mark) => mark.unitId));
-      for (const unitId of units) {
-        const group = groupOf(unitId);
+      const groupIn = new Map([...new Set(marks.map(({ unitId }) => unitId))].map((unit) => [unit, groupOf(unit)]));
+      const own = new Set(groupIn.values());
+      for (const group of own) {
         if (group === null) continue;
-        const isThere = (mark: PresenceIn): boolean => mark.unitId === unitId;
+        const isThere = (mark: PresenceIn): boolean => groupIn.get(mark.unitId) === group;
         // Most devices never move.
-        const there =
-          units.size === 1 ? marks : marks.map((mark) => (isThere(mark) ? mark : { ...mark, presence: "" }));
-        const own = owns.get(group) ?? starts.slice(1).map((): Own => ({ online: 0, known: 0, timedOut: 0 }));
-        owns.set(group, own);
+        const there = own.size === 1 ? marks : marks.map((mark) => (isThere(mark) ? mark : { ...mark, presence: "" }));
+        const row = rowOf(group);
         for (const [n, { seconds }] of presenceDays(there, starts, now).entries()) {
-          const sum = own[n];
-          if (sum === undefined) continue;
-          sum.online += seconds.online;
-          sum.known += seconds.online + seconds.offline + seconds.timedOut;
-          sum.timedOut += seconds.timedOut;
+          const known = seconds.online + seconds.offline + seconds.timedOut;
+          const cell = row[n];
+          if (cell === undefined || known === 0) continue;
+          cell.devices += 1;
+          cell.online += seconds.online;
+          cell.known += known;
+          cell.timedOut += seconds.timedOut > 0 ? 1 : 0;
         }
       }
-      for (const [group, own] of owns)
-        for (const [n, cell] of rowOf(group).entries()) {
-          const { online, known, timedOut } = own[n] ?? { online: 0, known: 0, timedOut: 0 };
-          if (known === 0) continue;
-          cell.devices += 1;
-          cell.online += online;
-          cell.known += known;
-          cell.timedOut += timedOut > 0 ? 1 : 0;
-        }
     },
     /** Those of which anything is known. */
     cells: (): readonly PresenceCell[] =>

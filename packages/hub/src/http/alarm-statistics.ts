@@ -4,7 +4,7 @@ import { type AlarmFigure, alarmDimensions, placeDimensions } from "../ports/ala
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { readQuery } from "./query.ts";
 import { seenUnits } from "./seen-units.ts";
-import { CELLS_MAX, keyOf, periodIn, readDimensions, readFilters, readSpan, tooManyCells } from "./statistics-ask.ts";
+import { CELLS_MAX, keyOf, readCellAsk, readFilters, readSpan, tooManyCells } from "./statistics-ask.ts";
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -47,27 +47,22 @@ const dimensions = [...periods, ...placeDimensions, ...alarmDimensions] as const
 const getFigures =
   (deps: HttpDeps): Handler =>
   async ({ url, view, circumstance }) => {
-    const query = readQuery(url, ["from", "to", "by", ...filters]);
-    if (!query.ok) return query.error;
-    const by = readDimensions(query.value, dimensions);
-    if (!by.ok) return by.error;
-    const span = readSpan(query.value, periodIn(by.value));
-    if (!span.ok) return span.error;
-    const filter = readFilters(query.value, filters);
-    if (!filter.ok) return filter.error;
-    const units = await seenUnits(view, filter.value, true);
+    const ask = readCellAsk(url, dimensions, filters);
+    if (!ask.ok) return ask.error;
+    const { by, span, filter } = ask.value;
+    const units = await seenUnits(view, filter, true);
     const figures = await deps.store.alarmFigures(view.tenant, {
-      ...{ ...span.value, now: circumstance.now, by: by.value, utcOffsetMinutes: deps.utcOffsetMinutes },
+      ...{ ...span, now: circumstance.now, by, utcOffsetMinutes: deps.utcOffsetMinutes },
       ...{
-        type: filter.value.type,
-        class: filter.value.class,
+        type: filter.type,
+        class: filter.class,
         units: units === null ? null : [...units],
         limit: CELLS_MAX + 1,
       },
     });
     if (figures.length > CELLS_MAX) return tooManyCells();
-    const items = figures.map((figure) => cell(figure, keyOf(by.value, figure.key)));
-    return json({ dimensions: by.value, items, total: cell(sumOf(figures), {}) });
+    const items = figures.map((figure) => cell(figure, keyOf(by, figure.key)));
+    return json({ dimensions: by, items, total: cell(sumOf(figures), {}) });
   };
 
 const getQuality =

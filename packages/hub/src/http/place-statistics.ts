@@ -5,7 +5,7 @@ import { placeDimensions } from "../ports/alarm-figures.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { readFilter, readQuery } from "./query.ts";
 import { eachUnit, isWantedUnit, seenUnits } from "./seen-units.ts";
-import { CELLS_MAX, keyOf, periodIn, readDimensions, readFilters, readSpan, tooManyCells } from "./statistics-ask.ts";
+import { CELLS_MAX, keyOf, readCellAsk, tooManyCells } from "./statistics-ask.ts";
 
 const filters = ["regionCode", "placeType", "unitId"] as const;
 const dimensions = [...periods, ...placeDimensions] as const;
@@ -13,22 +13,17 @@ const dimensions = [...periods, ...placeDimensions] as const;
 const getPresence =
   (deps: HttpDeps): Handler =>
   async ({ url, view, circumstance }) => {
-    const query = readQuery(url, ["from", "to", "by", ...filters]);
-    if (!query.ok) return query.error;
-    const by = readDimensions(query.value, dimensions);
-    if (!by.ok) return by.error;
-    const span = readSpan(query.value, periodIn(by.value));
-    if (!span.ok) return span.error;
-    const filter = readFilters(query.value, filters);
-    if (!filter.ok) return filter.error;
-    const units = await seenUnits(view, filter.value, true);
+    const ask = readCellAsk(url, dimensions, filters);
+    if (!ask.ok) return ask.error;
+    const { by, span, filter } = ask.value;
+    const units = await seenUnits(view, filter, true);
     const figures = await deps.store.presenceFigures(view.tenant, {
-      ...{ ...span.value, now: circumstance.now, by: by.value, utcOffsetMinutes: deps.utcOffsetMinutes },
+      ...{ ...span, now: circumstance.now, by, utcOffsetMinutes: deps.utcOffsetMinutes },
       ...{ units: units === null ? null : [...units], limit: CELLS_MAX + 1 },
     });
     if (figures.length > CELLS_MAX) return tooManyCells();
     const items = figures.map(({ key, devices, online, known, timedOut }) => ({
-      ...{ key: keyOf(by.value, key), devices, onlineShare: online / known, timedOutDevices: timedOut },
+      ...{ key: keyOf(by, key), devices, onlineShare: online / known, timedOutDevices: timedOut },
     }));
     return json({ items });
   };

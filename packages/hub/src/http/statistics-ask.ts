@@ -3,7 +3,7 @@ import type { Result } from "@dianan/sharing";
 import { isPeriod, type Period, periods } from "../core/periods.ts";
 import type { Dimension } from "../ports/alarm-figures.ts";
 import { invalid, type Problem } from "./problem.ts";
-import { type Query, readFilter, readTime } from "./query.ts";
+import { type Query, readFilter, readQuery, readTime } from "./query.ts";
 
 const DAY_MS = 86_400_000;
 /** Longest span, so that one request does not read for minutes. Days. */
@@ -38,13 +38,10 @@ export const readSpan = (query: Query, period: Period | null): Result<Span, Prob
     : { ok: true, value: { from: from.value, to: to.value } };
 };
 
-export const periodIn = (by: readonly Dimension[]): Period | null => by.find(isPeriod) ?? null;
+const periodIn = (by: readonly Dimension[]): Period | null => by.find(isPeriod) ?? null;
 
 /** The dimensions of `by`, of which one may be a period; without it by month. */
-export const readDimensions = <D extends Dimension>(
-  query: Query,
-  known: readonly D[],
-): Result<readonly D[], Problem> => {
+const readDimensions = <D extends Dimension>(query: Query, known: readonly D[]): Result<readonly D[], Problem> => {
   const words = (query.by ?? "month").split(",");
   const by = known.filter((one) => words.includes(one));
   if (by.length !== words.length)
@@ -70,6 +67,22 @@ export const readFilters = <F extends string>(
     found[name] = filter.value;
   }
   return { ok: true, value: found };
+};
+
+/** What cells are asked for: by which dimensions, of which span, of which alarms or places. */
+export const readCellAsk = <D extends Dimension, F extends string>(
+  url: URL,
+  dimensions: readonly D[],
+  filters: readonly F[],
+): Result<{ by: readonly D[]; span: Span; filter: { readonly [name in F]: string | null } }, Problem> => {
+  const query = readQuery(url, ["from", "to", "by", ...filters]);
+  if (!query.ok) return query;
+  const by = readDimensions(query.value, dimensions);
+  if (!by.ok) return by;
+  const span = readSpan(query.value, periodIn(by.value));
+  if (!span.ok) return span;
+  const filter = readFilters(query.value, filters);
+  return filter.ok ? { ok: true, value: { by: by.value, span: span.value, filter: filter.value } } : filter;
 };
 
 export const tooManyCells = (): Problem =>
