@@ -10,6 +10,7 @@ import { openHearingLog } from "./hearing-log.ts";
 import { createLanes } from "./lanes.ts";
 import { createLinkLosses } from "./link-losses.ts";
 import { createLinkAcceptor, type Pending } from "./link-reader.ts";
+import { createPollLines } from "./poll-lines.ts";
 import { createPresenceClock } from "./presence-clock.ts";
 import { createRecordIntake } from "./record-intake.ts";
 import { createRefusedFrames } from "./refused-frames.ts";
@@ -38,6 +39,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const refused = createRefusedFrames(deps);
   const losses = createLinkLosses(book);
   const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
+  const polls = createPollLines(deps.clock);
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
   deps.figures.gauge("framesPending", () => pending.count);
@@ -48,7 +50,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     doorOf: (protocol) => {
       const driver = deps.drivers.get(protocol);
       if (driver === undefined) throw new RangeError(noDriver(protocol, [...deps.drivers.keys()].join(", ")));
-      return createLinkAcceptor(driver, deps, book, work, losses, refused, pending, downlink);
+      return createLinkAcceptor(driver, deps, book, work, losses, refused, pending, downlink, polls);
     },
     intake,
     downlink,
@@ -62,6 +64,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
       presence.tick();
       alarms.tick();
       storms.tick();
+      polls.tick();
     },
     idle: lanes.idle,
   };

@@ -40,7 +40,11 @@ const STRANGER_SAMPLES = 4;
 const ALARMS_PER_STRANGER = 10;
 
 /** A frame as the device's ring remembers it: 96 bits of SHA-256. */
-const digestOf = (bytes: Uint8Array): string => hash("sha256", bytes, "base64url").slice(0, 16);
+const digestOf = ({ bytes, receivedAt, message }: PendingFrame): string =>
+  hash("sha256", message.isPolled ? Buffer.concat([bytes, Buffer.from(String(receivedAt))]) : bytes, "base64url").slice(
+    0,
+    16,
+  );
 
 const isAlarm = (event: Message["events"][number]): boolean => event.kind === "condition" && event.present;
 
@@ -65,7 +69,7 @@ export const createFrameWork = (
   /** Steps one frame. Writes come out; the entry is not changed before they are committed. */
   const stepOne = (entry: Entry, state: DeviceState, frame: PendingFrame, batch: Batch): DeviceState => {
     const { writes, placed } = batch;
-    const digest = digestOf(frame.bytes);
+    const digest = digestOf(frame);
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
     frame.evidence = evidence;

@@ -6,6 +6,7 @@ import type { DeviceBook, Entry } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
 import type { LinkLosses } from "./link-losses.ts";
+import type { PollLines } from "./poll-lines.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
 
 /** Frames of one link between socket and disk; above it the link is paused. */
@@ -26,6 +27,7 @@ export const createLinkAcceptor = (
   refused: RefusedFrames,
   pending: Pending,
   downlink: IngestDownlink,
+  polls: PollLines,
 ): AcceptLink => {
   const { figures, limits, clock } = deps;
   const paused = new Set<DeviceLink>();
@@ -42,6 +44,7 @@ export const createLinkAcceptor = (
     let carry: Uint8Array = new Uint8Array(0);
     let own = 0;
     let isClosed = false;
+    const line = driver.polling === undefined ? null : polls.open(link, driver.polling);
 
     const done = (): void => {
       own -= 1;
@@ -113,7 +116,10 @@ export const createLinkAcceptor = (
         carry = cut.carry;
         for (const run of cut.skipped) refused.skipped(origin, run.bytes);
         let valid = 0;
-        for (const frame of cut.frames) if (takeFrame(frame)) valid += 1;
+        for (const frame of cut.frames) {
+          if (takeFrame(frame)) valid += 1;
+          line?.heard(frame);
+        }
         if (own > PENDING_PER_LINK || pending.count > limits.pendingFrames) {
           paused.add(link);
           link.pause();
@@ -126,6 +132,7 @@ export const createLinkAcceptor = (
         if (isClosed) return;
         isClosed = true;
         paused.delete(link);
+        line?.closed();
         const now = clock();
         for (const [entry, span] of heard) {
           losses.ended(entry, span, now);

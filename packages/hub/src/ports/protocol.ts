@@ -1,5 +1,6 @@
 import type { Instant, ModelEvent } from "@dianan/model";
 import type { CommandDriver } from "./device-command.ts";
+import type { Polling } from "./polling.ts";
 import type { JsonObject } from "./records.ts";
 import type { TrustLevel } from "./tenants.ts";
 
@@ -12,6 +13,7 @@ export type OpenedFrame =
       /** What to answer once it is stored: `confirm`, `deny` (we cannot do it), or nothing. */
       readonly answer: "confirm" | "deny" | "none";
       /** It answers something that we asked for (应答). */ readonly isReply: boolean;
+      /** The device speaks only when it is asked: the same bytes again are what it says now, no resend. */ readonly isPolled?: true;
       readonly events: readonly ModelEvent[];
       confirm(now: Instant): Uint8Array;
       /** Null: the protocol has no such word, and silence makes the device send again. */ deny(
@@ -38,6 +40,7 @@ export type ProtocolDriver = {
     /** Runs of bytes that belong to no frame. */ readonly skipped: readonly { readonly bytes: Uint8Array }[];
   };
   /** What its devices can be asked. */ readonly commands: CommandDriver;
+  /** Absent: its devices speak by themselves. */ readonly polling?: Polling;
   open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
   /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust: TrustLevel;
   /** Words for a component that has no record yet. */

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Asked, newPolling, type PollState, stepPolling } from "./polling.ts";
+
+const rules = { periodMs: 60_000, answerMs: 3_000, questions: 4 };
+type Told = { readonly asked: Asked; readonly at: number };
+
+/** A line on which `answer` says what comes back to a question, looked at once a second. */
+const runLine = (answer: (asked: Asked, nth: number) => "data" | "refused" | null, seconds: number, from = 0) => {
+  let state: PollState = newPolling;
+  const told: Told[] = [];
+  for (let at = from; at <= from + seconds * 1_000; at += 1_000) {
+    let { effects, ...step } = stepPolling(state, { kind: "tick", at }, rules);
+    for (state = step.state; effects.length > 0; ) {
+      const [asked] = effects as [Asked];
+      expect(effects).toHaveLength(1);
+      told.push({ asked, at });
+      const says = answer(asked, told.length);
+      if (says === null) break;
+      ({ effects, ...step } = stepPolling(state, { kind: "answer", at, wireAddress: "1", says }, rules));
+      state = step.state;
+    }
+  }
+  return { told, state };
+};
+const questionsOf = (told: readonly Told[]): readonly (number | null)[] => told.map(({ asked }) => asked.question);
+
+test("first who is there, then every question once in each period", () => {
+  const { told } = runLine(() => "data", 125);
+  expect(questionsOf(told)).toEqual([null, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
+  expect(told.map(({ at }) => at)).toEqual([0, 0, 0, 0, 0, ...Array(4).fill(60_000), ...Array(4).fill(120_000)]);
+});
+
+test("what a device refuses is not asked again, unless it refuses all", () => {
+  const some = runLine(({ question }) => (question === 1 || question === 3 ? "refused" : "data"), 125);
+  expect(questionsOf(some.told)).toEqual([null, 0, 1, 2, 3, 0, 2, 0, 2]);
+  const all = runLine(({ question }) => (question === null ? "data" : "refused"), 65);
+  expect(questionsOf(all.told)).toEqual([null, 0, 1, 2, 3, 0, 1, 2, 3]);
+});
+
+test("a line without an answer is asked who is there, and soon only once in a period", () => {
+  const { told } = runLine(() => null, 190);
+  expect(questionsOf(told)).toEqual(told.map(() => null));
+  expect(told.map(({ at }) => at / 1_000)).toEqual([0, 3, 6, 9, 69, 129, 189]);
+});
+
+test("a device that falls silent is asked anew who is there; one missed answer only skips its question", () => {
+  const gone = runLine((_, nth) => (nth <= 5 ? "data" : null), 75);
+  expect(questionsOf(gone.told)).toEqual([null, 0, 1, 2, 3, 0, 1, 2, null]);
+  const once = runLine((_, nth) => (nth === 3 ? null : "data"), 10);
+  expect(questionsOf(once.told)).toEqual([null, 0, 1, 2, 3]);
+  expect(once.state.missed).toBe(0);
+});
+
+test("an answer to nothing, and one that is late, change nothing", () => {
+  const answer = { kind: "answer", at: 5, wireAddress: "2", says: "data" } as const;
+  expect(stepPolling(newPolling, answer, rules)).toEqual({ state: newPolling, effects: [] });
+  const { state } = runLine(() => "data", 10);
+  expect(stepPolling(state, answer, rules)).toEqual({ state, effects: [] });
+});
+
+test("whatever comes back: one question at a time, none before its time, none that was refused, none for ever", () => {
+  const says = fc.constantFrom("data", "refused", null);
+  fc.assert(
+    fc.property(fc.array(says, { minLength: 1, maxLength: 60 }), fc.nat(2_000_000_000), (answers, from) => {
+      let last: Told | null = null;
+      const { told, state } = runLine((_, nth) => answers[nth % answers.length] ?? null, 400, from);
+      for (const [place, { asked, at }] of told.entries()) {
+        if (last !== null && answers[place % answers.length] === null)
+          expect(at - last.at).toBeGreaterThanOrEqual(rules.answerMs);
+        if (asked.question !== null) expect(asked.wireAddress).toBe("1");
+        last = { asked, at };
+      }
+      // It never falls silent for longer than a period and the wait for one answer.
+      const ats = [...told.map(({ at }) => at), from + 400_000];
+      for (const [place, at] of ats.entries())
+        expect(at - (ats[place - 1] ?? from)).toBeLessThanOrEqual(rules.periodMs + rules.answerMs);
+      expect(state.missed).toBeLessThanOrEqual(3);
+      const asksOn = stepPolling(state, { kind: "tick", at: from - 1 }, rules);
+      // A clock that was set back asks at once.
+      expect(asksOn.effects).toHaveLength(1);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,79 @@
+import type { Step } from "./step.ts";
+
+/** Times of asking a device that only answers (轮询). Milliseconds. */
+export type PollRules = {
+  /** From the start of one round of questions to the next. */ readonly periodMs: number;
+  /** How long an answer is waited for. */ readonly answerMs: number;
+  /** Questions in a round. */ readonly questions: number;
+};
+
+/** What is asked: `question` is its place in the round; null: who is there. */
+export type Asked = { readonly wireAddress: string | null; readonly question: number | null };
+
+/** One connection on which one question at a time is asked. */
+export type PollState = {
+  /** Who is there; null: nobody has said so, and nothing else is asked. */ readonly wireAddress: string | null;
+  /** What waits for its answer, since when. */ readonly asked: (Asked & { readonly at: number }) | null;
+  /** Place of the next question; the number of all: the round is over. */ readonly next: number;
+  /** When the round began. */ readonly roundAt: number;
+  /** Questions that the device does not have. */ readonly refused: readonly number[];
+  /** Answers missed in a row. */ readonly missed: number;
+};
+
+export type PollInput =
+  | { readonly kind: "tick"; readonly at: number }
+  /** The answer to what is asked; `refused`: the device does not have it. */
+  | { readonly kind: "answer"; readonly at: number; readonly wireAddress: string; readonly says: "data" | "refused" };
+
+/** After so many missed answers it is asked anew who is there: the device behind a modem may be another one. */
+const MISSED_MAX = 3;
+
+export const newPolling: PollState = { wireAddress: null, asked: null, next: 0, roundAt: 0, refused: [], missed: 0 };
+
+/** A clock that was set back must not silence the line: then any time is over. */
+const isOver = (since: number, ms: number, at: number): boolean => at < since || at - since >= ms;
+
+/** One step of a connection. An effect is a question to send. */
+export const stepPolling = (state: PollState, input: PollInput, rules: PollRules): Step<PollState, Asked> => {
+  const { asked } = state;
+  if (input.kind === "tick") {
+    if (asked === null) return ask(state, input.at, rules);
+    // A line on which nobody speaks is asked as often as one round is made: a modem's traffic costs.
+    const waitMs = asked.question === null && state.missed >= MISSED_MAX ? rules.periodMs : rules.answerMs;
+    if (!isOver(asked.at, waitMs, input.at)) return { state, effects: [] };
+    const missed = Math.min(state.missed + 1, MISSED_MAX);
+    const wireAddress = missed < MISSED_MAX ? state.wireAddress : null;
+    return ask({ ...passed(state), missed, wireAddress }, input.at, rules);
+  }
+  if (asked === null) return { state, effects: [] };
+  const { wireAddress } = input;
+  if (asked.question === null) return ask({ ...newPolling, wireAddress, roundAt: input.at }, input.at, rules);
+  const refused = input.says === "refused" ? [...state.refused, asked.question] : state.refused;
+  return ask({ ...passed(state), refused, missed: 0 }, input.at, rules);
+};
+
+const passed = (state: PollState): PollState => ({ ...state, asked: null, next: (state.asked?.question ?? -1) + 1 });
+
+const ask = (state: PollState, at: number, rules: PollRules): Step<PollState, Asked> => {
+  const { wireAddress } = state;
+  if (wireAddress === null) return asking(state, { wireAddress, question: null }, at);
+  const question = placeFrom(state, state.next, rules);
+  if (question !== null) return asking({ ...state, next: question }, { wireAddress, question }, at);
+  if (!isOver(state.roundAt, rules.periodMs, at))
+    return { state: { ...state, asked: null, next: rules.questions }, effects: [] };
+  // A device that had nothing of it may have been in trouble: it is asked everything again.
+  const refused = state.refused.length < rules.questions ? state.refused : [];
+  const fresh = { ...state, refused, roundAt: at };
+  const first = placeFrom(fresh, 0, rules) ?? 0;
+  return asking({ ...fresh, next: first }, { wireAddress, question: first }, at);
+};
+
+const asking = (state: PollState, asked: Asked, at: number): Step<PollState, Asked> => ({
+  state: { ...state, asked: { ...asked, at } },
+  effects: [asked],
+});
+
+const placeFrom = ({ refused }: PollState, from: number, { questions }: PollRules): number | null => {
+  for (let place = from; place < questions; place += 1) if (!refused.includes(place)) return place;
+  return null;
+};
