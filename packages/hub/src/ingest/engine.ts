@@ -39,7 +39,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const refused = createRefusedFrames(deps);
   const losses = createLinkLosses(book);
   const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
-  const polls = createPollLines(deps.clock);
+  const polls = createPollLines(deps, book);
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
   deps.figures.gauge("framesPending", () => pending.count);

@@ -44,7 +44,7 @@ export const createLinkAcceptor = (
     let carry: Uint8Array = new Uint8Array(0);
     let own = 0;
     let isClosed = false;
-    const line = driver.polling === undefined ? null : polls.open(link, driver.polling);
+    const line = driver.polling === undefined ? null : polls.open(link, driver.id, driver.polling);
 
     const done = (): void => {
       own -= 1;

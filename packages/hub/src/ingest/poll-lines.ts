@@ -1,7 +1,8 @@
-import type { Instant } from "@dianan/model";
 import { newPolling, type PollInput, stepPolling } from "../core/polling.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { Polling } from "../ports/polling.ts";
+import type { EngineDeps } from "./deps.ts";
+import type { DeviceBook } from "./device-book.ts";
 
 /** A connection on which the hub asks. */
 export type PollLine = {
@@ -10,19 +11,37 @@ export type PollLine = {
 };
 
 export type PollLines = {
-  /** Begins to ask with the next tick. */ open(link: DeviceLink, polling: Polling): PollLine;
+  /** Begins to ask with the next tick. */ open(link: DeviceLink, protocol: string, polling: Polling): PollLine;
   /** Once a second: what is due is asked. */ tick(): void;
 };
 
-export const createPollLines = (clock: () => Instant): PollLines => {
+export const createPollLines = (
+  { tenant, clock, nextId, tap }: Pick<EngineDeps, "tenant" | "clock" | "nextId" | "tap">,
+  book: Pick<DeviceBook, "entryOf">,
+): PollLines => {
   const ticks = new Set<() => void>();
+
+  /** Shows a question to who looks. */
+  const tell = (link: DeviceLink, protocol: string, wireAddress: string | null, bytes: Uint8Array): void => {
+    if (!tap?.isWatched()) return;
+    const entry = wireAddress === null ? undefined : book.entryOf(protocol, wireAddress);
+    tap.passed({
+      ...{ tenant, protocol, wireAddress, deviceId: entry?.device?.deviceId ?? null, remote: link.remote, bytes },
+      ...{ id: nextId(), receivedAt: clock(), direction: "down", verdict: "good", events: [], ackMs: null },
+    });
+  };
+
   return {
-    open: (link, polling) => {
+    open: (link, protocol, polling) => {
       let state = newPolling;
       const take = (input: PollInput): void => {
         const step = stepPolling(state, input, polling);
         state = step.state;
-        for (const asked of step.effects) link.send(polling.question(asked));
+        for (const asked of step.effects) {
+          const bytes = polling.question(asked);
+          link.send(bytes);
+          tell(link, protocol, asked.wireAddress, bytes);
+        }
       };
       const tick = (): void => {
         if (link.isOpen()) take({ kind: "tick", at: clock() });
