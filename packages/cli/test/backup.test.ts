@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dianan, printed, scratchFolder, startDianan } from "./run-dianan.ts";
@@ -44,6 +44,21 @@ test("SEC-BAK-05: verify, dry run and restore say what they did in both language
 });
 
 test("SEC-BAK-05: refusals name the reason, and the exit code is 1; a wrong use is 2", LIMIT, async () => {
+  const increment = await dianan(["backup", "--increment", "--data", data, join(folder.path, "out")]);
+  expect([
+    increment.code,
+    increment.out.includes("增量,基于 backup-"),
+    increment.out.includes("an increment on"),
+  ]).toEqual([0, true, true]);
+  const alone = join(folder.path, "alone.dianan");
+  const made = readdirSync(join(folder.path, "out")).find((name) => !backup.endsWith(name));
+  copyFileSync(join(folder.path, "out", String(made)), alone);
+  const missing = await dianan(["verify", "--data", data, alone]);
+  expect([missing.code, missing.err.includes("完整备份不在"), missing.err.includes("not beside it")]).toEqual([
+    1,
+    true,
+    true,
+  ]);
   const bad = join(folder.path, "bad.dianan");
   writeFileSync(bad, readFileSync(backup).subarray(0, 5_000));
   const cut = await dianan(["verify", "--data", data, bad]);
