@@ -1,12 +1,14 @@
-import { type YkcFrame, ykc } from "@dianan/codec";
+import { readFileSync } from "node:fs";
+import { bkv, type YkcFrame, ykc } from "@dianan/codec";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommandDesk, openDesk } from "./command-fixture.ts";
 import { until } from "./http-fixture.ts";
-import { ap3000Frames, noFaults, openAp3000, openYkc, ykcFrames } from "./pile-wire.ts";
+import { ap3000Frames, noFaults, openAp3000, openBkv, openYkc, ykcFrames } from "./pile-wire.ts";
 import { deviceBody, list, record } from "./registry.ts";
 
 const PILE = "55031412782305";
 const SOCKET = "07ceaa40";
+const GATEWAY = "82200520004869";
 const door = { host: "127.0.0.1", port: 0 } as const;
 
 let desk: CommandDesk;
@@ -15,10 +17,12 @@ beforeAll(async () => {
     doors: [
       { ...door, protocol: "ykc" },
       { ...door, protocol: "ap3000" },
+      { ...door, protocol: "bkv" },
     ],
   });
   const items = [
     deviceBody("pile", PILE, { protocol: "ykc", type: "chargingPile" }),
+    deviceBody("gateway", GATEWAY, { protocol: "bkv", type: "chargingPile" }),
     deviceBody("socket", SOCKET, { protocol: "ap3000", type: "chargingPile" }),
   ];
   const answer = await desk.hub().call("POST", "/api/v1/devices", { items });
@@ -219,6 +223,54 @@ describe("AP3000", () => {
       state: "refused",
       result: expect.stringContaining("已是该状态"),
     });
+    await wire.end();
+  });
+});
+
+describe("BKV", () => {
+  const path = new URL("../../../specs/vectors/bkv/frames.json", import.meta.url);
+  const { vectors } = JSON.parse(readFileSync(path, "utf8")) as { vectors: { name: string; hex: string }[] };
+  const frameOf = (begin: string): Uint8Array =>
+    Uint8Array.from(Buffer.from(vectors.find(({ name }) => name.startsWith(begin))?.hex ?? "", "hex"));
+  const heartbeat = frameOf("heartbeat");
+  const answered = ({ payload }: { readonly payload: { readonly kind: string } }) => payload.kind === "heartbeatAnswer";
+
+  test("CP-3.1, CP-3.2: a heartbeat is answered with the time; an end sent again is one session; residual current is an alarm", async () => {
+    const wire = await openBkv(desk.hub().hub.doorPorts[2] ?? 0);
+    wire.sendBytes(heartbeat);
+    const { gateway, serial, payload } = await wire.next(answered);
+    expect([gateway, serial]).toEqual([GATEWAY, 1]);
+    if (payload.kind !== "heartbeatAnswer") throw new Error(payload.kind);
+    expect(Math.abs((bkv.instantOf(payload.time, 480) ?? 0) - Date.now())).toBeLessThan(60_000);
+    const end = frameOf("charging ended, reason 9");
+    const decoded = bkv.decodeFrame(end);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+    const again = bkv.encodeFrame({ ...decoded.value, serial: 77 });
+    for (const bytes of [end, again, frameOf("abnormal event: residual current"), heartbeat]) wire.sendBytes(bytes);
+    await wire.next(answered);
+    expect(wire.left).toEqual([]);
+    expect(await list(desk.hub(), "charging-sessions?deviceId=gateway")).toMatchObject([
+      { state: "ended", end: "overTemperature" },
+    ]);
+    const types = (await list(desk.hub(), "alarms?deviceId=gateway")).map(({ type }) => type);
+    expect(types.sort()).toEqual(["overVoltage", "residualCurrentOver", "temperatureOver"]);
+    await wire.end();
+  });
+
+  test("what a platform sends, and a wrong sum, are kept as refused and not answered; so is a command", async () => {
+    const wire = await openBkv(desk.hub().hub.doorPorts[2] ?? 0);
+    const wrong = Uint8Array.from(heartbeat);
+    wrong[wrong.length - 3] = (wrong.at(-3) ?? 0) ^ 0xff;
+    for (const bytes of [wrong, frameOf("published: answer to a heartbeat"), heartbeat]) wire.sendBytes(bytes);
+    await wire.next(answered);
+    expect(wire.left).toEqual([]);
+    const codes = await until(
+      async () => (await undecodable()).filter(({ protocol }) => protocol === "bkv"),
+      (rows) => rows.some(({ error }) => error.code === "wrong-direction"),
+    );
+    expect(codes.length).toBeGreaterThan(0);
+    const command = await desk.send("gateway", { action: "startCharge" });
+    expect([command.status, command.body.code]).toEqual([422, "not-supported"]);
     await wire.end();
   });
 });

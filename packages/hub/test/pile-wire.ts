@@ -1,6 +1,6 @@
 // A pile's end of the wire: sends frames, keeps what the hub sends.
 import { connect } from "node:net";
-import { type Ap3000Frame, ap3000, type YkcFrame, ykc } from "@dianan/codec";
+import { type Ap3000Frame, ap3000, type BkvFrame, bkv, type YkcFrame, ykc } from "@dianan/codec";
 import { until } from "./http-fixture.ts";
 
 export type PileWire<F> = {
@@ -61,6 +61,7 @@ const openPile = async <F>(codec: Codec<F>, port: number): Promise<PileWire<F>> 
 
 export const openYkc = (port: number): Promise<PileWire<YkcFrame>> => openPile(ykc, port);
 export const openAp3000 = (port: number): Promise<PileWire<Ap3000Frame>> => openPile(ap3000, port);
+export const openBkv = (port: number): Promise<PileWire<BkvFrame>> => openPile(bkv, port);
 
 const NOTHING = new Uint8Array(0);
 const period = { price: 0, energy: 0, lossEnergy: 0, amount: 0 };

@@ -1,4 +1,4 @@
-import type { CommandAction, CommandRefusal, CommandWish } from "../ports/device-command.ts";
+import type { CommandAction, CommandDriver, CommandRefusal, CommandWish } from "../ports/device-command.ts";
 import type { JsonObject } from "../ports/records.ts";
 
 export type Refused = { readonly ok: false; readonly error: CommandRefusal };
@@ -39,6 +39,13 @@ export const notIn = (protocol: string, actions: readonly CommandAction[]): Refu
     `${protocol} has no such command; it has ${actions.join(", ")}.`,
     `${protocol} 没有此命令,可用:${actions.join("、")}。`,
   );
+
+/** Of a protocol whose devices take no commands here; says why. */
+export const noCommands = (en: string, zh: string): CommandDriver => ({
+  plan: () => refuse(null, en, zh),
+  encode: () => new Uint8Array(0),
+  answerOf: () => null,
+});
 
 /** Refuses a component of a command for the device as a whole. */
 export const wholeDevice = ({ componentKey }: CommandWish): Refused | null =>

@@ -1,10 +1,9 @@
 import { type Dlt645Frame, dlt645 } from "@dianan/codec";
 import type { Instant } from "@dianan/model";
-import type { CommandDriver } from "../ports/device-command.ts";
 import type { Polling } from "../ports/polling.ts";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { JsonObject } from "../ports/records.ts";
-import { refuse } from "./command-checks.ts";
+import { noCommands } from "./command-checks.ts";
 
 /** Whichever meter is alone on the line. */
 const ANYBODY = "AAAAAAAAAAAA";
@@ -46,17 +45,6 @@ const polling: Polling = {
   },
 };
 
-const noCommands: CommandDriver = {
-  plan: () =>
-    refuse(
-      null,
-      "A meter of DL/T 645 is read by itself, once a minute; commands to it are not supported.",
-      "DL/T 645 电表由平台每分钟自动抄读,不支持下发命令。",
-    ),
-  encode: () => new Uint8Array(0),
-  answerOf: () => null,
-};
-
 const phases: ReadonlyMap<string, string> = new Map([
   ["phase/a", "A 相"],
   ["phase/b", "B 相"],
@@ -69,7 +57,10 @@ export const dlt645Driver: ProtocolDriver = {
   id: dlt645.id,
   trust: "T0",
   cut: (carry, chunk) => dlt645.cutFrames(carry, chunk),
-  commands: noCommands,
+  commands: noCommands(
+    "A meter of DL/T 645 is read by itself, once a minute; commands to it are not supported.",
+    "DL/T 645 电表由平台每分钟自动抄读,不支持下发命令。",
+  ),
   polling,
   open: (bytes, receivedAt) => openFrame(bytes, receivedAt),
   describeComponent: (key) => ({

@@ -1,12 +1,19 @@
 import type { Drivers, ProtocolDriver } from "../ports/protocol.ts";
 import { ap3000Driver } from "./ap3000-driver.ts";
+import { createBkvDriver } from "./bkv-driver.ts";
 import { dlt645Driver } from "./dlt645-driver.ts";
 import { createGb26875Driver } from "./gb26875-driver.ts";
 import { createYkcDriver } from "./ykc-driver.ts";
 
 /** Drivers of every protocol that the hub takes on a port of its own. `utcOffsetMinutes`: the zone of device clocks. */
 export const createDrivers = (utcOffsetMinutes: number): Drivers =>
-  driversOf([createGb26875Driver(utcOffsetMinutes), createYkcDriver(utcOffsetMinutes), ap3000Driver, dlt645Driver]);
+  driversOf([
+    createGb26875Driver(utcOffsetMinutes),
+    createYkcDriver(utcOffsetMinutes),
+    ap3000Driver,
+    createBkvDriver(utcOffsetMinutes),
+    dlt645Driver,
+  ]);
 
 /** Drivers by their protocol. */
 export const driversOf = (all: readonly ProtocolDriver[]): Drivers => new Map(all.map((driver) => [driver.id, driver]));
