@@ -148,7 +148,7 @@ export const startHub = async (
         figures: createFigures(),
       }),
     );
-    opened.push(() => within(DRAIN_MS, engine.idle()));
+    opened.push(() => within(DRAIN_MS, engine.finish()));
     const transfer = createTransfer({
       store,
       access,
@@ -247,7 +247,7 @@ export const startHub = async (
       // No new frame; what was taken is committed and confirmed; then everything that writes ends before the store does.
       door.stop();
       await Promise.all([
-        within(DRAIN_MS, tenants.idle()).then(() => door.close()),
+        within(DRAIN_MS, tenants.finish()).then(() => door.close()),
         http.close(),
         webhooks.close(),
         sharing.close(),

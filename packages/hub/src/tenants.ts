@@ -12,7 +12,7 @@ export type Tenants = {
   /** Starts the engines of tenants whose alarms have a time that will come: a shelf that ends, a due time. */
   wake(store: Pick<Store, "alarmsDue">, tenants: readonly TenantId[]): Promise<void>;
   tick(): void;
-  idle(): Promise<void>;
+  finish(): Promise<void>;
 };
 
 /** @param open - starts the engine of another tenant; called once for each */
@@ -43,8 +43,8 @@ export const createTenants = (home: TenantId, engine: Engine, open: (tenant: Ten
     tick: () => {
       for (const one of started) one.tick();
     },
-    idle: async () => {
-      await Promise.all(started.map((one) => one.idle()));
+    finish: async () => {
+      await Promise.all(started.map((one) => one.finish()));
     },
   };
 };

@@ -215,3 +215,35 @@ test("a frame that is being stored while the clock is set back counts as heard t
   await pass(16 * MINUTE);
   expect(await presence()).toBe("offline");
 });
+
+test("SEC-DEV-06: a hub that is killed knows what it had heard and which frames it has, though their states were not written", async () => {
+  const reader = link();
+  await speak(reader, 1);
+  const frames = async (): Promise<number> => {
+    const query = { deviceId: "d1", protocol: null, from: null, to: null, after: null, limit: 100 };
+    return (await sqlite.store.frames(tenant, query)).items.length;
+  };
+  const sent: Uint8Array[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    now += SECOND;
+    serial += 1;
+    const bytes = gb26875.encodeFrame(frameOf(1, serial, { time: gb26875.timeLabelOf(now, 480) }));
+    sent.push(bytes);
+    reader.read(bytes);
+  }
+  await engine.idle();
+  const heardAt = now;
+  expect(await frames()).toBe(6);
+  const written = (await sqlite.store.deviceState(tenant, "gb26875/1"))?.state as { presence: { heardAt: number } };
+  expect(written.presence.heardAt).toBe(heardAt - 5 * SECOND);
+  // As after a kill: nothing is finished.
+  await sqlite.store.close();
+  await start();
+  const again = link();
+  for (const bytes of sent) again.read(bytes);
+  await engine.idle();
+  expect(await frames()).toBe(6);
+  await engine.finish();
+  const known = (await sqlite.store.deviceState(tenant, "gb26875/1"))?.state as { presence: { heardAt: number } };
+  expect(known.presence.heardAt).toBe(heardAt);
+});

@@ -78,3 +78,33 @@ export const withDigest = ({ digests }: DeviceState, digest: string): string => 
   if (digest.length !== DIGEST_LENGTH) throw new RangeError(`digest: ${digest.length} characters`);
   return digests.slice((1 - REMEMBERED_FRAMES) * DIGEST_LENGTH) + digest;
 };
+
+/** Nothing of them is stored. */
+const isForgotten = (hazards: Hazards | undefined): boolean =>
+  hazards === undefined || storedHazards(hazards) === undefined;
+
+/**
+ * Whether nothing has changed but when the device was heard and which frames are remembered: that can be read from its stored
+ * frames again.
+ */
+export const isOnlyHeard = (before: DeviceState, after: DeviceState): boolean =>
+  before.presence.kind === after.presence.kind &&
+  before.status === after.status &&
+  before.slots === after.slots &&
+  (before.hazards === after.hazards || (isForgotten(before.hazards) && isForgotten(after.hazards))) &&
+  before.sessions === after.sessions &&
+  before.components === after.components;
+
+/** A state with frames that were stored after it was written, oldest first; some of them it may know. */
+export const withFrames = (
+  state: DeviceState,
+  frames: readonly { readonly at: number; readonly digest: string }[],
+): DeviceState => {
+  let next = state;
+  for (const { at, digest } of frames) {
+    const { kind, heardAt } = next.presence;
+    const digests = hasDigest(next, digest) ? next.digests : withDigest(next, digest);
+    next = { ...next, digests, presence: { kind, heardAt: Math.max(heardAt ?? at, at) } };
+  }
+  return next;
+};

@@ -1,12 +1,6 @@
 import type { Status } from "@dianan/model";
 import type { DeviceRules } from "../core/device.ts";
-import {
-  type DeviceState,
-  newDeviceState,
-  restoredComponent,
-  restoredState,
-  storedState,
-} from "../core/device-state.ts";
+import { type DeviceState, newDeviceState, restoredComponent, storedState, withFrames } from "../core/device-state.ts";
 import { hazardsDueAt } from "../core/hazards.ts";
 import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
@@ -16,6 +10,8 @@ import type { JsonObject } from "../ports/records.ts";
 import type { RegisteredDevice, Store } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
 import { createRuleBook } from "./rule-book.ts";
+import { caughtUp, componentsOf, heardSince, stateFrom } from "./state-reading.ts";
+import { wholeUntil } from "./state-sweep.ts";
 
 /** A registered device at its address, and what records about it say. */
 export type BoundDevice = {
@@ -46,10 +42,12 @@ export type Entry = {
   /** When the last link that it keeps has ended; null while it has one. */ linkLostAt: number | null;
   /** Silence before this is not counted. */ since: number;
   /** When a tick could change its presence. */ dueAt: number;
+  /** Its stored state lacks what was only heard since. */ isBehind: boolean;
 };
 
 export type DeviceBook = {
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Up to then no stored state lacks what was only heard. */ wholeAt: number;
   strangers(): number;
   entryOf(protocol: string, wireAddress: string): Entry | undefined;
   /** Whether a device speaks through this one. */ isGateway(deviceId: string): boolean;
@@ -145,6 +143,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
 
   const book: DeviceBook = {
     entries,
+    wholeAt: startedAt,
     strangers: () => strangers,
     entryOf: (protocol, wireAddress) => entries.get(`${protocol}/${wireAddress}`),
     isGateway: (deviceId) => behind.has(deviceId),
@@ -198,9 +197,10 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     stateOf: async (entry) => {
       if (entry.state) return entry.state;
       const row = await store.deviceState(tenant, entry.key);
-      const components =
-        entry.device && !hasNoAddress(entry) ? await componentsOf(store, deps, entry.device.deviceId) : undefined;
-      entry.state = restored(row?.state ?? null, components, deps.clock());
+      const device = hasNoAddress(entry) ? null : entry.device;
+      const components = device ? await componentsOf(store, deps, device.deviceId) : undefined;
+      const state = stateFrom(row?.state ?? null, components, deps.clock());
+      entry.state = device && entry.isBehind ? await caughtUp(deps, device.deviceId, state, book.wholeAt) : state;
       return entry.state;
     },
     storedOf: (entry, state) =>
@@ -222,12 +222,18 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     components.set(row.deviceId, own);
     own[row.componentKey] = restoredComponent(row.id, row.status as Status);
   }
+  book.wholeAt = await wholeUntil(deps);
+  const heard = await heardSince(deps, book.wholeAt);
   const states = new Map((await store.deviceStates(tenant)).map((row) => [row.key, row.state]));
   for (const row of preferOwn(await store.registered(tenant), platformCode)) {
     if (entries.get(`${row.protocol}/${row.wireAddress}`)?.device) continue;
     const entry = open(row.protocol, row.wireAddress);
     book.bind(entry, boundDevice(row.deviceId, row.body));
-    entry.state = restored(states.get(entry.key) ?? null, components.get(row.deviceId) ?? {}, startedAt);
+    entry.state = withFrames(
+      stateFrom(states.get(entry.key) ?? null, components.get(row.deviceId) ?? {}, startedAt),
+      heard.get(entry.key) ?? [],
+    );
+    entry.isBehind = heard.has(entry.key);
     entry.since = entry.state.presence.heardAt === null ? startedAt : 0;
     states.delete(entry.key);
     reschedule(entry);
@@ -239,12 +245,12 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       const record = await store.record(tenant, "device", deviceId);
       if (record === null || byDevice.has(deviceId)) continue;
       const entry = book.judgedAt(deviceId, record.body);
-      entry.state = restored(state, undefined, startedAt);
+      entry.state = stateFrom(state, undefined, startedAt);
       reschedule(entry);
       continue;
     }
     const entry = open(key.slice(0, slash), key.slice(slash + 1));
-    entry.state = restored(state, undefined, startedAt);
+    entry.state = stateFrom(state, undefined, startedAt);
     Object.assign(entry, { frames: Number(state.frames), alarms: Number(state.alarms) });
   }
   return book;
@@ -253,6 +259,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
 const newEntry = (protocol: string, wireAddress: string): Entry => ({
   ...{ key: `${protocol}/${wireAddress}`, protocol, wireAddress, device: null, state: newDeviceState },
   ...{ frames: 0, alarms: 0, links: 0, line: null, linkLostAt: null, since: 0, dueAt: Number.POSITIVE_INFINITY },
+  isBehind: false,
 });
 
 const hazardsDue = ({ device, state }: Entry): number =>
@@ -265,28 +272,3 @@ const preferOwn = (rows: readonly RegisteredDevice[], platformCode: string): rea
   ...rows.filter((row) => row.body.platformCode === platformCode),
   ...rows.filter((row) => row.body.platformCode !== platformCode),
 ];
-
-const componentsOf = async (
-  store: Store,
-  { tenant }: EngineDeps,
-  deviceId: string,
-): Promise<DeviceState["components"]> =>
-  Object.fromEntries(
-    (await store.components(tenant, deviceId)).map((row) => [
-      row.componentKey,
-      restoredComponent(row.id, row.status as Status),
-    ]),
-  );
-
-/** Components of a stranger are in its state, those of a device in its records. Kept by a clock that was ahead, it is put right. */
-const restored = (
-  state: JsonObject | null,
-  components: DeviceState["components"] | undefined,
-  now: number,
-): DeviceState =>
-  state === null
-    ? { ...newDeviceState, components: components ?? {} }
-    : notAfter(
-        restoredState(state, components ?? (state.components as DeviceState["components"] | undefined) ?? {}),
-        now,
-      );

@@ -14,6 +14,7 @@ import { createPollLines } from "./poll-lines.ts";
 import { createPresenceClock } from "./presence-clock.ts";
 import { createRecordIntake } from "./record-intake.ts";
 import { createRefusedFrames } from "./refused-frames.ts";
+import { createStateSweep } from "./state-sweep.ts";
 import { openStormBook } from "./storm-book.ts";
 
 /** The way of every reading, alarm and record into the store. */
@@ -24,6 +25,8 @@ export type Engine = {
   /** The way of commands to devices. */ readonly downlink: Downlink;
   /** Once a second: presence, and the times of alarms. */ tick(): void;
   /** Resolves when every frame taken so far has been committed and answered. */ idle(): Promise<void>;
+  /** The same before the end; then what devices have said need not be read from their frames at the next start. */
+  finish(): Promise<void>;
 };
 
 /** Loads what is known of all addresses; then frames can be taken. Rejects with the store's error when it cannot. */
@@ -38,6 +41,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const work = createFrameWork(deps, book, lanes, committed, downlink, storms);
   const refused = createRefusedFrames(deps);
   const losses = createLinkLosses(book);
+  const states = createStateSweep(deps, book, lanes);
   const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
   const polls = createPollLines(deps, book);
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
@@ -60,13 +64,19 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
         // After the step that is under way, which still goes by the former time.
         for (const entry of [...book.entries.values(), ...book.judged.values()])
           void lanes.run([entry.key], async () => book.setBack(entry));
+      if (shown === "setBack") void states.now(work.pendingSince());
       if (shown === "gap") for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();
       alarms.tick();
       storms.tick();
       polls.tick();
+      states.tick(work.pendingSince());
     },
     idle: lanes.idle,
+    finish: async () => {
+      await lanes.idle();
+      await states.now(work.pendingSince());
+    },
   };
 };
 

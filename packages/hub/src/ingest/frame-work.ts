@@ -1,8 +1,7 @@
-import { hash } from "node:crypto";
 import type { Instant } from "@dianan/model";
 import { isRepeat, stepDevice } from "../core/device.ts";
 import type { DeviceEffect } from "../core/device-effect.ts";
-import type { DeviceState } from "../core/device-state.ts";
+import { type DeviceState, isOnlyHeard } from "../core/device-state.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { OpenedFrame } from "../ports/protocol.ts";
 import type { TrustLevel } from "../ports/tenants.ts";
@@ -12,6 +11,7 @@ import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import { deviceWrites, strangerAlarms } from "./effect-writes.ts";
 import type { Lanes } from "./lanes.ts";
+import { digestOf } from "./state-reading.ts";
 import type { PlacedAlarms, StormBook } from "./storm-book.ts";
 
 type Message = Extract<OpenedFrame, { readonly kind: "message" }>;
@@ -30,6 +30,7 @@ export type PendingFrame = {
 export type FrameWork = {
   /** Takes a frame of this address; it is answered when it is durable. Never throws. */
   take(entry: Entry, frame: PendingFrame): void;
+  /** When the oldest frame came that is not yet committed; null: none waits. */ pendingSince(): number | null;
 };
 
 /** Frames of one address that share a commit: a gateway that sends many at once, or a device that catches up. */
@@ -38,13 +39,6 @@ const FRAMES_PER_STEP = 64;
 const STRANGER_SAMPLES = 4;
 /** Unclaimed alarms kept per listed stranger, on average. */
 const ALARMS_PER_STRANGER = 10;
-
-/** A frame as the device's ring remembers it: 96 bits of SHA-256. */
-const digestOf = ({ bytes, receivedAt, message }: PendingFrame): string =>
-  hash("sha256", message.isPolled ? Buffer.concat([bytes, Buffer.from(String(receivedAt))]) : bytes, "base64url").slice(
-    0,
-    16,
-  );
 
 const isAlarm = (event: Message["events"][number]): boolean => event.kind === "condition" && event.present;
 
@@ -69,7 +63,7 @@ export const createFrameWork = (
   /** Steps one frame. Writes come out; the entry is not changed before they are committed. */
   const stepOne = (entry: Entry, state: DeviceState, frame: PendingFrame, batch: Batch): DeviceState => {
     const { writes, placed } = batch;
-    const digest = digestOf(frame);
+    const digest = digestOf(frame.bytes, frame.message.isPolled ? frame.receivedAt : null);
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
     frame.evidence = evidence;
@@ -128,9 +122,11 @@ export const createFrameWork = (
       for (const frame of frames) state = stepOne(entry, state, frame, batch);
       // A repeat of a device that is online changes nothing, and what it repeats is durable.
       if (writes.length > 0) {
-        writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
+        const isLight = entry.device !== null && isOnlyHeard(before, state);
+        if (!isLight) writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
         const receipt = await store.commit({ tenant, writes });
         if (receipt.puts.length > 0) committed(receipt.head);
+        entry.isBehind = isLight;
       }
     } catch (error) {
       for (const alarms of placed) storms.failed(alarms);
@@ -199,7 +195,9 @@ export const createFrameWork = (
     } catch (error) {
       // What the core had worked out is dropped; the store says what is true.
       unclaimed -= entry.alarms - alarmsBefore;
-      Object.assign(entry, { state: null, frames: framesBefore, alarms: alarmsBefore });
+      // It may have been written all the same: then its frames say so.
+      const isBehind = entry.device !== null;
+      Object.assign(entry, { state: null, frames: framesBefore, alarms: alarmsBefore, isBehind });
       if (frames.length > 1) {
         for (const frame of frames) await settle(entry, [frame]);
         return;
@@ -220,11 +218,18 @@ export const createFrameWork = (
     }
   };
 
+  /** Receipt of the first frame of each address that is not yet committed. */ const busySince = new Map<
+    Entry,
+    number
+  >();
   const drain = async (entry: Entry): Promise<void> => {
     const frames = waiting.get(entry) ?? [];
     waiting.delete(entry);
     for (let at = 0; at < frames.length; at += FRAMES_PER_STEP)
       await settle(entry, frames.slice(at, at + FRAMES_PER_STEP));
+    const [next] = waiting.get(entry) ?? [];
+    if (next === undefined) busySince.delete(entry);
+    else busySince.set(entry, next.receivedAt);
   };
 
   /** The last tenth of the list is for addresses that bring an alarm: alarms are the last thing ever refused. */
@@ -235,6 +240,7 @@ export const createFrameWork = (
   };
 
   return {
+    pendingSince: () => (busySince.size === 0 ? null : Math.min(...busySince.values())),
     take: (entry, frame) => {
       const queue = waiting.get(entry);
       if (queue) {
@@ -249,6 +255,7 @@ export const createFrameWork = (
         return;
       }
       waiting.set(entry, [frame]);
+      if (!busySince.has(entry)) busySince.set(entry, frame.receivedAt);
       lanes.run([entry.key], () => drain(entry)).catch((error: unknown) => deps.log(`${entry.key}: ${String(error)}`));
     },
   };

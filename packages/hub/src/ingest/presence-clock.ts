@@ -50,6 +50,7 @@ export const createPresenceClock = (
         committed(receipt.head);
         storms.stored(alarms);
       }
+      if (effects.length > 0) entry.isBehind = false;
       entry.state = step.state;
       book.reschedule(entry);
     } catch (error) {

@@ -286,7 +286,8 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
         if (entry.device === null) entry.since = at;
         book.bind(entry, device);
       }
-      for (const [entry, state] of states) entry.state = state;
+      for (const [entry, state] of states)
+        Object.assign(entry, { state, isBehind: entry.isBehind && unstored.has(entry) });
       for (const [deviceId, device] of judged) book.rejudge(deviceId, device);
       for (const entry of new Set([...bindings.keys(), ...states.keys()])) book.reschedule(entry);
     },
