@@ -95,13 +95,15 @@ export const isOnlyHeard = (before: DeviceState, after: DeviceState): boolean =>
   before.sessions === after.sessions &&
   before.components === after.components;
 
-/** A state with frames that were stored after it was written, oldest first; some of them it may know. */
+/** A state with frames that were stored after it was written, oldest first; those before that it knows, or has forgotten. */
 export const withFrames = (
   state: DeviceState,
   frames: readonly { readonly at: number; readonly digest: string }[],
 ): DeviceState => {
+  const writtenAt = state.presence.heardAt ?? Number.NEGATIVE_INFINITY;
   let next = state;
   for (const { at, digest } of frames) {
+    if (at < writtenAt) continue;
     const { kind, heardAt } = next.presence;
     const digests = hasDigest(next, digest) ? next.digests : withDigest(next, digest);
     next = { ...next, digests, presence: { kind, heardAt: Math.max(heardAt ?? at, at) } };
