@@ -7,7 +7,7 @@ import { presenceDueAt } from "../core/presence.ts";
 import { notAfter } from "../core/set-back.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { JsonObject } from "../ports/records.ts";
-import type { RegisteredDevice, Store } from "../ports/store.ts";
+import type { RegisteredDevice } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
 import { createRuleBook } from "./rule-book.ts";
 import { caughtUp, componentsOf, heardSince, stateFrom } from "./state-reading.ts";

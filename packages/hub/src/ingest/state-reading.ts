@@ -87,10 +87,7 @@ export const caughtUp = async (
 };
 
 /** What has been heard since a time, by address. */
-export const heardSince = async (
-  deps: EngineDeps,
-  from: number,
-): Promise<ReadonlyMap<string, readonly Heard[]>> => {
+export const heardSince = async (deps: EngineDeps, from: number): Promise<ReadonlyMap<string, readonly Heard[]>> => {
   const found = new Map<string, Heard[]>();
   for (const frame of await framesSince(deps, null, from)) {
     const key = `${frame.protocol}/${frame.wireAddress}`;
