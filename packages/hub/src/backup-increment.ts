@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { readArchive, readHeader } from "./backup/archive-reader.ts";
+import { type EntrySink, readArchive, readHeader } from "./backup/archive-reader.ts";
 import { applyDelta, createDelta } from "./backup/page-delta.ts";
 import { type BackupEntry, BackupError, type BackupHeader, DATABASE_NAME, DELTA_NAME } from "./ports/backup-file.ts";
 import { SCHEMA_VERSION } from "./store/database-file.ts";
@@ -29,6 +29,16 @@ export type IncrementBase = {
   /** The files in it, by name. */ readonly entries: ReadonlyMap<string, BackupEntry>;
 };
 
+/** One that is gone or cannot be read is none to make anything on: another may be made all the same. */
+const ofBase = <T>(path: string, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BackupError) throw error;
+    throw new BackupError("no-base", `${path} cannot be read`, { cause: error });
+  }
+};
+
 /**
  * Reads a backup through, which proves every byte of it, and puts the pages in which a database differs from the one in it into a file.
  *
@@ -37,12 +47,12 @@ export type IncrementBase = {
  * @throws BackupError
  */
 export const compareWithBase = (path: string, key: Uint8Array, database: string, delta: string): IncrementBase => {
-  const header = readHeader(path);
+  const header = ofBase(path, () => readHeader(path));
   if (header.base !== undefined) throw new BackupError("no-base", `${header.id} is an increment itself`);
   const writer = createDelta(database, delta);
   try {
     let isDatabase = false;
-    const { entries } = readArchive(path, key, SCHEMA_VERSION, {
+    const sink: EntrySink = {
       begin: (name) => {
         isDatabase = name === DATABASE_NAME;
       },
@@ -50,7 +60,8 @@ export const compareWithBase = (path: string, key: Uint8Array, database: string,
         if (isDatabase) writer.former(part);
       },
       end: () => {},
-    });
+    };
+    const { entries } = ofBase(path, () => readArchive(path, key, SCHEMA_VERSION, sink));
     writer.finish();
     return { header, entries: new Map(entries.map((entry) => [entry.name, entry])) };
   } finally {

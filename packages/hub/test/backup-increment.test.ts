@@ -145,6 +145,7 @@ test("an increment is made neither on an increment nor on what was damaged: noth
   expect(await codeOn(increment.path)).toBe("no-base");
   expect(await codeOn(spoilt)).toBe("altered");
   expect(await codeOn(join(folder.path, "data", "master.key"))).toBe("not-a-backup");
+  expect(await codeOn(join(dir, "gone.dianan"))).toBe("no-base");
   expect(readdirSync(dir)).toEqual(["spoilt.dianan"]);
   expect(readdirSync(join(dataDir, "backup-work"))).toEqual([]);
 });

@@ -158,6 +158,9 @@ test(
     );
     expect(await ended(String(next?.id), "good")).toMatchObject({ state: "restoredGood", error: null });
     expect((await list()).map(({ id }) => id)).toEqual([next?.id, whole?.id]);
+    // Nor does one that somebody removed stop the next.
+    rmSync(join(folder(), `${whole?.id}.dianan`));
+    expect(await make()).toMatchObject({ state: "good", baseId: null });
   },
 );
 

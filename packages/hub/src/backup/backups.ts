@@ -163,7 +163,13 @@ export const createBackups = (deps: BackupsDeps): RunningBackups => {
         if (backup.state === "running")
           await note(failedBackup(backup, clock(), "平台停止,备份中断。 The hub ended while it was made."));
         else if (backup.state !== "failed" && !found.has(backup.id))
-          await note(failedBackup(backup, clock(), "文件已不在备份文件夹。 Its file is no longer in the folder."));
+          await note(
+            failedBackup(
+              backup,
+              clock(),
+              "文件或其基础已不在备份文件夹。 Its file, or the one it was made on, is no longer in the folder.",
+            ),
+          );
       }
       // Made by the command, or before the hub was restored.
       for (const { header, bytes } of found.values()) {
