@@ -10,6 +10,7 @@ type Row = {
   readonly days: number;
   readonly rows: number;
   readonly nextExpiryAt: string | null;
+  readonly hold: { readonly since: string; readonly reason: string } | null;
 };
 
 let hub: TestHub;
@@ -67,6 +68,26 @@ test("EF-4.4.3: days are set at the version that was read; what is not named sta
   ]);
 });
 
+test("SEC-BAK-08: a legal hold is set, shown, kept by later days, lifted, and audited with its reason", async () => {
+  const { version } = (await get()).body as { readonly version: number };
+  const hold = { since: "2020-01-02T11:04:05+08:00", reason: "火灾事故调查" };
+  const set = await put([{ dataset: "frames", days: 400, hold }]);
+  expect([set.status, set.body.version]).toEqual([200, version + 1]);
+  expect(rowOf(set.body, "frames")).toMatchObject({ days: 400, hold, nextExpiryAt: null });
+  expect([rowOf(set.body, "readings")?.hold, rowOf(set.body, "audit")?.hold]).toEqual([null, null]);
+  expect(rowOf((await put([{ dataset: "frames", days: 500 }])).body, "frames")?.hold).toEqual(hold);
+  const lifted = rowOf((await put([{ dataset: "frames", days: 500, hold: null }])).body, "frames");
+  expect([lifted?.hold, lifted?.nextExpiryAt === null]).toEqual([null, false]);
+  const auditor = await people.invited("auditAdministrator");
+  const told = await people.ask("GET", "/api/v1/audit?act=retention.put&limit=3", undefined, auditor.headers);
+  expect((told.body.items as { reason: string }[]).map(({ reason }) => reason)).toEqual([
+    "frames: 500 to 500, hold lifted",
+    "frames: 400 to 500",
+    "frames: 400 to 400, held since 2020-01-02T03:04:05.000Z (火灾事故调查)",
+  ]);
+});
+
+const since = "2020-01-02T11:04:05+08:00";
 test.each([
   [[{ dataset: "frames", days: 364 }], "/items/0/days"],
   [[{ dataset: "frames", days: 0 }], "/items/0/days"],
@@ -84,6 +105,13 @@ test.each([
     "/items/1/dataset",
   ],
   [[], "/items"],
+  [[{ dataset: "frames", days: 400, hold: { since } }], "/items/0/hold/reason"],
+  [[{ dataset: "frames", days: 400, hold: { since, reason: " " } }], "/items/0/hold/reason"],
+  [[{ dataset: "frames", days: 400, hold: { since: "2020-02-30T00:00:00Z", reason: "a" } }], "/items/0/hold/since"],
+  [[{ dataset: "frames", days: 400, hold: { since, reason: "a", until: since } }], "/items/0/hold/until"],
+  [[{ dataset: "frames", days: 400, hold: true }], "/items/0/hold"],
+  [[{ dataset: "frames", hold: null }], "/items/0/days"],
+  [[{ dataset: "alarms", days: 400, hold: null }], "/items/0/dataset"],
 ])(
   "EF-4.4.3, SEC-BAK-08: less than a year, and what never expires, is refused by its path: %#",
   async (items, path) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import { type Instant, tenantId } from "@dianan/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -41,15 +42,16 @@ const place = (path: string) => {
   return { frames, readings };
 };
 
-test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, whatever retention and however the clock leaps; what is old goes", {
+test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, and nothing held, whatever retention and however the clock leaps; what is old goes", {
   timeout: 120_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(kept, { minLength: 5, maxLength: 40 }),
       fc.integer({ min: 365, max: 1_500 }),
+      fc.option(fc.integer({ min: 0, max: 2_500 })),
       fc.array(step, { minLength: 1, maxLength: 6 }),
-      async (rows, days, steps) => {
+      async (rows, days, heldDays, steps) => {
         const folder = mkdtempSync(join(tmpdir(), "dianan-retention-"));
         const file = join(folder, "hub.db");
         const opened = await openSqliteStore({ file, changes: 100, undecodable: 10, auditKey: new Uint8Array(32) });
@@ -86,7 +88,9 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, whatever retention
           await store.commit({ tenant: OTHER, writes: rows.map(writesOf) });
           while (await opened.readings.pack(clock(), true));
           const all = place(file);
-          const set = new Map([["readings", days] as const, ["frames", days] as const]);
+          const since = START - (heldDays ?? -100_000) * DAY_MS;
+          const hold = heldDays === null ? null : { since: since as Instant, reason: "调查" };
+          const set = new Map([["readings", { days, hold }] as const, ["frames", { days, hold }] as const]);
           await retentions.put(WHO, 0, set, { now: clock(), source: "", requestId: "" });
           await retentions.advance(0);
           let isLeaping = false;
@@ -100,11 +104,15 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, whatever retention
             const young = ({ received_at }: Record<string, unknown>): boolean => Number(received_at) > truth - YEAR_MS;
             expect(now.frames.filter(young)).toEqual(all.frames.filter(young));
             expect(now.readings.filter(young)).toEqual(all.readings.filter(young));
+            const held = ({ received_at, at = 0 }: Record<string, unknown>): boolean =>
+              Number(received_at) >= since || Number(at) >= since;
+            expect(now.frames.filter(held)).toEqual(all.frames.filter(held));
+            expect(now.readings.filter(held)).toEqual(all.readings.filter(held));
             // Others' rows are judged by their own retention, and here not at all.
             const others = ({ tenant }: Record<string, unknown>): boolean => tenant === OTHER;
             expect(now.readings.filter(others)).toEqual(all.readings.filter(others));
             if (isLeaping) continue;
-            const limit = truth - Math.max(days, 366) * DAY_MS;
+            const limit = Math.min(since, truth - Math.max(days, 366) * DAY_MS);
             const mine = ({ tenant }: Record<string, unknown>): boolean => tenant === TENANT;
             expect(now.frames.filter((row) => mine(row) && Number(row.received_at) < limit)).toEqual([]);
             expect(
@@ -119,6 +127,13 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, whatever retention
     ),
     { numRuns: 25 },
   );
+});
+
+/** More than go in one part. */
+const OLD = START - 2_000 * DAY_MS;
+const oldReadings: readonly Write[] = Array.from({ length: 12_000 }, (_, n) => {
+  const at = (OLD + n * 1_000) as Instant;
+  return { kind: "reading", row: { deviceId: `d${n % 700}`, at, part: 0, receivedAt: at, values: [] } };
 });
 
 test("SEC-BAK-08: the store itself refuses a limit within the last year, whoever asks", async () => {
@@ -142,17 +157,12 @@ test("EF-4.4.3: many rows go in parts, device by device; the removal and its cou
   const file = join(folder, "hub.db");
   const opened = await openSqliteStore({ file, changes: 100, undecodable: 10, auditKey: new Uint8Array(32) });
   const { store, access, expiry } = opened;
-  const old = START - 2_000 * DAY_MS;
-  const writes: Write[] = Array.from({ length: 12_000 }, (_, n) => {
-    const at = (old + n * 1_000) as Instant;
-    return { kind: "reading", row: { deviceId: `d${n % 700}`, at, part: 0, receivedAt: at, values: [] } };
-  });
-  await store.commit({ tenant: TENANT, writes });
+  await store.commit({ tenant: TENANT, writes: oldReadings });
   while (await opened.readings.pack(START as Instant, true));
   const database = new DatabaseSync(file);
   const change = database.prepare("INSERT INTO presence_change VALUES (0, 'main', ?, ?, ?, 'u', ?, '', NULL)");
   for (let version = 1; version <= 3; version += 1)
-    change.run("d1", version, old + version, version === 3 ? "online" : "offline");
+    change.run("d1", version, OLD + version, version === 3 ? "online" : "offline");
   database.close();
   const retentions = createRetentions({
     ...{ store, access, expiry, clock: () => START as Instant, home: TENANT },
@@ -176,6 +186,56 @@ test("EF-4.4.3: many rows go in parts, device by device; the removal and its cou
     expect.stringMatching(/^before 2023-01-02/),
     "removed: 2",
   ]);
+  await store.close();
+  rmSync(folder, { recursive: true });
+}, 30_000);
+
+test("SEC-BAK-08: a hold set while old rows are being removed holds from its answer on; when it is lifted, they go", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "dianan-retention-"));
+  const file = join(folder, "hub.db");
+  const opened = await openSqliteStore({ file, changes: 100, undecodable: 10, auditKey: new Uint8Array(32) });
+  const { store, access } = opened;
+  await store.commit({ tenant: TENANT, writes: oldReadings });
+  while (await opened.readings.pack(START as Instant, true));
+  const at = { now: START as Instant, source: "", requestId: "" };
+  let beforePart: (() => Promise<unknown>) | null = null;
+  const retentions = createRetentions({
+    ...{ store, access, clock: () => START as Instant, home: TENANT },
+    expiry: {
+      expire: async (part) => {
+        await beforePart?.();
+        return opened.expiry.expire(part);
+      },
+    },
+    tenantsNow: async () => [TENANT],
+    figures: async () => ({}),
+  });
+  await retentions.advance(0);
+  const left = () => storedReadings(file).length;
+  const hold = { since: OLD as Instant, reason: "火灾事故调查" };
+  const answered = new Promise<number>((resolve, reject) => {
+    // The first part has its limit already; the hold is stored before it removes anything.
+    beforePart = async () => {
+      beforePart = null;
+      const put = retentions.put(WHO, 0, new Map([["readings", { days: 400, hold }] as const]), at);
+      put.then(left).then(resolve, reject);
+      while ((await access.item(TENANT, "setting", "retention")) === null) await setImmediate();
+    };
+  });
+  await retentions.run();
+  const held = await answered;
+  expect(held).toBeGreaterThan(0);
+  expect(held).toBeLessThan(12_000);
+  expect(left()).toBe(held);
+  await retentions.run();
+  expect(left()).toBe(held);
+  // Days alone leave the hold as it is.
+  await retentions.put(WHO, 1, new Map([["readings", { days: 500 }] as const]), at);
+  await retentions.run();
+  expect(left()).toBe(held);
+  await retentions.put(WHO, 2, new Map([["readings", { days: 500, hold: null }] as const]), at);
+  await retentions.run();
+  expect(left()).toBe(0);
   await store.close();
   rmSync(folder, { recursive: true });
 }, 30_000);

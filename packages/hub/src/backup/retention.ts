@@ -7,13 +7,15 @@ import {
   type ExpiringDataset,
   expiring,
   expiryLimit,
+  type Hold,
   isExpiring,
+  nextExpiry,
   retentionTime,
 } from "../core/retention.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import { told, tryCommit } from "../ports/act.ts";
 import type { JsonObject } from "../ports/records.ts";
-import type { DatasetFigures, Expiry, ExpiryPart, Retention, Retentions } from "../ports/retention.ts";
+import type { DatasetFigures, Expiry, ExpiryPart, Retention, RetentionChange, Retentions } from "../ports/retention.ts";
 import type { Store } from "../ports/store.ts";
 import type { Write } from "../ports/write.ts";
 
@@ -25,7 +27,10 @@ export const RETENTION_RUN_MS = 86_400_000;
 const ROWS_AT_ONCE = 5_000;
 const NOTHING: DatasetFigures = { rows: 0, bytes: 0, oldestAt: null };
 
-type Days = { readonly [D in ExpiringDataset]?: number };
+/** As stored: days by data set, and what is held. */
+type Settings = { readonly [D in ExpiringDataset]?: number } & {
+  readonly holds?: { readonly [D in ExpiringDataset]?: Hold | null };
+};
 
 export type RetentionDeps = {
   readonly store: Pick<Store, "commit">;
@@ -49,45 +54,59 @@ export const createRetentions = (
   deps: RetentionDeps,
 ): Retentions & { readonly advance: (elapsedMs: number) => Promise<void>; readonly run: () => Promise<void> } => {
   const { store, access, expiry, home, tenantsNow, figures, clock } = deps;
-  const stored = async (tenant: TenantId): Promise<{ readonly days: Days; readonly version: number }> => {
+  const stored = async (tenant: TenantId): Promise<{ readonly set: Settings; readonly version: number }> => {
     const item = await access.item(tenant, "setting", ID);
-    return { days: (item?.body ?? {}) as Days, version: item?.version ?? 0 };
+    return { set: (item?.body ?? {}) as Settings, version: item?.version ?? 0 };
   };
-  const daysOf = (days: Days, dataset: Dataset): number =>
-    (isExpiring(dataset) ? days[dataset] : undefined) ?? defaultDays(dataset);
-  const shown = async (tenant: TenantId, days: Days, version: number): Promise<Retention> => {
+  const daysOf = (set: Settings, dataset: Dataset): number =>
+    (isExpiring(dataset) ? set[dataset] : undefined) ?? defaultDays(dataset);
+  const holdOf = ({ holds }: Settings, dataset: Dataset): Hold | null =>
+    (isExpiring(dataset) ? holds?.[dataset] : undefined) ?? null;
+  const shown = async (tenant: TenantId, set: Settings, version: number): Promise<Retention> => {
     const counted = await figures(tenant);
     const items = datasets.map((dataset) => {
       const known = counted[dataset] ?? NOTHING;
-      const kept = daysOf(days, dataset);
+      const days = daysOf(set, dataset);
+      const hold = holdOf(set, dataset);
       const ends = isExpiring(dataset) && known.oldestAt !== null;
-      // The inverse of the limit: when the limit reaches the oldest row.
-      const nextExpiryAt = ends
-        ? ((2 * Number(known.oldestAt) - expiryLimit(Number(known.oldestAt), kept)) as Instant)
-        : null;
-      return { dataset, days: kept, ...known, nextExpiryAt };
+      const nextExpiryAt = ends ? (nextExpiry(Number(known.oldestAt), days, hold) as Instant | null) : null;
+      return { dataset, days, hold, ...known, nextExpiryAt };
     });
     return { items, version };
   };
 
+  /** For the audit log. */
+  const changeText = (before: Settings, dataset: ExpiringDataset, { days, hold }: RetentionChange): string => {
+    const text = `${dataset}: ${daysOf(before, dataset)} to ${days}`;
+    if (hold === undefined) return text;
+    if (hold !== null) return `${text}, held since ${new Date(hold.since).toISOString()} (${hold.reason})`;
+    return holdOf(before, dataset) === null ? text : `${text}, hold lifted`;
+  };
+
   const timeNow = async (): Promise<number | null> =>
     ((await access.item(home, "setting", CLOCK_ID))?.body.at as number | undefined) ?? null;
-  const removeOld = async (
-    tenant: TenantId,
-    dataset: ExpiringDataset,
-    before: Instant,
-    now: Instant,
-  ): Promise<void> => {
+  /** The part that is being removed. */
+  let removing: Promise<unknown> = Promise.resolve();
+  const removeOld = async (tenant: TenantId, dataset: ExpiringDataset, time: number, now: Instant): Promise<void> => {
     const entryOf = (reason: string) => {
       const at = { now: clock(), source: "", requestId: randomUUID() };
       return told("hub", "retention.expire", dataset, "done", at, reason) as Extract<Write, { kind: "audit" }>;
     };
     let removed = 0;
     let after: ExpiryPart["after"] = null;
-    for (;;) {
+    let before = Number.POSITIVE_INFINITY as Instant;
+    /** Goes by what is set now: a hold may have come since the last part. The limit never rises, as the log names the first. */
+    const removePart = async () => {
+      const { set } = await stored(tenant);
+      before = Math.min(before, expiryLimit(time, daysOf(set, dataset), holdOf(set, dataset))) as Instant;
       const entry = removed === 0 ? entryOf(`before ${new Date(before).toISOString()}`).entry : null;
       const part = { tenant, dataset, before, now, after, limit: ROWS_AT_ONCE, entry };
-      const done = await expiry.expire(part);
+      return expiry.expire(part);
+    };
+    for (;;) {
+      const part = removePart();
+      removing = part.catch(() => {});
+      const done = await part;
       removed += done.removed;
       if (done.next === null) break;
       if (done.next !== "again") after = done.next;
@@ -97,18 +116,26 @@ export const createRetentions = (
 
   return {
     find: async (tenant) => {
-      const { days, version } = await stored(tenant);
-      return shown(tenant, days, version);
+      const { set, version } = await stored(tenant);
+      return shown(tenant, set, version);
     },
-    put: async (who, version, days, at) => {
-      const before = await stored(who.tenant);
-      const next: Days = { ...before.days, ...Object.fromEntries(days) };
-      const reason = [...days].map(([dataset, n]) => `${dataset}: ${daysOf(before.days, dataset)} to ${n}`).join(", ");
+    put: async (who, version, changes, at) => {
+      const { set: before } = await stored(who.tenant);
+      const named = [...changes];
+      const held = named.flatMap(([dataset, { hold }]) => (hold === undefined ? [] : [[dataset, hold] as const]));
+      const next: Settings = {
+        ...{ ...before, ...Object.fromEntries(named.map(([dataset, { days }]) => [dataset, days])) },
+        holds: { ...before.holds, ...Object.fromEntries(held) },
+      };
+      const reason = named.map((change) => changeText(before, ...change)).join(", ");
       const outcome = await tryCommit(deps, who.tenant, [
         setting(ID, next, version),
         told(who, "retention.put", `setting:${ID}`, "done", at, reason),
       ]);
-      return outcome === "conflict" ? "conflict" : shown(who.tenant, next, version + 1);
+      if (outcome === "conflict") return "conflict";
+      // It may have begun under what was set before.
+      await removing;
+      return shown(who.tenant, next, version + 1);
     },
     advance: async (elapsedMs) => {
       const at = retentionTime(await timeNow(), clock(), elapsedMs);
@@ -120,11 +147,7 @@ export const createRetentions = (
       if (known === null) return;
       const time = Math.min(known, now);
       for (const tenant of await tenantsNow()) {
-        const { days } = await stored(tenant);
-        for (const dataset of expiring) {
-          const limit = expiryLimit(time, daysOf(days, dataset)) as Instant;
-          await removeOld(tenant, dataset, limit, now);
-        }
+        for (const dataset of expiring) await removeOld(tenant, dataset, time, now);
       }
     },
   };

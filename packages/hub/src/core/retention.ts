@@ -1,3 +1,5 @@
+import type { Instant } from "@dianan/model";
+
 /** Data sets with a time for which they are kept (保存期限). Public: one may be added. */
 export const datasets = [
   "alarms",
@@ -38,5 +40,13 @@ export const defaultDays = (dataset: Dataset): number => (isExpiring(dataset) ? 
 export const retentionTime = (before: number | null, now: number, elapsedMs: number): number =>
   before === null ? now : Math.min(now, before + elapsedMs);
 
+/** Legal hold (证据保全): what was received or measured at `since` or later stays until somebody lifts it. */
+export type Hold = { readonly since: Instant; readonly reason: string };
+
 /** What was received before this may go. Milliseconds UTC. */
-export const expiryLimit = (time: number, days: number): number => time - Math.max(days * DAY_MS, RETENTION_LEAST_MS);
+export const expiryLimit = (time: number, days: number, hold: Hold | null): number =>
+  Math.min(time - Math.max(days * DAY_MS, RETENTION_LEAST_MS), hold?.since ?? Number.POSITIVE_INFINITY);
+
+/** When the oldest row may go; null: not before a hold is lifted. */
+export const nextExpiry = (oldestAt: number, days: number, hold: Hold | null): number | null =>
+  hold !== null && oldestAt >= hold.since ? null : oldestAt + Math.max(days * DAY_MS, RETENTION_LEAST_MS);

@@ -1,6 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AuditDraft } from "../core/audit-entry.ts";
-import type { Dataset, ExpiringDataset } from "../core/retention.ts";
+import type { Dataset, ExpiringDataset, Hold } from "../core/retention.ts";
 import type { Caller, Circumstance } from "./caller.ts";
 
 /** How far a walk has come; null: from the start. */
@@ -30,17 +30,21 @@ export type DatasetFigures = { readonly rows: number; readonly bytes: number; re
 export type RetentionRow = DatasetFigures & {
   readonly dataset: Dataset;
   readonly days: number;
-  /** When its oldest row may go; null: nothing goes. */ readonly nextExpiryAt: Instant | null;
+  readonly hold: Hold | null;
+  /** When its oldest row may go; null: nothing goes, or not while it is held. */ readonly nextExpiryAt: Instant | null;
 };
 export type Retention = { readonly items: readonly RetentionRow[] /** 0: as it comes. */; readonly version: number };
 
+/** What is set for a data set. `hold` left out: as it was; null: lifted. */
+export type RetentionChange = { readonly days: number; readonly hold?: Hold | null };
+
 export type Retentions = {
   find(tenant: TenantId): Promise<Retention>;
-  /** Changes those that are named. */
+  /** Changes those that are named. When it answers, nothing goes any more that it says is held. */
   put(
     who: Caller,
     version: number,
-    days: ReadonlyMap<ExpiringDataset, number>,
+    changes: ReadonlyMap<ExpiringDataset, RetentionChange>,
     at: Circumstance,
   ): Promise<Retention | "conflict">;
 };

@@ -7591,7 +7591,7 @@ export interface components {
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
         };
-        /** @description Days of one data set. 一类数据的天数。 */
+        /** @description Days and hold of one data set. 一类数据的天数与证据保全。 */
         RetentionDays: {
             /**
              * @description Which data. 数据集。
@@ -7600,7 +7600,15 @@ export interface components {
             dataset: "alarms" | "readings" | "presence" | "sessions" | "frames" | "audit" | "notifications" | "reports" | "files";
             /** @description Days; never less than a year (EF-4.4.3). 保存天数,不少于一年。 */
             days: number;
+            hold?: components["schemas"]["RetentionHoldOrNull"];
         };
+        /** @description Legal hold: whatever was received or measured at `since` or later stays until it is lifted (null), however old. 证据保全:自 `since` 起接收或测量的数据在解除前一律不删除。 */
+        RetentionHoldOrNull: {
+            /** @description Since when. 起始时间。 */
+            since: components["schemas"]["Time"];
+            /** @description Why, such as the number of a case; audited. 原因,如案号。 */
+            reason: string;
+        } | null;
         /** @description How long one data set is kept. 一类数据的保存期限。 */
         RetentionRule: {
             /**
@@ -7612,6 +7620,7 @@ export interface components {
             days: number;
             /** @description Days in the database before it goes to the archive. 热数据天数。 */
             hotDays: number;
+            hold: components["schemas"]["RetentionHoldOrNull"];
             /** @description Oldest record kept. 最早记录。 */
             oldestAt: components["schemas"]["TimeOrNull"];
             /** @description Rows kept, as last counted, at most an hour ago. 行数(一小时内统计)。 */
@@ -7621,7 +7630,7 @@ export interface components {
             /** @description When something next expires. 下次到期清理时间。 */
             nextExpiryAt: components["schemas"]["TimeOrNull"];
         };
-        /** @description Days by data set; those that are not named stay as they are. Only readings, frames and presence expire. 保存期限设置,未列出的不变;只有读数、报文与在线记录会到期。 */
+        /** @description Days and legal hold by data set; data sets that are not named, and a hold that is left out, stay as they are. Only readings, frames and presence expire. 保存期限与证据保全设置,未列出的不变;只有读数、报文与在线记录会到期。 */
         RetentionUpload: {
             /** @description The items. 条目。 */
             items: components["schemas"]["RetentionDays"][];
