@@ -5,7 +5,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { KeyRing } from "./access/key-ring.ts";
 import type { Alerts } from "./audit/alerts.ts";
 import { UNFINISHED } from "./backup/archive-writer.ts";
-import { isUsable, listBackups } from "./backup/backup-items.ts";
+import { isUsable, lastGoneAt, listBackups } from "./backup/backup-items.ts";
 import { type BackupWork, createBackups, type MadeBackup } from "./backup/backups.ts";
 import { createRetentions, RETENTION_RUN_MS } from "./backup/retention.ts";
 import { createStorageWatch } from "./backup/storage-watch.ts";
@@ -251,6 +251,7 @@ export const openUpkeep = (
       retention,
       storage: storage.storage,
       backupTimes,
+      backupsGoneAt: async () => lastGoneAt(await listBackups(access, tenant), backupKeep, backupEveryHours * HOUR_MS),
       health: () => ({ version, startedAt, troubles: [...troubles.values()], framesPerSecond: perSecond() }),
     },
     close: async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defaultLimits } from "../src/config.ts";
-import { openTestHub, operator, putPlace, type TestHub, unit } from "./http-fixture.ts";
+import { openTestHub, operator, putPlace, type TestHub, unit, until } from "./http-fixture.ts";
 import { type Answer, openPeople, type People, type Person } from "./http-people.ts";
 
 const SLOW = 120_000;
@@ -141,7 +141,15 @@ test("SEC-PII-07: a user who is removed is out at once, and out of the histories
     "/api/v1/users/{id}",
   );
   expect(user.body).toMatchObject({ name: "已*", state: "disabled", factors: [] });
-  expect((await erase({ kind: "unit", id: "unit-0001" })).status).toBe(200);
+  // SEC-KEY-06: a backup of before has it still; a week of increments and seven days later it has gone.
+  const system = await people.invited("systemAdministrator");
+  const backups = async () =>
+    (await people.ask("GET", "/api/v1/backups", undefined, system.headers)).body.items as { createdAt: string }[];
+  expect((await people.ask("POST", "/api/v1/backups", undefined, system.headers)).status).toBe(202);
+  const [made] = await until(backups, (items) => JSON.stringify(items).includes('"good"'), 30_000);
+  const erased = await erase({ kind: "unit", id: "unit-0001" });
+  expect(erased.status).toBe(200);
+  expect(Date.parse(String(erased.body.backupsExpireAt)) - Date.parse(made?.createdAt ?? "")).toBe(14 * 86_400_000);
   await hub.hub.close();
   const file = readFileSync(join(hub.dataDir, "hub.db"));
   for (const text of [NAME, PHONE, "诸葛测试", "13899990002", "zg@example.com"])

@@ -34,6 +34,19 @@ export const baseFor = (backups: readonly Backup[], now: Instant): Backup | null
   return last !== undefined && last.bytes * 2 > base.bytes ? null : base;
 };
 
+/**
+ * When the last backup goes that has what is there now, as backups are made; null: there is none, or the hub makes none by itself. An
+ * increment may be made on the newest whole one for a week yet, and is kept until so many newer ones are there.
+ *
+ * @param backups - newest first
+ */
+export const lastGoneAt = (backups: readonly Backup[], keep: number, everyMs: number): Instant | null => {
+  const newest = backups.find(isUsable);
+  if (newest === undefined || everyMs === 0) return null;
+  const whole = backups.find(({ id }) => id === newest.base) ?? newest;
+  return (whole.createdAt + BASE_MAX_MS + keep * everyMs) as Instant;
+};
+
 /** One that cannot be restored. */
 export const badBackup = (backup: Backup, error: string): Backup => ({
   ...backup,

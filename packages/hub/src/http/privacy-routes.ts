@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isRecordId } from "@dianan/model";
 import { personalFields } from "@dianan/open-api/tables";
 import { masked, personalMembers, type RecordKind } from "@dianan/sharing";
+import { offsetTime } from "../core/offset-time.ts";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { JsonObject } from "../ports/records.ts";
@@ -82,6 +83,10 @@ export const privacyRoutes = (deps: HttpDeps): readonly Route[] => {
     }
   };
 
+  const backupsExpireAt = async (): Promise<string | null> => {
+    const at = await deps.upkeep.backupsGoneAt();
+    return at === null ? null : offsetTime(at, deps.utcOffsetMinutes);
+  };
   const eraseRecord = async (kind: "operator" | "unit", { id, reason }: Erasure, ask: Ask) => {
     // A tombstone too: a deleted record keeps its body.
     if (!isRecordId(id) || (await ask.view.record(kind, id)) === null) return absent();
@@ -94,7 +99,7 @@ export const privacyRoutes = (deps: HttpDeps): readonly Route[] => {
       ],
     });
     deps.hints.hint(head);
-    return json({ id: randomUUID(), records: versions + 1, backupsExpireAt: null });
+    return json({ id: randomUUID(), records: versions + 1, backupsExpireAt: await backupsExpireAt() });
   };
 
   return [
@@ -116,7 +121,7 @@ export const privacyRoutes = (deps: HttpDeps): readonly Route[] => {
       handle: withBody<Erasure>("POST", "/api/v1/personal-data/erasures", async (asked, ask) => {
         if (asked.kind !== "user") return eraseRecord(asked.kind, asked, ask);
         const done = await personalData.eraseUser(who(ask), asked.id, asked.reason, ask.circumstance);
-        return done.ok ? json({ ...done.value, backupsExpireAt: null }) : peopleFaults[done.fault]();
+        return done.ok ? json({ ...done.value, backupsExpireAt: await backupsExpireAt() }) : peopleFaults[done.fault]();
       }),
     },
   ];

@@ -51,6 +51,8 @@ export type Upkeep = {
   readonly retention: Retentions;
   storage(): Promise<Storage>;
   health(): HubHealth;
+  /** When the last backup goes that has what is there now (SEC-KEY-06); null: there is none, or the hub makes none by itself. */
+  backupsGoneAt(): Promise<Instant | null>;
   /** When the newest usable backup was made and when a restore was last proven. */
   backupTimes(): Promise<{ readonly madeAt: Instant | null; readonly provenAt: Instant | null }>;
 };

@@ -6093,7 +6093,7 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Records from which the person was removed; events stay (SEC-PII-07). 处理的记录数。 */
             records: components["schemas"]["Count"];
-            /** @description When the last backup with the data goes; null: the hub knows of none. 备份中的数据失效时间,没有已知备份时为 null。 */
+            /** @description When the last backup with the data goes, at the latest, as the hub makes and drops them (SEC-KEY-06); null: there is none, or the hub makes none by itself. 备份中的数据最迟何时失效;没有备份或平台不自动备份时为 null。 */
             backupsExpireAt: components["schemas"]["TimeOrNull"];
         };
         /** @description A file as evidence. 证据文件。 */
