@@ -1,3 +1,4 @@
+import type { DeviceState } from "../core/device-state.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -39,9 +40,11 @@ export const createStateSweep = (deps: EngineDeps, book: DeviceBook, lanes: Lane
   let running: Promise<void> | null = null;
 
   const write = async (entries: readonly Entry[]): Promise<void> => {
-    const written = entries.flatMap((entry) =>
-      entry.isBehind && entry.device !== null && entry.state !== null ? [{ entry, state: entry.state }] : [],
-    );
+    const written: { readonly entry: Entry; readonly state: DeviceState }[] = [];
+    for (const entry of entries)
+      if (entry.isBehind && entry.device !== null)
+        // After a commit whose outcome is not known it is read again: its frames are found only until this sweep is written down.
+        written.push({ entry, state: await book.stateOf(entry) });
     const writes = written.map(
       ({ entry, state }): Write => ({
         kind: "deviceState",
