@@ -95,9 +95,10 @@ test("what a protocol cannot do is refused with what it can do", async () => {
     expect([status, body.code], action).toEqual([422, "not-supported"]);
     expect(body.detail).toContain("read, syncClock, dutyCheck, reset");
   }
-  await registerDevice(desk.hub(), deviceBody("meter-1", "12", { protocol: "dlt645" }));
-  const meter = await desk.send("meter-1", { action: "read" });
-  expect(meter.body).toMatchObject({ code: "not-supported", detail: expect.stringContaining("gb26875") });
+  // A protocol without a driver.
+  await registerDevice(desk.hub(), deviceBody("pile-1", "12", { protocol: "juy" }));
+  const pile = await desk.send("pile-1", { action: "read" });
+  expect(pile.body).toMatchObject({ code: "not-supported", detail: expect.stringContaining("gb26875") });
 });
 
 test("SEC-API-05: a command that is not as the document has it is refused, with the place that is wrong", async () => {
