@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { newestFirstId } from "../core/newest-first-id.ts";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import { told } from "../ports/act.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
@@ -12,9 +13,7 @@ import type { Write } from "../ports/write.ts";
 type Body = Omit<HandoverView, "id"> & { readonly scope: Scope };
 type Item = AccessItem & { readonly body: Body };
 
-/** Ids begin with what is left of time, so that the order of ids is newest first. */
-const TIME_END = 9_999_999_999_999;
-const idPrefix = (at: number): string => `handover-${String(TIME_END - at).padStart(13, "0")}`;
+const idPrefix = (at: number): string => newestFirstId("handover", at);
 /** Behind every id of a millisecond. */
 const LAST = "~";
 const PAGE = 200;

@@ -1,14 +1,13 @@
 import { isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
-import { actorNamed } from "../core/record-actor.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { CommandActor, CommandFault, CommandRecord, SeesCommand } from "../ports/commands.ts";
+import type { CommandFault, CommandRecord, SeesCommand } from "../ports/commands.ts";
 import type { CommandAction } from "../ports/device-command.ts";
 import type { JsonObject } from "../ports/records.ts";
-import { actorView } from "./alarm-view.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
+import { shownActor } from "./record-actor.ts";
 import { readBody } from "./request-body.ts";
 
 type Draft = {
@@ -57,19 +56,13 @@ export const commandRoutes = (deps: HttpDeps): readonly Route[] => {
   const who = ({ caller }: Ask): Caller => caller as Caller;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
 
-  const actorOf = async ({ view, caller }: Ask, { actor, name }: CommandActor) => {
-    const named = actorNamed(actor, name);
-    if (named.kind !== "person" || named.id === null) return named;
-    const account = await deps.access.people.find(view.tenant, named.id);
-    return actorView({ ...named, name: account?.displayName ?? "" }, caller);
-  };
   const viewOf = async (ask: Ask, command: CommandRecord) => {
     const { unitId: _, askedBy, askedAt, approvedBy, expiresAt, sentAt, endedAt, ...rest } = command;
     return {
       ...rest,
-      askedBy: await actorOf(ask, askedBy),
+      askedBy: await shownActor(deps, ask, askedBy),
       askedAt: time(askedAt),
-      approvedBy: approvedBy === null ? null : await actorOf(ask, approvedBy),
+      approvedBy: approvedBy === null ? null : await shownActor(deps, ask, approvedBy),
       expiresAt: time(expiresAt),
       sentAt: time(sentAt),
       endedAt: time(endedAt),

@@ -36,6 +36,7 @@ export type AccessKind =
   | "reconciliation"
   | "difference"
   | "installation"
+  | "acceptance"
   | "operatorDocuments"
   | "checkpoint"
   | "verification"

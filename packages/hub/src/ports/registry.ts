@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { AcceptanceFinding } from "../core/acceptance.ts";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { JsonObject, Page } from "./records.ts";
 import type { Write } from "./write.ts";
@@ -71,5 +72,36 @@ export type Sheets = {
   ): Promise<Sheet | "conflict">;
 };
 
+/** What an acceptance (验收) found. */
+export type AcceptanceDraft = {
+  readonly notes: string;
+  readonly devices: readonly JsonObject[];
+  /** What did not stand against it, at most 1,000. */ readonly advice: readonly AcceptanceFinding[];
+  /** Of them, those beyond the thousand too. */ readonly adviceCount: number;
+};
+
+/** A record of acceptance as stored; nothing changes it. */
+export type AcceptanceRecord = AcceptanceDraft & {
+  readonly id: string;
+  readonly unitId: string;
+  readonly at: number;
+  readonly by: { readonly actor: string; readonly name: string };
+};
+
+/** Which records: made from, and before; null: whenever. */
+export type AcceptanceQuery = {
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** Records of acceptance (验收记录), EF-5.1. */
+export type Acceptances = {
+  add(who: Caller, unitId: string, draft: AcceptanceDraft, at: Circumstance): Promise<AcceptanceRecord>;
+  find(tenant: TenantId, unitId: string, id: string): Promise<AcceptanceRecord | null>;
+  /** Newest first. */ list(tenant: TenantId, unitId: string, query: AcceptanceQuery): Promise<Page<AcceptanceRecord>>;
+};
+
 /** What is registered beside the shared records (登记信息), in one object. */
-export type Registry = { readonly entries: Entries; readonly sheets: Sheets };
+export type Registry = { readonly entries: Entries; readonly sheets: Sheets; readonly acceptances: Acceptances };

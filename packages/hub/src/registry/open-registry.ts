@@ -1,4 +1,5 @@
 import type { Registry } from "../ports/registry.ts";
+import { createAcceptances } from "./acceptances.ts";
 import { createEntries } from "./entries.ts";
 import type { RegistryDeps } from "./registry-deps.ts";
 import { createSheets } from "./sheets.ts";
@@ -7,4 +8,5 @@ import { createSheets } from "./sheets.ts";
 export const createRegistry = (deps: RegistryDeps): Registry => ({
   entries: createEntries(deps),
   sheets: createSheets(deps),
+  acceptances: createAcceptances(deps),
 });

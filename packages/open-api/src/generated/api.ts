@@ -581,6 +581,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Records of the acceptance of a unit, newest first */
+        get: operations["listAcceptances"];
+        put?: never;
+        /**
+         * Accept a unit
+         * @description The unit is checked once more. While anything blocking stands against it, it is refused and each of these is named; else the record is made, with the devices as they were. 再次检查;存在妨碍验收的事项时逐条列出并拒绝,否则形成验收记录。
+         */
+        post: operations["createAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/acceptances/{acceptanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the record. 验收记录 id。 */
+                acceptanceId: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** One record of acceptance with its devices */
+        get: operations["getAcceptanceRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operators/{id}/documents": {
         parameters: {
             query?: never;
@@ -4179,6 +4225,11 @@ export interface components {
             /** @description When it was looked at. 检查时间。 */
             checkedAt: components["schemas"]["Time"];
         };
+        /** @description An acceptance. 验收。 */
+        AcceptanceDraft: {
+            /** @description What was looked at, and who was there. 验收情况与参加人员。 */
+            notes: string;
+        };
         /** @description Something that is not as it should be. 一条检查发现。 */
         AcceptanceFinding: {
             /**
@@ -4200,6 +4251,48 @@ export interface components {
             en: string;
             /** @description 中文说明。 */
             zh: string;
+        };
+        /** @description An acceptance as it was found. 验收记录。 */
+        AcceptanceRecord: components["schemas"]["AcceptanceSummary"] & {
+            /** @description The unit's devices as they were. 验收时的设备。 */
+            devices: components["schemas"]["AcceptedDevice"][];
+            /** @description What did not stand against it, at most 1,000. 不妨碍验收的检查发现,最多 1000 条。 */
+            advice: components["schemas"]["AcceptanceFinding"][];
+        };
+        /** @description A page of them. 一页。 */
+        AcceptanceRecordPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["AcceptanceSummary"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description An acceptance without its devices. 验收记录概要。 */
+        AcceptanceSummary: {
+            /** @description Id of the record. 验收记录 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Who did it. 操作者。 */
+            by: components["schemas"]["Actor"];
+            /** @description In words. 说明。 */
+            notes: string;
+            /** @description Devices that were accepted. 验收的设备数。 */
+            deviceCount: components["schemas"]["Count"];
+            /** @description What was not as it should be, without standing against it. 建议改进的事项数。 */
+            adviceCount: components["schemas"]["Count"];
+        };
+        /** @description A device that was accepted. 验收的设备。 */
+        AcceptedDevice: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Its name. 名称。 */
+            name: string;
+            /** @description Its type. 类型。 */
+            type: string;
+            /** @description Its registered model. 型号。 */
+            modelId: components["schemas"]["RecordIdOrNull"];
         };
         /** @description One's own account. 本人账号。 */
         Account: {
@@ -9073,6 +9166,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The same request is still under way; Something stands against the acceptance of the unit. 相同请求正在处理;存在妨碍验收的事项。 */
+        IdempotencyBusyOrNotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The same request is still under way; It must be another person. 相同请求正在处理;须由他人操作。 */
         IdempotencyBusyOrSamePerson: {
             headers: {
@@ -11390,6 +11492,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAcceptances: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceRecordPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceRecord"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrNotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAcceptanceRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the record. 验收记录 id。 */
+                acceptanceId: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceRecord"];
                 };
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];

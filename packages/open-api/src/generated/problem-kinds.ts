@@ -146,6 +146,15 @@ export const problemKinds = {
       "zh": "请先解除引用。"
     }
   },
+  "not-acceptable": {
+    "status": 409,
+    "en": "Something stands against the acceptance of the unit",
+    "zh": "存在妨碍验收的事项",
+    "detail": {
+      "en": "See errors: each of them must be gone first.",
+      "zh": "逐条处理 errors 中的事项后重试。"
+    }
+  },
   "wrong-state": {
     "status": 409,
     "en": "Its state does not allow this",

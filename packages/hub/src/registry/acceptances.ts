@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { newestFirstId } from "../core/newest-first-id.ts";
+import type { AccessItem } from "../ports/access-store.ts";
+import { told } from "../ports/act.ts";
+import type { AcceptanceRecord, Acceptances } from "../ports/registry.ts";
+import type { RegistryDeps } from "./registry-deps.ts";
+
+/** Records of a unit lie together: unit ids hold no slash. */
+const itemId = (unitId: string, id: string): string => `${unitId}/${id}`;
+/** Behind every id of a millisecond. */
+const LAST = "~";
+const recordOf = ({ body }: AccessItem): AcceptanceRecord => body as AcceptanceRecord & AccessItem["body"];
+
+/** Records of acceptance as items that are written once, each with its entry in the audit log. */
+export const createAcceptances = ({ store, access }: RegistryDeps): Acceptances => ({
+  add: async (who, unitId, draft, at) => {
+    const id = `${newestFirstId("acceptance", at.now)}-${randomBytes(4).toString("hex")}`;
+    const record: AcceptanceRecord = { id, unitId, at: at.now, by: { actor: who.actor, name: who.name }, ...draft };
+    const item = { kind: "acceptance", id: itemId(unitId, id), body: record, lookup: null, expiresAt: null } as const;
+    const audit = told(who, "acceptance.create", `acceptance:${id}`, "done", at, `unit:${unitId}`);
+    await store.commit({ tenant: who.tenant, writes: [{ kind: "item", item, ifVersion: 0 }, audit] });
+    return record;
+  },
+  find: async (tenant, unitId, id) => {
+    const item = await access.item(tenant, "acceptance", itemId(unitId, id));
+    return item === null ? null : recordOf(item);
+  },
+  list: async (tenant, unitId, { from, to, after, limit }) => {
+    // What was made at `to` or later comes before this place.
+    const place = after ?? (to === null ? "" : `${newestFirstId("acceptance", to)}${LAST}`);
+    const found = await access.items(tenant, "acceptance", itemId(unitId, place), limit + 1);
+    const own = found.map(recordOf).filter((one) => one.unitId === unitId && (from === null || one.at >= from));
+    const items = own.slice(0, limit);
+    return { items, next: own.length > limit ? (items.at(-1)?.id ?? null) : null };
+  },
+});
