@@ -8,6 +8,7 @@ import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
+import { createCourierWatch } from "./courier-watch.ts";
 import { createDrivers } from "./drivers/drivers.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
@@ -54,7 +55,7 @@ const PACK_MS = 5_000;
 const SWEEP_MS = 60_000;
 /** How often bytes of files that are gone are removed: each old one is looked up. */
 const FILE_SWEEP_MS = 10 * 60_000;
-/** How often it is looked at which other platforms have fallen silent. */
+/** How often it is looked at which other platforms have fallen silent, and whether what is owed gets through. */
 const WATCH_MS = 60_000;
 /** What is under way when the hub closes may take this long. */
 const DRAIN_MS = 6_000;
@@ -179,8 +180,12 @@ export const startHub = async (
     opened.push(() => door.close());
 
     const duty = openDuty({ store, access, figures, clock });
+    const couriers = createCourierWatch({
+      ...{ access, outbox, webhooks: opening.webhooks, alerts: audit.alerts, tenant: TENANT, clock },
+      steady: () => performance.now(),
+    });
     const upkeep = openUpkeep(config, {
-      ...{ store, access, ring, tenant: TENANT, clock, log },
+      ...{ store, access, ring, tenant: TENANT, clock, log, troublesElsewhere: couriers.troubles },
       ...audit,
       ...{ figures, expiry: opening.expiry },
     });
@@ -238,6 +243,11 @@ export const startHub = async (
       { everyMs: SWEEP_MS, run: () => access.sweep(clock()) },
       { everyMs: FILE_SWEEP_MS, run: () => transfer.sweep() },
       { everyMs: WATCH_MS, run: () => parties.watch(TENANT, clock()) },
+      {
+        everyMs: WATCH_MS,
+        run: couriers.look,
+        failed: (error) => log(`couriers: ${String(error)} 推送检查失败,将重试`),
+      },
     ]);
 
     let closing: Promise<void> | null = null;

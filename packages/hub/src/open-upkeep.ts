@@ -52,6 +52,7 @@ export type UpkeepNeeds = {
   readonly alerts: Alerts;
   /** The hub's own tenant. */ readonly tenant: TenantId;
   readonly figures: Figures;
+  /** What is wrong of which others know. */ readonly troublesElsewhere: () => readonly string[];
   readonly clock: () => Instant;
   readonly log: (line: string) => void;
 };
@@ -252,7 +253,12 @@ export const openUpkeep = (
       storage: storage.storage,
       backupTimes,
       backupsGoneAt: async () => lastGoneAt(await listBackups(access, tenant), backupKeep, backupEveryHours * HOUR_MS),
-      health: () => ({ version, startedAt, troubles: [...troubles.values()], framesPerSecond: perSecond() }),
+      health: () => ({
+        version,
+        startedAt,
+        troubles: [...troubles.values(), ...needs.troublesElsewhere()],
+        framesPerSecond: perSecond(),
+      }),
     },
     close: async () => {
       clearInterval(timer);

@@ -13,7 +13,8 @@ export type SecurityRule =
   | "certificateExpiry"
   | "backupOverdue"
   | "storageFilling"
-  | "databaseDamaged";
+  | "databaseDamaged"
+  | "courierStuck";
 
 /** Something that a rule saw. */
 export type Sighting = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Destination, Outbox, OutboxWrite } from "./outbox.ts";
+import type { Destination, Outbox, OutboxResult, OutboxRow, OutboxWrite } from "./outbox.ts";
 import type { RecordKind } from "./records.ts";
 import type { Store } from "./store.ts";
 import type { Write } from "./write.ts";
@@ -7,6 +7,9 @@ import { AT, later, type OpenStore, put, tenant } from "./writes.contract.ts";
 
 const all: readonly RecordKind[] = ["operator", "unit", "device", "component", "alarm"];
 const city: Destination = { name: "city", url: "https://city.example/api/v1", kinds: all };
+
+const refusedOf = (rows: readonly OutboxRow[]): readonly OutboxResult[] =>
+  rows.map((row) => ({ row, outcome: "dead", error: "no" }));
 
 /** What every adapter keeps of what is owed to destinations (共享待送). */
 export const outboxContract = (name: string, open: OpenStore): void => {
@@ -111,6 +114,22 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       await drain();
       await act({ act: "set", destination: { ...city, kinds: ["operator", "unit", "alarm"] }, owe: ["unit"], at: AT });
       expect(await drain()).toEqual(["unit late", "unit owed", "unit u"]);
+    });
+
+    test("EF-N.5: since when it is owed alarms, and other records, and when something last got through", async () => {
+      await drain();
+      const debt = () => outbox.debt(tenant, "city");
+      expect(await debt()).toEqual({ lastOkAt: AT, alarmsSince: null, recordsSince: null });
+      await commit(put("unit", "debt", {}), put("alarm", "debt", {}));
+      expect(await debt()).toMatchObject({ alarmsSince: AT, recordsSince: AT });
+      await act({ act: "settle", name: "city", at: later(5), results: refusedOf(await next()) });
+      expect(await debt()).toEqual({ lastOkAt: later(5), alarmsSince: null, recordsSince: AT });
+      // What it is to be owed again counts before a row is there.
+      await drain();
+      await act({ act: "set", destination: city, owe: ["operator"], at: later(7) });
+      expect(await debt()).toMatchObject({ recordsSince: later(7) });
+      await drain();
+      await expect(outbox.debt(tenant, "nobody")).rejects.toThrow("no destination");
     });
 
     test("EF-N.5: a destination that goes is owed nothing and leaves nothing", async () => {

@@ -32,6 +32,12 @@ export type DestinationState = {
   /** The latest of them, newest first, at most 20. */ readonly refused: readonly RefusedRow[];
 };
 
+/** Since when something is owed to a destination; null: nothing is. */
+export type OutboxDebt = Pick<DestinationState, "lastOkAt"> & {
+  readonly alarmsSince: Instant | null;
+  readonly recordsSince: Instant | null;
+};
+
 /** What a courier needs to know before each push. */
 export type Standing = Pick<DestinationState, "fails" | "nextAt"> & {
   /** Whether some of what existed before is not owed yet. */ readonly isOwing: boolean;
@@ -99,6 +105,7 @@ export type Outbox = {
   failed(tenant: TenantId, destination: string, at: Instant, nextAt: Instant, error: string): Promise<void>;
   standing(tenant: TenantId, destination: string): Promise<Standing>;
   state(tenant: TenantId, destination: string): Promise<DestinationState>;
+  /** Without counting anything. */ debt(tenant: TenantId, destination: string): Promise<OutboxDebt>;
   /** Owed first, then refused. `after`: the store's own position. */
   rows(
     tenant: TenantId,

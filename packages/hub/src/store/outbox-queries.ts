@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { DestinationState, OutboxRow, OwedRow, RefusedRow, Standing } from "../ports/outbox.ts";
+import type { DestinationState, OutboxDebt, OutboxRow, OwedRow, RefusedRow, Standing } from "../ports/outbox.ts";
 import type { Page } from "../ports/records.ts";
 import { PositionError } from "./page-query.ts";
 import { recordKinds } from "./record-table.ts";
@@ -51,6 +51,12 @@ export const createOutboxQueries = (database: DatabaseSync) => {
       database.prepare(`SELECT count(*) AS n FROM ${kind} INDEXED BY ${kind}_updated WHERE tenant = ? AND id > ?`),
     ]),
   );
+  const sinceOf = (tenant: string, name: string, kind: string): number | undefined =>
+    oldest.get(tenant, name, kind)?.since as number | undefined;
+  const earliest = (times: readonly (number | undefined)[]): number | null => {
+    const known = times.filter((one) => one !== undefined);
+    return known.length === 0 ? null : Math.min(...known);
+  };
   const owingOf = (row: Row): readonly string[] => String(row.owing).split(" ").filter(Boolean);
 
   return {
@@ -80,8 +86,8 @@ export const createOutboxQueries = (database: DatabaseSync) => {
         Number(toOwe.get(kind)?.get(tenant, n === 0 ? String(row.owing_after) : "")?.n ?? 0),
       );
       const later = toCome.reduce((sum, n) => sum + n, 0);
-      const sinces = recordKinds.map((kind) => oldest.get(tenant, name, kind)?.since);
-      const known = [...sinces, later > 0 ? row.owing_since : undefined].filter((one) => typeof one === "number");
+      const sinces = recordKinds.map((kind) => sinceOf(tenant, name, kind));
+      const laterSince = later > 0 ? (row.owing_since as number) : undefined;
       return {
         destination: name,
         fails: row.fails,
@@ -89,10 +95,21 @@ export const createOutboxQueries = (database: DatabaseSync) => {
         lastOkAt: row.last_ok_at,
         lastError: row.last_error,
         pending: count(0) + later,
-        oldestPendingAt: known.length === 0 ? null : Math.min(...known),
+        oldestPendingAt: earliest([...sinces, laterSince]),
         dead: count(1),
         refused: refused.all(tenant, name) as unknown as RefusedRow[],
       } as DestinationState;
+    },
+    debt: (tenant: string, name: string): OutboxDebt | null => {
+      const row = destination.get(tenant, name) as Row | undefined;
+      if (!row) return null;
+      const others = recordKinds.filter((kind) => kind !== "alarm").map((kind) => sinceOf(tenant, name, kind));
+      const laterSince = owingOf(row).length > 0 ? (row.owing_since as number) : undefined;
+      return {
+        lastOkAt: row.last_ok_at,
+        alarmsSince: earliest([sinceOf(tenant, name, "alarm")]),
+        recordsSince: earliest([...others, laterSince]),
+      } as OutboxDebt;
     },
     owedRows: (
       tenant: string,

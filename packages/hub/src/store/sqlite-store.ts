@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
-import type { DestinationState, Outbox, OutboxRow, Standing } from "../ports/outbox.ts";
+import type { DestinationState, Outbox, OutboxDebt, OutboxRow, Standing } from "../ports/outbox.ts";
 import type { ReadingUpkeep } from "../ports/readings.ts";
 import type { Expiry } from "../ports/retention.ts";
 import type { Store } from "../ports/store.ts";
@@ -147,6 +147,8 @@ export const openSqliteStore = async ({
       known(destination, (await reader.ask("standing", tenant, destination)) as Standing | null),
     state: async (tenant, destination) =>
       known(destination, (await reader.ask("destination", tenant, destination)) as DestinationState | null),
+    debt: async (tenant, destination) =>
+      known(destination, (await reader.ask("debt", tenant, destination)) as OutboxDebt | null),
     rows: (tenant, destination, query) =>
       reader.ask("owedRows", tenant, destination, query) as ReturnType<Outbox["rows"]>,
     owedOf: (tenant, destination, kind, ids) =>

@@ -7797,7 +7797,7 @@ export interface components {
              * @description Which rule. 规则。
              * @enum {string}
              */
-            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry" | "backupOverdue" | "storageFilling" | "databaseDamaged";
+            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry" | "backupOverdue" | "storageFilling" | "databaseDamaged" | "courierStuck";
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
             /** @description Who, where known. 相关主体。 */
