@@ -31,11 +31,19 @@ test("first who is there, then every question once in each period", () => {
   expect(told.map(({ at }) => at)).toEqual([0, 0, 0, 0, 0, ...Array(4).fill(60_000), ...Array(4).fill(120_000)]);
 });
 
-test("what a device refuses is not asked again, unless it refuses all", () => {
-  const some = runLine(({ question }) => (question === 1 || question === 3 ? "refused" : "data"), 125);
-  expect(questionsOf(some.told)).toEqual([null, 0, 1, 2, 3, 0, 2, 0, 2]);
-  const all = runLine(({ question }) => (question === null ? "data" : "refused"), 65);
-  expect(questionsOf(all.told)).toEqual([null, 0, 1, 2, 3, 0, 1, 2, 3]);
+test("what a device has refused three times in a row is left out, and asked again once in sixty rounds", () => {
+  const { told } = runLine(({ question }) => (question === 1 || question === 3 ? "refused" : "data"), 3_665);
+  const rounds = Array.from({ length: 62 }, (_, n) => told.filter(({ at }) => Math.floor(at / 60_000) === n));
+  for (const [n, round] of rounds.entries())
+    expect(questionsOf(round), String(n)).toEqual([
+      ...(n === 0 ? [null] : []),
+      ...(n < 3 || n === 60 ? [0, 1, 2, 3] : [0, 2]),
+    ]);
+});
+
+test("EF-2.1: a refusal that comes late, or of a device in trouble for a round, silences nothing", () => {
+  const { told } = runLine(({ question }, nth) => (question !== null && nth < 10 ? "refused" : "data"), 605);
+  expect(questionsOf(told)).toEqual([null, ...Array.from({ length: 44 }, (_, n) => n % 4)]);
 });
 
 test("a line without an answer is asked who is there, and soon only once in a period", () => {
@@ -59,7 +67,7 @@ test("an answer to nothing, and one that is late, change nothing", () => {
   expect(stepPolling(state, answer, rules)).toEqual({ state, effects: [] });
 });
 
-test("whatever comes back: one question at a time, none before its time, none that was refused, none for ever", () => {
+test("whatever comes back: one question at a time, none before its time, none for ever", () => {
   const says = fc.constantFrom("data", "refused", null);
   fc.assert(
     fc.property(fc.array(says, { minLength: 1, maxLength: 60 }), fc.nat(2_000_000_000), (answers, from) => {

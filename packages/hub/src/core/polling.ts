@@ -16,7 +16,9 @@ export type PollState = {
   /** What waits for its answer, since when. */ readonly asked: (Asked & { readonly at: number }) | null;
   /** Place of the next question; the number of all: the round is over. */ readonly next: number;
   /** When the round began. */ readonly roundAt: number;
-  /** Questions that the device does not have. */ readonly refused: readonly number[];
+  /** Number of the round, from 0. */ readonly round: number;
+  /** By question: rounds in a row in which the device said that it does not have it. */
+  readonly refusals: { readonly [question: number]: number };
   /** Answers missed in a row. */ readonly missed: number;
 };
 
@@ -27,8 +29,20 @@ export type PollInput =
 
 /** After so many missed answers it is asked anew who is there: the device behind a modem may be another one. */
 const MISSED_MAX = 3;
+/** A refusal names no question: one that comes late, or of a device in trouble, must not silence another. */
+const REFUSALS_MAX = 3;
+/** What was refused so often is asked again in each so many rounds. */
+const AGAIN_ROUNDS = 60;
 
-export const newPolling: PollState = { wireAddress: null, asked: null, next: 0, roundAt: 0, refused: [], missed: 0 };
+export const newPolling: PollState = {
+  wireAddress: null,
+  asked: null,
+  next: 0,
+  roundAt: 0,
+  round: 0,
+  refusals: {},
+  missed: 0,
+};
 
 /** A clock that was set back must not silence the line: then any time is over. */
 const isOver = (since: number, ms: number, at: number): boolean => at < since || at - since >= ms;
@@ -48,8 +62,10 @@ export const stepPolling = (state: PollState, input: PollInput, rules: PollRules
   if (asked === null) return { state, effects: [] };
   const { wireAddress } = input;
   if (asked.question === null) return ask({ ...newPolling, wireAddress, roundAt: input.at }, input.at, rules);
-  const refused = input.says === "refused" ? [...state.refused, asked.question] : state.refused;
-  return ask({ ...passed(state), refused, missed: 0 }, input.at, rules);
+  const before = state.refusals[asked.question] ?? 0;
+  const count = input.says === "refused" ? before + 1 : 0;
+  const refusals = count === before ? state.refusals : { ...state.refusals, [asked.question]: count };
+  return ask({ ...passed(state), refusals, missed: 0 }, input.at, rules);
 };
 
 const passed = (state: PollState): PollState => ({ ...state, asked: null, next: (state.asked?.question ?? -1) + 1 });
@@ -61,9 +77,7 @@ const ask = (state: PollState, at: number, rules: PollRules): Step<PollState, As
   if (question !== null) return asking({ ...state, next: question }, { wireAddress, question }, at);
   if (!isOver(state.roundAt, rules.periodMs, at))
     return { state: { ...state, asked: null, next: rules.questions }, effects: [] };
-  // A device that had nothing of it may have been in trouble: it is asked everything again.
-  const refused = state.refused.length < rules.questions ? state.refused : [];
-  const fresh = { ...state, refused, roundAt: at };
+  const fresh = { ...state, round: state.round + 1, roundAt: at };
   const first = placeFrom(fresh, 0, rules) ?? 0;
   return asking({ ...fresh, next: first }, { wireAddress, question: first }, at);
 };
@@ -73,7 +87,8 @@ const asking = (state: PollState, asked: Asked, at: number): Step<PollState, Ask
   effects: [asked],
 });
 
-const placeFrom = ({ refused }: PollState, from: number, { questions }: PollRules): number | null => {
-  for (let place = from; place < questions; place += 1) if (!refused.includes(place)) return place;
+const placeFrom = ({ refusals, round }: PollState, from: number, { questions }: PollRules): number | null => {
+  const isLeftOut = (place: number): boolean => (refusals[place] ?? 0) >= REFUSALS_MAX && round % AGAIN_ROUNDS !== 0;
+  for (let place = from; place < questions; place += 1) if (!isLeftOut(place)) return place;
   return null;
 };
