@@ -57,7 +57,7 @@ const byHand: Part = {
 const killsOf = (quarter: string): Part => ({
   name: `kill -9 of the hub under load, ${quarter} 250`,
   path: "packages/hub/test/kill.test.ts",
-  env: { DIANAN_KILL_ROUNDS: "250" },
+  env: { DIANAN_KILL_ROUNDS: "250", DIANAN_BUILT: "1" },
   figures: /^kill test:/,
   of: HUB,
 });

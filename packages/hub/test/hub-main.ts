@@ -1,5 +1,6 @@
-// A hub as a process of its own, so that a test can kill it. node --conditions=@dianan/source hub-main.ts <data folder>
-import { defaultLimits, startHub } from "../src/index.ts";
+// A hub as a process of its own, so that a test can kill it: from its sources, or as it was built.
+// node [--conditions=@dianan/source] hub-main.ts <data folder>
+import { defaultLimits, startHub } from "@dianan/hub";
 
 const hub = await startHub({
   dataDir: process.argv[2] ?? "",
