@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Asked, newPolling, type PollState, stepPolling } from "./polling.ts";
+import { type Asked, newPolling, type PollAnswer, type PollState, stepPolling } from "./polling.ts";
 
 const rules = { periodMs: 60_000, answerMs: 3_000, questions: 4 };
 type Told = { readonly asked: Asked; readonly at: number };
 
 /** A line on which `answer` says what comes back to a question, looked at once a second. */
-const runLine = (answer: (asked: Asked, nth: number) => "data" | "refused" | null, seconds: number, from = 0) => {
+const runLine = (answer: (asked: Asked, nth: number) => PollAnswer | null, seconds: number, from = 0) => {
   let state: PollState = newPolling;
   const told: Told[] = [];
   for (let at = from; at <= from + seconds * 1_000; at += 1_000) {
@@ -46,6 +46,42 @@ test("EF-2.1: a refusal that comes late, or of a device in trouble for a round, 
   expect(questionsOf(told)).toEqual([null, ...Array.from({ length: 44 }, (_, n) => n % 4)]);
 });
 
+test("however late a device answers, only what it truly lacks is taken for refused", () => {
+  const delaysMs = fc.array(fc.integer({ min: 0, max: 15_000 }), { minLength: 1, maxLength: 40 });
+  let late = 0;
+  fc.assert(
+    fc.property(delaysMs, fc.subarray([0, 1, 2, 3]), (delays, lacks) => {
+      let state: PollState = newPolling;
+      let asks = 0;
+      // A line keeps the order of answers, however long they take.
+      const owed: { readonly due: number; readonly question: number | null }[] = [];
+      const take = (step: ReturnType<typeof stepPolling>, at: number): void => {
+        state = step.state;
+        for (const { question } of step.effects)
+          owed.push({ due: Math.max(at + (delays[asks++ % delays.length] ?? 0), owed.at(-1)?.due ?? 0), question });
+      };
+      for (let at = 0; at <= 400_000; at += 1_000) {
+        while ((owed[0]?.due ?? Number.POSITIVE_INFINITY) <= at) {
+          const { question } = owed.shift() as { question: number | null };
+          const isLacking = question !== null && lacks.includes(question);
+          const pending = state.asked;
+          // As a driver does: data is known by its name, a refusal is not.
+          if (pending === null || (isLacking ? pending.question === null : pending.question !== question)) continue;
+          if (isLacking && pending.question !== question) late += 1;
+          const says = isLacking ? "refused" : "data";
+          take(stepPolling(state, { kind: "answer", at, wireAddress: "1", says }, rules), at);
+        }
+        take(stepPolling(state, { kind: "tick", at }, rules), at);
+        for (const [question, times] of Object.entries(state.refusals))
+          if (times > 0) expect(lacks).toContain(Number(question));
+      }
+    }),
+    { numRuns: 150 },
+  );
+  // Refusals of another question than the pending one did come.
+  expect(late).toBeGreaterThan(20);
+});
+
 test("a line without an answer is asked who is there, and soon only once in a period", () => {
   const { told } = runLine(() => null, 190);
   expect(questionsOf(told)).toEqual(told.map(() => null));
@@ -68,7 +104,7 @@ test("an answer to nothing, and one that is late, change nothing", () => {
 });
 
 test("whatever comes back: one question at a time, none before its time, none for ever", () => {
-  const says = fc.constantFrom("data", "refused", null);
+  const says = fc.constantFrom("data", "refused", "failed", null);
   fc.assert(
     fc.property(fc.array(says, { minLength: 1, maxLength: 60 }), fc.nat(2_000_000_000), (answers, from) => {
       let last: Told | null = null;

@@ -20,12 +20,20 @@ export type PollState = {
   /** By question: rounds in a row in which the device said that it does not have it. */
   readonly refusals: { readonly [question: number]: number };
   /** Answers missed in a row. */ readonly missed: number;
+  /** What was asked and not answered, the oldest first: a line keeps the order of answers, however late they are. */
+  readonly owed: readonly (number | null)[];
 };
 
 export type PollInput =
   | { readonly kind: "tick"; readonly at: number }
-  /** The answer to what is asked; `refused`: the device does not have it. */
-  | { readonly kind: "answer"; readonly at: number; readonly wireAddress: string; readonly says: "data" | "refused" };
+  /** The answer to what is asked. */
+  | { readonly kind: "answer"; readonly at: number; readonly wireAddress: string; readonly says: PollAnswer };
+
+/**
+ * `refused`: the device does not have what is asked; `failed`: it cannot say it now. Neither names the question that it answers,
+ * so that only the order of a line tells which one it is; `data` names it.
+ */
+export type PollAnswer = "data" | "refused" | "failed";
 
 /** After so many missed answers it is asked anew who is there: the device behind a modem may be another one. */
 const MISSED_MAX = 3;
@@ -42,7 +50,10 @@ export const newPolling: PollState = {
   round: 0,
   refusals: {},
   missed: 0,
+  owed: [],
 };
+
+const OWED_MAX = 16;
 
 /** A clock that was set back must not silence the line: then any time is over. */
 const isOver = (since: number, ms: number, at: number): boolean => at < since || at - since >= ms;
@@ -61,11 +72,14 @@ export const stepPolling = (state: PollState, input: PollInput, rules: PollRules
   }
   if (asked === null) return { state, effects: [] };
   const { wireAddress } = input;
-  if (asked.question === null) return ask({ ...newPolling, wireAddress, roundAt: input.at }, input.at, rules);
+  // While an earlier answer is owed, this may be it: a refusal come late. Only an answer with its name settles what is owed.
+  if (input.says !== "data" && state.owed.length > 1) return { state, effects: [] };
+  const owed = state.owed.slice(state.owed.indexOf(asked.question) + 1);
+  if (asked.question === null) return ask({ ...newPolling, wireAddress, roundAt: input.at, owed }, input.at, rules);
   const before = state.refusals[asked.question] ?? 0;
   const count = input.says === "refused" ? before + 1 : 0;
   const refusals = count === before ? state.refusals : { ...state.refusals, [asked.question]: count };
-  return ask({ ...passed(state), refusals, missed: 0 }, input.at, rules);
+  return ask({ ...passed(state), refusals, owed, missed: 0 }, input.at, rules);
 };
 
 const passed = (state: PollState): PollState => ({ ...state, asked: null, next: (state.asked?.question ?? -1) + 1 });
@@ -83,7 +97,7 @@ const ask = (state: PollState, at: number, rules: PollRules): Step<PollState, As
 };
 
 const asking = (state: PollState, asked: Asked, at: number): Step<PollState, Asked> => ({
-  state: { ...state, asked: { ...asked, at } },
+  state: { ...state, asked: { ...asked, at }, owed: [...state.owed, asked.question].slice(-OWED_MAX) },
   effects: [asked],
 });
 

@@ -86,6 +86,9 @@ test("an answer is one to its own question, of its own meter, and to nothing els
     says: "data",
   });
   expect(polling.answerOf(first, readError)).toEqual({ wireAddress: METER, says: "refused" });
+  // Any error but "no such data" passes: the meter has it, and cannot say it now.
+  const busy = frame({ kind: "readError", error: { ...noData, noData: false, otherError: true } });
+  expect(polling.answerOf(first, busy)).toEqual({ wireAddress: METER, says: "failed" });
   for (const [asked, bytes] of [
     [{ wireAddress: METER, question: 1 }, voltages(2_200)],
     [{ wireAddress: "000000000001", question: 0 }, voltages(2_200)],

@@ -39,7 +39,7 @@ const polling: Polling = {
     if (from === null) return null;
     if (question === null) return message.kind === "readAddressAnswer" ? { wireAddress: from, says: "data" } : null;
     if (from !== wireAddress) return null;
-    if (message.kind === "readError") return { wireAddress, says: "refused" };
+    if (message.kind === "readError") return { wireAddress, says: message.error.noData ? "refused" : "failed" };
     const isMine = message.kind.startsWith("readAnswer") && diOf(message) === asked[question];
     return isMine ? { wireAddress, says: "data" } : null;
   },
