@@ -10,6 +10,7 @@ import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { createCourierWatch } from "./courier-watch.ts";
 import { createDrivers } from "./drivers/drivers.ts";
+import { profileProtocol } from "./drivers/profiles.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
@@ -133,6 +134,7 @@ export const startHub = async (
       dueDays: config.dueDays ?? defaultDueDays,
       settings: access,
       drivers: createDrivers(utcOffsetMinutes),
+      profileProtocol,
     };
     const leastTrust = (): TrustLevel => book.leastTrust(TENANT);
     const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, leastTrust });

@@ -18,6 +18,16 @@ const refusals: { readonly [code: string]: Refusal } = {
     zh: "没有此设备,请先登记或导入设备。",
     en: "There is no such device: register or import the devices first.",
   },
+  "unknown-profile": {
+    path: "/profileId",
+    zh: "没有此设备档案,可用的见 GET /api/v1/profiles。",
+    en: "There is no such device profile: GET /api/v1/profiles lists them.",
+  },
+  "wrong-profile": {
+    path: "/profileId",
+    zh: "设备档案的协议与设备的 protocol 不同。",
+    en: "The device profile is of another protocol than the device: make protocol that of the profile, or take another profile.",
+  },
   "wrong-component": {
     path: "/deviceId",
     zh: "部件属于其他设备,不能改属。",

@@ -170,7 +170,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
   const upsert = async (change: Upsert): Promise<Plan> => {
     const { id: _, ...body } = change.body;
     const clean: Upsert = { ...change, body };
-    const refusal = await checkReferences(clean, view);
+    const refusal = await checkReferences(clean, view, deps);
     if (refusal !== null) return refused(refusal);
     const plan = await planUpsert(clean);
     if (plan.refusal !== null) return plan;

@@ -1,10 +1,13 @@
 import type { RecordChange } from "../ports/live.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { EngineDeps } from "./deps.ts";
 import type { RecordView } from "./record-view.ts";
 
 /** What a record refers to must be there before it, in push order. Only an alarm may come before its device: it is parked. */
 export const checkReferences = async (
   { id, record, body }: Extract<RecordChange, { readonly kind: "upsert" }>,
   view: RecordView,
+  { platformCode, profileProtocol }: Pick<EngineDeps, "platformCode" | "profileProtocol">,
 ): Promise<string | null> => {
   const isMissing = async (kind: "operator" | "unit" | "device", member: string): Promise<boolean> =>
     (await view.get(kind, String(body[member]))) === null;
@@ -15,7 +18,9 @@ export const checkReferences = async (
       return (await isMissing("operator", "operatorId")) ? "unknown-operator" : null;
     case "device":
       if (await isMissing("operator", "operatorId")) return "unknown-operator";
-      return (await isMissing("unit", "unitId")) ? "unknown-unit" : null;
+      if (await isMissing("unit", "unitId")) return "unknown-unit";
+      // Another platform's device is read by that platform, with profiles of its own.
+      return body.platformCode === platformCode ? profileRefusal(body, profileProtocol) : null;
     case "component": {
       if (await isMissing("device", "deviceId")) return "unknown-device";
       const before = await view.get("component", id);
@@ -27,4 +32,14 @@ export const checkReferences = async (
       return component !== null && component.deviceId !== body.deviceId ? "wrong-component" : null;
     }
   }
+};
+
+const profileRefusal = (
+  { profileId, protocol }: JsonObject,
+  profileProtocol: EngineDeps["profileProtocol"],
+): string | null => {
+  if (typeof profileId !== "string" || profileProtocol === undefined) return null;
+  const own = profileProtocol(profileId);
+  if (own === null) return "unknown-profile";
+  return own === protocol ? null : "wrong-profile";
 };

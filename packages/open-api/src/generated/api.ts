@@ -5885,6 +5885,11 @@ export interface components {
              */
             modelId?: components["schemas"]["RecordId"];
             /**
+             * 设备档案 id
+             * @description 设备档案(specs/profiles)的标识,说明其寄存器、代码和轮询;档案的协议与设备相同。 Id of the device profile that says what its registers and codes mean and how it is polled; the profile has the device's protocol.
+             */
+            profileId?: components["schemas"]["RecordId"];
+            /**
              * 在线状态
              * @description 设备是否在线。 Whether the device is heard.
              */

@@ -429,6 +429,14 @@ export const recordWords = {
         "expectEn": "1 to 64 of letters, digits and . _ : -, the first a letter or digit",
         "type": "string"
       },
+      "profileId": {
+        "clause": "SH-6",
+        "zh": "设备档案 id",
+        "en": "Device profile id",
+        "expectZh": "1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字",
+        "expectEn": "1 to 64 of letters, digits and . _ : -, the first a letter or digit",
+        "type": "string"
+      },
       "presence": {
         "clause": "SH-6",
         "zh": "在线状态",

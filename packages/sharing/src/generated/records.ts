@@ -118,6 +118,8 @@ export type Device = {
   readonly model?: string;
   /** 登记的设备型号的 id,型号记有准入证书与标准版本。 Id of the registered device model, which has the certificates and editions of standards. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */
   readonly modelId?: string;
+  /** 设备档案(specs/profiles)的标识,说明其寄存器、代码和轮询;档案的协议与设备相同。 Id of the device profile that says what its registers and codes mean and how it is polled; the profile has the device's protocol. 1 到 64 个字符,只用字母、数字和 . _ : -,首字符为字母或数字。 1 to 64 of letters, digits and . _ : -, the first a letter or digit. */
+  readonly profileId?: string;
   /** 设备是否在线。 Whether the device is heard. 代码表中的一个代码,1 到 64 个字符,只用字母、数字和 . _ -。 A code of the code list: 1 to 64 of letters, digits and . _ -. */
   readonly presence?: Code<Presence>;
   /** 最后一次收到此设备报文的时间。 When the device was last heard. 带时区偏移的时间,写成 2026-01-02T11:04:05+08:00。 A time with its offset, written 2026-01-02T11:04:05+08:00. */
