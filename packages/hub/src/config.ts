@@ -39,6 +39,14 @@ export type DoorConfig = {
   /** 0 takes any free port. */ readonly port: number;
 };
 
+/** A gateway that the hub calls, and the line behind it (主动连接的线路). */
+export type LineConfig = {
+  /** As wire addresses of its units begin: `plc1` of `plc1/3`. */ readonly name: string;
+  /** `modbus-tcp`, or `modbus-rtu` for serial frames over TCP. */ readonly protocol: string;
+  /** An address or a name. A name may lead into a plant's network, not to this machine. */ readonly host: string;
+  readonly port: number;
+};
+
 export type HubConfig = {
   /** Folder of the database; made when missing. */ readonly dataDir: string;
   readonly httpHost: string;
@@ -46,6 +54,7 @@ export type HubConfig = {
   readonly gb26875Host: string;
   readonly gb26875Port: number;
   /** Ports of other protocols; absent: none. */ readonly doors?: readonly DoorConfig[];
+  /** Gateways that the hub calls; absent: none. */ readonly lines?: readonly LineConfig[];
   /** 平台厂商code of this platform, SH-1. */ readonly platformCode: string;
   readonly platformName: string;
   readonly city: CityConfig | null;

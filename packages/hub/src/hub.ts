@@ -10,7 +10,7 @@ import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { createCourierWatch } from "./courier-watch.ts";
 import { createDrivers } from "./drivers/drivers.ts";
-import { profileProtocol } from "./drivers/profiles.ts";
+import { profileProtocols } from "./drivers/profiles.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
@@ -134,7 +134,7 @@ export const startHub = async (
       dueDays: config.dueDays ?? defaultDueDays,
       settings: access,
       drivers: createDrivers(utcOffsetMinutes),
-      profileProtocol,
+      profileProtocols,
     };
     const leastTrust = (): TrustLevel => book.leastTrust(TENANT);
     const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, leastTrust });
@@ -174,7 +174,7 @@ export const startHub = async (
     jobEvents.connect(webhooks.webhooks);
     opened.push(() => webhooks.close());
 
-    const door = await openDoors({ limits, figures, doorOf: engine.doorOf, log }, [
+    const door = await openDoors({ limits, figures, engine, log, lines: config.lines ?? [] }, [
       { protocol: "gb26875", host: config.gb26875Host, port: config.gb26875Port, option: "gb26875Port" },
       ...(config.doors ?? []).map((one) => ({ ...one, option: "doors" })),
     ]);

@@ -7,6 +7,7 @@ export {
   defaultLimits,
   type HubConfig,
   type HubLimits,
+  type LineConfig,
   type RunningHub,
 } from "./config.ts";
 export type { AuditFault, AuditVerdict } from "./core/audit-verifier.ts";

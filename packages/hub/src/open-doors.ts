@@ -1,18 +1,23 @@
-import type { DoorConfig, HubLimits } from "./config.ts";
+import type { DoorConfig, HubLimits, LineConfig } from "./config.ts";
 import { portTaken } from "./port-taken.ts";
 import type { AcceptLink } from "./ports/device-link.ts";
 import type { Figures } from "./ports/figures.ts";
 import { createCrowd } from "./transport/crowd.ts";
+import { openTcpDialer, type TcpDialer } from "./transport/tcp-dialer.ts";
 import { openTcpDoor, type TcpDoor } from "./transport/tcp-door.ts";
 
 export type DoorDeps = {
   readonly limits: HubLimits;
   readonly figures: Figures;
-  readonly doorOf: (protocol: string) => AcceptLink;
+  readonly engine: {
+    doorOf(protocol: string): AcceptLink;
+    lineOf(protocol: string, line: string): AcceptLink;
+  };
+  /** Lines that the hub dials. */ readonly lines: readonly LineConfig[];
   readonly log: (line: string) => void;
 };
 
-/** All doors for devices (设备接入): each its own port and protocol, all under the same limits. */
+/** All doors for devices (设备接入), each its own port and protocol, and the lines that the hub dials, under the same limits. */
 export type Doors = Omit<TcpDoor, "port"> & {
   /** Port of each door, in the order in which they were asked for. */ readonly ports: readonly number[];
 };
@@ -24,19 +29,25 @@ export type Doors = Omit<TcpDoor, "port"> & {
  * @throws RangeError for a protocol that no driver speaks, PortTakenError, Node's error for a host that is none of this machine
  */
 export const openDoors = async (
-  { limits, figures, doorOf, log }: DoorDeps,
+  { limits, figures, engine, lines, log }: DoorDeps,
   doors: readonly (DoorConfig & { readonly option: string })[],
 ): Promise<Doors> => {
   const crowd = createCrowd(limits);
   figures.gauge("connections", crowd.size);
   const opened: TcpDoor[] = [];
-  const all = (one: (door: TcpDoor) => void) => () => {
-    for (const door of opened) one(door);
+  const dialled: TcpDialer[] = [];
+  const all = (one: (door: TcpDoor | TcpDialer) => void) => () => {
+    for (const door of [...opened, ...dialled]) one(door);
   };
-  const close = async (): Promise<void> => void (await Promise.all(opened.map((door) => door.close())));
+  const close = async (): Promise<void> =>
+    void (await Promise.all([...opened, ...dialled].map((door) => door.close())));
   const common = { limits, figures, crowd, log, now: () => performance.now() };
   try {
-    const accepts = doors.map(({ protocol }) => doorOf(protocol));
+    const accepts = doors.map(({ protocol }) => engine.doorOf(protocol));
+    for (const { name, protocol, host, port } of lines)
+      dialled.push(
+        openTcpDialer({ ...common, name, host, port, accept: engine.lineOf(protocol, name), random: Math.random }),
+      );
     for (const [at, { host, port, option }] of doors.entries()) {
       const accept = accepts[at] as AcceptLink;
       opened.push(await openTcpDoor({ ...common, accept, host, port }).catch(portTaken(port, option)));

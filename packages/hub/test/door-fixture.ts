@@ -12,7 +12,7 @@ import { defaultLimits } from "../src/config.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import { createDrivers } from "../src/drivers/drivers.ts";
-import { profileProtocol } from "../src/drivers/profiles.ts";
+import { profileProtocols } from "../src/drivers/profiles.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { createTenantView } from "../src/http/tenant-view.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
@@ -81,7 +81,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     store,
     settings: access,
     drivers: createDrivers(480),
-    profileProtocol,
+    profileProtocols,
     hints,
     tap,
     figures: createFigures(),

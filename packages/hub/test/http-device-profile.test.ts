@@ -30,11 +30,16 @@ test.each([
   ["nowhere", "gb26875", {}, "unknown-profile"],
   ["constructor", "gb26875", {}, "unknown-profile"],
   ["wem3080t", "gb26875", {}, "wrong-profile"],
-  ["wem3080t", "modbus-tcp", {}, "wrong-profile"],
+  ["dlt645-meter", "modbus-tcp", {}, "wrong-profile"],
   ["wem3080t", undefined, {}, "wrong-profile"],
 ])("a device with profile %s and protocol %s is refused at the member", async (profile, protocol, more, code) => {
   const [result] = await put("devices", withProfile(profile, protocol, { id: "d-refused", ...more }));
   expect(result).toMatchObject({ status: "refused", problem: { code, errors: [{ path: "/profileId" }] } });
+});
+
+test("registers of a serial line are the same behind a gateway of Modbus TCP", async () => {
+  const [result] = await put("devices", withProfile("wem3080t", "modbus-tcp", { id: "d-tcp", wireAddress: "plc1/3" }));
+  expect(result).toMatchObject({ status: "created" });
 });
 
 test("another platform's device is read by that platform: its profile may be one that this hub does not have", async () => {

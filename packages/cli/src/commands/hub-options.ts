@@ -9,6 +9,7 @@ export const hubOptions = [
   { name: "gb26875-host", kind: "text", default: "0.0.0.0", zh: "GB/T 26875.3 设备连接的地址。", en: "Address for GB/T 26875.3 devices." },
   { name: "gb26875-port", kind: "integer", default: 9000, min: 0, max: 65_535, zh: "GB/T 26875.3 设备连接的端口,0 为任意空闲端口。", en: "Port for GB/T 26875.3 devices; 0 takes any free one." },
   { name: "doors", kind: "text", default: null, zh: "其他协议的设备端口,协议=端口 或 协议=地址:端口,逗号分隔,如 ykc=9011,ap3000=9012。", en: "Ports for devices of other protocols: protocol=port or protocol=address:port, comma between, such as ykc=9011,ap3000=9012." },
+  { name: "lines", kind: "text", default: null, zh: "平台主动连接的网关,名称=协议://地址:端口,逗号分隔,如 plc1=modbus-tcp://10.20.0.5:502。", en: "Gateways that the hub calls: name=protocol://host:port, comma between, such as plc1=modbus-tcp://10.20.0.5:502." },
   { name: "platform-code", kind: "text", default: "DIANAN", zh: "本平台的平台厂商code(SH-1)。", en: "Platform vendor code of this platform (SH-1)." },
   { name: "platform-name", kind: "text", default: "DianAn 电安", zh: "本平台的名称。", en: "Name of this platform." },
   { name: "city-url", kind: "text", default: null, zh: "市级平台的基地址,不填则不共享。", en: "Base URL of the city's platform; none: nothing is shared." },

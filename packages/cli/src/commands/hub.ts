@@ -7,6 +7,7 @@ import { variableOf } from "../options/option.ts";
 import { both, type ExitCode, type Terminal } from "../terminal.ts";
 import { parseDoors } from "./doors.ts";
 import type { hubOptions } from "./hub-options.ts";
+import { parseLines } from "./lines.ts";
 
 export type HubValues = Values<typeof hubOptions>;
 
@@ -27,6 +28,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   gb26875Host: values["gb26875-host"],
   gb26875Port: values["gb26875-port"],
   doors: parseDoors(values.doors ?? ""),
+  lines: parseLines(values.lines ?? ""),
   platformCode: values["platform-code"],
   platformName: values["platform-name"],
   city:
@@ -107,6 +109,9 @@ export const readyText = (hub: RunningHub, values: HubValues): string => {
     `  设备端口 Device port    ${values["gb26875-host"]}:${hub.gb26875Port}   GB/T 26875.3-2011, TCP`,
     ...parseDoors(values.doors ?? "").map(
       ({ protocol, host }, at) => `                          ${host}:${hub.doorPorts[at]}   ${protocol}, TCP`,
+    ),
+    ...parseLines(values.lines ?? "").map(
+      ({ name, protocol, host, port }) => `  主动连接 Line dialled    ${name}   ${protocol}://${host}:${port}`,
     ),
     ...(hub.firstKey === null
       ? ["  接口密钥 API key        已在首次启动时显示 was shown at the first start; 再建一个 another: --new-key"]

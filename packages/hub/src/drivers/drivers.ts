@@ -3,6 +3,7 @@ import { ap3000Driver } from "./ap3000-driver.ts";
 import { createBkvDriver } from "./bkv-driver.ts";
 import { dlt645Driver } from "./dlt645-driver.ts";
 import { createGb26875Driver } from "./gb26875-driver.ts";
+import { modbusDrivers } from "./modbus-driver.ts";
 import { createYkcDriver } from "./ykc-driver.ts";
 
 /** Drivers of every protocol that the hub takes on a port of its own. `utcOffsetMinutes`: the zone of device clocks. */
@@ -13,6 +14,7 @@ export const createDrivers = (utcOffsetMinutes: number): Drivers =>
     ap3000Driver,
     createBkvDriver(utcOffsetMinutes),
     dlt645Driver,
+    ...modbusDrivers,
   ]);
 
 /** Drivers by their protocol. */

@@ -5,5 +5,10 @@ import { shippedProfiles } from "@dianan/profile/shipped";
 export const profileOf = (id: string): Profile | null =>
   Object.hasOwn(shippedProfiles, id) ? (shippedProfiles[id] ?? null) : null;
 
-/** Protocol of a profile; null: there is no such profile. */
-export const profileProtocol = (id: string): string | null => profileOf(id)?.transport.protocol ?? null;
+/** Protocols of devices that a profile is good for; null: there is no such profile. */
+export const profileProtocols = (id: string): readonly string[] | null => {
+  const protocol = profileOf(id)?.transport.protocol;
+  if (protocol === undefined) return null;
+  // Behind a gateway of Modbus TCP the registers of a device on a serial line are the same.
+  return protocol === "modbus-rtu" ? [protocol, "modbus-tcp"] : [protocol];
+};

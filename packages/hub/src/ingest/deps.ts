@@ -22,8 +22,8 @@ export type EngineDeps = {
   readonly store: Store;
   readonly settings: Pick<AccessStore, "item" | "items">;
   readonly drivers: Drivers;
-  /** Protocol of a device profile; null: there is no such profile; absent: profiles are not looked at. */
-  readonly profileProtocol?: (profileId: string) => string | null;
+  /** Protocols of devices that a profile is good for; null: there is no such profile; absent: profiles are not looked at. */
+  readonly profileProtocols?: (profileId: string) => readonly string[] | null;
   /** Below this trust only alarms are taken (SEC-DEV-02); absent: T0, the least there is. */
   readonly leastTrust?: () => TrustLevel;
   readonly hints: FeedHints;

@@ -23,6 +23,7 @@ export type BoundDevice = {
   readonly own: boolean;
   readonly type: string;
   /** Empty: it has no address. */ readonly protocol: string;
+  /** What its registers mean; empty: not said. */ readonly profileId: string;
   /** The device through which it speaks; empty: none. */ readonly gatewayId: string;
   readonly rules: DeviceRules;
   /** Expected time between its uploads, milliseconds. */ readonly periodMs: number;
@@ -110,6 +111,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       own: body.platformCode === platformCode,
       type,
       protocol: String(body.protocol ?? ""),
+      profileId: String(body.profileId ?? ""),
       gatewayId: String(body.gatewayId ?? ""),
       rules: {
         ...{ offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },

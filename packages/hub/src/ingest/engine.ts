@@ -2,6 +2,7 @@ import type { AcceptLink } from "../ports/device-link.ts";
 import type { Downlink } from "../ports/downlink.ts";
 import type { Intake } from "../ports/live.ts";
 import { createAlarmClock } from "./alarm-clock.ts";
+import { createBusLines } from "./bus-lines.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, loadDeviceBook } from "./device-book.ts";
 import { createDownlink } from "./downlink.ts";
@@ -21,6 +22,8 @@ import { openStormBook } from "./storm-book.ts";
 export type Engine = {
   /** Takes links of one of the protocols. @throws RangeError for a protocol without a driver */
   doorOf(protocol: string): AcceptLink;
+  /** Takes the connections of a line with several units. @throws RangeError for a protocol that has no lines */
+  lineOf(protocol: string, line: string): AcceptLink;
   readonly intake: Intake;
   /** The way of commands to devices. */ readonly downlink: Downlink;
   /** Once a second: presence, and the times of alarms. */ tick(): void;
@@ -44,6 +47,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const states = createStateSweep(deps, book, lanes);
   const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
   const polls = createPollLines(deps, book);
+  const buses = createBusLines({ deps, book, work, losses, refused, pending });
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
   deps.figures.gauge("framesPending", () => pending.count);
@@ -54,7 +58,13 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     doorOf: (protocol) => {
       const driver = deps.drivers.get(protocol);
       if (driver === undefined) throw new RangeError(noDriver(protocol, [...deps.drivers.keys()].join(", ")));
+      if (driver.bus !== undefined) throw new RangeError(noDoor(protocol));
       return createLinkAcceptor(driver, deps, book, work, losses, refused, pending, downlink, polls);
+    },
+    lineOf: (protocol, line) => {
+      const driver = deps.drivers.get(protocol);
+      if (driver?.bus === undefined) throw new RangeError(noLine(protocol));
+      return buses.accept(driver, driver.bus, line);
     },
     intake,
     downlink,
@@ -70,6 +80,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
       alarms.tick();
       storms.tick();
       polls.tick();
+      buses.tick();
       states.tick(work.pendingSince());
     },
     idle: lanes.idle,
@@ -82,6 +93,12 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
 
 const noDriver = (protocol: string, known: string): string =>
   `protocol ${protocol}: 平台没有该协议的驱动,可用 the hub has no driver for it; it has ${known}`;
+
+const noDoor = (protocol: string): string =>
+  `protocol ${protocol}: 由平台主动连接,请用 --lines 而不是 --doors the hub dials it: use --lines, not --doors`;
+
+const noLine = (protocol: string): string =>
+  `protocol ${protocol}: 不能由平台主动连接,请用 --doors the hub does not dial it: use --doors`;
 
 const presenceCount = (book: DeviceBook, kind: string): number => {
   let count = 0;

@@ -7,7 +7,7 @@ import type { RecordView } from "./record-view.ts";
 export const checkReferences = async (
   { id, record, body }: Extract<RecordChange, { readonly kind: "upsert" }>,
   view: RecordView,
-  { platformCode, profileProtocol }: Pick<EngineDeps, "platformCode" | "profileProtocol">,
+  { platformCode, profileProtocols }: Pick<EngineDeps, "platformCode" | "profileProtocols">,
 ): Promise<string | null> => {
   const isMissing = async (kind: "operator" | "unit" | "device", member: string): Promise<boolean> =>
     (await view.get(kind, String(body[member]))) === null;
@@ -20,7 +20,7 @@ export const checkReferences = async (
       if (await isMissing("operator", "operatorId")) return "unknown-operator";
       if (await isMissing("unit", "unitId")) return "unknown-unit";
       // Another platform's device is read by that platform, with profiles of its own.
-      return body.platformCode === platformCode ? profileRefusal(body, profileProtocol) : null;
+      return body.platformCode === platformCode ? profileRefusal(body, profileProtocols) : null;
     case "component": {
       if (await isMissing("device", "deviceId")) return "unknown-device";
       const before = await view.get("component", id);
@@ -36,10 +36,10 @@ export const checkReferences = async (
 
 const profileRefusal = (
   { profileId, protocol }: JsonObject,
-  profileProtocol: EngineDeps["profileProtocol"],
+  profileProtocols: EngineDeps["profileProtocols"],
 ): string | null => {
-  if (typeof profileId !== "string" || profileProtocol === undefined) return null;
-  const own = profileProtocol(profileId);
+  if (typeof profileId !== "string" || profileProtocols === undefined) return null;
+  const own = profileProtocols(profileId);
   if (own === null) return "unknown-profile";
-  return own === protocol ? null : "wrong-profile";
+  return own.includes(String(protocol)) ? null : "wrong-profile";
 };

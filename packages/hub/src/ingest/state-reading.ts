@@ -69,7 +69,8 @@ type Heard = { readonly at: number; readonly digest: string };
 const heard =
   ({ drivers }: Pick<EngineDeps, "drivers">) =>
   ({ protocol, receivedAt, bytes }: FrameRow): Heard => {
-    const isPolled = drivers.get(protocol)?.polling !== undefined;
+    const driver = drivers.get(protocol);
+    const isPolled = driver?.polling !== undefined || driver?.bus !== undefined;
     return { at: receivedAt, digest: digestOf(bytes, isPolled ? receivedAt : null) };
   };
 

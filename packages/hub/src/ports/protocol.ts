@@ -1,4 +1,5 @@
 import type { Instant, ModelEvent } from "@dianan/model";
+import type { BusDriver } from "./bus.ts";
 import type { CommandDriver } from "./device-command.ts";
 import type { Polling } from "./polling.ts";
 import type { JsonObject } from "./records.ts";
@@ -41,6 +42,7 @@ export type ProtocolDriver = {
   };
   /** What its devices can be asked. */ readonly commands: CommandDriver;
   /** Absent: its devices speak by themselves. */ readonly polling?: Polling;
+  /** Of lines with several units, which the hub dials: then it has no door. */ readonly bus?: BusDriver;
   open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
   /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust: TrustLevel;
   /** Words for a component that has no record yet. */
