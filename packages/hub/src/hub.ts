@@ -213,7 +213,7 @@ export const startHub = async (
         ...{ duty, latency: latency.trace },
         commands,
         seals: accessDeps.seals,
-        intakeOf: tenants.intakeOf,
+        ...{ intakeOf: tenants.intakeOf, uplinkOf: tenants.uplinkOf },
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
         requestRateFactor: limits.requestRateFactor,

@@ -135,6 +135,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       commands: {} as never,
       seals,
       intakeOf: async () => running.intake,
+      uplinkOf: async () => running.uplink,
       hints,
       tap,
       figures: () => ({ framesTotal: 3, openConnections: 1 }),

@@ -9,8 +9,7 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  */
 const notThereYet: { readonly [tag: string]: string } = {
   uplink: `
-    uplinkFrames uplinkEvents listDownlink reportDownlink enrolDevice createEnrolment
-    listDeviceCredentials rotateDeviceKey revokeDeviceKey
+    listDownlink reportDownlink
   `,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules

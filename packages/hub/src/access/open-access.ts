@@ -2,6 +2,7 @@ import type { AccessEngine } from "../ports/access-engine.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { AccessDeps } from "./access-deps.ts";
 import { createClients } from "./clients.ts";
+import { createDeviceKeys } from "./device-keys.ts";
 import { createDisplays } from "./displays.ts";
 import { createEnrolment } from "./enrolment.ts";
 import { createFirstSteps } from "./first-steps.ts";
@@ -23,7 +24,7 @@ export const createAccess = (
   const keys = createKeys(deps);
   const people = createPeople(deps);
   return {
-    machines: { keys, clients: createClients(deps) },
+    machines: { keys, clients: createClients(deps), devices: createDeviceKeys(deps) },
     engine: {
       sessions,
       signIn,

@@ -26,7 +26,7 @@ const deps: HttpDeps = {
   accessStore: absent,
   audit: absent,
   securityAlerts: absent,
-  machines: { keys: absent, clients: absent },
+  machines: { keys: absent, clients: absent, devices: absent },
   latency: absent,
   parties: absent,
   registry: absent,
@@ -38,6 +38,7 @@ const deps: HttpDeps = {
   commands: absent,
   seals: absent,
   intakeOf: absent,
+  uplinkOf: absent,
   hints: { hint: () => {}, onHint: () => () => {} },
   tap: { isWatched: () => false, passed: () => {}, onFrame: () => () => {} },
   sharing: absent,
@@ -93,7 +94,11 @@ test("a console folder that is not there is said in the log and the door still o
 test("SEC-API-09: what fails inside is a 500 that says nothing, and a line in the log", async () => {
   const lines: string[] = [];
   const keys = { bySecret: () => Promise.reject(new Error("canary /var/lib/secret")) } as never;
-  const { app } = createHttpApp({ ...deps, machines: { keys, clients: absent }, log: (line) => lines.push(line) });
+  const { app } = createHttpApp({
+    ...deps,
+    machines: { keys, clients: absent, devices: absent },
+    log: (line) => lines.push(line),
+  });
   const response = await app.request("/metrics", { headers: { authorization: "Bearer da_00000000" } });
   const text = await response.text();
   expect(response.status).toBe(500);

@@ -32,7 +32,7 @@ export type Gate = {
   admit(row: OperationRow, request: Request, url: URL, now: Instant): Promise<Result<Caller | null, Denied>>;
 };
 
-const bearer = /^Bearer +(d[atp]_[A-Za-z0-9_-]{8,125})$/i;
+const bearer = /^Bearer +(d[adpt]_[A-Za-z0-9_-]{8,125})$/i;
 
 const unauthorized = (): Problem =>
   problem("unauthorized", "Send Authorization: Bearer with a valid key, or sign in. 请发送有效密钥或登录。", {
@@ -60,7 +60,7 @@ const notAllowed = (row: OperationRow, { role, scopes }: Caller): string => {
 
 export const createGate = (
   sessions: Pick<Sessions, "find">,
-  { keys, clients }: Machines,
+  { keys, clients, devices }: Machines,
   parties: Pick<Parties, "bySecret" | "bySignature">,
 ): Gate => {
   // Whoever has its token may know: it would ask for an invitation again if it seemed lost.
@@ -101,13 +101,20 @@ export const createGate = (
       const secret = bearer.exec(header.trim())?.[1] ?? "";
       if (secret.toLowerCase().startsWith("dt_")) return clients.byToken(secret, now);
       if (secret.toLowerCase().startsWith("dp_")) return byPartyToken(secret, now);
+      if (secret.toLowerCase().startsWith("dd_")) return devices.bySecret(secret, now);
       return secret === "" ? null : keys.bySecret(secret, now);
     }
     const cookie = cookieOf(request, SESSION_COOKIE);
     return cookie === null || cookie === "" || cookie.length > 256 ? null : sessions.find(cookie, now);
   };
 
-  const schemeOf = { session: "session", key: "key", token: "oauth2", signature: "signature" } as const;
+  const schemeOf = {
+    session: "session",
+    key: "key",
+    token: "oauth2",
+    signature: "signature",
+    device: "device",
+  } as const;
 
   return {
     callerOf,

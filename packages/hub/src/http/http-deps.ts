@@ -19,6 +19,7 @@ import type { Store } from "../ports/store.ts";
 import type { TenantBook } from "../ports/tenants.ts";
 import type { Exports, Imports, Template } from "../ports/transfer.ts";
 import type { Upkeep } from "../ports/upkeep.ts";
+import type { Uplink } from "../ports/uplink.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
 import { type HeaderRecord, textAnswer } from "./answer-parts.ts";
 import type { AnswerSeals } from "./idempotency.ts";
@@ -58,6 +59,7 @@ export type HttpDeps = {
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;
+  /** Takes what devices of a tenant send over HTTP. */ readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
   readonly hints: FeedHints;
   /** Frames as they pass. */ readonly tap: FrameTap;
   readonly sharing: Sharing;

@@ -34,6 +34,7 @@ import { singleRecordRoutes } from "./single-record.ts";
 import { statisticsRoutes } from "./statistics-routes.ts";
 import { strangerRoutes } from "./stranger-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
+import { uplinkRoutes } from "./uplink-routes.ts";
 import { userRoutes } from "./user-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
@@ -69,6 +70,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...sharingRoutes(deps),
   ...sharingListRoutes(deps),
   ...frameRoutes(deps),
+  ...uplinkRoutes(deps),
   ...profileRoutes(),
   ...strangerRoutes(deps),
   ...statisticsRoutes(deps),

@@ -1,6 +1,7 @@
 import type { AcceptLink } from "../ports/device-link.ts";
 import type { Downlink } from "../ports/downlink.ts";
 import type { Intake } from "../ports/live.ts";
+import type { Uplink } from "../ports/uplink.ts";
 import { createAlarmClock } from "./alarm-clock.ts";
 import { createBusLines } from "./bus-lines.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -17,6 +18,7 @@ import { createRecordIntake } from "./record-intake.ts";
 import { createRefusedFrames } from "./refused-frames.ts";
 import { createStateSweep } from "./state-sweep.ts";
 import { openStormBook } from "./storm-book.ts";
+import { createUplink } from "./uplink.ts";
 
 /** The way of every reading, alarm and record into the store. */
 export type Engine = {
@@ -25,6 +27,7 @@ export type Engine = {
   /** Takes the connections of a line with several units. @throws RangeError for a protocol that has no lines */
   lineOf(protocol: string, line: string): AcceptLink;
   readonly intake: Intake;
+  readonly uplink: Uplink;
   /** The way of commands to devices. */ readonly downlink: Downlink;
   /** Once a second: presence, and the times of alarms. */ tick(): void;
   /** Resolves when every frame taken so far has been committed and answered. */ idle(): Promise<void>;
@@ -67,6 +70,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
       return buses.accept(driver, driver.bus, line);
     },
     intake,
+    uplink: createUplink(deps, book, work, refused, pending, downlink),
     downlink,
     tick: () => {
       const shown = hearing.tick();

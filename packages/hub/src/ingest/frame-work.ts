@@ -24,6 +24,8 @@ export type PendingFrame = {
   readonly message: Message;
   readonly trust: TrustLevel;
   /** Id of its evidence, once it was stepped. */ evidence?: string;
+  /** Its bytes were stored before, once it was stepped. */ isRepeat?: boolean;
+  /** Called once, last. */ readonly answered?: (outcome: "stored" | "repeat" | "denied") => void;
   /** Called once, after it was answered. */ readonly done: () => void;
 };
 
@@ -67,6 +69,7 @@ export const createFrameWork = (
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
     frame.evidence = evidence;
+    frame.isRepeat = repeat;
     const isTrusted = frame.trust >= (deps.leastTrust?.() ?? "T0");
     const input = {
       kind: "frame",
@@ -138,6 +141,11 @@ export const createFrameWork = (
   };
 
   const answer = (entry: Entry, frame: PendingFrame, isStored: boolean): void => {
+    reply(entry, frame, isStored);
+    frame.answered?.(!isStored ? "denied" : frame.isRepeat === true ? "repeat" : "stored");
+  };
+
+  const reply = (entry: Entry, frame: PendingFrame, isStored: boolean): void => {
     const { link, message } = frame;
     const verdict = isStored ? message.answer : "deny";
     let sent: Uint8Array | null = null;

@@ -37,6 +37,8 @@ export type AccessKind =
   | "difference"
   | "installation"
   | "acceptance"
+  | "deviceKey"
+  | "enrolment"
   | "operatorDocuments"
   | "checkpoint"
   | "verification"

@@ -11,7 +11,7 @@ export type Scope = {
 /** Who asks, once their credential has been checked. */
 export type Caller = {
   readonly tenant: TenantId;
-  /** As in the audit log: `account:<id>`, `key:<id>`, `client:<id>`, `party:<id>`. */ readonly actor: string;
+  /** As in the audit log: `account:<id>`, `key:<id>`, `client:<id>`, `party:<id>`, `device:<id>`. */ readonly actor: string;
   readonly name: string;
   /** Slug of the role table. */ readonly role: string;
   readonly scope: Scope;
@@ -19,7 +19,7 @@ export type Caller = {
     | readonly string[]
     | null;
   /** How it came: a browser's cookie needs proof of origin at changes. */
-  readonly by: "session" | "key" | "token" | "signature";
+  readonly by: "session" | "key" | "token" | "signature" | "device";
   /** Id of the session, key, token or client; of a party's token. */ readonly credential: string;
   /** When a second factor was last shown; null for machines and when it never was. */ readonly factorAt: Instant | null;
   /** When the credential ends, where it does so at a known time whatever happens; absent: it is to be looked at anew each time. */

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance, Scope } from "./caller.ts";
+import type { DeviceKeys } from "./device-keys.ts";
 
 /** A machine's right to come in. */
 export type Grant = {
@@ -96,4 +97,4 @@ export type Clients = {
 };
 
 /** Credentials of machines, in one object. */
-export type Machines = { readonly keys: Keys; readonly clients: Clients };
+export type Machines = { readonly keys: Keys; readonly clients: Clients; readonly devices: DeviceKeys };

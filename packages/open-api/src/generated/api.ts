@@ -1825,7 +1825,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload readings and conditions as JSON */
+        /**
+         * Upload readings and conditions as JSON
+         * @description For a device that is registered with the protocol `json`. An alarm type that is not in the list is kept as `unmapped`; a value that cannot be kept is listed for the integrator, and is no reason to refuse the rest. 适用于以协议 json 登记的设备;未知报警类型按 unmapped 保存,无法保存的测量值列入接入诊断,不影响其余内容。
+         */
         post: operations["uplinkEvents"];
         delete?: never;
         options?: never;
@@ -8543,7 +8546,7 @@ export interface components {
              * @description What became of it. 处理结果。
              * @enum {string}
              */
-            status: "accepted" | "duplicate" | "unclaimed" | "refused";
+            status: "accepted" | "duplicate" | "refused";
             /** @description The confirm to give to the device; null when it has none. 应答报文。 */
             reply: components["schemas"]["Hex"] | null;
             /** @description Why it was refused. 拒收原因。 */
@@ -9048,6 +9051,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Busy. 服务繁忙。 */
+        Busy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#busy",
+                 *       "title": "Busy",
+                 *       "titleZh": "服务繁忙",
+                 *       "status": 503,
+                 *       "detail": "Wait as long as Retry-After says. 请按 Retry-After 等待。",
+                 *       "code": "busy",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The cursor is no longer valid. 游标已失效。 */
         CursorGone: {
             headers: {
@@ -9159,6 +9182,15 @@ export interface components {
                  *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The same request is still under way; It is still referred to. 相同请求正在处理;仍被引用。 */
+        IdempotencyBusyOrInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -9285,6 +9317,15 @@ export interface components {
         };
         /** @description Does not fit the schema; A filter is needed. 不符合格式;缺少筛选条件。 */
         InvalidOrMissingFilter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Does not fit the schema; The device cannot do that. 不符合格式;设备不支持该操作。 */
+        InvalidOrNotSupported: {
             headers: {
                 [name: string]: unknown;
             };
@@ -14747,7 +14788,7 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14776,11 +14817,12 @@ export interface operations {
             400: components["responses"]["BadJson"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14872,11 +14914,11 @@ export interface operations {
             };
             400: components["responses"]["BadJson"];
             401: components["responses"]["BadCredentials"];
+            409: components["responses"]["InUse"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrNotSupported"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14910,7 +14952,6 @@ export interface operations {
             409: components["responses"]["IdempotencyBusy"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14940,7 +14981,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -14971,10 +15011,9 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrInUse"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15004,7 +15043,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

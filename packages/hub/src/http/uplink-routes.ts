@@ -1,0 +1,70 @@
+import { offsetTime } from "../core/offset-time.ts";
+import { JSON_PROTOCOL, type UplinkResult, type UplinkSender } from "../ports/uplink.ts";
+import { faultOf, hexOf } from "./frame-answer.ts";
+import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { type Problem, problem, waitProblem } from "./problem.ts";
+import { withBody } from "./sign-in-routes.ts";
+import { type UplinkMessage, uplinkEvents } from "./uplink-events.ts";
+
+const FRAMES = "/api/v1/uplink/frames";
+const EVENTS = "/api/v1/uplink/events";
+const RETRY_SECONDS = 1;
+
+type Frames = {
+  readonly items: readonly { readonly protocol: string; readonly wireAddress: string; readonly hex: string }[];
+};
+
+/** What devices and gateways send over HTTP (设备上行), EF-N.1, EF-N.2, CP-N.1: it is answered when it is durable. */
+export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
+  /** The device whose key it is; null: its record is gone. */
+  const senderOf = async ({ caller, source }: Ask): Promise<UplinkSender | null> => {
+    const deviceId = caller?.actor.replace(/^device:/, "") ?? "";
+    const record = caller === null ? null : await deps.store.record(caller.tenant, "device", deviceId);
+    return record === null || record.deleted ? null : { deviceId, remote: source };
+  };
+  const gone = (): Problem =>
+    problem("forbidden", "The device of this key is no longer registered. 该密钥所属设备已不在登记中。");
+  const resultOf = ({ status, reply, error }: UplinkResult) => ({
+    status,
+    reply: reply === null ? null : hexOf(reply),
+    error: error === null ? null : faultOf(error),
+  });
+
+  return [
+    {
+      method: "POST",
+      path: FRAMES,
+      handle: withBody<Frames>("POST", FRAMES, async ({ items }, ask) => {
+        const sender = await senderOf(ask);
+        if (sender === null) return gone();
+        const uplink = await deps.uplinkOf(ask.view.tenant);
+        if (uplink.isFull()) return waitProblem("busy", RETRY_SECONDS);
+        // Taken in their order; what shares a commit is answered together.
+        const taken = items.map(({ protocol, wireAddress, hex }) =>
+          uplink.frame(sender, { protocol, wireAddress, bytes: Buffer.from(hex, "hex") }),
+        );
+        return json({ results: (await Promise.all(taken)).map(resultOf) });
+      }),
+    },
+    {
+      method: "POST",
+      path: EVENTS,
+      handle: withBody<UplinkMessage>("POST", EVENTS, async (message, ask) => {
+        const sender = await senderOf(ask);
+        if (sender === null) return gone();
+        const uplink = await deps.uplinkOf(ask.view.tenant);
+        if (uplink.isFull()) return waitProblem("busy", RETRY_SECONDS);
+        const bytes = Buffer.from(JSON.stringify(message));
+        const outcome = await uplink.events(sender, bytes, message.sequence, uplinkEvents(message));
+        if (outcome === "no-address")
+          return problem(
+            "wrong-state",
+            `Register the device with the protocol ${JSON_PROTOCOL} and a wireAddress. 请以协议 ${JSON_PROTOCOL} 和通信地址登记该设备。`,
+          );
+        if (outcome.status === "refused") return waitProblem("busy", RETRY_SECONDS);
+        const now = offsetTime(ask.circumstance.now, deps.utcOffsetMinutes);
+        return json({ sequence: message.sequence, status: outcome.status, now, commands: 0 });
+      }),
+    },
+  ];
+};
