@@ -27,7 +27,7 @@ const who: Caller = {
   ...{ by: "session", credential: "s1", factorAt: null },
 };
 const draft: CommandDraft = {
-  ...{ device: { id: "d1", unitId: "u1", protocol: "gb26875" }, unitName: "单位", component: null },
+  ...{ device: { id: "d1", unitId: "u1", protocol: "gb26875", profileId: "" }, unitName: "单位", component: null },
   ...{ action: "read", parameters: {}, reason: "巡检", expiresInMs: 60_000, confirmName: null },
 };
 

@@ -1,68 +1,20 @@
-import type { AddressInfo } from "node:net";
-import { createServer, type Socket } from "node:net";
-import { type ModbusRtuFrame, type ModbusTcpFrame, modbusRtu, modbusTcp } from "@dianan/codec";
+import { modbusRtu, modbusTcp } from "@dianan/codec";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHub, type TestHub, until } from "./http-fixture.ts";
+import {
+  closed,
+  exception,
+  type Gateway,
+  type GatewayAnswer,
+  type ModbusFrame,
+  openGateway,
+  registers,
+  tripped,
+} from "./modbus-gateway.ts";
 import { deviceBody, list, record, register } from "./registry.ts";
 
-type Frame = ModbusRtuFrame | ModbusTcpFrame;
-type Answer = { readonly message: object; readonly unit?: number; readonly transaction?: number } | null;
-type Gateway = {
-  readonly port: number;
-  readonly asked: Frame[];
-  readonly sockets: Set<Socket>;
-  close(): Promise<void>;
-};
-const NOTHING = new Uint8Array(0);
-
-/** A gateway with units behind it; what each says is for the test to say. */
-const openGateway = async (
-  codec: typeof modbusRtu | typeof modbusTcp,
-  answer: (frame: Frame) => Answer,
-): Promise<Gateway> => {
-  const asked: Frame[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    let carry: Uint8Array = NOTHING;
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-    socket.on("error", () => {});
-    socket.on("data", (chunk: Uint8Array) => {
-      const cut = codec.cutFrames(carry, chunk, { direction: "down" });
-      carry = cut.carry;
-      for (const bytes of cut.frames) {
-        const decoded = codec.decodeFrame(bytes, { direction: "down" });
-        if (!decoded.ok) throw new Error(`the hub sent ${JSON.stringify(decoded.error)}`);
-        asked.push(decoded.value);
-        const said = answer(decoded.value);
-        if (said !== null) socket.write(codec.encodeFrame({ ...decoded.value, ...said } as never, { direction: "up" }));
-      }
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  return {
-    port: (server.address() as AddressInfo).port,
-    asked,
-    sockets,
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => resolve());
-      }),
-  };
-};
-
-/** Registers 0 to 23 of a breaker of the A family: closed, 50.00 Hz, 12 mA, 31 and 32 °C, 230 V, 1.50 A. */
-const closed = [0x00f0, 0, 0, 0, 5_000, 12, 31, 32, 230, 150, 98, 338, 10, 345, ...Array(9).fill(0), 15];
-/** Opened by leakage of 42 mA: the last reason is 2. */
-const tripped = [0x000f, ...closed.slice(1, 5), 42, ...closed.slice(6, 23), 2];
-const registers = (values: readonly number[]) => ({
-  message: { kind: "inputRegisters", address: null, registers: values },
-});
-const exception = (code: number) => ({ message: { kind: "exception", function: 4, code } });
-
 /** A unit of the plant by its number: 1 is well, 2 has tripped, 3 has no such registers, 4 is silent, 5 is out of reach. */
-const plant = ({ unit }: Frame): Answer => {
+const plant = ({ unit }: ModbusFrame): GatewayAnswer => {
   if (unit === 1) return registers(closed);
   if (unit === 2) return registers(tripped);
   if (unit === 3) return exception(2);

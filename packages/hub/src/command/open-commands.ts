@@ -48,7 +48,12 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
           zh: `本平台只能向直接接入的设备(${[...drivers.keys()].join("、")})下发命令。`,
         },
       };
-    const plan = driver.commands.plan({ action, parameters, componentKey: component?.key ?? null });
+    const plan = driver.commands.plan({
+      action,
+      parameters,
+      componentKey: component?.key ?? null,
+      profileId: device.profileId,
+    });
     if (!plan.ok) {
       const { path, words } = plan.error;
       return path === null ? { fault: "not-supported", words } : { fault: "invalid", path, words };

@@ -111,6 +111,43 @@ test("after a restart of the connection nothing is owed, and the next question g
   expect(stepBus(lost.state, { kind: "tick", at: 2_000 }, rules).effects).toHaveLength(1);
 });
 
+test("an errand goes before whatever is due, once, also to a unit that rests; a second time only when it comes again", () => {
+  const rules = line({ "1": [question("read", 5_000)], "2": [question("read", 5_000)] });
+  const errand = { unit: "2", id: "open", looks: "2/6" };
+  const first = stepBus(newBus, { kind: "tick", at: 0 }, rules);
+  let step = stepBus(first.state, { kind: "errand", at: 10, errand }, rules);
+  step = stepBus(step.state, { kind: "errand", at: 20, errand }, rules);
+  expect([step.effects, step.state.errands]).toEqual([[], [{ ...errand, since: 10 }]]);
+  step = stepBus(step.state, { kind: "answer", at: 30, says: "data" }, rules);
+  expect(step.effects).toMatchObject([{ unit: "2", key: "open", isErrand: true }]);
+  expect(stepBus(step.state, { kind: "errand", at: 40, errand }, rules).state.errands).toEqual([]);
+});
+
+test("an errand that was not answered waits, when it comes again, until a late answer to it is out of the question", () => {
+  const rules = line({ "2": [] });
+  const errand = { unit: "2", id: "open", looks: "2/6" };
+  let step = stepBus(newBus, { kind: "errand", at: 0, errand }, rules);
+  expect(step.effects).toMatchObject([{ key: "open" }]);
+  step = stepBus(step.state, { kind: "tick", at: 1_000 }, rules);
+  for (const at of [1_200, 5_000, 6_100, 10_900]) {
+    step = stepBus(step.state, { kind: "errand", at, errand }, rules);
+    expect(step.effects).toEqual([]);
+    // What waits for longer than 5 s is too late: who commands sends it again.
+    step = stepBus(step.state, { kind: "tick", at: at + 50 }, rules);
+    expect(step.state.errands).toEqual([{ ...errand, since: at < 10_000 ? 1_200 : 10_900 }]);
+  }
+  expect(stepBus(step.state, { kind: "tick", at: 11_000 }, rules).effects).toMatchObject([{ key: "open" }]);
+});
+
+test("errands are bounded, and gone with the connection", () => {
+  const rules = line({});
+  let state: BusState = newBus;
+  for (let n = 0; n < 200; n += 1)
+    state = stepBus(state, { kind: "errand", at: n, errand: { unit: "1", id: `e${n}`, looks: null } }, rules).state;
+  expect(state.errands).toHaveLength(64);
+  expect(stepBus(state, { kind: "lost" }, rules).state).toMatchObject({ asked: null, errands: [], owed: [] });
+});
+
 test("an answer to nothing changes nothing; a clock that was set back silences no line", () => {
   const rules = line({ "1": [question("read", 5_000)] });
   expect(stepBus(newBus, { kind: "answer", at: 5, says: "data" }, rules)).toEqual({ state: newBus, effects: [] });

@@ -17,14 +17,24 @@ export type BusRules = {
   /** An answer that may still come after `answerMs` is reckoned with for so long. */ readonly lateMs: number;
 };
 
-/** What is asked. `serial` is 0 to 65535 and grows with each. */
-export type BusAsked = { readonly unit: string; readonly key: string; readonly serial: number };
+/** What is asked. `serial` is 0 to 65535 and grows with each; of an errand `key` is its id. */
+export type BusAsked = {
+  readonly unit: string;
+  readonly key: string;
+  readonly serial: number;
+  readonly isErrand: boolean;
+};
+
+/** Something to be said to a unit once, such as a command, before whatever is polled. */
+export type BusErrand = { readonly unit: string; readonly id: string; readonly looks: string | null };
 
 /** A line of several units on which one question at a time is asked (总线轮询). */
 export type BusState = {
   readonly asked: (BusAsked & { readonly at: number; readonly looks: string | null }) | null;
   readonly serial: number;
   readonly units: { readonly [unit: string]: BusUnit };
+  /** In the order in which they came, each with when it did. */
+  readonly errands: readonly (BusErrand & { readonly since: number })[];
   /** Answers that may still come, although nobody waits for them. */
   readonly owed: readonly { readonly looks: string; readonly since: number }[];
 };
@@ -37,12 +47,18 @@ export type BusSays = "data" | "busy" | "refused" | "failed" | "absent";
 
 export type BusInput =
   | { readonly kind: "tick"; readonly at: number }
+  | { readonly kind: "errand"; readonly at: number; readonly errand: BusErrand }
   /** An answer to what is asked, as its unit, function and number show. */
   | { readonly kind: "answer"; readonly at: number; readonly says: BusSays }
   /** The connection ended, and what was on it with it. */
   | { readonly kind: "lost" };
 
-export const newBus: BusState = { asked: null, serial: 0, units: {}, owed: [] };
+export const newBus: BusState = { asked: null, serial: 0, units: {}, errands: [], owed: [] };
+
+/** Who commands sends again what was not answered: more than this waits for nobody. */
+const ERRANDS_MAX = 64;
+/** Nor longer: a command must not go out long after its time is over. Milliseconds. */
+const ERRAND_MS = 5_000;
 
 const SERIALS = 0x1_0000;
 
@@ -50,9 +66,18 @@ const SERIALS = 0x1_0000;
 export const stepBus = (state: BusState, input: BusInput, rules: BusRules): Step<BusState, BusAsked> => {
   switch (input.kind) {
     case "lost":
-      return { state: { ...state, asked: null, owed: [] }, effects: [] };
+      return { state: { ...state, asked: null, errands: [], owed: [] }, effects: [] };
     case "tick":
       return tick(state, input.at, rules);
+    case "errand": {
+      const { errand, at } = input;
+      const errands = waiting(state, at);
+      const isKnown = [state.asked?.key, ...errands.map(({ id }) => id)].includes(errand.id);
+      // Sent again before its turn came: once is enough.
+      if (isKnown || errands.length >= ERRANDS_MAX) return { state, effects: [] };
+      const next = { ...state, errands: [...errands, { ...errand, since: at }] };
+      return state.asked === null ? ask(next, at, rules) : { state: next, effects: [] };
+    }
     case "answer": {
       const { asked } = state;
       if (asked === null) return { state, effects: [] };
@@ -61,6 +86,9 @@ export const stepBus = (state: BusState, input: BusInput, rules: BusRules): Step
     }
   }
 };
+
+const waiting = ({ errands }: BusState, at: number): BusState["errands"] =>
+  errands.filter(({ since }) => !isOver(since, ERRAND_MS, at));
 
 const tick = (state: BusState, at: number, rules: BusRules): Step<BusState, BusAsked> => {
   const { asked } = state;
@@ -71,7 +99,14 @@ const tick = (state: BusState, at: number, rules: BusRules): Step<BusState, BusA
 };
 
 /** What a unit is left with by an answer, or by none. */
-const settled = (state: BusState, { unit, key }: BusAsked, says: BusSays, at: number, rules: BusRules): BusState => {
+const settled = (
+  state: BusState,
+  { unit, key, isErrand }: BusAsked,
+  says: BusSays,
+  at: number,
+  rules: BusRules,
+): BusState => {
+  if (isErrand) return { ...state, asked: null };
   const question = rules.units.get(unit)?.find((one) => one.key === key);
   const before = state.units[unit];
   if (question === undefined || before === undefined) return { ...state, asked: null };
@@ -103,33 +138,57 @@ type Choice = {
   readonly order: readonly [number, number, number];
 };
 
-const ask = (state: BusState, at: number, rules: BusRules): Step<BusState, BusAsked> => {
-  const units = known(state, at, rules);
-  const owed = state.owed.filter(({ since }) => !isOver(since, rules.lateMs, at));
+const ask = (before: BusState, at: number, rules: BusRules): Step<BusState, BusAsked> => {
+  const owed = before.owed.filter(({ since }) => !isOver(since, rules.lateMs, at));
+  const errands = waiting(before, at);
+  const state = { ...before, units: known(before, at, rules), errands, owed, asked: null };
+  // Whose answer could not be told from a late one waits.
+  const isClear = (looks: string | null): boolean => !owed.some((one) => one.looks === looks);
+  const errand = errands.find(({ looks }) => isClear(looks));
+  if (errand !== undefined) {
+    const { unit, id: key, looks } = errand;
+    return asking(
+      { ...state, errands: errands.filter((one) => one !== errand) },
+      { unit, key, serial: state.serial, isErrand: true },
+      looks,
+      at,
+    );
+  }
+  const best = choose(state.units, at, rules, isClear);
+  if (best === null) return { state, effects: [] };
+  const { unit, question } = best;
+  const units = { ...state.units, [unit]: { ...(state.units[unit] as BusUnit), askedAt: at } };
+  const serial = (state.serial + 1) % SERIALS;
+  const asked = { unit, key: question.key, serial, isErrand: false };
+  return asking({ ...state, units, serial }, asked, question.looks, at);
+};
+
+const asking = (state: BusState, asked: BusAsked, looks: string | null, at: number): Step<BusState, BusAsked> => ({
+  state: { ...state, asked: { ...asked, at, looks } },
+  effects: [asked],
+});
+
+/** The question that is due first; null: none is. */
+const choose = (
+  units: BusState["units"],
+  at: number,
+  rules: BusRules,
+  isClear: (looks: string | null) => boolean,
+): Choice | null => {
   let best: Choice | null = null;
   for (const [unit, questions] of rules.units) {
     const one = units[unit];
     if (one === undefined || (one.restsFrom !== null && !isOver(one.restsFrom, restMs(one.missed), at))) continue;
     for (const question of questions) {
       const item = one.items[question.key];
-      if (item === undefined || !isDue(item, at, question.everyMs)) continue;
-      // Its answer could not be told from the late one.
-      if (owed.some(({ looks }) => looks === question.looks)) continue;
+      if (item === undefined || !isDue(item, at, question.everyMs) || !isClear(question.looks)) continue;
       // What has waited for a whole period of its own is no longer passed by: urgent ones may fill the line.
       const rank = question.isUrgent || at - item.dueAt >= question.everyMs ? 0 : 1;
       const choice: Choice = { unit, question, order: [rank, one.askedAt, item.dueAt] };
       if (best === null || isBefore(choice.order, best.order)) best = choice;
     }
   }
-  if (best === null) return { state: { ...state, units, owed, asked: null }, effects: [] };
-  const { unit, question } = best;
-  const serial = (state.serial + 1) % SERIALS;
-  const asked: BusAsked = { unit, key: question.key, serial };
-  const turn = { ...(units[unit] as BusUnit), askedAt: at };
-  return {
-    state: { units: { ...units, [unit]: turn }, owed, serial, asked: { ...asked, at, looks: question.looks } },
-    effects: [asked],
-  };
+  return best;
 };
 
 const isBefore = (a: readonly number[], b: readonly number[]): boolean => {

@@ -90,7 +90,10 @@ export const commandRoutes = (deps: HttpDeps): readonly Route[] => {
     const asked = await commands.ask(
       who(ask),
       {
-        device: { id: ask.id, unitId, protocol: device.body.wireAddress ? String(device.body.protocol ?? "") : "" },
+        device: {
+          ...{ id: ask.id, unitId, profileId: String(device.body.profileId ?? "") },
+          protocol: device.body.wireAddress ? String(device.body.protocol ?? "") : "",
+        },
         unitName: String(unit?.body.name ?? ""),
         component: component === null ? null : { id: component.id, key: String(component.body.componentKey ?? "") },
         ...{ action, parameters, reason, expiresInMs: expiresInSeconds * 1_000, confirmName: confirmName ?? null },

@@ -5,6 +5,7 @@ import type { ProtocolDriver } from "../ports/protocol.ts";
 import { type BusHearing, createBusHearing } from "./bus-hearing.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook } from "./device-book.ts";
+import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
 import type { LinkLosses } from "./link-losses.ts";
 import type { Pending } from "./link-reader.ts";
@@ -32,6 +33,7 @@ export type BusDeps = {
   readonly losses: LinkLosses;
   readonly refused: RefusedFrames;
   readonly pending: Pending;
+  readonly downlink: IngestDownlink;
 };
 
 export const createBusLines = (all: BusDeps): BusLines => {
@@ -54,7 +56,16 @@ export const createBusLines = (all: BusDeps): BusLines => {
 
   const openLine = (driver: ProtocolDriver, bus: BusDriver, line: string, link: DeviceLink): LinkReader => {
     const origin = { protocol: driver.id, remote: link.remote };
-    const hearing: BusHearing = createBusHearing(all, driver, link);
+    /** What was asked to be sent once, by its id. */ const errands = new Map<string, Uint8Array>();
+    const sendOnce = (unit: string, bytes: Uint8Array): void => {
+      if (bytes.length === 0) return;
+      const id = `${unit} ${Buffer.from(bytes).toString("hex")}`;
+      errands.set(id, bytes);
+      take({ kind: "errand", at: deps.clock(), errand: { unit, id, looks: bus.looksOf(bytes) } });
+      for (const known of errands.keys())
+        if (known !== state.asked?.key && !state.errands.some((one) => one.id === known)) errands.delete(known);
+    };
+    const hearing: BusHearing = createBusHearing(all, driver, link, sendOnce);
     let units: Units = new Map();
     let state: BusState = newBus;
     let request: BusRequest | null = null;
@@ -69,14 +80,16 @@ export const createBusLines = (all: BusDeps): BusLines => {
       for (const asked of step.effects) send(asked);
     };
 
-    const send = ({ unit, key, serial }: BusAsked): void => {
-      const { profileId, unit: number } = units.get(unit) as Unit;
-      const bytes = bus.ask(profileId, number, key, serial, deps.clock());
+    const send = ({ unit, key, serial, isErrand }: BusAsked): void => {
+      const { profileId = "", unit: number = 0 } = units.get(unit) ?? {};
+      const errand = isErrand ? errands.get(key) : undefined;
+      const bytes = errand ?? bus.ask(profileId, number, key, serial, deps.clock());
       // What was begun before belongs to another answer.
       carry = new Uint8Array(0);
       request = { profileId, bytes };
       link.send(bytes);
-      hearing.asked(unit, bytes);
+      // What is commanded is shown by who commands.
+      if (errand === undefined) hearing.asked(unit, bytes);
     };
 
     /** True when it answers what is asked. */
@@ -94,7 +107,7 @@ export const createBusLines = (all: BusDeps): BusLines => {
       }
       // Of a unit that its gateway cannot reach nothing was heard.
       if (opened.says === "absent") hearing.diagnose(asked.unit, bytes, opened.events);
-      else hearing.heard(asked.unit, bytes, receivedAt, opened.events);
+      else hearing.heard(asked.unit, { bytes, receivedAt, events: opened.events, isReply: asked.isErrand });
       take({ kind: "answer", at: receivedAt, says: opened.says });
       return true;
     };

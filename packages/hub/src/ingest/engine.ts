@@ -50,7 +50,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const states = createStateSweep(deps, book, lanes);
   const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
   const polls = createPollLines(deps, book);
-  const buses = createBusLines({ deps, book, work, losses, refused, pending });
+  const buses = createBusLines({ deps, book, work, losses, refused, pending, downlink });
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
   deps.figures.gauge("framesPending", () => pending.count);

@@ -29,5 +29,7 @@ export type BusDriver = {
     readonly carry: Uint8Array;
     readonly skipped: readonly { readonly bytes: Uint8Array }[];
   };
+  /** What an answer to these bytes of ours cannot be told from; null: it names its request. */
+  looksOf(bytes: Uint8Array): string | null;
   open(bytes: Uint8Array, request: BusRequest, receivedAt: Instant): BusOpened;
 };

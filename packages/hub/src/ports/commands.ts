@@ -38,7 +38,12 @@ export type CommandRecord = {
 
 /** What somebody asks for. The caller has looked the device and the component up, and may see them. */
 export type CommandDraft = {
-  readonly device: { readonly id: string; readonly unitId: string; readonly protocol: string };
+  readonly device: {
+    readonly id: string;
+    readonly unitId: string;
+    readonly protocol: string;
+    readonly profileId: string;
+  };
   /** Name of the device's unit, which dangerous commands want typed. */ readonly unitName: string;
   readonly component: { readonly id: string; readonly key: string } | null;
   readonly action: CommandAction;

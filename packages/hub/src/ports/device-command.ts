@@ -20,6 +20,7 @@ export type CommandWish = {
   readonly action: CommandAction;
   readonly componentKey: string | null;
   readonly parameters: JsonObject;
+  /** Of the device's record; empty or absent: it names none. */ readonly profileId?: string;
 };
 
 /** Why a protocol cannot do it. `path`: JSON pointer of what does not fit; null: the action itself is not in the protocol. */

@@ -97,7 +97,7 @@ export const startPeople = ({ scheduler, chance, trace, process, addresses, calm
     const made = await hub.commands.ask(
       caller,
       {
-        device: { id: `d${address}`, unitId: "u1", protocol: "gb26875" },
+        device: { id: `d${address}`, unitId: "u1", protocol: "gb26875", profileId: "" },
         ...{ unitName: "单位", component: null, action: "dutyCheck", parameters: { timeoutMinutes: minutes } },
         ...{ reason: "查岗", expiresInMs, confirmName: null },
       },
