@@ -50,5 +50,5 @@ test(
       rmSync(dataDir, { recursive: true, force: true });
     }
   },
-  30_000 + ROUNDS * 6_000,
+  30_000 + ROUNDS * 15_000,
 );
