@@ -8,7 +8,7 @@ import { deviceBody, list, record } from "./registry.ts";
 const METER = "000123456789";
 const STRANGER = "000000000042";
 const NOTHING = new Uint8Array(0);
-const { voltages, currents } = dlt645.dataIdentifiers;
+const { voltages, currents, activePowers, forwardEnergy } = dlt645.dataIdentifiers;
 
 let desk: CommandDesk;
 beforeAll(async () => {
@@ -111,6 +111,26 @@ test("SEC-DEV-01: a meter that nobody has registered is listed; the echo of a li
     (all) => all.length > 0,
   );
   expect(broken[0]).toMatchObject({ protocol: "dlt645", error: { code: "wrong-direction" } });
+  await meter.end();
+});
+
+test("EF-N.2: a meter whose record names a profile is asked only what the profile polls", async () => {
+  const items = [deviceBody("profiled", "000000000077", { protocol: "dlt645", profileId: "dlt645-meter" })];
+  expect(await (await desk.hub().call("POST", "/api/v1/devices", { items })).text()).not.toContain("refused");
+  const meter = await openMeter("000000000077");
+  const rows = await until(
+    () => list(desk.hub(), "readings?deviceId=profiled"),
+    (all) => all.length >= 6,
+  );
+  expect(rows).toContainEqual(expect.objectContaining({ quantity: "voltage", value: 231.4 }));
+  await until(
+    async () => meter.asked.length,
+    (count) => count >= 5,
+  );
+  expect(meter.asked.map(({ message }) => ("di" in message ? message.di : null))).toEqual([
+    null,
+    ...[voltages, currents, activePowers, forwardEnergy].map(({ code }) => code),
+  ]);
   await meter.end();
 });
 

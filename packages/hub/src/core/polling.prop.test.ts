@@ -82,6 +82,27 @@ test("however late a device answers, only what it truly lacks is taken for refus
   expect(late).toBeGreaterThan(20);
 });
 
+test("a question with a longer period of its own is asked in some rounds only, in the first among them", () => {
+  let state: PollState = newPolling;
+  const told: Told[] = [];
+  const slow = { ...rules, everyRounds: [1, 2, 1, 3] };
+  for (let at = 0; at <= 305_000; at += 1_000) {
+    let step = stepPolling(state, { kind: "tick", at }, slow);
+    for (state = step.state; step.effects.length > 0; state = step.state) {
+      told.push({ asked: step.effects[0] as Asked, at });
+      step = stepPolling(state, { kind: "answer", at, wireAddress: "1", says: "data" }, slow);
+    }
+  }
+  const minutes = (question: number): readonly number[] =>
+    told.filter(({ asked }) => asked.question === question).map(({ at }) => at / 60_000);
+  expect([0, 1, 2, 3].map(minutes)).toEqual([
+    [0, 1, 2, 3, 4, 5],
+    [0, 2, 4],
+    [0, 1, 2, 3, 4, 5],
+    [0, 3],
+  ]);
+});
+
 test("a line without an answer is asked who is there, and soon only once in a period", () => {
   const { told } = runLine(() => null, 190);
   expect(questionsOf(told)).toEqual(told.map(() => null));

@@ -5,6 +5,7 @@ export type PollRules = {
   /** From the start of one round of questions to the next. */ readonly periodMs: number;
   /** How long an answer is waited for. */ readonly answerMs: number;
   /** Questions in a round. */ readonly questions: number;
+  /** By question: asked in each so many rounds; absent: in each. */ readonly everyRounds?: readonly number[];
 };
 
 /** What is asked: `question` is its place in the round; null: who is there. */
@@ -101,8 +102,13 @@ const asking = (state: PollState, asked: Asked, at: number): Step<PollState, Ask
   effects: [asked],
 });
 
-const placeFrom = ({ refusals, round }: PollState, from: number, { questions }: PollRules): number | null => {
+const placeFrom = (
+  { refusals, round }: PollState,
+  from: number,
+  { questions, everyRounds }: PollRules,
+): number | null => {
   const isLeftOut = (place: number): boolean => (refusals[place] ?? 0) >= REFUSALS_MAX && round % AGAIN_ROUNDS !== 0;
-  for (let place = from; place < questions; place += 1) if (!isLeftOut(place)) return place;
+  const isItsRound = (place: number): boolean => round % (everyRounds?.[place] ?? 1) === 0;
+  for (let place = from; place < questions; place += 1) if (isItsRound(place) && !isLeftOut(place)) return place;
   return null;
 };

@@ -114,6 +114,30 @@ test("values of one instant have numbers of their own", () => {
   for (const serial of serials) expect(serial).toBeLessThan(65_536);
 });
 
+test("EF-N.2: a meter with a profile is asked what its profile polls, and its answers are read by it", () => {
+  const plan = polling.ofProfile("dlt645-meter");
+  if (plan === null) throw new Error("no plan");
+  const asked = Array.from({ length: plan.questions }, (_, question) => {
+    const decoded = dlt645.decodeFrame(plan.question({ wireAddress: METER, question }));
+    return decoded.ok && decoded.value.message.kind === "readRequest" ? decoded.value.message.di : null;
+  });
+  const { voltages: u, currents, activePowers, forwardEnergy } = dlt645.dataIdentifiers;
+  expect(asked).toEqual([u, currents, activePowers, forwardEnergy].map(({ code }) => code));
+  expect([plan.periodMs, plan.everyRounds]).toEqual([60_000, [1, 1, 1, 1]]);
+  expect(plan.answerOf({ wireAddress: METER, question: 0 }, voltages(2_200))?.says).toBe("data");
+  const events = driver.eventsBy?.("dlt645-meter", voltages(2_200), NOW) ?? [];
+  const reading = { kind: "reading", component: "phase/a", quantity: "voltage", value: 2_200 };
+  expect(events).toContainEqual(expect.objectContaining(reading));
+});
+
+test.each(["", "nowhere", "constructor", "wem3080t", "gb26875-electrical-fire"])(
+  "the profile %j says nothing of a meter: it is read as one without",
+  (id) => {
+    expect(polling.ofProfile(id)).toBeNull();
+    expect(driver.eventsBy?.(id, voltages(2_200), NOW)).toBeNull();
+  },
+);
+
 test("no bytes make it throw", () => {
   const known = fc.constantFrom(...vectorsOf("frames").map(({ hex }) => bytesOf(hex)));
   fc.assert(

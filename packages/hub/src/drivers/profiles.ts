@@ -5,6 +5,10 @@ import { shippedProfiles } from "@dianan/profile/shipped";
 export const profileOf = (id: string): Profile | null =>
   Object.hasOwn(shippedProfiles, id) ? (shippedProfiles[id] ?? null) : null;
 
+/** All profiles of a protocol. */
+export const profilesOf = (protocol: string): readonly Profile[] =>
+  Object.values(shippedProfiles).filter(({ transport }) => transport.protocol === protocol);
+
 /** Protocols of devices that a profile is good for; null: there is no such profile. */
 export const profileProtocols = (id: string): readonly string[] | null => {
   const protocol = profileOf(id)?.transport.protocol;

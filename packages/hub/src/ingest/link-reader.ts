@@ -98,13 +98,15 @@ export const createLinkAcceptor = (
             losses.began(entry);
           }
           if (heard.has(entry)) entry.line = link;
-          for (const event of opened.events)
+          const events = driver.eventsBy?.(entry.device?.profileId ?? "", bytes, receivedAt) ?? opened.events;
+          for (const event of events)
             if (event.kind === "diagnostic")
               refused.diagnostic(origin, opened.wireAddress, bytes, event.code, event.text);
+          const message = events === opened.events ? opened : { ...opened, events };
           own += 1;
           pending.count += 1;
           figures.add("framesTakenTotal");
-          work.take(entry, { link, bytes, receivedAt, message: opened, trust: driver.trust, done });
+          work.take(entry, { link, bytes, receivedAt, message, trust: driver.trust, done });
           return true;
         }
       }

@@ -1,6 +1,6 @@
 import { newPolling, type PollInput, stepPolling } from "../core/polling.ts";
 import type { DeviceLink } from "../ports/device-link.ts";
-import type { Polling } from "../ports/polling.ts";
+import type { Polling, PollPlan } from "../ports/polling.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook } from "./device-book.ts";
 
@@ -34,11 +34,16 @@ export const createPollLines = (
   return {
     open: (link, protocol, polling) => {
       let state = newPolling;
+      const planOf = (wireAddress: string | null): PollPlan => {
+        const entry = wireAddress === null ? undefined : book.entryOf(protocol, wireAddress);
+        return polling.ofProfile(entry?.device?.profileId ?? "") ?? polling;
+      };
       const take = (input: PollInput): void => {
-        const step = stepPolling(state, input, polling);
+        const plan = planOf(input.kind === "answer" ? input.wireAddress : state.wireAddress);
+        const step = stepPolling(state, input, plan);
         state = step.state;
         for (const asked of step.effects) {
-          const bytes = polling.question(asked);
+          const bytes = plan.question(asked);
           link.send(bytes);
           tell(link, protocol, asked.wireAddress, bytes);
         }
@@ -49,7 +54,7 @@ export const createPollLines = (
       ticks.add(tick);
       return {
         heard: (bytes) => {
-          const answer = state.asked === null ? null : polling.answerOf(state.asked, bytes);
+          const answer = state.asked === null ? null : planOf(state.wireAddress).answerOf(state.asked, bytes);
           if (answer !== null) take({ kind: "answer", at: clock(), ...answer });
         },
         closed: () => void ticks.delete(tick),

@@ -44,6 +44,8 @@ export type ProtocolDriver = {
   /** Absent: its devices speak by themselves. */ readonly polling?: Polling;
   /** Of lines with several units, which the hub dials: then it has no door. */ readonly bus?: BusDriver;
   open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
+  /** What a message of a device of this profile says instead of its `events`; null: the profile is none of this protocol. */
+  eventsBy?(profileId: string, bytes: Uint8Array, receivedAt: Instant): readonly ModelEvent[] | null;
   /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust: TrustLevel;
   /** Words for a component that has no record yet. */
   describeComponent(key: string): { readonly type: string; readonly name: string; readonly address: string };
