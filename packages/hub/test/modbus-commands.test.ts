@@ -21,6 +21,7 @@ beforeAll(async () => {
   tcp = await openGateway(modbusTcp, answer);
   rtu = await openGateway(modbusRtu, answer);
   desk = await openDesk([1], {
+    commandAnswerMs: 900,
     lines: [
       { name: "plc1", protocol: "modbus-tcp", host: "127.0.0.1", port: tcp.port },
       { name: "bus1", protocol: "modbus-rtu", host: "127.0.0.1", port: rtu.port },

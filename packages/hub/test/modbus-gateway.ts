@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { ModbusRtuFrame, ModbusTcpFrame, modbusRtu, modbusTcp } from "@dianan/codec";
 
 export type ModbusFrame = ModbusRtuFrame | ModbusTcpFrame;
-export type GatewayAnswer = { readonly message: object; readonly unit?: number; readonly transaction?: number } | null;
+/** `afterMs`: it comes so late. */
+export type GatewayAnswer = { readonly message: object; readonly afterMs?: number } | null;
 export type Gateway = {
   readonly port: number;
   readonly asked: ModbusFrame[];
@@ -32,7 +33,11 @@ export const openGateway = async (
         if (!decoded.ok) throw new Error(`the hub sent ${JSON.stringify(decoded.error)}`);
         asked.push(decoded.value);
         const said = answer(decoded.value);
-        if (said !== null) socket.write(codec.encodeFrame({ ...decoded.value, ...said } as never, { direction: "up" }));
+        if (said === null) continue;
+        const { message, afterMs } = said;
+        const sent = codec.encodeFrame({ ...decoded.value, message } as never, { direction: "up" });
+        if (afterMs === undefined) socket.write(sent);
+        else setTimeout(() => socket.write(sent), afterMs).unref();
       }
     });
   });

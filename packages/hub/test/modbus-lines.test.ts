@@ -13,11 +13,12 @@ import {
 } from "./modbus-gateway.ts";
 import { deviceBody, list, record, register } from "./registry.ts";
 
-/** A unit of the plant by its number: 1 is well, 2 has tripped, 3 has no such registers, 4 is silent, 5 is out of reach. */
+/** A unit of the plant by its number: 1 is well, 2 has tripped, 3 has no such registers, 4 is silent, 5 is out of reach, 6 is late. */
 const plant = ({ unit }: ModbusFrame): GatewayAnswer => {
   if (unit === 1) return registers(closed);
   if (unit === 2) return registers(tripped);
   if (unit === 3) return exception(2);
+  if (unit === 6) return { ...registers(tripped), afterMs: 2_600 };
   return unit === 5 ? exception(0x0b) : null;
 };
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const breaker = (id: string, protocol: string, wireAddress: string): object =>
     deviceBody(id, wireAddress, { protocol, profileId: "smart-breaker-a-single" });
   const items = [
-    ...[1, 2, 3, 4, 5].map((unit) => breaker(`tcp-${unit}`, "modbus-tcp", `plc1/${unit}`)),
+    ...[1, 2, 3, 4, 5, 6].map((unit) => breaker(`tcp-${unit}`, "modbus-tcp", `plc1/${unit}`)),
     ...[1, 2, 4].map((unit) => breaker(`rtu-${unit}`, "modbus-rtu", `bus1/${unit}`)),
     // No profile, another line, no address of a line: none of them is asked.
     deviceBody("bare", "plc1/9", { protocol: "modbus-tcp" }),
@@ -89,14 +90,25 @@ test("exception 02 is said once, and the block is not asked again; nobody hears 
   const said = (await list(hub, "undecodable")).filter(({ protocol }) => protocol === "modbus-tcp");
   expect(JSON.stringify(said)).toContain("illegal data address");
   expect(await record(hub, "devices/tcp-3")).toMatchObject({ presence: "online" });
-  for (const silent of ["tcp-4", "tcp-5", "rtu-4"]) {
+  for (const silent of ["tcp-4", "tcp-5", "tcp-6", "rtu-4"]) {
     expect(await record(hub, `devices/${silent}`)).not.toMatchObject({ presence: "online" });
     expect(await readings(silent)).toEqual([]);
   }
 });
 
+test("an answer that comes when its question has been given up is refused and kept: no reading, no alarm", async () => {
+  const late = async (): Promise<readonly Record<string, unknown>[]> =>
+    (await list(hub, "undecodable")).filter(
+      ({ protocol, hex, error }) =>
+        protocol === "modbus-tcp" && /0604/.test(String(hex)) && /late|bad-value/.test(JSON.stringify(error)),
+    );
+  expect((await until(late, (all) => all.length > 0, 15_000)).length).toBeGreaterThan(0);
+  expect(await readings("tcp-6")).toEqual([]);
+  expect(await list(hub, "alarms?deviceId=tcp-6")).toEqual([]);
+});
+
 test("only registered units with a profile, of this line, are asked; one question at a time, each with a number of its own", () => {
-  expect(new Set(tcp.asked.map(({ unit }) => unit))).toEqual(new Set([1, 2, 3, 4, 5]));
+  expect(new Set(tcp.asked.map(({ unit }) => unit))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
   expect(new Set(rtu.asked.map(({ unit }) => unit))).toEqual(new Set([1, 2, 4]));
   const numbers = tcp.asked.map((frame) => ("transaction" in frame ? frame.transaction : null));
   expect(new Set(numbers).size).toBe(numbers.length);

@@ -1,4 +1,12 @@
-import { type BusAsked, type BusInput, type BusQuestion, type BusState, newBus, stepBus } from "../core/bus.ts";
+import {
+  type BusAsked,
+  type BusInput,
+  type BusQuestion,
+  type BusRules,
+  type BusState,
+  newBus,
+  stepBus,
+} from "../core/bus.ts";
 import type { BusDriver, BusRequest } from "../ports/bus.ts";
 import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
 import type { ProtocolDriver } from "../ports/protocol.ts";
@@ -67,14 +75,14 @@ export const createBusLines = (all: BusDeps): BusLines => {
     };
     const hearing: BusHearing = createBusHearing(all, driver, link, sendOnce);
     let units: Units = new Map();
+    let rules: BusRules = { units: new Map(), answerMs: ANSWER_MS, lateMs: LATE_MS };
     let state: BusState = newBus;
     let request: BusRequest | null = null;
     let carry: Uint8Array = new Uint8Array(0);
     let isClosed = false;
 
     const take = (input: BusInput): void => {
-      const questions = new Map([...units].map(([unit, { questions }]) => [unit, questions] as const));
-      const step = stepBus(state, input, { units: questions, answerMs: ANSWER_MS, lateMs: LATE_MS });
+      const step = stepBus(state, input, rules);
       state = step.state;
       if (state.asked === null) request = null;
       for (const asked of step.effects) send(asked);
@@ -123,6 +131,7 @@ export const createBusLines = (all: BusDeps): BusLines => {
     const entry = {
       look: () => {
         units = unitsOf(driver.id, bus, line);
+        rules = { ...rules, units: new Map([...units].map(([unit, { questions }]) => [unit, questions] as const)) };
       },
       tick: () => {
         const isFull = pending.count > deps.limits.pendingFrames;
