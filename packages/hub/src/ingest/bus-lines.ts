@@ -15,6 +15,7 @@ import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
+import { lineText } from "./line-text.ts";
 import type { LinkLosses } from "./link-losses.ts";
 import type { Pending } from "./link-reader.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
@@ -145,7 +146,8 @@ export const createBusLines = (all: BusDeps): BusLines => {
       read: (chunk) => {
         const cut = bus.cut(carry, chunk, request?.bytes ?? null);
         carry = cut.carry;
-        for (const run of cut.skipped) all.refused.skipped(origin, run.bytes);
+        // A gateway's heartbeat is no noise.
+        for (const run of cut.skipped) if (lineText(run.bytes) === null) all.refused.skipped(origin, run.bytes);
         let valid = 0;
         for (const frame of cut.frames) if (takeFrame(frame)) valid += 1;
         return { unfinished: false, valid };

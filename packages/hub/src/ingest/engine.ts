@@ -10,6 +10,7 @@ import { createDownlink } from "./downlink.ts";
 import { createFrameWork } from "./frame-work.ts";
 import { openHearingLog } from "./hearing-log.ts";
 import { createLanes } from "./lanes.ts";
+import { createLineDoor } from "./line-door.ts";
 import { createLinkLosses } from "./link-losses.ts";
 import { createLinkAcceptor, type Pending } from "./link-reader.ts";
 import { createPollLines } from "./poll-lines.ts";
@@ -61,7 +62,8 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     doorOf: (protocol) => {
       const driver = deps.drivers.get(protocol);
       if (driver === undefined) throw new RangeError(noDriver(protocol, [...deps.drivers.keys()].join(", ")));
-      if (driver.bus !== undefined) throw new RangeError(noDoor(protocol));
+      const { bus } = driver;
+      if (bus !== undefined) return createLineDoor(protocol, (line) => buses.accept(driver, bus, line), refused);
       return createLinkAcceptor(driver, deps, book, work, losses, refused, pending, downlink, polls);
     },
     lineOf: (protocol, line) => {
@@ -97,9 +99,6 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
 
 const noDriver = (protocol: string, known: string): string =>
   `protocol ${protocol}: 平台没有该协议的驱动,可用 the hub has no driver for it; it has ${known}`;
-
-const noDoor = (protocol: string): string =>
-  `protocol ${protocol}: 由平台主动连接,请用 --lines 而不是 --doors the hub dials it: use --lines, not --doors`;
 
 const noLine = (protocol: string): string =>
   `protocol ${protocol}: 不能由平台主动连接,请用 --doors the hub does not dial it: use --doors`;
