@@ -163,7 +163,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 };
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [
-  ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty"],
+  ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
   ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport"],
 ];
 

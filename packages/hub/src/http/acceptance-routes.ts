@@ -9,8 +9,8 @@ import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { type Finding, type Problem, problem } from "./problem.ts";
 import { LIMIT_MAX } from "./query.ts";
 import { shownActor } from "./record-actor.ts";
+import { readBody } from "./request-body.ts";
 import { dayOf } from "./sheet-answers.ts";
-import { withBody } from "./sign-in-routes.ts";
 import type { TenantView } from "./tenant-view.ts";
 
 const RECORDS = "/api/v1/units/{id}/acceptances";
@@ -102,9 +102,12 @@ export const acceptanceRoutes = (deps: HttpDeps): readonly Route[] => {
     advice: record.advice,
   });
 
-  const accept = async ({ notes }: { readonly notes: string }, ask: Ask): Promise<Response | Problem> => {
+  const accept: Route["handle"] = async (ask) => {
     const unit = await unitOf(ask);
     if (unit === null) return notFound();
+    const body = await readBody<{ readonly notes: string }>(ask.request, "POST", RECORDS);
+    if (!body.ok) return body.error;
+    const { notes } = body.value;
     const { devices, findings } = await checkOf(ask, unit);
     const against = findings.filter(({ isBlocking }) => isBlocking);
     if (against.length > 0) {
@@ -147,7 +150,7 @@ export const acceptanceRoutes = (deps: HttpDeps): readonly Route[] => {
   return [
     { method: "GET", path: "/api/v1/units/{id}/acceptance", handle: look },
     { method: "GET", path: RECORDS, handle: list },
-    { method: "POST", path: RECORDS, handle: withBody("POST", RECORDS, accept) },
+    { method: "POST", path: RECORDS, handle: accept },
     { method: "GET", path: `${RECORDS}/{acceptanceId}`, handle: read },
   ];
 };
