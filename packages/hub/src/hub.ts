@@ -20,6 +20,7 @@ import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createJobEvents } from "./job-events.ts";
 import { createLatencyTrace } from "./latency-trace.ts";
+import { openLimits } from "./limits.ts";
 import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
@@ -110,7 +111,9 @@ export const startHub = async (
     const audit = await startAudit(config, { store, access, ring, tenant: TENANT, clock, log });
     opened.push(() => audit.close());
     const seals = createSeals(ring);
-    const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits } = config;
+    const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs } = config;
+    const limitBook = await openLimits(config.limits, { store, access, tenant: TENANT, figures });
+    const limits = limitBook.now();
     const trusted = createOutbound({ isEmpty: false, holds: () => true }, resolve);
     const sharing = await openSharing(
       {
@@ -216,7 +219,7 @@ export const startHub = async (
         ...{ intakeOf: tenants.intakeOf, uplinkOf: tenants.uplinkOf },
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
-        requestRateFactor: limits.requestRateFactor,
+        limits: limitBook,
         consoleDir: config.consoleDir,
         checkAnswers: config.checkAnswers ?? false,
         log,

@@ -18,6 +18,7 @@ import { createTenantView } from "../src/http/tenant-view.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../src/ingest/frame-tap.ts";
+import { openLimits } from "../src/limits.ts";
 import type { Scope } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { createRegistry } from "../src/registry/open-registry.ts";
@@ -136,6 +137,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       seals,
       intakeOf: async () => running.intake,
       uplinkOf: async () => running.uplink,
+      limits: await openLimits(defaultLimits, { store, access, tenant, figures: createFigures() }),
       hints,
       tap,
       figures: () => ({ framesTotal: 3, openConnections: 1 }),

@@ -1,102 +1,77 @@
-import { connect } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { createHttpApp, type HttpApp } from "../src/http/app.ts";
-import type { HttpDeps } from "../src/http/http-deps.ts";
-import { type HttpDoor, startHttp } from "../src/http/server.ts";
-import { type DoorDeps, openDoorDeps } from "./door-fixture.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestHub, type TestHub, testLimits } from "./http-fixture.ts";
+import { type Answer, openPeople, type People, type Person } from "./http-people.ts";
+import { openWire } from "./wire.ts";
 
-let key = "";
-const ends: (() => unknown)[] = [];
-let door: DoorDeps;
-let deps: HttpDeps;
+type Limit = { readonly name: string; readonly value: number; readonly default: number; readonly refused: number };
 
-beforeEach(async () => {
-  door = await openDoorDeps();
-  ends.push(door.end);
-  deps = door.deps;
-  key = await door.addKey();
-});
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
+let hub: TestHub;
+let people: People;
+let administrator: Person;
+beforeAll(async () => {
+  hub = await openTestHub();
+  people = await openPeople(() => hub);
+  administrator = await people.invited("systemAdministrator");
+}, 60_000);
+afterAll(() => hub?.end());
 
-const openApp = (eventLimits: { streamsMax: number }): HttpApp => {
-  const http = createHttpApp(deps, { beatMs: 5_000, stallMs: 30_000, ...eventLimits });
-  ends.push(http.close);
-  return http;
-};
-const openDoor = async (): Promise<HttpDoor> => {
-  const opened = await startHttp(deps, { host: "127.0.0.1", port: 0 });
-  ends.push(opened.close);
-  return opened;
-};
-const asKey = {
-  headers: {
-    get authorization() {
-      return `Bearer ${key}`;
-    },
-  },
-};
+const ask = (method: string, body?: unknown, more: Record<string, string> = {}, who = administrator): Promise<Answer> =>
+  people.ask(method, "/api/v1/limits", body, { ...who.headers, ...more });
+const limits = async (): Promise<ReadonlyMap<string, Limit>> =>
+  new Map(((await ask("GET")).body.items as readonly Limit[]).map((one) => [one.name, one]));
+const tag = async (): Promise<Record<string, string>> => ({ "if-match": (await ask("GET")).headers.get("etag") ?? "" });
 
-test("SEC-API-13: readers above the limit are told to wait; one that leaves makes room", async () => {
-  const { app } = openApp({ streamsMax: 2 });
-  const streams = [await app.request("/api/v1/events", asKey), await app.request("/api/v1/events", asKey)];
-  const third = await app.request("/api/v1/events", asKey);
-  expect([third.status, third.headers.get("retry-after")]).toEqual([503, "5"]);
-  expect(((await third.json()) as { code: string }).code).toBe("busy");
-  await streams[0]?.body?.cancel();
-  const fourth = await app.request("/api/v1/events", asKey);
-  expect(fourth.status).toBe(200);
-  await Promise.all([streams[1], fourth].map((one) => one?.body?.cancel()));
+test("SEC-LIM-02: every limit is listed with what it refused", async () => {
+  const before = await limits();
+  expect([...before.keys()].sort()).toEqual(Object.keys(testLimits).sort());
+  for (const [name, { value, default: given }] of before)
+    expect([value, given], name).toEqual([testLimits[name as keyof typeof testLimits], value]);
 });
 
-test("SEC-API-02: an expired key opens nothing", async () => {
-  const { app } = openApp({ streamsMax: 2 });
-  const old = await door.addKey({ expiresAt: 1 });
-  const bearer = (secret: string) => app.request("/api/v1/units", { headers: { authorization: `Bearer ${secret}` } });
-  expect([(await bearer(old)).status, (await bearer(key)).status]).toEqual([401, 200]);
-  const signIn = await app.request("/api/v1/session", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ key: old }),
-  });
-  expect(signIn.status).toBe(401);
+test("SEC-LIM-03, SEC-DEV-09: a limit is changed while the hub runs, holds at once and after a restart, and is audited", async () => {
+  const open = await Promise.all([1, 2].map(() => openWire(hub.hub.gb26875Port)));
+  const values = { connectionsPerSource: 2, requestRateFactor: 900 };
+  const changed = await ask("PATCH", { values, reason: "演练" }, await tag());
+  expect(changed.status).toBe(200);
+  // One over the limit is refused, and counted; those that are open stay.
+  const third = await openWire(hub.hub.gb26875Port);
+  await third.closed;
+  expect(open.map(({ socket }) => socket.closed)).toEqual([false, false]);
+  expect((await limits()).get("connectionsPerSource")).toMatchObject({ value: 2, default: 256, refused: 1 });
+  await Promise.all(open.map((wire) => wire.end()));
+
+  const auditor = await people.invited("auditAdministrator");
+  const audit = await people.ask("GET", "/api/v1/audit?act=limits.set", undefined, auditor.headers, "/api/v1/audit");
+  expect(audit.body.items).toMatchObject([{ reason: expect.stringMatching(/connectionsPerSource 256 → 2.*演练/) }]);
+
+  hub = await hub.restart();
+  expect((await limits()).get("connectionsPerSource")).toMatchObject({ value: 2, refused: 0 });
+  expect((await limits()).get("requestRateFactor")).toMatchObject({ value: 900, default: 1_000 });
+  expect((await ask("PATCH", { values: { connectionsPerSource: 256 }, reason: "恢复" }, await tag())).status).toBe(200);
 });
 
-test("the engine's figures are metrics: totals count, others are gauges", async () => {
-  const { app } = openApp({ streamsMax: 2 });
-  const text = await (await app.request("/metrics", asKey)).text();
-  expect(text).toContain("# TYPE dianan_frames_total counter\ndianan_frames_total 3\n");
-  expect(text).toContain("# TYPE dianan_open_connections gauge\ndianan_open_connections 1\n");
-});
-
-/** What a raw connection gets before it is closed. */
-const raw = (port: number, text: string): Promise<string> =>
-  new Promise((resolve) => {
-    let got = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(text));
-    socket.on("data", (data) => {
-      got += data.toString();
-    });
-    socket.on("error", () => {});
-    socket.on("close", () => resolve(got));
-  });
-
-test("SEC-API-06: headers over 16 KiB and requests that are no HTTP are refused and closed", async () => {
-  const { port } = await openDoor();
-  expect(await raw(port, `GET /healthz HTTP/1.1\r\nHost: h\r\nX: ${"a".repeat(17_000)}\r\n\r\n`)).toMatch(
-    /^HTTP\/1.1 431/,
-  );
-  expect(await raw(port, "GET /healthz HTTP/1.1\r\n\r\n")).toMatch(/^HTTP\/1.1 400/);
-  expect(await raw(port, "@@\r\n\r\n")).toMatch(/^HTTP\/1.1 400/);
-});
-
-test("SEC-API-07: headers that do not end are cut off", async () => {
-  const { port } = await openDoor();
-  expect(await raw(port, "GET /healthz HTTP/1.1\r\nHost: h\r\n")).toMatch(/^HTTP\/1.1 408/);
-}, 20_000);
-
-test("a taken port is told as Node tells it", async () => {
-  const { port } = await openDoor();
-  await expect(startHttp(deps, { host: "127.0.0.1", port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+test("what cannot be is refused with where and what to do, and changes nothing", async () => {
+  const before = [...(await limits()).values()].map(({ value }) => value);
+  const wrong: readonly (readonly [object, string])[] = [
+    [{ connectionsPerSource: 0.5 }, "/values/connectionsPerSource"],
+    [{ connectionsPerSource: 2_000_000 }, "/values/connectionsPerSource"],
+    [{ silentConnectionMs: 10 }, "/values/silentConnectionMs"],
+    [{ changes: 5_000 }, "/values/changes"],
+    [{ "a/b": 5 }, "/values/a~1b"],
+    [{ pendingFrames: 500, strangers: 1 }, "/values/strangers"],
+  ];
+  for (const [values, path] of wrong) {
+    const { status, body } = await ask("PATCH", { values, reason: "x" }, await tag());
+    expect([status, (body.errors as readonly { path: string }[])[0]?.path], path).toEqual([422, path]);
+  }
+  const good = { values: { strangers: 20_000 }, reason: "x" };
+  expect((await ask("PATCH", good)).status).toBe(428);
+  expect((await ask("PATCH", good, { "if-match": '"77"' })).status).toBe(412);
+  expect((await ask("PATCH", { values: {}, reason: "x" }, await tag())).status).toBe(422);
+  expect((await ask("PATCH", { values: good.values, reason: "  " }, await tag())).status).toBe(422);
+  expect((await ask("PATCH", { values: { strangers: "9" }, reason: "x" }, await tag())).status).toBe(422);
+  const officer = await people.invited("dutyOfficer");
+  expect((await ask("PATCH", good, await tag(), officer)).status).toBe(403);
+  expect((await ask("GET", undefined, {}, officer)).status).toBe(403);
+  expect([...(await limits()).values()].map(({ value }) => value)).toEqual(before);
 });

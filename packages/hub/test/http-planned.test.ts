@@ -20,7 +20,7 @@ const notThereYet: { readonly [tag: string]: string } = {
     notifyAboutAlarm
   `,
   system: `
-    listLimits patchLimits getMapSource putMapSource getMapTile
+    getMapSource putMapSource getMapTile
   `,
 };
 

@@ -1,5 +1,6 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { expect, test } from "vitest";
+import { defaultLimits } from "../config.ts";
 import { createHttpApp } from "./app.ts";
 import { openApiText } from "./docs-page.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -39,6 +40,7 @@ const deps: HttpDeps = {
   seals: absent,
   intakeOf: absent,
   uplinkOf: absent,
+  limits: { now: () => defaultLimits, refused: absent, list: absent, version: absent, set: absent },
   hints: { hint: () => {}, onHint: () => () => {} },
   tap: { isWatched: () => false, passed: () => {}, onFrame: () => () => {} },
   sharing: absent,

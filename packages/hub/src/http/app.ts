@@ -103,7 +103,7 @@ export const createHttpApp = (
   const refusals = createRefusals(deps.store, deps.log);
   const ticker = setInterval(() => refusals.tick(deps.clock()), REFUSALS_TICK_MS).unref();
   const repeats = createRepeats(deps, deps.log);
-  const rateLimits = createRateLimits(deps.requestRateFactor ?? 1);
+  const rateLimits = createRateLimits(() => deps.requestRateFactor ?? deps.limits.now().requestRateFactor);
   const checkAnswer = deps.checkAnswers === true ? createAnswerCheck(deps.log) : noAnswerCheck;
   const memory = createAnswerMemory(deps.store.ticks);
   let underWay = 0;
@@ -125,8 +125,10 @@ export const createHttpApp = (
     const circumstance = { now, source, requestId };
     const refuse = (what: Problem, who: Caller | null): Problem =>
       noteRefusal(refusals, { row, request: context.req.raw, home: deps.tenant, caller: who }, what, circumstance);
-    if (allowance.refusal !== null)
+    if (allowance.refusal !== null) {
+      deps.limits.refused("requestRateFactor");
       return refuse(allowance.refusal, admitted.ok ? admitted.value : admitted.error.caller);
+    }
     if (!admitted.ok) return refuse(admitted.error.problem, admitted.error.caller);
     const caller = admitted.value;
     const unwelcome = caller === null ? null : await callerRefusal(deps, row, caller, source);

@@ -8,6 +8,7 @@ import type { Duty } from "../ports/duty.ts";
 import type { Files } from "../ports/files.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
 import type { LatencyTrace } from "../ports/latency.ts";
+import type { Limits } from "../ports/limits.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Parties } from "../ports/parties.ts";
@@ -68,7 +69,8 @@ export type HttpDeps = {
   readonly figures: () => { readonly [name: string]: number };
   readonly clock: () => Instant;
   /** Zone in which times are written. Minutes. */ readonly utcOffsetMinutes: number;
-  /** By which the budgets of the rate classes are multiplied; absent: 1. */ readonly requestRateFactor?: number;
+  readonly limits: Limits;
+  /** By which the budgets of the rate classes are multiplied whatever the limits say; for tests. */ readonly requestRateFactor?: number;
   /** Holds every answer against the document; for tests and for looking into a mistake. */ readonly checkAnswers?: boolean;
   /** Built files of the console; null serves none. */ readonly consoleDir: string | null;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;

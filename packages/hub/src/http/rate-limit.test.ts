@@ -21,7 +21,7 @@ const passed = (count: number, ask: () => { readonly refusal: unknown }): number
   Array.from({ length: count }, ask).filter(({ refusal }) => refusal === null).length;
 
 test("SEC-API-08: a burst passes at once, the next one is refused and told how long to wait, and then passes", () => {
-  const limits = createRateLimits(1);
+  const limits = createRateLimits(() => 1);
   const ask = (now: number) => limits.ask(reads, caller("key:a"), "10.0.0.1", now);
   expect(ask(0).headers).toEqual({ RateLimit: '"read";r=99;t=1', "RateLimit-Policy": '"read";q=100;w=2' });
   expect(passed(150, () => ask(0))).toBe(99);
@@ -32,14 +32,14 @@ test("SEC-API-08: a burst passes at once, the next one is refused and told how l
 });
 
 test("SEC-API-08: an hourly class says minutes, not one second", () => {
-  const limits = createRateLimits(1);
+  const limits = createRateLimits(() => 1);
   const ask = () => limits.ask({ rateClass: "export" }, caller("key:a"), "s", 0);
   expect(passed(10, ask)).toBe(6);
   expect(ask().refusal).toMatchObject({ headers: { "Retry-After": "600" } });
 });
 
 test("callers, tenants and classes have budgets of their own; sign-in and nobody have their source's", () => {
-  const limits = createRateLimits(1);
+  const limits = createRateLimits(() => 1);
   expect(passed(200, () => limits.ask(reads, caller("key:a"), "s", 0))).toBe(100);
   expect(passed(200, () => limits.ask(reads, caller("key:b"), "s", 0))).toBe(100);
   expect(passed(200, () => limits.ask(reads, caller("key:a", "other"), "s", 0))).toBe(100);
@@ -50,14 +50,14 @@ test("callers, tenants and classes have budgets of their own; sign-in and nobody
 });
 
 test("a factor raises burst and rate alike, and the policy says so", () => {
-  const limits = createRateLimits(10);
+  const limits = createRateLimits(() => 10);
   const ask = () => limits.ask(reads, caller("key:a"), "s", 0);
   expect(passed(2000, ask)).toBe(1000);
   expect(ask().headers["RateLimit-Policy"]).toBe('"read";q=1000;w=2');
 });
 
 test("what is remembered is bounded, and a flood of sources forgets no caller", () => {
-  const limits = createRateLimits(1);
+  const limits = createRateLimits(() => 1);
   expect(passed(200, () => limits.ask(reads, caller("key:a"), "s", 0))).toBe(100);
   expect(passed(200, () => limits.ask(reads, null, "first", 0))).toBe(100);
   for (let n = 0; n < BUCKETS_MAX; n += 1) limits.ask(reads, null, `source-${n}`, 0);

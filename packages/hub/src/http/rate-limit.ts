@@ -78,21 +78,18 @@ export type RateLimits = {
 /** Sign-in, tokens and the handshake are guessed at with and without credentials. */
 const PER_SOURCE: ReadonlySet<RateClass> = new Set(["signIn"]);
 
-/** @param factor - by which every budget is multiplied; other than 1 only where a test or benchmark says so */
-export const createRateLimits = (factor: number): RateLimits => {
+/** @param factorNow - by which every budget is multiplied; 1 in service */
+export const createRateLimits = (factorNow: () => number): RateLimits => {
   // Apart, so that a flood from many addresses makes nobody forget what a caller has used.
   const ofCallers = createBuckets();
   const ofSources = createBuckets();
-  const budgets = new Map(
-    Object.entries(rateClasses).map(([name, { requests, perSeconds, burst }]): [string, Budget] => [
-      name,
-      { requests: requests * factor, perSeconds, burst: burst * factor },
-    ]),
-  );
+  const budgets: ReadonlyMap<string, Budget> = new Map(Object.entries(rateClasses));
   return {
     ask: ({ rateClass }, caller, source, now) => {
-      const budget = budgets.get(rateClass);
-      if (budget === undefined) throw new RangeError(`there is no rate class ${rateClass}`);
+      const plain = budgets.get(rateClass);
+      if (plain === undefined) throw new RangeError(`there is no rate class ${rateClass}`);
+      const factor = factorNow();
+      const budget = { ...plain, requests: plain.requests * factor, burst: plain.burst * factor };
       const taken =
         caller === null || PER_SOURCE.has(rateClass)
           ? ofSources(`${rateClass} ${sourceOf(source)}`, now, budget)

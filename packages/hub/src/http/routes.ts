@@ -10,6 +10,7 @@ import { frameRoutes } from "./frame-routes.ts";
 import type { HttpDeps, Route } from "./http-deps.ts";
 import { importRoutes } from "./import-routes.ts";
 import { latestReadingRoutes } from "./latest-readings.ts";
+import { limitRoutes } from "./limit-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { operationRoutes } from "./operation.ts";
 import { oversightRoutes } from "./oversight-routes.ts";
@@ -70,6 +71,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...sharingRoutes(deps),
   ...sharingListRoutes(deps),
   ...frameRoutes(deps),
+  ...limitRoutes(deps),
   ...uplinkRoutes(deps),
   ...profileRoutes(),
   ...strangerRoutes(deps),

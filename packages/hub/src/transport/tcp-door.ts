@@ -49,8 +49,9 @@ export const openTcpDoor = async ({
 
   const take = (socket: Socket): void => {
     const source = socket.remoteAddress ?? "?";
-    if (isStopped || !crowd.enter(source)) {
-      figures.add("connectionsRefusedTotal");
+    const place = isStopped ? "connections" : crowd.enter(source);
+    if (place !== "in") {
+      figures.add(`${place}RefusedTotal`);
       socket.destroy();
       return;
     }

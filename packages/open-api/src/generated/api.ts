@@ -6693,6 +6693,8 @@ export interface components {
             unit: string;
             /** @description Refusals since the start. 启动以来拒绝次数。 */
             refused: components["schemas"]["Count"];
+            /** @description It can be changed while the hub runs; else it is given with the hub's configuration. 可在线修改;否则在启动配置中设定。 */
+            isLive: boolean;
             /** @description In both languages. 中英文说明。 */
             words: components["schemas"]["Words"];
         };
@@ -19891,7 +19893,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19929,7 +19930,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
