@@ -20,7 +20,8 @@ export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
   const senderOf = async ({ caller, source }: Ask): Promise<UplinkSender | null> => {
     const deviceId = caller?.actor.replace(/^device:/, "") ?? "";
     const record = caller === null ? null : await deps.store.record(caller.tenant, "device", deviceId);
-    return record === null || record.deleted ? null : { deviceId, remote: source };
+    // Evidence has address and port; a request's port says nothing.
+    return record === null || record.deleted ? null : { deviceId, remote: `${source}:0` };
   };
   const gone = (): Problem =>
     problem("forbidden", "The device of this key is no longer registered. 该密钥所属设备已不在登记中。");
