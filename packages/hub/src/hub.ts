@@ -23,6 +23,7 @@ import { createLatencyTrace } from "./latency-trace.ts";
 import { openLimits } from "./limits.ts";
 import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
+import { openReceivers } from "./open-receivers.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
@@ -155,6 +156,9 @@ export const startHub = async (
       }),
     );
     opened.push(() => within(DRAIN_MS, engine.finish()));
+    const receive = openReceivers({
+      ...{ store, access, seals, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
+    });
     const transfer = createTransfer({
       store,
       access,
@@ -217,6 +221,7 @@ export const startHub = async (
         commands,
         seals: accessDeps.seals,
         ...{ intakeOf: tenants.intakeOf, uplinkOf: tenants.uplinkOf },
+        ...{ receivers: receive.receivers, pushDoor: receive.pushDoor },
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
         limits: limitBook,
@@ -234,10 +239,12 @@ export const startHub = async (
     const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
     await transfer.resume(known);
     await tenants.wake(store, known);
+    await receive.resume(known);
     const stopRounds = startRounds([
       { everyMs: TICK_MS, run: () => tenants.tick() },
       { everyMs: TICK_MS, run: () => door.sweep() },
       { everyMs: TICK_MS, run: () => commands.tick() },
+      { everyMs: TICK_MS, run: () => receive.tick() },
       {
         everyMs: TICK_MS,
         run: () => duty.watch.tick(clock()),
@@ -269,6 +276,7 @@ export const startHub = async (
         within(DRAIN_MS, transfer.close()),
         within(DRAIN_MS, upkeep.close()),
       ]);
+      await within(DRAIN_MS, receive.idle());
       await within(DRAIN_MS, commands.idle());
       await audit.close();
       await store.close();

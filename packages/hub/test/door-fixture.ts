@@ -19,6 +19,7 @@ import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../src/ingest/frame-tap.ts";
 import { openLimits } from "../src/limits.ts";
+import { openReceivers } from "../src/open-receivers.ts";
 import type { Scope } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { createRegistry } from "../src/registry/open-registry.ts";
@@ -90,6 +91,11 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
     log: () => {},
   });
+  const receive = openReceivers({
+    ...{ store, access, seals, clock, log: () => {} },
+    drivers: createDrivers(480),
+    uplinkOf: async () => running.uplink,
+  });
   const transfer = createTransfer({
     store,
     access,
@@ -137,6 +143,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       seals,
       intakeOf: async () => running.intake,
       uplinkOf: async () => running.uplink,
+      ...{ receivers: receive.receivers, pushDoor: receive.pushDoor },
       limits: await openLimits(defaultLimits, { store, access, tenant, figures: createFigures() }),
       hints,
       tap,

@@ -51,6 +51,10 @@ beforeAll(async () => {
   const hook = { url: "http://127.0.0.1:65535/hook", eventTypes: ["com.dianan.alarm.raised"] };
   const made = (await (await hub.call("POST", "/api/v1/webhooks", hook)).json()) as { webhook: { id: string } };
   ids.webhooks = made.webhook.id;
+  const payload = { kind: "members", readings: [{ member: "/t", quantity: "temperature" }] };
+  const platform = { name: "电信", platform: "ctwing", deviceKey: "imei", payload };
+  const receiver = (await (await hub.call("POST", "/api/v1/receivers", platform)).json()) as Record<string, string>;
+  ids.receivers = (receiver.receiver as unknown as { id: string }).id;
   const sharing = (await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: { id: string }[] };
   ids.sharing = sharing.items[0]?.id ?? "";
   const comparison = await hub.call("POST", "/api/v1/reconciliations", { destinationId: ids.sharing, kinds: ["unit"] });
@@ -164,7 +168,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 /** What this hub has none of, or what does not end; each has a test of its own. */
 const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
-  ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport"],
+  ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport", "checkPushAddress"],
 ];
 
 test("every GET answers as the document says", async () => {

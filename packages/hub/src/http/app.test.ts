@@ -40,6 +40,8 @@ const deps: HttpDeps = {
   seals: absent,
   intakeOf: absent,
   uplinkOf: absent,
+  receivers: absent as never,
+  pushDoor: absent as never,
   limits: { now: () => defaultLimits, refused: absent, list: absent, version: absent, set: absent },
   hints: { hint: () => {}, onHint: () => () => {} },
   tap: { isWatched: () => false, passed: () => {}, onFrame: () => () => {} },

@@ -12,6 +12,7 @@ import type { Limits } from "../ports/limits.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
 import type { Parties } from "../ports/parties.ts";
+import type { PushDoor, Receivers } from "../ports/receivers.ts";
 import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { RecordKind } from "../ports/records.ts";
 import type { Registry } from "../ports/registry.ts";
@@ -61,6 +62,8 @@ export type HttpDeps = {
     tenant: TenantId,
   ) => Promise<Intake>;
   /** Takes what devices of a tenant send over HTTP. */ readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
+  readonly receivers: Receivers;
+  /** Takes what other platforms push. */ readonly pushDoor: PushDoor;
   readonly hints: FeedHints;
   /** Frames as they pass. */ readonly tap: FrameTap;
   readonly sharing: Sharing;

@@ -19,8 +19,10 @@ import { plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
 import { privacyRoutes } from "./privacy-routes.ts";
 import { profileRoutes } from "./profile-routes.ts";
+import { pushRoutes } from "./push-routes.ts";
 import { readingSeriesRoutes } from "./reading-series.ts";
 import { readingRoutes } from "./readings.ts";
+import { receiverRoutes } from "./receiver-routes.ts";
 import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
@@ -73,6 +75,8 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...frameRoutes(deps),
   ...limitRoutes(deps),
   ...uplinkRoutes(deps),
+  ...receiverRoutes(deps),
+  ...pushRoutes(deps),
   ...profileRoutes(),
   ...strangerRoutes(deps),
   ...statisticsRoutes(deps),

@@ -6,7 +6,7 @@ import type { JsonObject, Page } from "./records.ts";
  * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an
  * Idempotency-Key was answered; `known`: a place from which a person signed in before; `party`: another platform;
  * `partyToken`: a token with which it comes; `file`, `import`, `export`: what lies in the data folder, and jobs that bring data in or
- * out. From `vendor` on: what is registered beside the shared records (登记信息).
+ * out. `openPush`: what another platform pushed and is not yet decoded, `push` once it is; `pushKey`: what tells its resends. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
   | "backup"
@@ -47,7 +47,12 @@ export type AccessKind =
   | "handover"
   | "command"
   | "openCommand"
-  | "thresholds";
+  | "thresholds"
+  | "receiver"
+  | "receiverAddress"
+  | "openPush"
+  | "push"
+  | "pushKey";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

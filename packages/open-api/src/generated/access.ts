@@ -420,6 +420,14 @@ export const rateClasses = {
     "burst": 100,
     "bodyBytes": 1048576
   },
+  "push": {
+    "en": "Pushes of IoT platforms, per source",
+    "zh": "平台推送,按来源",
+    "requests": 1000,
+    "perSeconds": 1,
+    "burst": 2000,
+    "bodyBytes": 262144
+  },
   "tile": {
     "en": "Map tiles",
     "zh": "地图瓦片",

@@ -1953,6 +1953,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receivers of pushes of IoT platforms */
+        get: operations["listReceivers"];
+        put?: never;
+        /** Set up a receiver for the pushes of one platform; its address is shown once */
+        post: operations["createReceiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a receiver by its id */
+        get: operations["getReceiver"];
+        put?: never;
+        post?: never;
+        /** Remove a receiver; from the answer on its addresses take nothing */
+        delete: operations["deleteReceiver"];
+        options?: never;
+        head?: never;
+        /** Change a receiver */
+        patch: operations["patchReceiver"];
+        trace?: never;
+    };
+    "/api/v1/receivers/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a new push address; the one before it takes pushes for 24 hours more */
+        post: operations["rotateReceiverAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivers/{id}/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a platform pushed and what became of it, newest first
+         * @description Kept for 3 days; what could not be read, for 30 days. 保留 3 天,未能解读的保留 30 天。
+         */
+        get: operations["listPushes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pushes/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret part of the address that was shown once. 推送地址的保密部分。 */
+                address: components["parameters"]["PushAddress"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Answer the address check of OneNET
+         * @description OneNET asks with `msg`, `nonce` and `signature` before it pushes; the answer is `msg`. A `+` of the signature may come as a space. OneNET 推送前的验证请求,应答为 msg。
+         */
+        get: operations["checkPushAddress"];
+        put?: never;
+        /**
+         * Take a push of an IoT platform; it is answered once it is durable
+         * @description The body is in the platform's own form: see docs/receivers.md. What is decoded of it shows under the receiver's pushes. A resend is told as one and stored once. 请求体为平台自身格式,解读结果见接收器的推送列表;重发只存一次。
+         */
+        post: operations["takePush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -7123,6 +7233,8 @@ export interface components {
             /** @description 8 to 128 characters, any Unicode, checked by the policy (SEC-USR-02). 密码,8 至 128 个字符。 */
             password: string;
         };
+        /** @description JSON Pointer (RFC 6901) into what the platform reports, such as `/APPdata`. 载荷内的 JSON 指针。 */
+        PayloadMember: string;
         PersonName: string;
         /** @description All personal fields (SEC-PII-01). 个人信息登记表。 */
         PersonalDataRegister: {
@@ -7211,6 +7323,8 @@ export interface components {
             /** @description When it ends, a year after it was made. 令牌失效时间,产生后一年。 */
             expiresAt: components["schemas"]["Time"];
         };
+        /** @description A push in the form of the platform that sends it: CTWing AEP, OneNET or Huawei IoTDA. 平台自身格式的推送。 */
+        PlatformPush: Record<string, never>;
         /** @description A policy to try on past alarms. 策略试算。 */
         PolicyTrial: {
             /** @description The policy. 策略。 */
@@ -7348,6 +7462,60 @@ export interface components {
             /** @description The items. 条目。 */
             items: components["schemas"]["ProfileInfo"][];
         };
+        /** @description A push as it came. 一次推送。 */
+        Push: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description When the hub received it. 接收时间。 */
+            receivedAt: components["schemas"]["Time"];
+            /**
+             * @description What it tells. 内容类别。
+             * @enum {string}
+             */
+            kind: "data" | "online" | "offline" | "commandResult" | "other";
+            /** @description The device as the receiver names it; empty: it names none. 设备标识。 */
+            device: string;
+            /**
+             * @description `pending`: stored, not yet decoded; `refused`: a part of it could not be read. 处理状态。
+             * @enum {string}
+             */
+            state: "pending" | "taken" | "refused";
+            /** @description Frames and messages stored from it. 入库的报文数。 */
+            taken: components["schemas"]["Count"];
+            /** @description What of it could not be taken. 未能处理的部分。 */
+            faults: components["schemas"]["PushFault"][];
+            /** @description What the platform sent, as it was sent. 推送原文。 */
+            body: string;
+        };
+        /** @description Confirmation. 确认。 */
+        PushAnswer: {
+            /**
+             * @description `duplicate`: it was stored before. 重发的推送只存一次。
+             * @enum {string}
+             */
+            status: "accepted" | "duplicate";
+        };
+        /** @description What could not be taken of a push. 未能处理的部分。 */
+        PushFault: {
+            /** @description What was wrong. 问题代码。 */
+            code: components["schemas"]["Code"];
+            /** @description JSON Pointer into the push. 推送内的位置。 */
+            path: string;
+            /** @description In words. 说明。 */
+            message: {
+                /** @description Chinese. 中文。 */
+                zh: string;
+                /** @description English. 英文。 */
+                en: string;
+            };
+        };
+        /** @description A page of pushes. 推送分页。 */
+        PushPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Push"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
         /** @description Something that EF-5.8 asks for. 资质缺项。 */
         QualificationShortcoming: {
             /** @description Where, as a JSON pointer. 位置。 */
@@ -7457,6 +7625,148 @@ export interface components {
         Reason: {
             /** @description In words. 原因说明。 */
             reason: string;
+        };
+        /** @description A receiver, without its secrets. 接收器(不含密钥)。 */
+        Receiver: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description Which platform pushes. 推送平台。
+             * @enum {string}
+             */
+            platform: "ctwing" | "onenet" | "onenetLegacy" | "iotda";
+            /**
+             * @description Which of the platform's names of a device is the hub's. 以平台的哪个标识对应设备。
+             * @enum {string}
+             */
+            deviceKey: "imei" | "deviceId" | "deviceName" | "nodeId";
+            payload: components["schemas"]["ReceiverPayload"];
+            /** @description Addresses from which pushes are taken. 允许的来源。 */
+            sources: string[];
+            /** @description Whether pushes are taken. 是否接收。 */
+            isEnabled: boolean;
+            switches: components["schemas"]["ReceiverSwitches"];
+            /** @description Names of the secrets that it has. 已设置的密钥名称。 */
+            secretsSet: string[];
+            /** @description When the newest push came that is kept. 最近一次推送时间。 */
+            lastPushAt: components["schemas"]["TimeOrNull"];
+            /** @description Pushes refused at its addresses since the hub started. 启动以来拒收的推送数。 */
+            refused: components["schemas"]["Count"];
+            /** @description Code of the last refusal. 最近一次拒收的代码。 */
+            lastRefusal: string | null;
+        };
+        /** @description A receiver and the address to enter at the platform, shown once. 接收器及推送地址(只显示一次)。 */
+        ReceiverAddress: {
+            receiver: components["schemas"]["Receiver"];
+            /** @description Address to enter at the platform: keep it secret. 填入平台的推送地址,请保密。 */
+            url: string;
+        };
+        /** @description Which member of the payload says an alarm. 载荷成员与报警的对应。 */
+        ReceiverCondition: {
+            member: components["schemas"]["PayloadMember"];
+            /** @description A slug of the code list `alarmTypes`. 报警类型。 */
+            type: components["schemas"]["Code"];
+            /** @description Values that raise it; any other value reports it gone, which clears nothing (SEC-DEV-03). 表示报警的取值,其余取值表示报告恢复。 */
+            raisedBy: (string | number | boolean)[];
+            /** @description Component in the device's own numbering. 部件编号。 */
+            component?: string;
+        };
+        /** @description A receiver to set up. 新接收器。 */
+        ReceiverDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * @description CTWing AEP, OneNET (current, legacy multi-protocol), Huawei IoTDA. 推送平台。
+             * @enum {string}
+             */
+            platform: "ctwing" | "onenet" | "onenetLegacy" | "iotda";
+            /**
+             * @description Which of the platform's names of a device is the hub's: the `wireAddress` of its record where the payload has no address of its own. 以平台的哪个标识对应设备通信地址。
+             * @enum {string}
+             */
+            deviceKey: "imei" | "deviceId" | "deviceName" | "nodeId";
+            payload: components["schemas"]["ReceiverPayload"];
+            /** @description Addresses and ranges from which pushes are taken; empty: any. 允许的来源地址段,空为不限。 */
+            sources?: string[];
+            /** @description False: pushes are refused, so that the platform keeps or resends them. 停用后拒收推送。 */
+            isEnabled?: boolean;
+            switches?: components["schemas"]["ReceiverSwitches"];
+            secrets?: components["schemas"]["ReceiverSecrets"];
+        };
+        /** @description Receivers. 接收器。 */
+        ReceiverList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Receiver"][];
+        };
+        /** @description What to change; the platform stays. 修改内容,平台类别不可改。 */
+        ReceiverPatch: {
+            /** @description Name to show. 名称。 */
+            name?: components["schemas"]["Name"];
+            /**
+             * @description Which of the platform's names of a device is the hub's. 以平台的哪个标识对应设备。
+             * @enum {string}
+             */
+            deviceKey?: "imei" | "deviceId" | "deviceName" | "nodeId";
+            payload?: components["schemas"]["ReceiverPayload"];
+            /** @description Addresses and ranges from which pushes are taken. 允许的来源地址段。 */
+            sources?: string[];
+            /** @description Whether pushes are taken. 是否接收。 */
+            isEnabled?: boolean;
+            switches?: components["schemas"]["ReceiverSwitches"];
+            secrets?: components["schemas"]["ReceiverSecrets"];
+        };
+        /** @description How what a device reports is read: `frames` by a protocol of bytes, `members` by a list of members. 载荷的解读方式。 */
+        ReceiverPayload: {
+            /**
+             * @description `frames`: a frame of `protocol` in `member`; `members`: `readings` and `conditions`. 二进制报文或 JSON 属性。
+             * @enum {string}
+             */
+            kind: "frames" | "members";
+            /** @description Protocol of the frames. 报文协议。 */
+            protocol?: components["schemas"]["Code"];
+            member?: components["schemas"]["PayloadMember"];
+            /**
+             * @description How the frame is written as text. 报文的文本编码。
+             * @enum {string}
+             */
+            encoding?: "base64" | "hex";
+            /** @description Values. 测量值。 */
+            readings?: components["schemas"]["ReceiverReading"][];
+            /** @description Conditions. 状况。 */
+            conditions?: components["schemas"]["ReceiverCondition"][];
+        };
+        /** @description Which member of the payload is which value. 载荷成员与测量量的对应。 */
+        ReceiverReading: {
+            member: components["schemas"]["PayloadMember"];
+            /** @description What is measured: a slug of the code list `quantities`. 测量量。 */
+            quantity: components["schemas"]["Code"];
+            /** @description Component in the device's own numbering. 部件编号。 */
+            component?: string;
+            /** @description By which the value is multiplied to be in the quantity's unit; 1 when it is left out. 换算系数,省略为 1。 */
+            factor?: number;
+        };
+        /** @description Secrets agreed with the platform; sealed, and never shown again. 与平台约定的密钥,加密保存,不再显示。 */
+        ReceiverSecrets: {
+            /** @description Token of OneNET pushes. OneNET 推送 Token。 */
+            token?: string;
+            /** @description Key of encrypted pushes: 43 characters of the legacy OneNET, 16 of the current one. 消息加密密钥。 */
+            aesKey?: string;
+            /** @description Value of the header of `switches`. 请求头的值。 */
+            headerValue?: string;
+        };
+        /** @description What no source confirms, as it is found to be at a platform; each is off until it is set. 未经证实的平台行为开关。 */
+        ReceiverSwitches: {
+            /** @description Name of a header that the platform is set to send along with `headerValue` (unconfirmed for each platform). 平台附带的请求头名称(未证实)。 */
+            header?: string;
+            /**
+             * @description Encrypted pushes of the current OneNET: whether the initial vector is the key or zeros (unconfirmed). OneNET 加密推送的初始向量(未证实)。
+             * @enum {string}
+             */
+            aesIv?: "key" | "zero";
         };
         /** @description A comparison of both sides. 一次对账。 */
         Reconciliation: {
@@ -8948,6 +9258,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The credentials are not right; The signature does not fit the request. 凭证不正确;请求签名不符。 */
+        BadCredentialsOrBadSignature: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The credentials are not right; Sign in first. 凭证不正确;请先登录。 */
         BadCredentialsOrUnauthorized: {
             headers: {
@@ -9731,6 +10050,8 @@ export interface components {
         WaitSeconds: number;
         /** @description Id of the credential. 凭证 id。 */
         CredentialId: components["schemas"]["RecordId"];
+        /** @description The secret part of the address that was shown once. 推送地址的保密部分。 */
+        PushAddress: string;
         /** @description A `feedCursor`; from the oldest kept change when left out. 起始游标。 */
         After: string;
         /** @description Only these kinds, comma between. 记录类别,逗号分隔。 */
@@ -15045,6 +15366,317 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReceivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All receivers. 全部接收器。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createReceiver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiverDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverAddress"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReceiver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receiver"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteReceiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchReceiver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiverPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receiver"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotateReceiverAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverAddress"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listPushes: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    checkPushAddress: {
+        parameters: {
+            query: {
+                /** @description Text to echo. 应原样返回的文字。 */
+                msg: string;
+                /** @description Random text that is signed. 参与签名的随机串。 */
+                nonce: string;
+                /** @description base64(md5(token + nonce + msg)). 签名。 */
+                signature: string;
+            };
+            header?: never;
+            path: {
+                /** @description The secret part of the address that was shown once. 推送地址的保密部分。 */
+                address: components["parameters"]["PushAddress"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text. 原文。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["BadCredentialsOrBadSignature"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    takePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret part of the address that was shown once. 推送地址的保密部分。 */
+                address: components["parameters"]["PushAddress"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformPush"];
+            };
+        };
+        responses: {
+            /** @description Durable. 已落盘。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadCredentialsOrBadSignature"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };

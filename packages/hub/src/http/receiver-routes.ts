@@ -1,0 +1,118 @@
+import { isRecordId } from "@dianan/model";
+import { offsetTime } from "../core/offset-time.ts";
+import type { Caller } from "../ports/caller.ts";
+import type {
+  NewReceiver,
+  PushView,
+  ReceiverDraft,
+  ReceiverFault,
+  ReceiverPatch,
+  ReceiverView,
+} from "../ports/receivers.ts";
+import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { pageAnswer, readPageAsk } from "./page-ask.ts";
+import { invalid, type Problem, problem } from "./problem.ts";
+import { publicOrigin } from "./public-address.ts";
+import { forWhole } from "./sharing-routes.ts";
+import { withBody } from "./sign-in-routes.ts";
+import { ifMatchOf } from "./user-routes.ts";
+
+const PATH = "/api/v1/receivers";
+
+const faultProblem = (fault: ReceiverFault): Problem => {
+  switch (fault.fault) {
+    case "absent":
+      return problem("not-found", "There is no such receiver. 没有此接收器。");
+    case "conflict":
+      return problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+    case "full":
+      return problem(
+        "wrong-state",
+        "There may be 50 receivers, and three addresses of each that work. 接收器最多 50 个,每个最多三个有效地址。",
+      );
+    case "invalid":
+      return invalid(fault.path, fault.words.en, fault.words.zh);
+  }
+};
+
+/** Receivers of what IoT platforms push (平台推送接收): set up, changed and watched while the hub runs. */
+export const receiverRoutes = (deps: HttpDeps): readonly Route[] => {
+  const { receivers } = deps;
+  const time = (at: number): string => offsetTime(at, deps.utcOffsetMinutes);
+  const who = ({ caller }: Ask): Caller => caller as Caller;
+  const shown = ({ lastPushAt, ...view }: ReceiverView) => ({
+    ...view,
+    lastPushAt: lastPushAt === null ? null : time(lastPushAt),
+  });
+  const pushShown = ({ receivedAt, ...push }: PushView) => ({ ...push, receivedAt: time(receivedAt) });
+  const answer = (outcome: { readonly view: ReceiverView } | ReceiverFault): Response | Problem =>
+    "fault" in outcome ? faultProblem(outcome) : json(shown(outcome.view), 200, { ETag: `"${outcome.view.version}"` });
+  const issued = (outcome: NewReceiver | ReceiverFault, ask: Ask): Response | Problem => {
+    if ("fault" in outcome) return faultProblem(outcome);
+    const url = `${publicOrigin(deps, ask)}/api/v1/pushes/${outcome.secret}`;
+    return json({ receiver: shown(outcome.view), url }, 201, { Location: `${PATH}/${outcome.view.id}` });
+  };
+
+  const isThere = async ({ id, view }: Ask): Promise<boolean> =>
+    isRecordId(id) && (await receivers.find(view.tenant, id)) !== null;
+  const patch = withBody<ReceiverPatch>("PATCH", `${PATH}/{id}`, async (set, ask) => {
+    const version = ifMatchOf(ask);
+    if (typeof version !== "number") return version;
+    return answer(await receivers.change(who(ask), ask.id, version, set, ask.circumstance));
+  });
+
+  return [
+    {
+      method: "GET",
+      path: PATH,
+      handle: async ({ view }) => json({ items: view.isWhole ? (await receivers.list(view.tenant)).map(shown) : [] }),
+    },
+    {
+      method: "POST",
+      path: PATH,
+      handle: forWhole(
+        withBody<ReceiverDraft>("POST", PATH, async (draft, ask) =>
+          issued(await receivers.add(who(ask), draft, ask.circumstance), ask),
+        ),
+      ),
+    },
+    {
+      method: "GET",
+      path: `${PATH}/{id}`,
+      handle: async ({ id, view }) => {
+        const found = view.isWhole && isRecordId(id) ? await receivers.find(view.tenant, id) : null;
+        return answer(found === null ? { fault: "absent" } : { view: found });
+      },
+    },
+    {
+      method: "PATCH",
+      path: `${PATH}/{id}`,
+      // Whether it is there is said before what is wrong with the body.
+      handle: forWhole(async (ask) => ((await isThere(ask)) ? patch(ask) : faultProblem({ fault: "absent" }))),
+    },
+    {
+      method: "DELETE",
+      path: `${PATH}/{id}`,
+      handle: forWhole(async (ask) => {
+        const done = await receivers.remove(who(ask), ask.id, ask.circumstance);
+        return done === "done" ? new Response(null, { status: 204 }) : faultProblem(done);
+      }),
+    },
+    {
+      method: "POST",
+      path: `${PATH}/{id}/address`,
+      handle: forWhole(async (ask) => issued(await receivers.rotate(who(ask), ask.id, ask.circumstance), ask)),
+    },
+    {
+      method: "GET",
+      path: `${PATH}/{id}/pushes`,
+      handle: async ({ id, url, view }) => {
+        const page = readPageAsk(url, `pushes ${id}`, []);
+        if (!page.ok) return page.error;
+        const found = view.isWhole && isRecordId(id) ? await receivers.pushes(view.tenant, id, page.value) : null;
+        if (found === null) return faultProblem({ fault: "absent" });
+        return pageAnswer(url, `pushes ${id}`, found.items.map(pushShown), found.next);
+      },
+    },
+  ];
+};

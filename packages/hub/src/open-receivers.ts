@@ -1,0 +1,31 @@
+import type { Instant, TenantId } from "@dianan/model";
+import { isAddressRange, isInRanges } from "./access/address-ranges.ts";
+import type { Seals } from "./access/seal.ts";
+import { newSecret, secretHash } from "./access/secrets.ts";
+import type { AccessStore } from "./ports/access-store.ts";
+import type { Drivers } from "./ports/protocol.ts";
+import type { Store } from "./ports/store.ts";
+import type { Uplink } from "./ports/uplink.ts";
+import { type OpenReceive, openReceive } from "./receive/open-receive.ts";
+
+/** Receivers of what other platforms push, with the hub's secrets and address rules. */
+export const openReceivers = ({
+  drivers,
+  ...deps
+}: {
+  readonly store: Pick<Store, "commit" | "record">;
+  readonly access: AccessStore;
+  readonly seals: Seals;
+  readonly drivers: Drivers;
+  readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
+  readonly clock: () => Instant;
+  readonly log: (line: string) => void;
+}): OpenReceive =>
+  openReceive({
+    ...deps,
+    protocols: [...drivers.values()].filter(({ bus }) => bus === undefined).map(({ id }) => id),
+    newSecret: () => newSecret("dr_"),
+    hashOf: secretHash,
+    isRange: isAddressRange,
+    isInRanges,
+  });

@@ -1,0 +1,20 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { AccessStore } from "../ports/access-store.ts";
+import type { Store } from "../ports/store.ts";
+import type { Uplink } from "../ports/uplink.ts";
+import type { SecretSeals } from "./receiver-item.ts";
+
+/** What receivers need of the hub. */
+export type ReceiveDeps = {
+  readonly store: Pick<Store, "commit" | "record">;
+  readonly access: AccessStore;
+  readonly seals: SecretSeals;
+  /** Protocols that have frames of their own. */ readonly protocols: readonly string[];
+  readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
+  /** Makes the secret part of an address. */ readonly newSecret: () => string;
+  readonly hashOf: (secret: string) => Uint8Array;
+  readonly isRange: (text: string) => boolean;
+  readonly isInRanges: (ranges: readonly string[], address: string) => boolean;
+  readonly clock: () => Instant;
+  /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
+};

@@ -1,0 +1,96 @@
+import type { Words } from "@dianan/model";
+import { isAlarmType, isQuantity } from "@dianan/model";
+import type { ReceiverSecrets, ReceiverSettings } from "../ports/receivers.ts";
+import { legacyKey } from "./onenet-crypto.ts";
+
+export type SettingFault = { readonly path: string; readonly words: Words };
+const fault = (path: string, en: string, zh: string): SettingFault => ({ path, words: { en, zh } });
+
+/** Headers that every request has, or that say something else. */
+const OWN_HEADERS = /^(host|content-.*|transfer-encoding|connection|cookie|authorization|signature.*|x-forwarded-.*)$/i;
+
+const payloadFault = ({ payload }: ReceiverSettings, protocols: readonly string[]): SettingFault | null => {
+  const { kind, protocol, member, encoding, readings = [], conditions = [] } = payload;
+  if (kind === "frames") {
+    if (protocol === undefined || !protocols.includes(protocol)) {
+      const names = protocols.join(", ");
+      return fault("/payload/protocol", `One of ${names}.`, `应为 ${names} 之一。`);
+    }
+    if (member === undefined || encoding === undefined)
+      return fault("/payload/member", "Frames need member and encoding.", "报文须指明 member 和 encoding。");
+    if (readings.length + conditions.length > 0)
+      return fault("/payload/readings", "Frames are read by their protocol alone.", "报文只按协议解读。");
+    return null;
+  }
+  if (protocol !== undefined || member !== undefined || encoding !== undefined)
+    return fault("/payload/kind", "protocol, member and encoding are of frames.", "protocol 等成员仅用于报文。");
+  if (readings.length + conditions.length === 0)
+    return fault("/payload/readings", "Name at least one reading or condition.", "至少应有一项测量量或报警。");
+  const badReading = readings.findIndex(({ quantity }) => !isQuantity(quantity));
+  if (badReading >= 0)
+    return fault(
+      `/payload/readings/${badReading}/quantity`,
+      "It is not in the code list quantities.",
+      "代码表 quantities 中没有此代码。",
+    );
+  const badCondition = conditions.findIndex(({ type }) => !isAlarmType(type));
+  return badCondition < 0
+    ? null
+    : fault(
+        `/payload/conditions/${badCondition}/type`,
+        "It is not in the code list alarmTypes.",
+        "代码表 alarmTypes 中没有此代码。",
+      );
+};
+
+const secretFault = ({ platform, switches }: ReceiverSettings, secrets: ReceiverSecrets): SettingFault | null => {
+  const isOnenet = platform === "onenet" || platform === "onenetLegacy";
+  if (isOnenet && secrets.token === undefined)
+    return fault("/secrets/token", "OneNET signs with a token: give it.", "OneNET 推送须有 token。");
+  if (!isOnenet && (secrets.token !== undefined || secrets.aesKey !== undefined))
+    return fault("/secrets", "Its pushes are neither signed nor encrypted.", "该平台的推送不签名也不加密。");
+  if (platform === "onenetLegacy" && secrets.aesKey !== undefined && legacyKey(secrets.aesKey) === null)
+    return fault("/secrets/aesKey", "43 characters of base64.", "应为 43 个 base64 字符。");
+  if (platform === "onenet" && secrets.aesKey !== undefined && Buffer.byteLength(secrets.aesKey) !== 16)
+    return fault("/secrets/aesKey", "16 bytes.", "应为 16 字节。");
+  if (platform === "onenet" && secrets.aesKey !== undefined && switches.aesIv === undefined)
+    return fault(
+      "/switches/aesIv",
+      "Which initial vector it takes is not confirmed: say key or zero.",
+      "初始向量未证实,请指明 key 或 zero。",
+    );
+  if (platform !== "onenet" && switches.aesIv !== undefined)
+    return fault("/switches/aesIv", "It is of the current OneNET.", "仅用于 OneNET 新版。");
+  if ((switches.header === undefined) !== (secrets.headerValue === undefined))
+    return fault("/switches/header", "A header has a name and a value.", "请求头须同时有名称和值。");
+  return switches.header !== undefined && OWN_HEADERS.test(switches.header)
+    ? fault("/switches/header", "This header means something else.", "该请求头另有用途。")
+    : null;
+};
+
+/**
+ * Checks what a person sets up, beyond its schema.
+ *
+ * @param protocols - that have frames
+ * @param isRange - whether a text is an address or a range
+ * @returns the first fault, which repeats no secret; null: it is good
+ */
+export const settingFault = (
+  settings: ReceiverSettings,
+  secrets: ReceiverSecrets,
+  protocols: readonly string[],
+  isRange: (text: string) => boolean,
+): SettingFault | null => {
+  const bad = settings.sources.findIndex((one) => !isRange(one));
+  if (bad >= 0)
+    return fault(
+      `/sources/${bad}`,
+      "An address or a range such as 203.0.113.0/24.",
+      "应为地址或 203.0.113.0/24 这样的地址段。",
+    );
+  if (settings.deviceKey === "nodeId" && settings.platform !== "iotda")
+    return fault("/deviceKey", "nodeId is a name of IoTDA.", "nodeId 仅 IoTDA 有。");
+  if (settings.deviceKey === "deviceName" && settings.platform !== "onenet")
+    return fault("/deviceKey", "deviceName is a name of the current OneNET.", "deviceName 仅 OneNET 新版有。");
+  return payloadFault(settings, protocols) ?? secretFault(settings, secrets);
+};
