@@ -157,7 +157,7 @@ export const startHub = async (
     );
     opened.push(() => within(DRAIN_MS, engine.finish()));
     const receive = openReceivers({
-      ...{ store, access, seals, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
+      ...{ store, access, seals, outbound, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
     });
     const transfer = createTransfer({
       store,

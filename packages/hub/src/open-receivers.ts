@@ -3,6 +3,7 @@ import { isAddressRange, isInRanges } from "./access/address-ranges.ts";
 import type { Seals } from "./access/seal.ts";
 import { newSecret, secretHash } from "./access/secrets.ts";
 import type { AccessStore } from "./ports/access-store.ts";
+import type { Outbound } from "./ports/outbound.ts";
 import type { Drivers } from "./ports/protocol.ts";
 import type { Store } from "./ports/store.ts";
 import type { Uplink } from "./ports/uplink.ts";
@@ -16,6 +17,7 @@ export const openReceivers = ({
   readonly store: Pick<Store, "commit" | "record">;
   readonly access: AccessStore;
   readonly seals: Seals;
+  readonly outbound: Outbound;
   readonly drivers: Drivers;
   readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
   readonly clock: () => Instant;

@@ -94,6 +94,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
   const receive = openReceivers({
     ...{ store, access, seals, clock, log: () => {} },
     drivers: createDrivers(480),
+    outbound: {} as never,
     uplinkOf: async () => running.uplink,
   });
   const transfer = createTransfer({

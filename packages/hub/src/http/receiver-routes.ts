@@ -30,6 +30,11 @@ const faultProblem = (fault: ReceiverFault): Problem => {
         "wrong-state",
         "There may be 50 receivers, and three addresses of each that work. 接收器最多 50 个,每个最多三个有效地址。",
       );
+    case "forbidden":
+      return problem(
+        "address-forbidden",
+        "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
+      );
     case "invalid":
       return invalid(fault.path, fault.words.en, fault.words.zh);
   }

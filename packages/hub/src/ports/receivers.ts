@@ -29,11 +29,23 @@ export type ReceiverPayload = {
 };
 /** What no source confirms, as it was found at a platform. */
 export type ReceiverSwitches = { readonly header?: string; readonly aesIv?: "key" | "zero" };
+/** How commands go down by CTWing AEP (命令下行). */
+export type ReceiverCommands = {
+  readonly url: string;
+  readonly path?: string;
+  readonly version?: string;
+  readonly content?: "payload" | "typedPayload";
+  readonly ttlSeconds?: number;
+  readonly confirms?: boolean;
+};
 /** Agreed with the platform; go in and never come out. */
 export type ReceiverSecrets = {
   readonly token?: string;
   readonly aesKey?: string;
   readonly headerValue?: string;
+  readonly appKey?: string;
+  readonly appSecret?: string;
+  readonly masterKey?: string;
 };
 export type ReceiverSettings = {
   readonly name: string;
@@ -43,9 +55,12 @@ export type ReceiverSettings = {
   /** Addresses and ranges that may push; empty: any. */ readonly sources: readonly string[];
   readonly isEnabled: boolean;
   readonly switches: ReceiverSwitches;
+  /** Null: nothing goes down. */ readonly commands: ReceiverCommands | null;
 };
 export type ReceiverDraft = Pick<ReceiverSettings, "name" | "platform" | "deviceKey" | "payload"> &
-  Partial<Pick<ReceiverSettings, "sources" | "isEnabled" | "switches">> & { readonly secrets?: ReceiverSecrets };
+  Partial<Pick<ReceiverSettings, "sources" | "isEnabled" | "switches" | "commands">> & {
+    readonly secrets?: ReceiverSecrets;
+  };
 export type ReceiverPatch = Partial<Omit<ReceiverDraft, "platform">>;
 
 export type ReceiverView = ReceiverSettings & {
@@ -55,10 +70,11 @@ export type ReceiverView = ReceiverSettings & {
   readonly lastPushAt: Instant | null;
   /** Since the hub started. */ readonly refused: number;
   readonly lastRefusal: string | null;
+  /** What became of the last command, when that was no success. */ readonly commandError: string | null;
 };
 
 export type ReceiverFault =
-  | { readonly fault: "absent" | "conflict" | "full" }
+  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 /** `secret`: the part of the push address that is shown once. */
 export type NewReceiver = { readonly view: ReceiverView; readonly secret: string };

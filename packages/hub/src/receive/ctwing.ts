@@ -54,6 +54,7 @@ export const readCtwing = (body: Json): PlatformMessage => {
   return {
     kind,
     names: namesOf({ deviceId, imei: textOf(body.IMEI) ?? textOf(objectOf(body.payload).IMEI) }),
+    productId: textOf(body.productId) ?? "",
     // Without a time two reports that say the same are two.
     keys: msOf(body.timestamp) === null ? [] : [JSON.stringify(said.map((one) => one ?? ""))],
     parts: kind === "data" ? partsOf(body) : [],

@@ -7,6 +7,7 @@ import type { IncomingPush, PushDoor, PushKind, PushRefusal, PushView } from "..
 import type { JsonObject } from "../ports/records.ts";
 import type { Write } from "../ports/write.ts";
 import { isOnenetSignature } from "./onenet-crypto.ts";
+import type { PlatformLinks } from "./platform-links.ts";
 import type { PlatformMessage } from "./platform-message.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
 import { openedSecrets, type ReceiverItem, receiverItem } from "./receiver-item.ts";
@@ -50,10 +51,10 @@ const keyWrite = (receiverId: string, key: string, expiresAt: Instant): Write =>
   return { kind: "item", item, ifVersion: 0 };
 };
 
-export const createInbox = (deps: ReceiveDeps): Inbox => {
+export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkOf">): Inbox => {
   const { access, store } = deps;
   const refusals = new Map<string, { refused: number; lastRefusal: string | null }>();
-  const unpacking = createUnpacking(deps);
+  const unpacking = createUnpacking(deps, links);
   /** Work of one device, in the order of its pushes. */ const tails = new Map<string, Promise<void>>();
   /** Pushes whose storing failed. */ const failed = new Map<string, AccessItem>();
   let waiting = 0;

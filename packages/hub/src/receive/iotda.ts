@@ -62,6 +62,7 @@ export const readIotda = (body: Json): PlatformMessage => {
       nodeId: textOf(header.node_id),
       imei: textOf(header.node_id),
     }),
+    productId: "",
     keys: id === undefined ? [] : [id],
     parts: event === "device.property/report" ? properties : event === "device.message/report" ? [message] : [],
   };

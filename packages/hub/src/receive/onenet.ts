@@ -50,6 +50,7 @@ export const readOnenet = (push: Json, msg: string, message: Json): PlatformMess
   return {
     kind,
     names: namesOf(names),
+    productId: "",
     keys: [...(id === undefined ? [] : [`id ${id}`]), saidKey(msg)],
     parts: isNotice ? partsOf(objectOf(data.params), msOf(data.time) ?? msOf(push.time)) : [],
   };
@@ -78,6 +79,7 @@ export const readOnenetLegacy = (msg: string, message: unknown): PlatformMessage
   return {
     kind: kind === "data" && !isWhole ? "other" : kind,
     names: namesOf({ deviceId: textOf(first.dev_id), imei: textOf(first.imei) }),
+    productId: "",
     // The device, the stream and the time of each point; of anything else what it says.
     keys: [isNamed ? `points ${JSON.stringify(triples)}` : saidKey(msg)],
     parts:

@@ -1,6 +1,7 @@
 import type { TenantId } from "@dianan/model";
 import type { PushDoor, Receivers } from "../ports/receivers.ts";
 import { createInbox } from "./inbox.ts";
+import { createPlatformLinks } from "./platform-links.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
 import { createReceivers } from "./receivers.ts";
 
@@ -14,7 +15,8 @@ export type OpenReceive = {
 };
 
 export const openReceive = (deps: ReceiveDeps): OpenReceive => {
-  const inbox = createInbox(deps);
+  const links = createPlatformLinks(deps);
+  const inbox = createInbox(deps, links);
   const { resume, tick, idle } = inbox;
-  return { receivers: createReceivers(deps, inbox), pushDoor: inbox, resume, tick, idle };
+  return { receivers: createReceivers(deps, inbox, links), pushDoor: inbox, resume, tick, idle };
 };

@@ -8,6 +8,7 @@ export type MessagePart = { readonly data: unknown; readonly at: Instant | null;
 export type PlatformMessage = {
   readonly kind: PushKind;
   readonly names: { readonly [N in DeviceName]?: string };
+  /** What a command to the device must name beside it; empty: nothing. */ readonly productId: string;
   /** Texts of which each tells a resend. */ readonly keys: readonly string[];
   readonly parts: readonly MessagePart[];
 };

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { Outbound } from "../ports/outbound.ts";
 import type { Store } from "../ports/store.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { SecretSeals } from "./receiver-item.ts";
@@ -9,6 +10,7 @@ export type ReceiveDeps = {
   readonly store: Pick<Store, "commit" | "record">;
   readonly access: AccessStore;
   readonly seals: SecretSeals;
+  /** To addresses that people set up: guarded. */ readonly outbound: Outbound;
   /** Protocols that have frames of their own. */ readonly protocols: readonly string[];
   readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
   /** Makes the secret part of an address. */ readonly newSecret: () => string;

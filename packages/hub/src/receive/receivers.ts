@@ -13,6 +13,7 @@ import type {
 } from "../ports/receivers.ts";
 import type { Write } from "../ports/write.ts";
 import type { Inbox } from "./inbox.ts";
+import type { PlatformLinks } from "./platform-links.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
 import {
   addressItems,
@@ -41,6 +42,7 @@ const settingsOf = (draft: ReceiverDraft): ReceiverSettings => ({
   sources: draft.sources ?? [],
   isEnabled: draft.isEnabled ?? true,
   switches: draft.switches ?? {},
+  commands: draft.commands ?? null,
 });
 
 const lostSecrets: ReceiverFault = {
@@ -56,6 +58,7 @@ const lostSecrets: ReceiverFault = {
 export const createReceivers = (
   deps: ReceiveDeps,
   inbox: Pick<Inbox, "pushes" | "lastOf" | "refusalsOf">,
+  links: Pick<PlatformLinks, "end" | "errorOf">,
 ): Receivers => {
   const { access, seals, store } = deps;
 
@@ -66,14 +69,17 @@ export const createReceivers = (
     secretsSet: body.secretsSet,
     lastPushAt: await inbox.lastOf(tenant, id),
     ...inbox.refusalsOf(id),
+    commandError: links.errorOf(id),
   });
   const find = async (tenant: TenantId, id: string): Promise<ReceiverView | null> => {
     const item = await receiverItem(access, tenant, id);
     return item === null ? null : viewOf(item);
   };
-  const faultOf = (settings: ReceiverSettings, secrets: ReceiverSecrets): ReceiverFault | null => {
+  const faultOf = async (settings: ReceiverSettings, secrets: ReceiverSecrets): Promise<ReceiverFault | null> => {
     const found = settingFault(settings, secrets, deps.protocols, deps.isRange);
-    return found === null ? null : { fault: "invalid", ...found };
+    if (found !== null) return { fault: "invalid", ...found };
+    const refusal = settings.commands === null ? null : await deps.outbound.check(settings.commands.url);
+    return refusal === "addressForbidden" ? { fault: "forbidden" } : null;
   };
   const bodyOf = (
     tenant: TenantId,
@@ -110,7 +116,7 @@ export const createReceivers = (
     find,
     add: async (who, draft, at) => {
       const [settings, secrets] = [settingsOf(draft), draft.secrets ?? {}];
-      const fault = faultOf(settings, secrets);
+      const fault = await faultOf(settings, secrets);
       if (fault !== null) return fault;
       if ((await access.count(who.tenant, "receiver")) >= RECEIVERS_MAX) return { fault: "full" };
       const id = randomUUID();
@@ -134,7 +140,7 @@ export const createReceivers = (
       if (before === null && item.body.secretsSet.some((name) => !Object.hasOwn(set ?? {}, name))) return lostSecrets;
       const settings = settingsOf({ ...settingsOf(item.body), ...rest });
       const secrets = { ...before, ...set };
-      const fault = faultOf(settings, secrets);
+      const fault = await faultOf(settings, secrets);
       if (fault !== null) return fault;
       const names = [...Object.keys(rest), ...Object.keys(set ?? {}).map((name) => `secrets.${name}`)];
       const done = await tryCommit(deps, who.tenant, [
@@ -142,6 +148,7 @@ export const createReceivers = (
         told(who, "receiver.change", `receiver:${id}`, "done", at, names.join(" ")),
       ]);
       if (done === "conflict") return { fault: "conflict" };
+      links.end(id);
       const view = await find(who.tenant, id);
       return view === null ? { fault: "absent" } : { view };
     },
@@ -156,6 +163,7 @@ export const createReceivers = (
         ...addresses,
         told(who, "receiver.remove", `receiver:${id}`, "done", at),
       ]);
+      links.end(id);
       return done === "conflict" ? { fault: "absent" } : "done";
     },
     rotate: async (who, id, at) => {

@@ -68,6 +68,39 @@ const secretFault = ({ platform, switches }: ReceiverSettings, secrets: Receiver
     : null;
 };
 
+const commandFault = (
+  { platform, commands, payload }: ReceiverSettings,
+  secrets: ReceiverSecrets,
+): SettingFault | null => {
+  const { appKey, appSecret, masterKey } = secrets;
+  const given = [appKey, appSecret, masterKey].filter((one) => one !== undefined).length;
+  if (commands === null)
+    return given > 0
+      ? fault("/secrets/appKey", "It is for commands: set commands up.", "仅用于命令下行,请设置 commands。")
+      : null;
+  if (platform !== "ctwing")
+    return fault(
+      "/commands",
+      "Commands go down by CTWing only: of the others no call is confirmed.",
+      "仅支持经 CTWing 下发命令。",
+    );
+  if (payload.kind !== "frames") return fault("/commands", "A command is a frame.", "命令以报文下发。");
+  const url = URL.parse(commands.url);
+  if (url === null || url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")
+    return fault(
+      "/commands/url",
+      "An address without query, fragment and credentials.",
+      "应为不含查询串、片段和凭证的网址。",
+    );
+  return given === 3
+    ? null
+    : fault(
+        "/secrets/appKey",
+        "Commands are signed: give appKey, appSecret and masterKey.",
+        "命令须签名,请提供 appKey、appSecret 和 masterKey。",
+      );
+};
+
 /**
  * Checks what a person sets up, beyond its schema.
  *
@@ -92,5 +125,5 @@ export const settingFault = (
     return fault("/deviceKey", "nodeId is a name of IoTDA.", "nodeId 仅 IoTDA 有。");
   if (settings.deviceKey === "deviceName" && settings.platform !== "onenet")
     return fault("/deviceKey", "deviceName is a name of the current OneNET.", "deviceName 仅 OneNET 新版有。");
-  return payloadFault(settings, protocols) ?? secretFault(settings, secrets);
+  return payloadFault(settings, protocols) ?? secretFault(settings, secrets) ?? commandFault(settings, secrets);
 };

@@ -4,8 +4,9 @@ import type { JsonObject } from "../ports/records.ts";
 import type { UplinkRelay, UplinkResult } from "../ports/uplink.ts";
 import type { KeptPush } from "./inbox.ts";
 import { eventsIn, framesIn } from "./payload.ts";
+import type { PlatformLinks } from "./platform-links.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
-import { receiverItem } from "./receiver-item.ts";
+import { type ReceiverItem, receiverItem } from "./receiver-item.ts";
 
 /** What became of a push. */
 export type Unpacked = {
@@ -36,12 +37,15 @@ const outcome = (taken: number, faults: readonly PushFault[]): Unpacked => ({
 });
 
 /** Puts what is in a push on the way that frames and events over HTTP take. Rejects when something could not be stored. */
-export const createUnpacking = ({ store, access, uplinkOf }: Pick<ReceiveDeps, "store" | "access" | "uplinkOf">) => {
-  const relayFor = (tenant: TenantId, { remote, message }: KeptPush): UplinkRelay => ({
+export const createUnpacking = (
+  { store, access, uplinkOf }: Pick<ReceiveDeps, "store" | "access" | "uplinkOf">,
+  links: Pick<PlatformLinks, "linkOf">,
+) => {
+  const relayFor = (tenant: TenantId, item: ReceiverItem, { remote, message }: KeptPush): UplinkRelay => ({
     remote,
     // The platform vouches for who speaks, by a secret that is its own and not the device's.
     trust: "T1",
-    link: null,
+    link: links.linkOf(item, { deviceId: message.names.deviceId ?? "", productId: message.productId }),
     speaksFor: async (deviceId) => {
       const imei = String((await store.record(tenant, "device", deviceId))?.body.imei ?? "");
       const said = message.names.imei ?? "";
@@ -63,7 +67,7 @@ export const createUnpacking = ({ store, access, uplinkOf }: Pick<ReceiveDeps, "
       const { message, kind, device } = push;
       const { payload } = item.body;
       const uplink = await uplinkOf(tenant);
-      const relay = relayFor(tenant, push);
+      const relay = relayFor(tenant, item, push);
       // What tells nothing of a device's state is kept as it came.
       if (kind !== "data" && kind !== "online")
         return kind === "other"
@@ -74,7 +78,8 @@ export const createUnpacking = ({ store, access, uplinkOf }: Pick<ReceiveDeps, "
         const found = [...faults];
         let taken = 0;
         for (const { bytes, path } of frames) {
-          const { error } = mustBeStored(await uplink.relayedFrame(relay, payload.protocol ?? "", bytes));
+          const { error, reply } = mustBeStored(await uplink.relayedFrame(relay, payload.protocol ?? "", bytes));
+          if (reply !== null && item.body.commands?.confirms === true) relay.link?.send(reply);
           if (error === null) taken += 1;
           else found.push(faultAt(path, error));
         }

@@ -7650,6 +7650,8 @@ export interface components {
             /** @description Whether pushes are taken. 是否接收。 */
             isEnabled: boolean;
             switches: components["schemas"]["ReceiverSwitches"];
+            /** @description How commands go down; null: they do not. 命令下行设置。 */
+            commands: components["schemas"]["ReceiverCommands"] | null;
             /** @description Names of the secrets that it has. 已设置的密钥名称。 */
             secretsSet: string[];
             /** @description When the newest push came that is kept. 最近一次推送时间。 */
@@ -7658,12 +7660,32 @@ export interface components {
             refused: components["schemas"]["Count"];
             /** @description Code of the last refusal. 最近一次拒收的代码。 */
             lastRefusal: string | null;
+            /** @description What the platform made of the last command, when that was no success: `HTTP 403`, `code 1000`, `timeout`. 最近一次命令下发的错误。 */
+            commandError: string | null;
         };
         /** @description A receiver and the address to enter at the platform, shown once. 接收器及推送地址(只显示一次)。 */
         ReceiverAddress: {
             receiver: components["schemas"]["Receiver"];
             /** @description Address to enter at the platform: keep it secret. 填入平台的推送地址,请保密。 */
             url: string;
+        };
+        /** @description How commands go down by the platform: of CTWing AEP only, whose signature is confirmed; what is not is a member here. 经平台下发命令(仅 CTWing)。 */
+        ReceiverCommands: {
+            /** @description Base address of the platform's gateway. 平台 API 网关地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description Path of the command call; `/aep_device_command/command` when it is left out (unconfirmed). 命令接口路径(未证实)。 */
+            path?: string;
+            /** @description Version header of that call; `20190712225145` when it is left out. 接口版本。 */
+            version?: string;
+            /**
+             * @description Form of a transparent command: the frame as hex in `payload`, alone or beside `dataType` 2 (unconfirmed which). 透传命令的内容格式(未证实)。
+             * @enum {string}
+             */
+            content?: "payload" | "typedPayload";
+            /** @description How long the platform keeps a command for a sleeping device; 7200 when it is left out. 平台缓存命令的时间,秒。 */
+            ttlSeconds?: number;
+            /** @description Whether the protocol's own confirms go down as commands too; false when it is left out. 是否将协议应答也作为命令下发。 */
+            confirms?: boolean;
         };
         /** @description Which member of the payload says an alarm. 载荷成员与报警的对应。 */
         ReceiverCondition: {
@@ -7695,6 +7717,8 @@ export interface components {
             /** @description False: pushes are refused, so that the platform keeps or resends them. 停用后拒收推送。 */
             isEnabled?: boolean;
             switches?: components["schemas"]["ReceiverSwitches"];
+            /** @description How commands go down; null or left out: they do not. 命令下行设置。 */
+            commands?: components["schemas"]["ReceiverCommands"] | null;
             secrets?: components["schemas"]["ReceiverSecrets"];
         };
         /** @description Receivers. 接收器。 */
@@ -7717,6 +7741,8 @@ export interface components {
             /** @description Whether pushes are taken. 是否接收。 */
             isEnabled?: boolean;
             switches?: components["schemas"]["ReceiverSwitches"];
+            /** @description How commands go down; null or left out: they do not. 命令下行设置。 */
+            commands?: components["schemas"]["ReceiverCommands"] | null;
             secrets?: components["schemas"]["ReceiverSecrets"];
         };
         /** @description How what a device reports is read: `frames` by a protocol of bytes, `members` by a list of members. 载荷的解读方式。 */
@@ -7755,6 +7781,12 @@ export interface components {
             token?: string;
             /** @description Key of encrypted pushes: 43 characters of the legacy OneNET, 16 of the current one. 消息加密密钥。 */
             aesKey?: string;
+            /** @description AppKey of CTWing AEP for commands. AEP 应用 AppKey。 */
+            appKey?: string;
+            /** @description Its AppSecret. AEP 应用 AppSecret。 */
+            appSecret?: string;
+            /** @description MasterKey of the product. 产品 MasterKey。 */
+            masterKey?: string;
             /** @description Value of the header of `switches`. 请求头的值。 */
             headerValue?: string;
         };
@@ -15424,7 +15456,7 @@ export interface operations {
             409: components["responses"]["IdempotencyBusyOrWrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
@@ -15531,7 +15563,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
