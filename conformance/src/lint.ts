@@ -8,21 +8,23 @@ type Named = { readonly id: string; readonly requirements: readonly string[]; re
  *
  * @returns what is wrong, one line each; none: every requirement has its cases or a reason, and every case a requirement
  */
-export const lintSuite = ({ spec }: Suite, cases: readonly Named[]): readonly string[] => {
-  const known = new Map(spec.requirements.map((one) => [one.id, one]));
+export const lintSuites = (suites: readonly Suite[], cases: readonly Named[]): readonly string[] => {
   const wrong: string[] = [];
+  const requirements = suites.flatMap(({ spec }) => spec.requirements);
+  const known = new Map(requirements.map((one) => [one.id, one]));
+  if (known.size < requirements.length) wrong.push("two documents have a requirement of the same id");
   const ids = new Set<string>();
-  for (const { id, requirements } of cases) {
-    if (ids.has(id)) wrong.push(`${id}: the id is taken`);
-    ids.add(id);
-    if (requirements.length === 0) wrong.push(`${id}: it names no requirement`);
-    for (const name of requirements) {
+  for (const one of cases) {
+    if (ids.has(one.id)) wrong.push(`${one.id}: the id is taken`);
+    ids.add(one.id);
+    if (one.requirements.length === 0) wrong.push(`${one.id}: it names no requirement`);
+    for (const name of one.requirements) {
       const requirement = known.get(name);
-      if (requirement === undefined) wrong.push(`${id}: there is no requirement ${name}`);
-      else if (requirement.whyNot !== undefined) wrong.push(`${id}: ${name} says that nothing tests it`);
+      if (requirement === undefined) wrong.push(`${one.id}: there is no requirement ${name}`);
+      else if (requirement.whyNot !== undefined) wrong.push(`${one.id}: ${name} says that nothing tests it`);
     }
   }
-  for (const { id, polarity, whyNot } of spec.requirements) {
+  for (const { id, polarity, whyNot } of requirements) {
     if (whyNot !== undefined) continue;
     for (const kind of polarity)
       if (!cases.some((one) => one.polarity === kind && one.requirements.includes(id)))

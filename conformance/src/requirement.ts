@@ -16,6 +16,7 @@ export type Requirement = {
   readonly applies: readonly Target[];
   /** Kinds of cases that it needs. */ readonly polarity: readonly Polarity[];
   readonly text: Words;
+  /** Rows of the plan that it makes true, such as `SH-1`. */ readonly realises?: readonly string[];
   /** Why nothing tests it. Absent: something does. */ readonly whyNot?: Words;
   /** Of `OURS`: why it is asked for. */ readonly reason?: Words;
 };
@@ -65,6 +66,8 @@ export const parseRequirements = (text: string): RequirementFile => {
     if (!isListOf(targets, one.applies)) wrong("applies");
     if (!isListOf(["positive", "negative"], one.polarity)) wrong("polarity");
     if (!isWords(one.text)) wrong("text");
+    const { realises = ["SH-1"] } = one;
+    if (!Array.isArray(realises) || !realises.every((row) => /^[A-Z]+-[0-9N.]+$/.test(String(row)))) wrong("realises");
     for (const member of ["whyNot", "reason"]) if (member in one && !isWords(one[member])) wrong(member);
     if (one.level === "OURS" && !isWords(one.reason)) wrong("reason");
   }

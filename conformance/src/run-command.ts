@@ -11,7 +11,7 @@ const help = `dianan-conform: 检验编解码器是否符合协议 / whether a c
 
   dianan-conform run codec [选项 options] -- <命令 command> [参数 args...]
   dianan-conform replay report.json [用例 case] -- <命令 command>
-  dianan-conform list [--requirement F3-6.6-08] [--json]
+  dianan-conform list [--target codec] [--requirement F3-6.6-08] [--json]
   dianan-conform lint
   dianan-conform verify <报告文件夹 report folder> [--key public.pem]
 

@@ -21,9 +21,9 @@ const folder = [new URL("../../specs/", import.meta.url), new URL("../data/", im
   .find((path) => existsSync(join(path, "requirements")));
 
 /** Prefixes of the documents that there are suites for. */
-export const suiteNames: readonly string[] = ["F3"];
+export const suiteNames: readonly string[] = ["F3", "DP", "CS"];
 
-const files: Readonly<Record<string, string>> = { F3: "gb26875" };
+const files: Readonly<Record<string, string>> = { F3: "gb26875", DP: "dianan", CS: "sharing" };
 
 /**
  * Loads the suite of a document.
@@ -43,13 +43,11 @@ export const loadSuite = (prefix: string): Suite => {
   };
   const spec = parseRequirements(read(join(folder, "requirements", `${protocol}.json`)));
   const vectorFolder = join(folder, "vectors", protocol);
-  const vectors = readdirSync(vectorFolder)
-    .sort()
-    .flatMap((file) =>
-      parseVectors(read(join(vectorFolder, file))).vectors.map((vector) => ({
-        file: file.replace(/\.json$/, ""),
-        vector,
-      })),
-    );
+  const vectors = (existsSync(vectorFolder) ? readdirSync(vectorFolder).sort() : []).flatMap((file) =>
+    parseVectors(read(join(vectorFolder, file))).vectors.map((vector) => ({
+      file: file.replace(/\.json$/, ""),
+      vector,
+    })),
+  );
   return { spec, vectors, digest: hash.digest("hex") };
 };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { codecCases } from "../src/codec/cases.ts";
 import { countsOf, loadSuite, reportOf, runCodec } from "../src/index.ts";
-import { lintSuite } from "../src/lint.ts";
+import { lintSuites } from "../src/lint.ts";
 import { verdictDigest } from "../src/report/report-json.ts";
+import { allCases, allSuites } from "../src/targets.ts";
 import { odd, reference } from "./adapters.ts";
 
 const suite = loadSuite("F3");
@@ -11,22 +12,22 @@ const at = { startedAt: "2026-01-01T00:00:00Z", durationMs: 0 };
 const TIME = 120_000;
 
 test("every requirement has its cases or a reason, every case a requirement; many, and enough of them refusals", () => {
-  expect(lintSuite(suite, cases)).toEqual([]);
+  expect(lintSuites(allSuites(), allCases())).toEqual([]);
   expect(cases.length).toBeGreaterThan(500);
   expect(cases.filter(({ polarity }) => polarity === "negative").length / cases.length).toBeGreaterThan(0.4);
 });
 
 test("lint tells a requirement without a case, a case without a requirement, and a name that there is not", () => {
   const some = cases.filter(({ requirements }) => !requirements.includes("DP-PLACE-01"));
-  expect(lintSuite(suite, some)).toEqual(["DP-PLACE-01: no negative case"]);
+  expect(lintSuites([suite], some)).toEqual(["DP-PLACE-01: no negative case"]);
   const [first] = cases;
   if (first === undefined) throw new Error("no cases");
   const wrong = (requirements: readonly string[]) =>
-    lintSuite(suite, [...cases, { ...first, id: "F3/x", requirements }]);
+    lintSuites([suite], [...cases, { ...first, id: "F3/x", requirements }]);
   expect(wrong([])).toEqual(["F3/x: it names no requirement"]);
   expect(wrong(["F3-0-01"])).toEqual(["F3/x: there is no requirement F3-0-01"]);
   expect(wrong(["F3-6.1-01"])).toEqual(["F3/x: F3-6.1-01 says that nothing tests it"]);
-  expect(lintSuite(suite, [...cases, first])).toEqual([`${first.id}: the id is taken`]);
+  expect(lintSuites([suite], [...cases, first])).toEqual([`${first.id}: the id is taken`]);
 });
 
 test("the reference is robust, and the same seed gives the same verdicts", { timeout: TIME }, async () => {

@@ -1,11 +1,13 @@
-import { codecCases } from "../codec/cases.ts";
-import { lintSuite } from "../lint.ts";
-import { loadSuite } from "../suite.ts";
+import { lintSuites } from "../lint.ts";
+import { allCases, allSuites } from "../targets.ts";
 import { keepsOf, type Options, type Terminal } from "./options.ts";
 
 /** `list`: the cases that there are, without running any. */
 export const listCommand = (options: Options, { out }: Terminal): number => {
-  const cases = codecCases(loadSuite("F3")).filter(keepsOf(options) ?? (() => true));
+  const { target } = options;
+  const cases = allCases()
+    .filter((one) => target === undefined || one.target === target)
+    .filter(keepsOf(options) ?? (() => true));
   for (const { id, requirements, polarity, asks, title, needs } of cases)
     out(
       options.json
@@ -15,13 +17,22 @@ export const listCommand = (options: Options, { out }: Terminal): number => {
   return cases.length === 0 ? 2 : 0;
 };
 
-/** `lint`: requirements and cases against each other. */
+/** `lint`: requirements and cases against each other, over every document and target. */
 export const lintCommand = ({ language }: Options, { out }: Terminal): number => {
-  const suite = loadSuite("F3");
-  const cases = codecCases(suite);
-  const wrong = lintSuite(suite, cases);
+  const suites = allSuites();
+  const cases = allCases();
+  const wrong = lintSuites(suites, cases);
   for (const line of wrong) out(line);
-  const { length } = suite.spec.requirements;
+  for (const { spec } of suites) {
+    const tested = spec.requirements.filter(({ whyNot }) => whyNot === undefined).length;
+    const { length } = spec.requirements;
+    out(
+      language === "zh"
+        ? `${spec.prefix} ${spec.document}:要求 ${length} 条,${tested} 条有用例,${length - tested} 条写明原因`
+        : `${spec.prefix} ${spec.document}: ${length} requirements, ${tested} with cases, ${length - tested} with a reason why not`,
+    );
+  }
+  const length = suites.reduce((sum, { spec }) => sum + spec.requirements.length, 0);
   const negative = cases.filter(({ polarity }) => polarity === "negative").length;
   const share = Math.round((100 * negative) / cases.length);
   out(

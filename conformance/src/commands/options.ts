@@ -17,6 +17,7 @@ const SEED_MAX = 2 ** 31;
 
 const names = {
   adapter: { type: "string" },
+  target: { type: "string" },
   class: { type: "string" },
   seed: { type: "string" },
   runs: { type: "string", default: "50" },

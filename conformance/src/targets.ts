@@ -1,0 +1,12 @@
+import type { Case } from "./case.ts";
+import { codecCases } from "./codec/cases.ts";
+import { loadSuite, type Suite, suiteNames } from "./suite.ts";
+
+/** A case without what it works with: enough to list it and to hold it against the requirements. */
+export type ListedCase = Omit<Case<never>, "run">;
+
+/** Every document that things are held against. */
+export const allSuites = (): readonly Suite[] => suiteNames.map(loadSuite);
+
+/** Every case of every target. */
+export const allCases = (): readonly ListedCase[] => [...codecCases(loadSuite("F3"))];
