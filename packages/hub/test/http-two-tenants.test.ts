@@ -11,7 +11,17 @@ const CALLS = Number(process.env.DIANAN_TENANT_CALLS ?? 5_000);
 const SEED = 20_261_127;
 /** Stands in everything that the first organisation owns. */
 const WORD = "甲单位机密";
-const LISTS = ["operators", "units", "devices", "components", "alarms", "vendors", "device-models", "webhooks"];
+const LISTS = [
+  "operators",
+  "units",
+  "devices",
+  "components",
+  "alarms",
+  "vendors",
+  "device-models",
+  "webhooks",
+  "receivers",
+];
 
 let two: TwoTenants;
 let hub: TestHub;
@@ -51,6 +61,13 @@ beforeAll(async () => {
     expect((await hub.call("POST", `/api/v1/${list}`, { items: [item] })).status).toBe(200);
     pools.set(`/api/v1/${list}`, [item.id]);
   }
+  const payload = { kind: "members", readings: [{ member: "/t", quantity: "temperature" }] };
+  const platform = { name: WORD, platform: "ctwing", deviceKey: "imei", payload };
+  const receiver = (await (await hub.call("POST", "/api/v1/receivers", platform)).json()) as Record<
+    string,
+    { id: string }
+  >;
+  pools.set("/api/v1/receivers", [receiver.receiver?.id ?? ""]);
   const wish = { action: "read", reason: WORD };
   const command = await hub.call("POST", `/api/v1/devices/${device.id}/commands`, wish);
   pools.set("/api/v1/commands", [((await command.json()) as { id: string }).id]);

@@ -462,3 +462,43 @@ test("SEC-BAK-01, SEC-AUD-01: secrets lie sealed, acts are told, and pushes outl
     (items) => items.length > 5,
   );
 });
+
+test("SEC-AUD-01: what is refused at an address is told, without the address; what is set up is told too", async () => {
+  const { DatabaseSync } = await import("node:sqlite");
+  const wrong = await receiving.push({ id: "", url: "/api/v1/pushes/dr_wrong-address-0001" }, ctwingReport({}));
+  expect(wrong.status).toBe(401);
+  const entries = await until(
+    () => {
+      const database = new DatabaseSync(`${hub.dataDir}/hub.db`, { readOnly: true });
+      const rows = database.prepare("SELECT entry FROM audit").all() as { entry: string }[];
+      database.close();
+      return rows.map(({ entry }) => JSON.parse(entry) as { act: string; object: string; reason: string });
+    },
+    (all) => all.filter(({ object }) => object === "takePush").length >= 3,
+  );
+  const told = entries.filter(({ object }) => object === "takePush").map(({ act, reason }) => `${act} ${reason}`);
+  expect(told).toContain("credential.refuse bad-signature");
+  expect(told).toContain("credential.refuse bad-credentials");
+  expect(entries.map(({ act }) => act)).toEqual(
+    expect.arrayContaining(["receiver.create", "receiver.change", "receiver.rotate", "receiver.remove"]),
+  );
+  expect(JSON.stringify(entries)).not.toContain("dr_wrong");
+});
+
+test("SEC-API-06: pushes are read page by page, each once; without a key, or with a wrong page, not", async () => {
+  expect((await fetch(`${hub.hub.httpUrl}/api/v1/receivers`)).status).toBe(401);
+  const pushes = `receivers/${place("ctwing").id}/pushes`;
+  const ids: string[] = [];
+  for (let cursor = ""; ; ) {
+    const { body } = await receiving.ask("GET", `${pushes}?limit=7${cursor}`);
+    ids.push(...body.items.map(({ id }: { id: string }) => id));
+    if (body.next === null) break;
+    cursor = `&cursor=${encodeURIComponent(body.next)}`;
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(
+    (await receiving.ask("GET", `${pushes}?limit=50`)).body.items.map(({ id }: { id: string }) => id),
+  );
+  expect((await receiving.ask("GET", `${pushes}?limit=0`)).status).toBe(422);
+  expect((await receiving.ask("GET", `${pushes}?cursor=x`)).status).toBe(422);
+});

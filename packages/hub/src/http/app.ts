@@ -183,8 +183,10 @@ export const createHttpApp = (
       return outcome;
     }
     const key = request.headers.get("idempotency-key");
-    if (row.idempotency !== "key" || route.isPlanned === true || key === null || caller === null)
-      return handle(request);
+    if (row.idempotency !== "key" || route.isPlanned === true || key === null || caller === null) {
+      const outcome = await handle(request);
+      return route.tellsRefusals === true && isProblem(outcome) ? refuse(outcome, caller) : outcome;
+    }
     const body = await readBytes(request, row.bodyBytes);
     if (!body.ok) return body.error;
     const contentType = request.headers.get("content-type") ?? "";

@@ -108,6 +108,8 @@ export type Route = {
   /** Needs no credential (`security: []`). */ readonly open?: boolean;
   /** Answers 501 and does nothing. */ readonly isPlanned?: boolean;
   /** Its answer depends on nothing but path, query, If-None-Match, caller and what is stored. */ readonly lookUp?: LookUp;
+  /** Its handler checks a credential of its own: what it refuses is told like what the gate refuses (SEC-AUD-01). */
+  readonly tellsRefusals?: boolean;
   readonly handle: Handler;
 };
 

@@ -36,6 +36,7 @@ export const pushRoutes = (deps: HttpDeps): readonly Route[] => [
     method: "GET",
     path: PATH,
     open: true,
+    tellsRefusals: true,
     handle: async ({ url, params, circumstance }) => {
       const query = readQuery(url, ["msg", "nonce", "signature"]);
       if (!query.ok) return query.error;
@@ -52,6 +53,7 @@ export const pushRoutes = (deps: HttpDeps): readonly Route[] => [
     method: "POST",
     path: PATH,
     open: true,
+    tellsRefusals: true,
     handle: async ({ request, params, circumstance }) => {
       const bytes = await readBytes(request, bodyMaxOf({ method: "POST", path: PATH }));
       if (!bytes.ok) return bytes.error;

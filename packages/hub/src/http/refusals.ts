@@ -84,7 +84,9 @@ export const noteRefusal = (
 ): Problem => {
   const who = { tenant: caller?.tenant ?? home, caller, code: what.code };
   // An old cookie is no attempt: browsers keep them.
-  const isShown = caller !== null || request.headers.has("authorization") || request.headers.has("signature");
+  const isCredential = what.code === "bad-credentials" || what.code === "bad-signature" || what.code === "forbidden";
+  const isShown =
+    caller !== null || request.headers.has("authorization") || request.headers.has("signature") || isCredential;
   if (what.code === "too-many-requests") refusals.note({ ...who, act: "limit.refuse", object: row.rateClass }, at);
   else if (isShown) {
     const refused = caller === null ? "credential.refuse" : "access.deny";

@@ -20,6 +20,10 @@ const KEPT_MS = 3 * 24 * 3_600_000;
 const REFUSED_KEPT_MS = 30 * 24 * 3_600_000;
 /** Pushes that are durable and wait for being decoded; above it platforms are asked to come again. */
 const WAITING_MAX = 10_000;
+/** The same in characters of what was pushed. */
+const WAITING_TEXT_MAX = 64 * 1024 * 1024;
+/** Pushes on one page, whatever was asked for: each may be as long as a body. */
+const PAGE_MAX = 50;
 
 /** A push as it is kept: `openPush` until it is decoded, `push` then. */
 export type KeptPush = {
@@ -58,6 +62,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
   /** Work of one device, in the order of its pushes. */ const tails = new Map<string, Promise<void>>();
   /** Pushes whose storing failed. */ const failed = new Map<string, AccessItem>();
   let waiting = 0;
+  let waitingText = 0;
 
   const refuse = (receiverId: string, refusal: PushRefusal): { readonly refusal: PushRefusal } => {
     const known = refusals.get(receiverId) ?? { refused: 0, lastRefusal: null };
@@ -96,9 +101,10 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
   };
 
   const queue = (item: AccessItem): void => {
-    const { receiverId, device } = item.body as unknown as KeptPush;
+    const { receiverId, device, text } = item.body as unknown as KeptPush;
     const lane = `${receiverId}/${device}`;
     waiting += 1;
+    waitingText += text.length;
     const run = async (): Promise<void> => {
       try {
         await finish(item);
@@ -107,6 +113,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
         deps.log(`push ${item.id}: ${error instanceof Error ? error.message : String(error)} 推送未能解读入库,将重试`);
       } finally {
         waiting -= 1;
+        waitingText -= text.length;
       }
     };
     const tail = (tails.get(lane) ?? Promise.resolve()).then(run);
@@ -147,7 +154,8 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
       if (secrets === null) return refuse(receiverId, "lost");
       const message = verified({ platform: body.platform, switches: body.switches, secrets }, push);
       if (typeof message === "string") return refuse(receiverId, message);
-      if (waiting >= WAITING_MAX || (await deps.uplinkOf(tenant)).isFull()) return refuse(receiverId, "busy");
+      const isFull = waiting >= WAITING_MAX || waitingText + text.length > WAITING_TEXT_MAX;
+      if (isFull || (await deps.uplinkOf(tenant)).isFull()) return refuse(receiverId, "busy");
       const device = message.names[body.deviceKey] ?? "";
       const kept: KeptPush = {
         ...{ receiverId, receivedAt: now, remote: `${source}:0`, text, kind: message.kind, device, message },
@@ -207,7 +215,8 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
       return last === 0 ? null : (last as Instant);
     },
     refusalsOf: (receiverId) => refusals.get(receiverId) ?? { refused: 0, lastRefusal: null },
-    pushes: async (tenant, receiverId, { after, limit }) => {
+    pushes: async (tenant, receiverId, { after, limit: asked }) => {
+      const limit = Math.min(asked, PAGE_MAX);
       const from = `${receiverId}/${after ?? ""}`;
       const found = await Promise.all(
         (["openPush", "push"] as const).map((kind) => access.items(tenant, kind, from, limit + 1)),

@@ -2025,7 +2025,7 @@ export interface paths {
         };
         /**
          * What a platform pushed and what became of it, newest first
-         * @description Kept for 3 days; what could not be read, for 30 days. 保留 3 天,未能解读的保留 30 天。
+         * @description Kept for 3 days; what could not be read, for 30 days. A page has 50 at most. 保留 3 天,未能解读的保留 30 天;每页最多 50 条。
          */
         get: operations["listPushes"];
         put?: never;
