@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createKeyRing } from "../src/access/key-ring.ts";
+import { createSeals } from "../src/access/seal.ts";
 import { createDrivers } from "../src/drivers/drivers.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { openReceivers } from "../src/open-receivers.ts";
 import { type DoorCall, openDoorCall } from "./door-call.ts";
 import { device, operator, unit } from "./http-fixture.ts";
-import { ctwingReport, MEASURED } from "./receiver-fixture.ts";
+import { ctwingReport, MEASURED, onenetPush } from "./receiver-fixture.ts";
 
 let door: DoorCall;
 beforeAll(async () => {
@@ -87,4 +89,25 @@ test("SEC-BAK-01: what the store does not take is not acknowledged; what cannot 
   expect(await values()).toContain(31);
   const full = open(door.deps, async (tenant) => ({ ...(await door.deps.uplinkOf(tenant)), isFull: () => true }));
   expect(await full.pushDoor.take(address, pushOf(32))).toEqual({ refusal: "busy" });
+});
+
+test("SEC-KEY-02: secrets that another master key sealed open nothing; all of them must be entered again", async () => {
+  const secrets = { token: "token-1" };
+  const draft = { name: "z", platform: "onenet", deviceKey: "deviceName", payload, secrets };
+  const { body } = await door.call("POST", "/api/v1/receivers", draft);
+  const address = String(body.url).split("/").at(-1) ?? "";
+  const other = createSeals(createKeyRing(new Uint8Array(32).fill(7)));
+  const lost = open({ ...door.deps, seals: other as never });
+  const message = { deviceName: "d", messageType: "lifeCycle", data: { status: "online" } };
+  const push = onenetPush(message, { token: "token-1" });
+  const incoming = { ...pushOf(41), body: push, text: JSON.stringify(push) };
+  expect(await lost.pushDoor.take(address, incoming)).toEqual({ refusal: "lost" });
+  const who = { tenant: door.deps.tenant, actor: "key:1", role: "platform" } as never;
+  const at = { now: door.deps.clock(), source: "", requestId: "" };
+  const { id, version } = body.receiver;
+  expect(await lost.receivers.change(who, id, version, { name: "y" }, at)).toMatchObject({ fault: "invalid" });
+  expect(await lost.receivers.change(who, id, version, { secrets: { token: "token-2" } }, at)).toMatchObject({
+    ...{ view: { version: version + 1, secretsSet: ["token"] } },
+  });
+  expect(await lost.pushDoor.take(address, incoming)).toEqual({ refusal: "signature" });
 });

@@ -106,6 +106,42 @@ test("platform-interop §8.3: a + that became a space in base64 is put back; hex
   expect(await readings("smoke")).toContain(32);
 });
 
+test("EF-N.2: events of CTWing by members; a message of IoTDA with a frame in hex; a value of another kind raises nothing", async () => {
+  const events = await receiving.receiver({
+    name: "事件",
+    platform: "ctwing",
+    deviceKey: "deviceId",
+    payload: members,
+  });
+  const event = (content: object, n: number) => ({
+    ...{ messageType: "eventReport", deviceId: "ev-1", timestamp: MEASURED + n, serviceId: 9, eventType: 1 },
+    eventContent: content,
+  });
+  await receiving.register({ ...device, id: "ev", protocol: "json", wireAddress: "ev-1" });
+  await receiving.push(events, event({ alarm: "2", temp: "undefined" }, 1));
+  expect(await receiving.newest(events)).toMatchObject({ state: "taken", taken: 1 });
+  expect(await receiving.list("alarms?deviceId=ev")).toEqual([]);
+  await receiving.push(events, event({ alarm: "1", temp: " 21.5 " }, 2));
+  expect(await receiving.newest(events)).toMatchObject({ state: "taken", taken: 1 });
+  expect(await receiving.list("alarms?deviceId=ev")).toMatchObject([{ type: "residualCurrentOver" }]);
+  expect(await readings("ev")).toEqual([21.5]);
+  const hex = { kind: "frames", protocol: "gb26875", member: "/content/data", encoding: "hex" };
+  const messages = await receiving.receiver({ name: "消息", platform: "iotda", deviceKey: "nodeId", payload: hex });
+  const report = iotdaReport([], "message-1");
+  const said = (data: string, id: string) => ({
+    ...{ ...report, request_id: id, resource: "device.message" },
+    notify_data: { ...report.notify_data, body: { topic: "t", content: { data } } },
+  });
+  await receiving.register({ ...device, id: "hexed", protocol: "gb26875", wireAddress: "702" });
+  await receiving.push(messages, said(frameOf(702, 1, 222).toString("hex").toUpperCase(), "message-1"));
+  expect(await receiving.newest(messages)).toMatchObject({ state: "taken", taken: 1 });
+  expect(await readings("hexed")).toEqual([22.2]);
+  await receiving.push(messages, said("40404", "message-2"));
+  expect((await receiving.newest(messages)).faults).toMatchObject([
+    { code: "not-text", path: "/notify_data/body/content/data" },
+  ]);
+});
+
 test("SEC-DEV-12: what cannot be decoded is acknowledged, kept with its reason and shown", async () => {
   const good = frameOf(701, 9);
   const broken = Buffer.from(good);
