@@ -5,8 +5,8 @@ import { createDrivers } from "../src/drivers/drivers.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { openReceivers } from "../src/open-receivers.ts";
 import { type DoorCall, openDoorCall } from "./door-call.ts";
-import { device, operator, unit } from "./http-fixture.ts";
-import { ctwingReport, MEASURED, onenetPush } from "./receiver-fixture.ts";
+import { device, openTestHub, operator, testLimits, unit } from "./http-fixture.ts";
+import { ctwingReport, MEASURED, onenetPush, openReceiving } from "./receiver-fixture.ts";
 
 let door: DoorCall;
 beforeAll(async () => {
@@ -110,4 +110,23 @@ test("SEC-KEY-02: secrets that another master key sealed open nothing; all of th
     ...{ view: { version: version + 1, secretsSet: ["token"] } },
   });
   expect(await lost.pushDoor.take(address, incoming)).toEqual({ refusal: "signature" });
+});
+
+test("SEC-DEV-01: when the list of unregistered devices is full, a push of one more is kept as refused and not tried for ever", async () => {
+  const hub = await openTestHub({ limits: { ...testLimits, strangers: 3 } });
+  try {
+    const receiving = await openReceiving(() => hub);
+    const to = await receiving.receiver({ name: "x", platform: "ctwing", deviceKey: "imei", payload });
+    const states: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      await receiving.push(to, ctwingReport({ t: n }, { IMEI: `stranger-${n}`, timestamp: MEASURED + n }));
+      const { state, faults } = await receiving.newest(to);
+      states.push(`${state} ${faults[0]?.code ?? ""}`);
+    }
+    expect(states.slice(0, 2)).toEqual(["taken ", "taken "]);
+    expect(states.slice(-2)).toEqual(["refused not-listed", "refused not-listed"]);
+    expect(hub.log.filter((line) => line.startsWith("pushes:"))).toEqual([]);
+  } finally {
+    await hub.end();
+  }
 });

@@ -69,13 +69,17 @@ export const createUplink = (
         },
         answered: (outcome) => {
           const reply = replies.length === 0 ? null : Buffer.concat(replies);
-          const error = fault(
-            "not-stored",
-            "",
-            "未能落盘,请稍后重发",
-            "It could not be stored: send it again.",
-            "EF-4.4.3",
-          );
+          // Of a device that nobody has registered there may be no room in the list: sending it again changes nothing.
+          const error =
+            entry.device === null
+              ? fault(
+                  "not-listed",
+                  "",
+                  "未登记设备过多,未予列入",
+                  "Too many unregistered devices are listed.",
+                  "SEC-DEV-01",
+                )
+              : fault("not-stored", "", "未能落盘,请稍后重发", "It could not be stored: send it again.", "EF-4.4.3");
           if (outcome === "denied") resolve(refusal(error, reply));
           else resolve({ status: outcome === "repeat" ? "duplicate" : "accepted", reply, error: null });
         },

@@ -22,6 +22,7 @@ const REFUSED_KEPT_MS = 30 * 24 * 3_600_000;
 const WAITING_MAX = 10_000;
 /** The same in characters of what was pushed. */
 const WAITING_TEXT_MAX = 64 * 1024 * 1024;
+const TELL_EVERY_MS = 60_000;
 /** Pushes on one page, whatever was asked for: each may be as long as a body. */
 const PAGE_MAX = 50;
 
@@ -63,6 +64,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
   /** Pushes whose storing failed. */ const failed = new Map<string, AccessItem>();
   let waiting = 0;
   let waitingText = 0;
+  let toldAt = 0;
 
   const refuse = (receiverId: string, refusal: PushRefusal): { readonly refusal: PushRefusal } => {
     const known = refusals.get(receiverId) ?? { refused: 0, lastRefusal: null };
@@ -100,6 +102,15 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
     });
   };
 
+  /** Once a minute at most: what fails for one fails for many. */
+  const tell = (error: unknown): void => {
+    const now = deps.clock();
+    if (now - toldAt < TELL_EVERY_MS) return;
+    toldAt = now;
+    const why = error instanceof Error ? error.message : String(error);
+    deps.log(`pushes: ${failed.size} not decoded, tried again each second: ${why} 推送未能解读入库,将重试`);
+  };
+
   const queue = (item: AccessItem): void => {
     const { receiverId, device, text } = item.body as unknown as KeptPush;
     const lane = `${receiverId}/${device}`;
@@ -110,7 +121,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
         await finish(item);
       } catch (error) {
         failed.set(`${item.tenant}/${item.id}`, item);
-        deps.log(`push ${item.id}: ${error instanceof Error ? error.message : String(error)} 推送未能解读入库,将重试`);
+        tell(error);
       } finally {
         waiting -= 1;
         waitingText -= text.length;
@@ -154,7 +165,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
       if (secrets === null) return refuse(receiverId, "lost");
       const message = verified({ platform: body.platform, switches: body.switches, secrets }, push);
       if (typeof message === "string") return refuse(receiverId, message);
-      const isFull = waiting >= WAITING_MAX || waitingText + text.length > WAITING_TEXT_MAX;
+      const isFull = waiting + failed.size >= WAITING_MAX || waitingText + text.length > WAITING_TEXT_MAX;
       if (isFull || (await deps.uplinkOf(tenant)).isFull()) return refuse(receiverId, "busy");
       const device = message.names[body.deviceKey] ?? "";
       const kept: KeptPush = {
