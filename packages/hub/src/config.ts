@@ -34,7 +34,7 @@ export type CityConfig = { readonly url: string; readonly key: string | null; re
 
 /** A port on which devices of one protocol connect (设备端口). */
 export type DoorConfig = {
-  /** Id of the protocol, such as `ykc`. */ readonly protocol: string;
+  /** Id of the protocol, such as `ykc`; `mqtt`: of any, by topics. */ readonly protocol: string;
   readonly host: string;
   /** 0 takes any free port. */ readonly port: number;
 };
@@ -42,9 +42,11 @@ export type DoorConfig = {
 /** A gateway that the hub calls, and the line behind it (主动连接的线路). */
 export type LineConfig = {
   /** As wire addresses of its units begin: `plc1` of `plc1/3`. */ readonly name: string;
-  /** `modbus-tcp`, or `modbus-rtu` for serial frames over TCP. */ readonly protocol: string;
+  /** `modbus-tcp`, or `modbus-rtu` for serial frames over TCP; `mqtt`: a broker. */ readonly protocol: string;
   /** An address or a name. A name may lead into a plant's network, not to this machine. */ readonly host: string;
   readonly port: number;
+  /** Only of brokers; absent: none. */ readonly username?: string;
+  /** Only of brokers. Never logged. */ readonly password?: string;
 };
 
 export type HubConfig = {

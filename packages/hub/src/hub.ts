@@ -15,12 +15,14 @@ import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
+import { readUplinkMessage } from "./http/uplink-message.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createJobEvents } from "./job-events.ts";
 import { createLatencyTrace } from "./latency-trace.ts";
 import { openLimits } from "./limits.ts";
+import { openMqtt } from "./mqtt/open-mqtt.ts";
 import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
 import { openReceivers } from "./open-receivers.ts";
@@ -160,16 +162,9 @@ export const startHub = async (
       ...{ store, access, seals, outbound, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
     });
     const transfer = createTransfer({
-      store,
-      access,
+      ...{ store, access, intakeOf: tenants.intakeOf, platformCode, utcOffsetMinutes, clock, nextId, log },
       shelf: createFileShelf(join(config.dataDir, "files")),
-      intakeOf: tenants.intakeOf,
       sightOf: (who) => createTenantView(store, who),
-      platformCode,
-      utcOffsetMinutes,
-      clock,
-      nextId,
-      log,
     });
     opened.push(() => transfer.close());
 
@@ -181,7 +176,11 @@ export const startHub = async (
     jobEvents.connect(webhooks.webhooks);
     opened.push(() => webhooks.close());
 
-    const door = await openDoors({ limits, figures, engine, log, lines: config.lines ?? [] }, [
+    const mqtt = openMqtt({
+      ...{ keys: machines.devices, store, tenant: TENANT, figures, limits, clock, log, readMessage: readUplinkMessage },
+      ...{ uplinkOf: tenants.uplinkOf, now: () => performance.now(), platformCode },
+    });
+    const door = await openDoors({ limits, figures, engine, mqtt, log, lines: config.lines ?? [] }, [
       { protocol: "gb26875", host: config.gb26875Host, port: config.gb26875Port, option: "gb26875Port" },
       ...(config.doors ?? []).map((one) => ({ ...one, option: "doors" })),
     ]);
@@ -205,13 +204,8 @@ export const startHub = async (
         platformCode,
         platformName: config.platformName,
         publicUrl: config.publicUrl ?? "",
-        store,
-        access: people,
-        accessStore: access,
-        audit: audit.books,
-        securityAlerts: audit.alerts,
-        machines,
-        parties,
+        ...{ store, access: people, accessStore: access, machines, parties },
+        ...{ audit: audit.books, securityAlerts: audit.alerts },
         registry: createRegistry({ store, access }),
         tenants: book,
         transfer,
@@ -225,9 +219,7 @@ export const startHub = async (
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
         limits: limitBook,
-        consoleDir: config.consoleDir,
-        checkAnswers: config.checkAnswers ?? false,
-        log,
+        ...{ consoleDir: config.consoleDir, checkAnswers: config.checkAnswers ?? false, log },
       },
       { host: config.httpHost, port: config.httpPort },
     ).catch(portTaken(config.httpPort, "httpPort"));

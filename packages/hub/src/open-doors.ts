@@ -13,9 +13,16 @@ export type DoorDeps = {
     doorOf(protocol: string): AcceptLink;
     lineOf(protocol: string, line: string): AcceptLink;
   };
+  /** Devices that speak MQTT, and brokers that they speak to. */ readonly mqtt: {
+    door(): AcceptLink;
+    line(config: LineConfig): AcceptLink;
+  };
   /** Lines that the hub dials. */ readonly lines: readonly LineConfig[];
   readonly log: (line: string) => void;
 };
+
+/** By which doors and lines of MQTT are asked for. */
+const MQTT = "mqtt";
 
 /** All doors for devices (设备接入), each its own port and protocol, and the lines that the hub dials, under the same limits. */
 export type Doors = Omit<TcpDoor, "port"> & {
@@ -29,7 +36,7 @@ export type Doors = Omit<TcpDoor, "port"> & {
  * @throws RangeError for a protocol that no driver speaks, PortTakenError, Node's error for a host that is none of this machine
  */
 export const openDoors = async (
-  { limits, figures, engine, lines, log }: DoorDeps,
+  { limits, figures, engine, mqtt, lines, log }: DoorDeps,
   doors: readonly (DoorConfig & { readonly option: string })[],
 ): Promise<Doors> => {
   const crowd = createCrowd(limits);
@@ -43,11 +50,12 @@ export const openDoors = async (
     void (await Promise.all([...opened, ...dialled].map((door) => door.close())));
   const common = { limits, figures, crowd, log, now: () => performance.now() };
   try {
-    const accepts = doors.map(({ protocol }) => engine.doorOf(protocol));
-    for (const { name, protocol, host, port } of lines)
-      dialled.push(
-        openTcpDialer({ ...common, name, host, port, accept: engine.lineOf(protocol, name), random: Math.random }),
-      );
+    const accepts = doors.map(({ protocol }) => (protocol === MQTT ? mqtt.door() : engine.doorOf(protocol)));
+    for (const line of lines) {
+      const { name, protocol, host, port } = line;
+      const accept = protocol === MQTT ? mqtt.line(line) : engine.lineOf(protocol, name);
+      dialled.push(openTcpDialer({ ...common, name, host, port, accept, random: Math.random }));
+    }
     for (const [at, { host, port, option }] of doors.entries()) {
       const accept = accepts[at] as AcceptLink;
       opened.push(await openTcpDoor({ ...common, accept, host, port }).catch(portTaken(port, option)));

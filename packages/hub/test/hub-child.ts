@@ -9,6 +9,7 @@ export type HubChild = {
   readonly process: ChildProcess;
   readonly httpUrl: string;
   readonly gb26875Port: number;
+  readonly doorPorts: readonly number[];
   /** Null when the data folder had a key already. */ readonly firstKey: string | null;
   /** The end of what it has written to its log. */ log(): string;
 };

@@ -17,5 +17,15 @@ const hub = await startHub({
   linkGraceMs: 60_000,
   outboundAllow: "127.0.0.1",
   limits: defaultLimits,
+  ...(process.env.HUB_MQTT === undefined
+    ? {}
+    : { doors: [{ protocol: "mqtt", host: "127.0.0.1", port: Number(process.env.HUB_MQTT) }] }),
 });
-console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));
+console.log(
+  JSON.stringify({
+    httpUrl: hub.httpUrl,
+    gb26875Port: hub.gb26875Port,
+    doorPorts: hub.doorPorts,
+    firstKey: hub.firstKey,
+  }),
+);

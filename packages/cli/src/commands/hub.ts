@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultLimits, type HubConfig, PortTakenError, type RunningHub, startHub } from "@dianan/hub";
@@ -7,7 +7,7 @@ import { variableOf } from "../options/option.ts";
 import { both, type ExitCode, type Terminal } from "../terminal.ts";
 import { parseDoors } from "./doors.ts";
 import type { hubOptions } from "./hub-options.ts";
-import { parseLines } from "./lines.ts";
+import { parseLineSecrets, parseLines } from "./lines.ts";
 
 export type HubValues = Values<typeof hubOptions>;
 
@@ -21,6 +21,12 @@ const consoleDir = (): string | null => {
   }
 };
 
+/** @throws Error when the file of passwords cannot be read, or the lines are not as they should be */
+const linesOf = (values: HubValues): ReturnType<typeof parseLines> => {
+  const file = values["line-secrets"];
+  return parseLines(values.lines ?? "", file === null ? new Map() : parseLineSecrets(readFileSync(file, "utf8")));
+};
+
 export const hubConfig = (values: HubValues): HubConfig => ({
   dataDir: values.data,
   httpHost: values["http-host"],
@@ -28,7 +34,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   gb26875Host: values["gb26875-host"],
   gb26875Port: values["gb26875-port"],
   doors: parseDoors(values.doors ?? ""),
-  lines: parseLines(values.lines ?? ""),
+  lines: linesOf(values),
   platformCode: values["platform-code"],
   platformName: values["platform-name"],
   city:

@@ -4,10 +4,10 @@ import { faultOf, hexOf } from "./frame-answer.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type Problem, problem, waitProblem } from "./problem.ts";
 import { withBody } from "./sign-in-routes.ts";
-import { type UplinkMessage, uplinkEvents } from "./uplink-events.ts";
+import type { UplinkMessage } from "./uplink-events.ts";
+import { UPLINK_EVENTS as EVENTS, uplinkMessage } from "./uplink-message.ts";
 
 const FRAMES = "/api/v1/uplink/frames";
-const EVENTS = "/api/v1/uplink/events";
 const RETRY_SECONDS = 1;
 
 type Frames = {
@@ -55,8 +55,8 @@ export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
         if (sender === null) return gone();
         const uplink = await deps.uplinkOf(ask.view.tenant);
         if (uplink.isFull()) return waitProblem("busy", RETRY_SECONDS);
-        const bytes = Buffer.from(JSON.stringify(message));
-        const outcome = await uplink.events(sender, bytes, message.sequence, uplinkEvents(message));
+        const { bytes, serial, events } = uplinkMessage(message);
+        const outcome = await uplink.events(sender, bytes, serial, events);
         if (outcome === "no-address")
           return problem(
             "wrong-state",

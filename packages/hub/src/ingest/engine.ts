@@ -72,7 +72,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
       return buses.accept(driver, driver.bus, line);
     },
     intake,
-    uplink: createUplink(deps, book, work, refused, pending, downlink),
+    uplink: createUplink(deps, book, work, losses, refused, pending, downlink),
     downlink,
     tick: () => {
       const shown = hearing.tick();

@@ -2,17 +2,16 @@ import type { Instant } from "@dianan/model";
 import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { EngineDeps } from "./deps.ts";
-import type { DeviceBook, Entry } from "./device-book.ts";
+import type { DeviceBook } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
 import type { LinkLosses } from "./link-losses.ts";
+import { createLinkSpans } from "./link-spans.ts";
 import type { PollLines } from "./poll-lines.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
 
 /** Frames of one link between socket and disk; above it the link is paused. */
 const PENDING_PER_LINK = 256;
-/** Addresses of one link whose presence depends on it. */
-const ADDRESSES_PER_LINK = 1_024;
 
 /** Frames that wait for their commit, over all links. */
 export type Pending = { count: number };
@@ -39,7 +38,7 @@ export const createLinkAcceptor = (
   };
 
   return (link): LinkReader => {
-    const heard = new Map<Entry, { readonly firstHeardAt: number; lastHeardAt: number }>();
+    const spans = createLinkSpans(losses, downlink, clock);
     const origin = { protocol: driver.id, remote: link.remote };
     let carry: Uint8Array = new Uint8Array(0);
     let own = 0;
@@ -91,13 +90,7 @@ export const createLinkAcceptor = (
         }
         case "message": {
           const entry = book.open(driver.id, opened.wireAddress);
-          const span = heard.get(entry);
-          if (span) span.lastHeardAt = receivedAt;
-          else if (heard.size < ADDRESSES_PER_LINK) {
-            heard.set(entry, { firstHeardAt: receivedAt, lastHeardAt: receivedAt });
-            losses.began(entry);
-          }
-          if (heard.has(entry)) entry.line = link;
+          spans.heard(entry, link);
           const events = driver.eventsBy?.(entry.device?.profileId ?? "", bytes, receivedAt) ?? opened.events;
           for (const event of events)
             if (event.kind === "diagnostic")
@@ -135,13 +128,7 @@ export const createLinkAcceptor = (
         isClosed = true;
         paused.delete(link);
         line?.closed();
-        const now = clock();
-        for (const [entry, span] of heard) {
-          losses.ended(entry, span, now);
-          if (entry.line !== link) continue;
-          entry.line = null;
-          downlink.tell(entry, (listener, id) => listener.lost(id));
-        }
+        spans.closed();
       },
     };
   };

@@ -7,6 +7,7 @@ export type DeviceLink = {
   /** Whether an answer to what is sent now could come back: the peer has not closed its half. */ isOpen(): boolean;
   /** Back-pressure: stops and starts reading. */ pause(): void;
   resume(): void;
+  /** Sends what is queued and closes it. Absent: this link is not for its reader to close. */ end?(): void;
 };
 
 /** What the transport must know after each chunk to keep its limits (SEC-DEV-08). */
@@ -20,6 +21,7 @@ export type LinkReader = {
   read(chunk: Uint8Array): ReadState;
   /** Frames are on their way and will be answered. */ isBusy(): boolean;
   closed(): void;
+  /** Once a second; `at` as of a clock that only grows. */ sweep?(at: number): void;
 };
 
 export type AcceptLink = (link: DeviceLink) => LinkReader;

@@ -3,7 +3,7 @@ import type { DeviceLink } from "./device-link.ts";
 import type { JsonObject } from "./records.ts";
 import type { TrustLevel } from "./tenants.ts";
 
-/** Protocol of a device that speaks JSON over HTTP, as in its record: it has no frames (JSON 直报). */
+/** Protocol of a device that speaks JSON over HTTP or MQTT, as in its record: it has no frames (JSON 直报). */
 export const JSON_PROTOCOL = "json";
 
 /** A frame that came over HTTP. */
@@ -57,5 +57,39 @@ export type Uplink = {
     bytes: Uint8Array,
     events: readonly ModelEvent[],
   ): Promise<UplinkResult>;
+  /** A connection that is kept, on which each payload is answered by itself (MQTT). */
+  connect(from: UplinkPeer): UplinkConnection;
   /** Too many frames wait for their commit: the device is to come again. */ isFull(): boolean;
+};
+
+/** An address on the wire. */
+export type UplinkAddress = { readonly protocol: string; readonly wireAddress: string };
+
+/** Who keeps a connection. `deviceId` null: a broker that has let the senders in, which proves no more than their protocol. */
+export type UplinkPeer = { readonly deviceId: string | null; readonly remote: string };
+
+/**
+ * One connection and the addresses that it carries. `way` is the way down to the address: answers and commands go by it. It is the
+ * same object as long as the address is on the connection.
+ */
+export type UplinkConnection = {
+  /** Whether the peer may speak for the address: it is itself, or a device whose gateway it is (SEC-DEV-18). */
+  carries(at: UplinkAddress): boolean;
+  /** It can be spoken to from now on, before it has said anything. */ reachable(
+    at: UplinkAddress,
+    way: DeviceLink,
+  ): void;
+  /** All frames of one payload, in their order; one result when no whole frame is in it. */
+  frames(at: UplinkAddress, way: DeviceLink, payload: Uint8Array): Promise<readonly UplinkResult[]>;
+  /** The same as {@link Uplink.events}, of an address of {@link JSON_PROTOCOL}. */
+  events(
+    at: UplinkAddress,
+    way: DeviceLink,
+    bytes: Uint8Array,
+    serial: number,
+    events: readonly ModelEvent[],
+  ): Promise<UplinkResult>;
+  /** What cannot be read is kept, with why. */ broken(at: UplinkAddress, bytes: Uint8Array, error: JsonObject): void;
+  /** The address has gone; the connection stays. */ lost(at: UplinkAddress): void;
+  /** The connection has ended. */ closed(): void;
 };

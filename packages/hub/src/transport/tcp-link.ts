@@ -32,6 +32,7 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
   let unfinishedSince: number | null = null;
   let endedAt: number | null = null;
   let isStopped = false;
+  let isEnding = false;
   let queue: Uint8Array[] = [];
   let queued = 0;
 
@@ -57,6 +58,12 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
     resume: () => {
       if (!isStopped) socket.resume();
     },
+    end: () => {
+      if (isEnding) return;
+      isEnding = true;
+      endedAt ??= now();
+      options.flushLater(link);
+    },
   };
   const reader: LinkReader = options.accept(device);
 
@@ -71,7 +78,11 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
     sweep: (at) => {
       if (!isTrusted && at - openedAt > limits.silentConnectionMs) drop("WithoutFrame");
       else if (unfinishedSince !== null && at - unfinishedSince > limits.frameCompletionMs) drop("FrameUnfinished");
-      else if (endedAt !== null && at - endedAt > HALF_OPEN_MS) socket.end();
+      else if (endedAt !== null && at - endedAt > HALF_OPEN_MS) {
+        if (isEnding) socket.destroy();
+        else socket.end();
+      }
+      reader.sweep?.(at);
     },
     stop: () => {
       isStopped = true;
