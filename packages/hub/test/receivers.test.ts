@@ -447,6 +447,24 @@ test("SEC-API-04, SEC-KEY-02: addresses are replaced with an overlap; a receiver
   expect((await receiving.ask("GET", `receivers/${to.id}/pushes`)).status).toBe(404);
 });
 
+test("SEC-KEY-02: a secret is replaced or taken away alone; one that is needed is not", async () => {
+  const secrets = { token: TOKEN, aesKey: KEY43 };
+  const draft = { name: "密钥", platform: "onenetLegacy", deviceKey: "deviceId", payload: members, secrets };
+  const to = await receiving.receiver(draft);
+  const change = async (set: object) => {
+    const { tag } = await receiving.ask("GET", `receivers/${to.id}`);
+    return receiving.ask("PATCH", `receivers/${to.id}`, { secrets: set }, { "if-match": tag });
+  };
+  const point = { type: 1, dev_id: 555, ds_id: "temp", value: 20 };
+  expect((await receiving.push(to, legacyPush({ ...point, at: MEASURED }, false))).status).toBe(422);
+  expect((await change({ aesKey: null })).body.secretsSet).toEqual(["token"]);
+  expect((await receiving.push(to, legacyPush({ ...point, at: MEASURED }, false))).status).toBe(200);
+  expect((await change({ token: "another-token" })).status).toBe(200);
+  expect((await receiving.push(to, legacyPush({ ...point, at: MEASURED + 1 }, false))).status).toBe(401);
+  for (const wrong of [{ token: null }, { aesKey: "short" }, {}, { password: "x" }, { headerValue: "12345678" }])
+    expect((await change(wrong)).status, JSON.stringify(wrong)).toBe(422);
+});
+
 test("SEC-API-05: settings that do not fit are refused, each with where", async () => {
   const good = { name: "x", platform: "ctwing", deviceKey: "imei", payload: frames };
   const onenet = { ...good, platform: "onenet", payload: members };

@@ -61,7 +61,9 @@ export type ReceiverDraft = Pick<ReceiverSettings, "name" | "platform" | "device
   Partial<Pick<ReceiverSettings, "sources" | "isEnabled" | "switches" | "commands">> & {
     readonly secrets?: ReceiverSecrets;
   };
-export type ReceiverPatch = Partial<Omit<ReceiverDraft, "platform">>;
+export type ReceiverPatch = Partial<Omit<ReceiverDraft, "platform" | "secrets">> & {
+  /** Null takes one away. */ readonly secrets?: { readonly [N in keyof ReceiverSecrets]?: string | null };
+};
 
 export type ReceiverView = ReceiverSettings & {
   readonly id: string;

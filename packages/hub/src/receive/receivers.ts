@@ -139,7 +139,8 @@ export const createReceivers = (
       // What cannot be read is not kept: all that it had must come anew.
       if (before === null && item.body.secretsSet.some((name) => !Object.hasOwn(set ?? {}, name))) return lostSecrets;
       const settings = settingsOf({ ...settingsOf(item.body), ...rest });
-      const secrets = { ...before, ...set };
+      const given = Object.entries({ ...before, ...set }).filter(([, secret]) => secret !== null);
+      const secrets: ReceiverSecrets = Object.fromEntries(given);
       const fault = await faultOf(settings, secrets);
       if (fault !== null) return fault;
       const names = [...Object.keys(rest), ...Object.keys(set ?? {}).map((name) => `secrets.${name}`)];

@@ -7743,7 +7743,7 @@ export interface components {
             switches?: components["schemas"]["ReceiverSwitches"];
             /** @description How commands go down; null or left out: they do not. 命令下行设置。 */
             commands?: components["schemas"]["ReceiverCommands"] | null;
-            secrets?: components["schemas"]["ReceiverSecrets"];
+            secrets?: components["schemas"]["ReceiverSecretsPatch"];
         };
         /** @description How what a device reports is read: `frames` by a protocol of bytes, `members` by a list of members. 载荷的解读方式。 */
         ReceiverPayload: {
@@ -7789,6 +7789,21 @@ export interface components {
             masterKey?: string;
             /** @description Value of the header of `switches`. 请求头的值。 */
             headerValue?: string;
+        };
+        /** @description Secrets to set anew; null takes one away, what is left out stays. 要修改的密钥,null 为删除。 */
+        ReceiverSecretsPatch: {
+            /** @description Token of OneNET pushes. OneNET 推送 Token。 */
+            token?: string | null;
+            /** @description Key of encrypted pushes. 消息加密密钥。 */
+            aesKey?: string | null;
+            /** @description AppKey of CTWing AEP for commands. AEP 应用 AppKey。 */
+            appKey?: string | null;
+            /** @description Its AppSecret. AEP 应用 AppSecret。 */
+            appSecret?: string | null;
+            /** @description MasterKey of the product. 产品 MasterKey。 */
+            masterKey?: string | null;
+            /** @description Value of the header of `switches`. 请求头的值。 */
+            headerValue?: string | null;
         };
         /** @description What no source confirms, as it is found to be at a platform; each is off until it is set. 未经证实的平台行为开关。 */
         ReceiverSwitches: {
