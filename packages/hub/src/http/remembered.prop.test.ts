@@ -63,7 +63,7 @@ test("what is found was looked up after the last change of what it tells, is not
       let now = 0;
       const changed = new Map<string, number>();
       const of = (id: string | null): number => (id === null ? count : (changed.get(id) ?? 0));
-      const memory = createAnswerMemory({ any: () => count, of: (_tenant, _kind, id) => of(id) });
+      const memory = createAnswerMemory({ any: () => count, records: () => count, of: (_tenant, _kind, id) => of(id) });
       const kept = new Map<string, { tick: number; ends: number }>();
       for (const [n, one] of list.entries()) {
         if (one.do === "wait") now += one.ms;
@@ -93,7 +93,7 @@ test("what is found was looked up after the last change of what it tells, is not
 });
 
 test("another credential, another tag or another source is another request", () => {
-  const memory = createAnswerMemory({ any: () => 1, of: () => 1 });
+  const memory = createAnswerMemory({ any: () => 1, records: () => 1, of: () => 1 });
   memory.keep(key("/a"), answer("x", 9_000), 1, 0, 60_000);
   expect(memory.find(key("/a"), 1)?.parts.body).toBe("x");
   for (const other of [{ authorization: "Bearer b" }, { has: '"1"' }, { source: "10.0.0.2" }])
@@ -101,7 +101,7 @@ test("another credential, another tag or another source is another request", () 
 });
 
 test("it is bounded: what does not fit makes room for what comes", () => {
-  const memory = createAnswerMemory({ any: () => 1, of: () => 1 });
+  const memory = createAnswerMemory({ any: () => 1, records: () => 1, of: () => 1 });
   const large = "x".repeat(3 * 1024 * 1024);
   for (let i = 0; i < 20; i += 1) memory.keep(key(`/large/${i}`), answer(large, 9_000), 1, 0, 60_000);
   const left = Array.from({ length: 20 }, (_, i) => memory.find(key(`/large/${i}`), 1)).filter((one) => one !== null);

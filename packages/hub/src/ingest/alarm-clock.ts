@@ -11,8 +11,17 @@ const here = { who: "hub", circumstance: { source: "", requestId: "" } } as cons
 
 export const createAlarmClock = (deps: EngineDeps, intake: Intake): AlarmClock => {
   let isLooking = false;
+  /** What was looked up last: as long as no record changes, nothing is due before then. */
+  let known: { readonly tick: number; readonly dueAt: number } | null = null;
 
   const look = async (): Promise<void> => {
+    const tick = deps.store.ticks.records();
+    known = null;
+    const dueAt = (await deps.store.alarmsDueAt(deps.tenant)) ?? Number.POSITIVE_INFINITY;
+    if (dueAt > deps.clock()) {
+      known = { tick, dueAt };
+      return;
+    }
     const due = await deps.store.alarmsDue(deps.tenant, deps.clock(), LOOK_MAX);
     if (due.length === 0) return;
     await intake.apply(
@@ -24,6 +33,7 @@ export const createAlarmClock = (deps: EngineDeps, intake: Intake): AlarmClock =
     tick: () => {
       // A look that takes long is not overtaken; what it missed the next one sees.
       if (isLooking) return;
+      if (known !== null && known.tick === deps.store.ticks.records() && known.dueAt > deps.clock()) return;
       isLooking = true;
       look()
         .catch((error: unknown) =>

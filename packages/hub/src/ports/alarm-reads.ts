@@ -36,4 +36,5 @@ export type AlarmReads = {
   alarmGroups(tenant: TenantId, rootIds: readonly string[]): Promise<readonly AlarmGroupRow[]>;
   /** Alarms whose shelf or due time is over, soonest first. */
   alarmsDue(tenant: TenantId, now: Instant, limit: number): Promise<readonly string[]>;
+  /** When the first of them is due; null: none ever. */ alarmsDueAt(tenant: TenantId): Promise<Instant | null>;
 };

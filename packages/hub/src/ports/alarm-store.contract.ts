@@ -1,3 +1,4 @@
+import type { TenantId } from "@dianan/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
@@ -133,6 +134,8 @@ export const alarmStoreContract = (name: string, open: OpenStore): void => {
       const writes = [await give("b", shelf(20)), await give("c", shelf(10)), await give("d", { dueAt: AT + 30 })];
       await own.commit({ tenant, writes: [...writes, await give("e", { ...shelf(5), dueAt: null })] });
       await own.commit({ tenant, writes: [{ kind: "delete", record: "alarm", id: "e", at: AT }] });
+      expect(await own.alarmsDueAt(tenant)).toBe(later(10));
+      expect(await own.alarmsDueAt("nobody" as TenantId)).toBe(null);
       expect(await own.alarmsDue(tenant, later(4), 10)).toEqual([]);
       expect(await own.alarmsDue(tenant, later(30), 10)).toEqual(["c", "b", "d"]);
       expect(await own.alarmsDue(tenant, later(30), 1)).toEqual(["c"]);

@@ -8,5 +8,6 @@ import type { RecordKind } from "./records.ts";
  */
 export type Ticks = {
   /** Of anything: records, the feed, items of who may do what. */ any(): number;
+  /** Of any record, and of what is owed of it; not of items of who may do what. */ records(): number;
   /** Of one record, and of items of who may do what. */ of(tenant: TenantId, kind: RecordKind, id: string): number;
 };

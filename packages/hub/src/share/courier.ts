@@ -17,7 +17,7 @@ export type CourierDeps = {
   readonly target: PushTarget;
   readonly settings: Pick<DestinationSettings, "coordinateSystem" | "personalData" | "periodSeconds">;
   readonly outbox: Outbox;
-  readonly store: Pick<Store, "commit" | "record">;
+  readonly store: Pick<Store, "commit" | "record" | "ticks">;
   readonly hints: FeedHints;
   readonly clock: () => Instant;
   /** Runs something once after real milliseconds and returns its cancellation; a test may run time faster. */
@@ -38,6 +38,8 @@ export type Courier = {
 const GROUP_MAX = 500;
 /** The outbox is looked at this often even when nothing woke us: a hint carries no promise. */
 const LOOK_MS = 5_000;
+/** While no record has changed it is not asked, but this often: some debts are written with no record. */
+const ASK_MS = 60_000;
 /** Idle, it looks at most this often however fast changes come: an alarm waits for no longer than this. */
 const SETTLE_MS = 50;
 /** A push under way at close may take this long still. */
@@ -64,6 +66,8 @@ export const startCourier = (deps: CourierDeps): Courier => {
   const window = createSendWindow(settings.periodSeconds * 1000);
   let isClosing = false;
   let isKicked = false;
+  /** Nothing may go between these times while the count stays. */
+  let nothing: { readonly from: number; readonly until: number; readonly tick: number } | null = null;
   /** Smaller after a push was refused as a whole, to find the record at fault. */ let groupSize = GROUP_MAX;
 
   const packed = async (row: OutboxRow, shaped: Shaping): Promise<Ready | null> => {
@@ -121,15 +125,25 @@ export const startCourier = (deps: CourierDeps): Courier => {
       );
   };
 
-  /** Sends one group. False when nothing is to be sent now. */
-  const round = async (isOwing: boolean): Promise<boolean> => {
-    const recordsUntil = window.open(deps.clock());
+  const findsNothing = (tick: number, now: number): void => {
+    nothing = { from: now, until: now + Math.min(ASK_MS, window.waitMs(now)), tick };
+  };
+
+  /** Sends one group. False when nothing is to be sent now. `tick`: of records, before anything was asked. */
+  const round = async (isOwing: boolean, tick: number): Promise<boolean> => {
+    const now = deps.clock();
+    const recordsUntil = window.open(now);
     const rows = await outbox.next(tenant, name, groupSize, recordsUntil as Instant | null);
     const [first] = rows;
     if (first === undefined) {
-      if (recordsUntil === null) return false;
+      if (recordsUntil === null) {
+        findsNothing(tick, now);
+        return false;
+      }
       if (isOwing && (await outbox.oweMore(tenant, name))) return true;
       window.close();
+      // What came while a window was open waits for the next.
+      if (recordsUntil === now) findsNothing(tick, now);
       return false;
     }
     if (first.kind !== "alarm") window.used();
@@ -145,14 +159,24 @@ export const startCourier = (deps: CourierDeps): Courier => {
     return true;
   };
 
+  const isKnownToOweNothing = (): boolean =>
+    !isKicked &&
+    nothing !== null &&
+    nothing.tick === store.ticks.records() &&
+    nothing.from <= deps.clock() &&
+    nothing.until > deps.clock();
+
   const turn = async (): Promise<void> => {
+    rest.begin();
+    if (nothing !== null && isKnownToOweNothing())
+      return rest.sleep(Math.min(nothing.until - deps.clock(), LOOK_MS), true);
+    const tick = store.ticks.records();
     const { nextAt, isOwing } = await outbox.standing(tenant, name);
     const waitMs = isKicked ? 0 : nextAt - deps.clock();
     isKicked = false;
     // In slices: a clock that is set back must not silence us for longer. A hint does not shorten a back-off.
     if (waitMs > 0) return rest.sleep(Math.min(waitMs, LOOK_MS), false);
-    rest.begin();
-    if (await round(isOwing)) return;
+    if (await round(isOwing, tick)) return;
     await rest.sleep(SETTLE_MS, false);
     await rest.sleep(Math.min(window.waitMs(deps.clock()), LOOK_MS), true);
   };
@@ -169,7 +193,9 @@ export const startCourier = (deps: CourierDeps): Courier => {
     }
   };
 
-  const stopHints = deps.hints.onHint(rest.wake);
+  const stopHints = deps.hints.onHint(() => {
+    if (!isKnownToOweNothing()) rest.wake();
+  });
   const running = run();
   return {
     kick: () => {

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { AUDIT_START, type AuditDraft, auditText } from "../core/audit-entry.ts";
 import { StoreError } from "../ports/store-error.ts";
@@ -34,6 +34,7 @@ export const createAccessWriter = (database: DatabaseSync, auditKey: Uint8Array)
   const last = database.prepare("SELECT sequence, hash FROM audit WHERE tenant = ? ORDER BY sequence DESC LIMIT 1");
   const told = database.prepare("SELECT 1 FROM audit WHERE tenant = ? AND id = ?");
   const tell = database.prepare("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const key = createSecretKey(auditKey);
   const ends = new Map<string, { sequence: number; hash: string }>();
 
   const endOf = (tenant: string): { sequence: number; hash: string } => {
@@ -66,7 +67,7 @@ export const createAccessWriter = (database: DatabaseSync, auditKey: Uint8Array)
       if (told.get(tenant, entry.id)) return;
       const end = endOf(tenant);
       const sequence = end.sequence + 1;
-      const hash = createHmac("sha256", auditKey)
+      const hash = createHmac("sha256", key)
         .update(auditText(end.hash, tenant, sequence, entry))
         .digest("hex");
       tell.run(tenant, sequence, entry.id, entry.at, entry.actor, entry.act, JSON.stringify(entry), hash);

@@ -15,6 +15,9 @@ export const createAlarmQueries = (database: DatabaseSync) => {
     `SELECT id FROM alarm INDEXED BY alarm_wake
      WHERE tenant = ? AND wake_at <= ? AND wake_at < ${NEVER} ORDER BY wake_at LIMIT ?`,
   );
+  const first = database.prepare(
+    `SELECT wake_at FROM alarm INDEXED BY alarm_wake WHERE tenant = ? AND wake_at < ${NEVER} ORDER BY wake_at LIMIT 1`,
+  );
   const tallies = database.prepare(
     `SELECT t.*, u.body AS unit FROM (
        SELECT class, stage, unit_id, sum(shelved_until <= ?1) AS shown, sum(shelved_until > ?1) AS shelved,
@@ -49,6 +52,7 @@ export const createAlarmQueries = (database: DatabaseSync) => {
     },
     alarmsDue: (tenant: string, now: number, limit: number): readonly string[] =>
       due.all(tenant, now, limit).map((row) => String(row.id)),
+    alarmsDueAt: (tenant: string): number | null => (first.get(tenant)?.wake_at as number | undefined) ?? null,
     alarmTallies: (tenant: string, now: number): readonly AlarmTallyRow[] =>
       tallies.all(now, tenant).map(
         (row) =>

@@ -71,3 +71,27 @@ test("more changed records than are told apart count as all changed, never as un
   for (let n = 0; n < 21_000; n += 1) await ticks.around({ tenant, writes: [put("alarm", `a${n}`)] }, done);
   expect(ticks.of(tenant, "alarm", "first")).toBeGreaterThan(first);
 });
+
+test("what changes a record moves the count of records, also when it fails; evidence, items and what is settled do not", async () => {
+  const ticks = createChangeTicks();
+  const moves = async (write: Write): Promise<boolean> => {
+    const before = ticks.records();
+    await ticks.around({ tenant, writes: [write] }, done);
+    return ticks.records() > before;
+  };
+  expect(await moves(put("alarm", "a1"))).toBe(true);
+  expect(await moves({ kind: "delete", record: "device", id: "d1", at })).toBe(true);
+  expect(await moves({ kind: "claim", protocol: "gb26875", wireAddress: "1", deviceId: "d1", unitId: "u1", at })).toBe(
+    true,
+  );
+  const item = { id: "hearing", lookup: null, expiresAt: null, body: {} } as const;
+  expect(await moves({ kind: "item", item: { kind: "setting", ...item }, ifVersion: null })).toBe(false);
+  expect(await moves({ kind: "outbox", write: { act: "drop", name: "city" } })).toBe(false);
+  expect(await moves({ kind: "dropState", key: "k" })).toBe(false);
+  const before = ticks.records();
+  const failing = ticks.around({ tenant, writes: [put("alarm", "a1")] }, () => Promise.reject(new Error("in doubt")));
+  await expect(failing).rejects.toThrow("in doubt");
+  expect(ticks.records()).toBeGreaterThan(before);
+  await ticks.aroundAny(done);
+  expect(ticks.records()).toBe(ticks.any());
+});

@@ -7,6 +7,8 @@ const harmless: ReadonlySet<Write["kind"]> = new Set([
   ...(["frame", "undecodable", "reading", "deviceState", "dropState", "stranger", "dismiss"] as const),
   ...(["outbox", "webhook", "audit", "session", "alarmTimes"] as const),
 ]);
+/** Kinds of writes that change no record besides. */
+const recordless: ReadonlySet<Write["kind"]> = new Set([...harmless, "item", "dropItem"]);
 /** A change of one of these may change the count in one of those, whichever it is. */
 const parents: { readonly [K in RecordKind]?: RecordKind } = { device: "unit", component: "device" };
 
@@ -22,6 +24,7 @@ export type ChangeTicks = Ticks & {
 export const createChangeTicks = (): ChangeTicks => {
   let count = 0;
   /** Last change of what is not told apart. */ let floor = 0;
+  let changed = 0;
   const kinds = new Map<string, number>();
   const records = new Map<string, number>();
 
@@ -32,6 +35,7 @@ export const createChangeTicks = (): ChangeTicks => {
   };
   const move = ({ tenant, writes }: Batch): void => {
     count += 1;
+    if (writes.some(({ kind }) => !recordless.has(kind))) changed = count;
     for (const write of writes) {
       if (harmless.has(write.kind)) continue;
       if ((write.kind !== "put" && write.kind !== "delete") || records.size >= RECORDS_MAX) {
@@ -53,6 +57,7 @@ export const createChangeTicks = (): ChangeTicks => {
   };
   return {
     any: () => count,
+    records: () => changed,
     of: (tenant, kind, id) =>
       Math.max(floor, kinds.get(`${tenant} ${kind}`) ?? 0, records.get(`${tenant} ${kind} ${id}`) ?? 0),
     around: (batch, write) =>
@@ -60,6 +65,7 @@ export const createChangeTicks = (): ChangeTicks => {
     aroundAny: (work) =>
       between(() => {
         count += 1;
+        changed = count;
         everything();
       }, work),
   };

@@ -1,5 +1,3 @@
-import { statfsSync } from "node:fs";
-import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { Job, PackedWrite } from "./message.ts";
 
@@ -44,10 +42,13 @@ const hasAlarm = (write: PackedWrite): boolean =>
 /** What makes the file grow and can wait. */
 const ORDINARY = new Set<PackedWrite[0]>(["frame", "reading", "session", "state", "undecodable", "stranger", "put"]);
 
-/** Bounds one database's growth. `ordinary` and `all` say what the next transaction may take. */
-export const createRoom = (database: DatabaseSync, file: string, maxPages: number) => {
+/**
+ * Bounds one database's growth. `ordinary` and `all` say what the next transaction may take.
+ *
+ * @param freeBytes - what the disk has left
+ */
+export const createRoom = (database: DatabaseSync, freeBytes: () => number, maxPages: number) => {
   const count = database.prepare("PRAGMA page_count");
-  const folder = dirname(file);
   let bounds = pageBounds(maxPages, 0, Number.MAX_SAFE_INTEGER);
   let bound = 0;
   const set = (pages: number): void => {
@@ -57,9 +58,11 @@ export const createRoom = (database: DatabaseSync, file: string, maxPages: numbe
   };
   return {
     ordinary: (): void => {
-      const { bavail, bsize } = statfsSync(folder);
-      const pages = Number(count.get()?.page_count);
-      bounds = pageBounds(maxPages, pages, bavail * bsize);
+      const free = freeBytes();
+      // With so much room the pages that are there need not be counted.
+      const isPlenty = maxPages === 0 && free > (PLENTY_PAGES + RESERVE_PAGES) * PAGE_BYTES;
+      const pages = isPlenty ? 0 : Number(count.get()?.page_count);
+      bounds = pageBounds(maxPages, pages, free);
       set(bounds.ordinary - pages > PLENTY_PAGES ? bounds.all : bounds.ordinary);
     },
     all: (): void => set(bounds.all),

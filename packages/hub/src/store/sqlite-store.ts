@@ -109,6 +109,7 @@ export const openSqliteStore = async ({
     alarmGroups: (tenant, rootIds) => reader.ask("alarmGroups", tenant, rootIds) as ReturnType<Store["alarmGroups"]>,
     alarmTallies: (tenant, now) => reader.ask("alarmTallies", tenant, now) as ReturnType<Store["alarmTallies"]>,
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
+    alarmsDueAt: (tenant) => reader.ask("alarmsDueAt", tenant) as ReturnType<Store["alarmsDueAt"]>,
     alarmFigures: (tenant, query) => reader.ask("alarmFigures", tenant, query) as ReturnType<Store["alarmFigures"]>,
     alarmQuality: (tenant, query) => reader.ask("alarmQuality", tenant, query) as ReturnType<Store["alarmQuality"]>,
     latencyFigures: (tenant, query) =>

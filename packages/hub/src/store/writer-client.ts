@@ -133,12 +133,13 @@ export const openWriterClient = async (
 };
 
 const createArena = (): Arena & { readonly take: () => Uint8Array<ArrayBuffer> } => {
-  let buffer = new Uint8Array(4_096);
+  // Many a message has no bytes.
+  let buffer = new Uint8Array(0);
   let used = 0;
   return {
     place: (bytes) => {
       if (used + bytes.length > buffer.length) {
-        const grown = new Uint8Array(Math.max(buffer.length * 2, used + bytes.length));
+        const grown = new Uint8Array(Math.max(1_024, buffer.length * 2, used + bytes.length));
         grown.set(buffer.subarray(0, used));
         buffer = grown;
       }

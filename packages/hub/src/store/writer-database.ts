@@ -1,3 +1,5 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { StoreError } from "../ports/store-error.ts";
@@ -31,23 +33,26 @@ export type Writer = {
   close(): void;
 };
 
-/** Opens the database for writing and brings its schema up to date. @throws Error when it cannot. */
-export const openWriter = ({
-  file,
-  epoch,
-  changes,
-  undecodable,
-  auditKey,
-  alarms,
-  maxPages,
-}: WriterOptions): Writer => {
+const freeBeside = (file: string) => (): number => {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize;
+};
+
+/**
+ * Opens the database for writing and brings its schema up to date.
+ *
+ * @param freeBytes - what the disk has left; default as the system says
+ * @throws Error when it cannot
+ */
+export const openWriter = (options: WriterOptions, freeBytes = freeBeside(options.file)): Writer => {
+  const { file, epoch, changes, undecodable, auditKey, alarms, maxPages } = options;
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
   database.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
   // What is replaced within a page that is written anyway is overwritten: a changed row leaves no older self behind (SEC-KEY-06).
   database.exec("PRAGMA secure_delete = FAST");
   migrate(database, epoch);
-  const room = createRoom(database, file, maxPages);
+  const room = createRoom(database, freeBytes, maxPages);
   const feed = createFeedWriter(database, changes);
   const records = createRecordWriter(
     database,

@@ -32,7 +32,7 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
 
   const writerThread = (options: WriterOptions): StoreThread => {
     const events = new EventEmitter();
-    const writer = openWriter(options);
+    const writer = openWriter(options, () => Number.MAX_SAFE_INTEGER);
     open.push(() => writer.close());
     scheduler.after(1, () => events.emit("message", { kind: "ready", epoch: writer.epoch }), life);
 

@@ -41,3 +41,14 @@ export const knownFrom = ({ plans, registered }: Pick<Facts, "plans" | "register
   plans.some((plan) => plan.address === address && plan.isStranger)
     ? (registered.get(address) ?? Number.POSITIVE_INFINITY)
     : 0;
+
+/** Things by what they have in common, each group in their order. */
+export const grouped = <K, T>(all: Iterable<T>, keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+};

@@ -1,7 +1,7 @@
 // Alarms: none lost, none cleared without cause, one open at most, and whoever is late is told.
 
 import type { Plan } from "./devices.ts";
-import { type Facts, knownFrom, type Report, type Stored } from "./facts.ts";
+import { type Facts, grouped, knownFrom, type Report, type Stored } from "./facts.ts";
 import { DUE_MS, TICK_MS } from "./hub-process.ts";
 import { MINUTE, SECOND } from "./scheduler.ts";
 
@@ -173,11 +173,7 @@ const judgeOne = (spans: readonly Span[], report: Report): void => {
 };
 
 /** Work that nobody has done in time is said once, and in time. What comes again after it was done is work again. */
-const judgeLate = (facts: Facts, alarm: Alarm, report: Report): void => {
-  const told = facts.database
-    .prepare("SELECT at FROM alarm_entry WHERE alarm = ? AND entry ->> 'kind' = 'escalated' ORDER BY at")
-    .all(alarm.id)
-    .map(({ at }) => Number(at));
+const judgeLate = (facts: Facts, alarm: Alarm, told: readonly number[], report: Report): void => {
   const isOpen = ({ stage }: Version): boolean => stage === "unacknowledged" || stage === "acknowledged";
   const isWork = alarm.versions[0]?.body.class !== "offline" && alarm.versions[0]?.body.class !== "event";
   let expected = 0;
@@ -209,13 +205,18 @@ const judgeLate = (facts: Facts, alarm: Alarm, report: Report): void => {
 export const judgeAlarms = (facts: Facts, stored: readonly Stored[], report: Report): void => {
   const alarms = alarmsOf(facts);
   const spans = spansOf(alarms);
-  const readings = new Map<string, Stored[]>();
-  for (const one of stored)
-    if (one.said.reading !== null && one.at > knownFrom(facts, one.said.address))
-      readings.set(readingPlace(one), [...(readings.get(readingPlace(one)) ?? []), one]);
+  const readings = grouped(
+    stored.filter(({ said, at }) => said.reading !== null && at > knownFrom(facts, said.address)),
+    readingPlace,
+  );
+  const escalated = grouped(
+    facts.database.prepare("SELECT alarm, at FROM alarm_entry WHERE entry ->> 'kind' = 'escalated' ORDER BY at").all(),
+    ({ alarm }) => String(alarm),
+  );
   for (const alarm of alarms) {
     judgeClearing(facts, alarm, readings, report);
-    judgeLate(facts, alarm, report);
+    const told = (escalated.get(alarm.id) ?? []).map(({ at }) => Number(at));
+    judgeLate(facts, alarm, told, report);
   }
   judgeOne(spans, report);
   judgeLost(facts, stored, spans, report);

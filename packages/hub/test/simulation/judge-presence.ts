@@ -1,6 +1,6 @@
 // Presence (EF-4.4.2): who is silent is offline in time, and nobody else.
 
-import { downWithin, type Facts, knownFrom, type Report, type Stored } from "./facts.ts";
+import { downWithin, type Facts, grouped, knownFrom, type Report, type Stored } from "./facts.ts";
 import { LINK_GRACE_MS, TICK_MS } from "./hub-process.ts";
 import { MINUTE, SECOND } from "./scheduler.ts";
 
@@ -16,11 +16,11 @@ export const judgePresence = (facts: Facts, stored: readonly Stored[], report: R
   const storedAt = new Map(stored.map(({ said, at }) => [said.bytes, at]));
   const endOf = new Map(observer.ends.map(({ link, at }) => [link, at]));
   const changes = database.prepare("SELECT at, presence FROM presence_change WHERE device = ? ORDER BY version");
+  const saidBy = grouped(observer.said.values(), ({ address }) => address);
   for (const { address, periodMs } of plans) {
     const heard = new Set<number>();
     const spans = new Map<number, { first: number; last: number }>();
-    for (const said of observer.said.values()) {
-      if (said.address !== address) continue;
+    for (const said of saidBy.get(address) ?? []) {
       const at = storedAt.get(said.bytes);
       if (at !== undefined) heard.add(at);
       for (const copy of said.copies) {

@@ -1,7 +1,7 @@
 // What must be true at the end, worked out from what was said on the wire and what the database holds, by other means than the hub's.
 import type { ReadingQuery } from "../../src/ports/readings.ts";
 import { createQueries } from "../../src/store/queries.ts";
-import { type Facts, knownFrom, type Report, type Stored } from "./facts.ts";
+import { type Facts, grouped, knownFrom, type Report, type Stored } from "./facts.ts";
 import { TENANT } from "./hub-process.ts";
 import { judgeAlarms } from "./judge-alarms.ts";
 import { judgePresence } from "./judge-presence.ts";
@@ -41,8 +41,7 @@ const judgeFrames = (facts: Facts, report: Report): readonly Stored[] => {
 
 /** What reached the hub only after the other was confirmed, or behind it on the same link, is stored after it. */
 const judgeOrder = (stored: readonly Stored[], report: Report): void => {
-  const byDevice = new Map<number, Stored[]>();
-  for (const one of stored) byDevice.set(one.said.address, [...(byDevice.get(one.said.address) ?? []), one]);
+  const byDevice = grouped(stored, ({ said }) => said.address);
   for (const [address, all] of byDevice) {
     const known = all.map(({ said, order }) => ({
       ...{ place: said.place, order, copies: said.copies },

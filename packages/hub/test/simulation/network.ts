@@ -31,7 +31,7 @@ export class LinkEnd extends EventEmitter {
     this.remotePort = remotePort;
   }
   write(bytes: Uint8Array): boolean {
-    if (!this.destroyed && this.writable) this.link.carry(this, Uint8Array.from(bytes));
+    if (!this.destroyed && this.writable) this.link.carry(this, new Uint8Array(bytes));
     return true;
   }
   end(): void {

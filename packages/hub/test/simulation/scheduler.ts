@@ -22,9 +22,11 @@ type Event = { readonly at: number; readonly order: number; run: (() => void) | 
 
 const isBefore = (a: Event, b: Event): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** A macrotask begins only when all promises have settled; nothing here waits for input or output, so their order is fixed. */
-const turn = setImmediate;
-const settled = (): Promise<void> => new Promise((resolve) => turn(resolve));
+/**
+ * A tick begins only when all promises have settled, and costs no turn of the event loop; nothing here waits for input or output, so
+ * their order is fixed.
+ */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 export const createScheduler = (startAt: number): Scheduler => {
   const heap: Event[] = [];

@@ -1,7 +1,4 @@
 // One seed, one day: the hub, its devices, its people and the city.
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../src/ports/store-error.ts";
 import { deviceBody } from "../registry.ts";
@@ -24,6 +21,7 @@ import {
   MINUTE,
   SECOND,
 } from "./scheduler.ts";
+import { createVolume, type VolumeKind } from "./volume.ts";
 
 export type Outcome = {
   readonly seed: number;
@@ -39,11 +37,12 @@ export type Options = {
   /** How long before calm; default 24. */ readonly hours?: number;
   /** How often somebody sends a command; default 10 minutes on average. */ readonly askEveryMs?: number;
   /** Where the database is kept for whoever looks into a failure. */ readonly keep?: string;
+  /** Default: a file for one seed in {@link FILE_EACH}, else memory. */ readonly volume?: VolumeKind;
   readonly log?: (line: string) => void;
 };
 
-/** A file system in memory where there is one: the disk is virtual anyway. */
-const MEMORY = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+/** So many seeds of which one has its database in a file, as in service. */
+const FILE_EACH = 10;
 const STARTED_AT = Date.UTC(2026, 2, 1, 16);
 /** Findings of one invariant that are told. */
 const TOLD_MAX = 5;
@@ -71,8 +70,8 @@ const organisations = [
 
 /** Runs the world of a seed to its end and judges it. */
 export const simulate = async (seed: number, options: Options = {}): Promise<Outcome> => {
-  const folder = mkdtempSync(join(MEMORY, "dianan-sim-"));
-  const file = join(folder, "hub.db");
+  const volume = createVolume(options.volume ?? (seed % FILE_EACH === 0 ? "file" : "memory"));
+  const { file } = volume;
   const chances = (n: number): Chance => createChance(seed * 0x1_0000 + n);
   const world = chances(0);
   const scheduler = createScheduler(STARTED_AT);
@@ -217,7 +216,7 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
   } finally {
     crash("for good");
     life.over = true;
-    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
-    else cpSync(folder, options.keep, { recursive: true });
+    if (options.keep !== undefined) await volume.keep(options.keep);
+    volume.remove();
   }
 };

@@ -60,6 +60,16 @@ test.runIf(ONE === undefined)(
   120_000,
 );
 
+test.runIf(ONE === undefined)(
+  "a database in memory and one in a file give the same day, to the byte of its trace",
+  async () => {
+    const [memory, file] = [await simulate(11, { volume: "memory" }), await simulate(11, { volume: "file" })];
+    expect(file).toMatchObject({ hash: memory.hash, figures: memory.figures, broken: [] });
+    expect(memory.broken).toEqual([]);
+  },
+  120_000,
+);
+
 test.runIf(ONE === undefined).for(faults.map((make) => [make().name, make] as const))(
   "notices a hub that %s",
   { timeout: 300_000 },
