@@ -75,6 +75,15 @@ const spansOf = (alarms: readonly Alarm[]): readonly Span[] =>
     return from === null ? spans : [...spans, { alarm, place, from, until: Number.POSITIVE_INFINITY }];
   });
 
+/**
+ * Whether values say at a time that it is cool: the last before it, or any that came in that millisecond, in which several of one
+ * gateway may arrive together and a later one may be hot again.
+ */
+export const saysCool = (known: readonly Pick<Stored, "said" | "at">[], at: number): boolean =>
+  [known.filter((one) => one.at < at).at(-1), ...known.filter((one) => one.at === at)].some(
+    (one) => (one?.said.reading?.value ?? HOT_FROM) < COOL_BELOW,
+  );
+
 const judgeClearing = (
   facts: Facts,
   alarm: Alarm,
@@ -99,12 +108,11 @@ const judgeClearing = (
       if (!isHeard) report("no alarm is cleared without cause", `${words}: it was not heard`);
     } else {
       const known = (readings.get(placeOf(facts, alarm)) ?? []).filter(({ at }) => at <= now.at);
-      const last = known.at(-1)?.said.reading?.value ?? HOT_FROM;
       // Of one with a wrong clock that catches up, rules take what is newest by its own time: any value of the burst may be it.
       const plan = facts.plans.find(({ address }) => `d${address}` === deviceOf(alarm));
       const isCool =
         plan === undefined || hasTime(plan)
-          ? last < COOL_BELOW
+          ? saysCool(known, now.at)
           : known.some(({ at, said }) => at > now.at - 10 * MINUTE && (said.reading?.value ?? HOT_FROM) < COOL_BELOW);
       if (!isRule(alarm) || !isCool) report("no alarm is cleared without cause", `${words}: no value says so`);
     }

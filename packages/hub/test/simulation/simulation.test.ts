@@ -4,7 +4,7 @@ import { faults } from "./faults.ts";
 import { touchedRealTime } from "./real-time-guard.ts";
 import { type Outcome, simulate } from "./simulate.ts";
 
-const SEEDS = Number(process.env.DIANAN_SIM_SEEDS ?? (process.env.CI ? 60 : 20));
+const SEEDS = Number(process.env.DIANAN_SIM_SEEDS ?? (process.env.CI ? 100 : 20));
 const FIRST = Number(process.env.DIANAN_SIM_FIRST ?? 1);
 const ONE = process.env.DIANAN_SIM_SEED;
 /** Seeds within which a broken hub is noticed. */

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { saysCool } from "./judge-alarms.ts";
+import type { Said } from "./observer.ts";
+
+const AT = 1_000;
+const value = (at: number, deciCelsius: number) => ({
+  ...{ at, order: 0 },
+  said: { reading: { value: deciCelsius, component: 1 } } as Said,
+});
+
+test.each([
+  ["the last before it is cool", [value(900, 700), value(990, 199)], true],
+  ["the one that came then is cool", [value(900, 700), value(AT, 199)], true],
+  [
+    "of several that came in that millisecond the first is cool",
+    [value(900, 700), value(AT, 199), value(AT, 752)],
+    true,
+  ],
+  ["nothing is known", [], false],
+  ["it was cool once, and the last before it is hot", [value(800, 199), value(900, 700)], false],
+  ["all that came then are hot, and so was the last before", [value(900, 700), value(AT, 752), value(AT, 753)], false],
+  ["what is cool came later", [value(900, 700), value(AT + 1, 199)], false],
+] as const)("SEC-DEV-03: a cleared alarm has a cause or none: %s", (_, known, says) => {
+  expect(saysCool(known, AT)).toBe(says);
+});
