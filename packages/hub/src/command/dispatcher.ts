@@ -217,15 +217,16 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
       ),
     );
   const has = (deviceId: string): boolean => (slots.get(deviceId)?.queue.commands.length ?? 0) > 0;
+  const look = (deviceId: string): void => later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
 
   downlink.listen({
     spoke: (deviceId) => {
-      const slot = slots.get(deviceId);
-      if (slot && slot.queue.commands.length > 0 && slot.link !== downlink.lineOf(deviceId)?.link)
-        later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+      const isWaiting = has(deviceId) && slots.get(deviceId)?.link !== downlink.lineOf(deviceId)?.link;
+      // A command that is being written has looked for the link already.
+      if (isWaiting || tails.has(deviceId)) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
     },
     lost: (deviceId) => {
-      if (has(deviceId)) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+      if (has(deviceId)) look(deviceId);
     },
     answered: (deviceId, { wireAddress, bytes, evidence, remote }) => {
       const slot = slots.get(deviceId);

@@ -1,6 +1,7 @@
 import type { UplinkConnection, UplinkPeer } from "../ports/uplink.ts";
 import type { EngineDeps } from "./deps.ts";
 import type { DeviceBook, Entry } from "./device-book.ts";
+import type { IngestDownlink } from "./downlink.ts";
 import type { LinkSpans } from "./link-spans.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
 import { driverOf, fault, notCarried, OWN_TRUST, refusal, silent, type UplinkFrames } from "./uplink-frames.ts";
@@ -17,6 +18,7 @@ export const createUplinkConnection = (
   frames: UplinkFrames,
   spans: LinkSpans,
   refused: RefusedFrames,
+  downlink: IngestDownlink,
 ): UplinkConnection => {
   const isCarried = (entry: Entry | undefined): entry is Entry =>
     entry?.device != null && (entry.device.deviceId === deviceId || entry.device.gatewayId === deviceId);
@@ -27,7 +29,9 @@ export const createUplinkConnection = (
     carries: ({ protocol, wireAddress }) => carries(book.entryOf(protocol, wireAddress)),
     reachable: ({ protocol, wireAddress }, way) => {
       const entry = book.entryOf(protocol, wireAddress);
-      if (isCarried(entry)) spans.heard(entry, way);
+      if (!isCarried(entry)) return;
+      spans.heard(entry, way);
+      downlink.tell(entry, (listener, id) => listener.spoke(id));
     },
     frames: async (at, way, payload) => {
       const { protocol, wireAddress } = at;

@@ -154,7 +154,7 @@ export const createUplink = (
     relayedEvents: (from, wireAddress, bytes, events) =>
       relayed(from, book.open(JSON_PROTOCOL, wireAddress), bytes, silent(wireAddress, 0, events), "T0"),
     connect: (from) =>
-      createUplinkConnection(from, deps, book, frames, createLinkSpans(losses, downlink, clock), refused),
+      createUplinkConnection(from, deps, book, frames, createLinkSpans(losses, downlink, clock), refused, downlink),
     isFull: () => pending.count > limits.pendingFrames,
   };
 };

@@ -26,7 +26,9 @@ export type AnswerFrame = {
 
 /** What the ingest tells whoever sends commands. Called for every frame: it must cost nothing while nobody waits. Never throws. */
 export type DownlinkListener = {
-  /** It has spoken: what it sent is durable and answered. */ spoke(deviceId: string): void;
+  /** It has spoken, and what it sent is durable and answered; or it can be spoken to from now on. */ spoke(
+    deviceId: string,
+  ): void;
   /** It has lost its link. */ lost(deviceId: string): void;
   /** It may have answered a command, perhaps on a link that is gone by now. */
   answered(deviceId: string, frame: AnswerFrame): void;
