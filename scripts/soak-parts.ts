@@ -12,7 +12,15 @@ export type Part = {
 };
 
 const FRAMES = ["packages/codec/src", "packages/layout/src", "packages/testkit/src", "packages/codec/test"];
-const KIT = ["conformance/src", "conformance/data", "conformance/test", "specs/requirements", "packages/codec/src"];
+const KIT = [
+  "conformance/src",
+  "conformance/data",
+  "conformance/test",
+  "specs/requirements",
+  "specs/sharing",
+  "packages/codec/src",
+  "packages/sharing/src",
+];
 const HUB = [
   "packages/hub/src",
   "packages/hub/test",
@@ -102,6 +110,13 @@ export const groups: readonly (readonly Part[])[] = [
       path: "conformance/test/codec-mutants.test.ts",
       env: { DIANAN_MUTANTS: "all" },
       figures: /^mutants:/,
+      of: KIT,
+    },
+    {
+      name: "every wrong sender and receiver of shares is caught by the conformance kit",
+      path: "conformance/test/share.test.ts",
+      env: { DIANAN_MUTANTS: "all" },
+      figures: /^(mutants|share):/,
       of: KIT,
     },
   ],

@@ -1,16 +1,21 @@
-import type { CodecRequest } from "./messages.ts";
 import type { Polarity, Target, Words } from "./requirement.ts";
 
 /** Classes of conformance (符合等级), each with what the ones before it ask. */
 export const classes = ["core", "full", "robust"] as const;
 export type ConformanceClass = (typeof classes)[number];
 
+/** Something that was sent or came: a request, a record; bytes as the member `hex`. */
+export type Shown = { readonly [member: string]: unknown };
+
+/** A case could not be made: what it needs is not there. It is never a pass. */
+export class Unmet extends Error {}
+
 /** What was wrong: one code for machines, what was asked for, what came, and what was sent to see it. */
 export type Finding = {
   readonly code: string;
   readonly expected: string;
   readonly got: string;
-  /** The requests that show it, in order, without ids. */ readonly input: readonly CodecRequest[];
+  /** What shows it, in order: requests without ids, records, frames. */ readonly input: readonly Shown[];
   /** Of generated cases: where the generator stands. */ readonly replay?: {
     readonly seed: number;
     readonly path: string;
@@ -33,7 +38,7 @@ export type Case<S> = {
   readonly asks: ConformanceClass;
   readonly title: Words;
   /** Features that the implementation must claim, or the case does not apply. */ readonly needs: readonly string[];
-  readonly kind: "vector" | "generated" | "stream";
+  readonly kind: "vector" | "generated" | "stream" | "dialogue";
   /** @returns what was wrong, or null */
   run(context: CaseContext<S>): Promise<Finding | null>;
 };

@@ -5,7 +5,10 @@ export { type Verified, verifyReport, writeReport } from "./report/report-folder
 export { type Report, reportOf } from "./report/report-json.ts";
 export type { Language } from "./report/words.ts";
 export type { Requirement, RequirementFile, Words } from "./requirement.ts";
-export { type CaseResult, countsOf } from "./run.ts";
-export { type CodecRun, type CodecRunOptions, runCodec } from "./run-codec.ts";
+export { type CaseResult, countsOf, type TargetRun } from "./run.ts";
+export { type CodecRunOptions, runCodec } from "./run-codec.ts";
 export { runCommand, type Terminal } from "./run-command.ts";
+export { type ReceiverOptions, runReceiver, runSender, type SenderOptions } from "./run-share.ts";
+export { type Delivery, type Push, readDelivery } from "./share/delivery.ts";
+export { listenAsCity } from "./share/listen.ts";
 export { loadSuite, type Suite, suiteNames } from "./suite.ts";

@@ -7,9 +7,10 @@ import { verifyCommand } from "./commands/verify.ts";
 
 export type { Terminal } from "./commands/options.ts";
 
-const help = `dianan-conform: 检验编解码器是否符合协议 / whether a codec speaks the protocol
+const help = `dianan-conform: 检验实现是否符合协议 / whether an implementation speaks the protocol
 
   dianan-conform run codec [选项 options] -- <命令 command> [参数 args...]
+  dianan-conform run share --dir <folder> | --stream <file.ndjson> | --listen [host:]port | --post-to <url>
   dianan-conform replay report.json [用例 case] -- <命令 command>
   dianan-conform list [--target codec] [--requirement F3-6.6-08] [--json]
   dianan-conform lint
@@ -22,6 +23,12 @@ const help = `dianan-conform: 检验编解码器是否符合协议 / whether a c
   --only, --exclude <F3/…*>   用例编号,可重复 / ids of cases, may be repeated
   --requirement <F3-…*>       只运行某条要求 / cases of a requirement, may be repeated
   --adapter <command>         代替 -- / in the place of --
+  --dir, --stream             发送方共享的记录 / what a sender shares: files, or one push a line
+  --listen [host:]port        工具是市级平台,等待推送 / the kit is the city and waits (--quiet, --longest <ms>)
+  --post-to <url>             工具是平台,向接收方推送 / the kit is a platform and pushes (--platform-code)
+  --bearer, --secret          密钥与签名密钥 / key and whsec_ secret
+  --lacks <feature>           接收方没有的功能 / what a receiver has not: read, digests
+  --name <name>               实现的名称 / name of the implementation
   --out <folder>              写出报告 / report as JSON, HTML, JUnit, CSV, badge, manifest
   --sign-key <private.pem>    用 Ed25519 签名 / sign the report
   --lang <zh|en>              (zh)

@@ -1,7 +1,9 @@
 import type { Case, ConformanceClass, Finding, Verdict } from "./case.ts";
-import { classes } from "./case.ts";
-import type { Requirement } from "./requirement.ts";
+import { classes, Unmet } from "./case.ts";
+import type { AdapterInfo } from "./messages.ts";
+import type { Requirement, Target } from "./requirement.ts";
 import { seedOf } from "./seed.ts";
+import type { Suite } from "./suite.ts";
 
 /** What became of one case. */
 export type CaseResult = {
@@ -70,6 +72,8 @@ const resultOf = async <S>(one: Case<S>, seat: S, settings: RunSettings): Promis
     const told = isSteady ? finding : { ...finding, got: `${finding.got} (not each time 并非每次出现)` };
     return made(isMust ? "FAIL" : "WARN", told);
   } catch (error) {
+    if (error instanceof Unmet)
+      return made("UNMET", { code: "unmet", expected: "what the case needs", got: error.message, input: [] });
     const got = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return made("ERROR", { code: "kit-error", expected: "the kit to work", got, input: [] });
   }
@@ -87,13 +91,15 @@ export const countsOf = (results: readonly CaseResult[]): Readonly<Record<Verdic
   return counts;
 };
 
-/** Who speaks no dialects is judged by the standard alone. */
-const optional: readonly string[] = ["dialects"];
+/**
+ * Who speaks no dialects is judged by the standard alone; files show nothing of an endpoint, and who signs nothing is not asked how.
+ */
+const optional: readonly string[] = ["dialects", "endpoint", "full-export", "signature", "key"];
 
 /**
  * The highest class (符合等级) whose applicable cases all passed, those of the classes below it too; null when not even `core` is
- * reached. A warning is allowed in `core` alone. `full` and `robust` ask for every feature but dialects: a case
- * that was skipped is not met.
+ * reached. A warning is allowed in `core` alone. `full` and `robust` ask for every feature that is not
+ * optional: a case that was skipped is not met.
  */
 export const classReached = (results: readonly CaseResult[]): ConformanceClass | null => {
   let reached: ConformanceClass | null = null;
@@ -108,4 +114,46 @@ export const classReached = (results: readonly CaseResult[]): ConformanceClass |
     reached = name;
   }
   return reached;
+};
+
+/** How a run goes, whatever its target. */
+export type TargetOptions<S> = {
+  readonly suite: Suite;
+  /** Any whole number; the same one gives the same cases. */ readonly seed: number;
+  /** Inputs of each generated case, 50 by default. */ readonly runs?: number;
+  /** Cases to leave out, in `explore` only: then no class is given. */ readonly keeps?: (one: Case<S>) => boolean;
+  readonly onResult?: (result: CaseResult) => void;
+};
+
+/** What a run came to; reports are made of it. */
+export type TargetRun = {
+  readonly target: Target;
+  readonly who: AdapterInfo;
+  readonly seed: number;
+  readonly runs: number;
+  readonly suite: Suite;
+  readonly results: readonly CaseResult[];
+  /** `certify`: every case that there is was run. */ readonly mode: "explore" | "certify";
+  /** Null: none reached, or not every case was run. */ readonly reached: ConformanceClass | null;
+};
+
+const RUNS = 50;
+
+/** Runs the cases of a target that are wanted, and says which class they come to. */
+export const runTarget = async <S>(
+  target: Target,
+  who: AdapterInfo,
+  all: readonly Case<S>[],
+  seat: S,
+  { suite, seed, runs = RUNS, keeps, onResult }: TargetOptions<S>,
+): Promise<TargetRun> => {
+  const cases = keeps === undefined ? all : all.filter(keeps);
+  const results = await runCases(cases, seat, {
+    ...{ features: who.features, seed, runs },
+    requirements: new Map(suite.spec.requirements.map((one) => [one.id, one])),
+    ...(onResult === undefined ? {} : { onResult }),
+  });
+  const mode = cases.length === all.length ? "certify" : "explore";
+  const reached = mode === "certify" ? classReached(results) : null;
+  return { target, who, seed, runs, suite, results, mode, reached };
 };

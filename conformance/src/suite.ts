@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseVectors, type Vector } from "@dianan/testkit";
+import { type JsonSchema, parseVectors, type Vector } from "@dianan/testkit";
 import { parseRequirements, type RequirementFile } from "./requirement.ts";
 
 /** A vector and the file that it is of. */
@@ -19,6 +19,12 @@ export type Suite = {
 const folder = [new URL("../../specs/", import.meta.url), new URL("../data/", import.meta.url)]
   .map((url) => fileURLToPath(url))
   .find((path) => existsSync(join(path, "requirements")));
+
+/** A JSON Schema of specs/sharing, by its file name. */
+export const sharingSchema = (file: string): JsonSchema => {
+  if (folder === undefined) throw new TypeError("the suite's files are missing from the package");
+  return JSON.parse(readFileSync(join(folder, "sharing", file), "utf8")) as JsonSchema;
+};
 
 /** Prefixes of the documents that there are suites for. */
 export const suiteNames: readonly string[] = ["F3", "DP", "CS"];

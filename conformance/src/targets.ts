@@ -1,5 +1,7 @@
 import type { Case } from "./case.ts";
 import { codecCases } from "./codec/cases.ts";
+import { receiverCases } from "./share/receiver-cases.ts";
+import { senderCases } from "./share/sender-cases.ts";
 import { loadSuite, type Suite, suiteNames } from "./suite.ts";
 
 /** A case without what it works with: enough to list it and to hold it against the requirements. */
@@ -9,4 +11,8 @@ export type ListedCase = Omit<Case<never>, "run">;
 export const allSuites = (): readonly Suite[] => suiteNames.map(loadSuite);
 
 /** Every case of every target. */
-export const allCases = (): readonly ListedCase[] => [...codecCases(loadSuite("F3"))];
+export const allCases = (): readonly ListedCase[] => [
+  ...codecCases(loadSuite("F3")),
+  ...senderCases,
+  ...receiverCases(),
+];

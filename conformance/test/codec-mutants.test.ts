@@ -2,14 +2,9 @@ import { describe, expect, test } from "vitest";
 import { loadSuite, runCodec } from "../src/index.ts";
 import { mutant } from "./adapters.ts";
 import { allMutants } from "./mutants/all.ts";
+import { todays } from "./rotating.ts";
 
-/** All in the soak tier; here another dozen each day, so that each has its turn within the week. */
-const DOZEN = 12;
-const DAY_MS = 86_400_000;
-const names = Object.keys(allMutants);
-const start = (Math.floor(Date.now() / DAY_MS) * DOZEN) % names.length;
-const isAll = process.env.DIANAN_MUTANTS === "all";
-const today = isAll ? names : [...names, ...names].slice(start, start + DOZEN);
+const today = todays(Object.keys(allMutants));
 
 const suite = loadSuite("F3");
 

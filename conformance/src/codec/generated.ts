@@ -1,19 +1,18 @@
 import fc from "fast-check";
-import type { Finding } from "../case.ts";
-import type { CodecContext } from "./ask.ts";
+import type { CaseContext, Finding } from "../case.ts";
 
 /** Shrinking a counterexample may take so long. */
 const TIME_MAX_MS = 20_000;
 
-/** What an adapter must be started again for: such a case is not shrunk, each step would cost a start. */
-const endings: readonly string[] = ["crashed", "timeout", "garbage", "not-started"];
+/** What an adapter must be started again for, or a peer that is gone: such a case is not shrunk, each step would cost a start. */
+const endings: readonly string[] = ["crashed", "timeout", "garbage", "not-started", "no-answer"];
 
 /**
  * Tries a check on generated inputs and returns the smallest that fails, with what it takes to see it again. Same seed, same
  * inputs.
  */
 export const onInputs = async <T>(
-  { seed, runs }: CodecContext,
+  { seed, runs }: CaseContext<unknown>,
   inputs: fc.Arbitrary<T>,
   check: (input: T) => Promise<Finding | null>,
 ): Promise<Finding | null> => {

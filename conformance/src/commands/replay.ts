@@ -1,18 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Report } from "../report/report-json.ts";
 import { resultText, summaryText } from "../report/text.ts";
-import { runCodec } from "../run-codec.ts";
 import { loadSuite } from "../suite.ts";
 import { type Options, type Terminal, UsageError } from "./options.ts";
 import { exitCodeOf } from "./run.ts";
+import { startTarget } from "./start.ts";
 
 /** `replay report.json [case]`: exactly the cases that did not pass, with the seed that they had. */
 export const replayCommand = async (options: Options, { out }: Terminal): Promise<number> => {
-  const { positionals, adapter, timeoutMs, language } = options;
+  const { positionals, language } = options;
   const [, file, id] = positionals;
-  if (file === undefined) throw new UsageError("replay report.json [case] -- <command>");
-  if (adapter === null)
-    throw new UsageError("缺少适配器命令 / the adapter's command is missing: -- python3 my_adapter.py");
+  if (file === undefined) throw new UsageError("replay report.json [case] -- <command> | --post-to … | --dir …");
   const report = JSON.parse(readFileSync(file, "utf8")) as Report;
   const suite = loadSuite(report.suite.prefix);
   if (suite.digest !== report.suite.digest)
@@ -26,8 +24,8 @@ export const replayCommand = async (options: Options, { out }: Terminal): Promis
         ? "报告中没有未通过的用例 / nothing failed in this report"
         : `报告中没有此用例 / no such case in the report: ${id}`,
     );
-  const run = await runCodec({
-    ...{ suite, adapter, timeoutMs, seed: report.seed, runs: report.runs },
+  const run = await startTarget(report.target, options, {
+    ...{ seed: report.seed, runs: report.runs, say: out },
     keeps: (one) => wanted.has(one.id),
     onResult: (result) => out(resultText(result, { suite }, language)),
   });

@@ -27,8 +27,8 @@ const failureOf = (one: Report["cases"][number], report: Report): string => {
   });
   const place = /at byte (\d+)/.exec(finding.expected)?.[1];
   const sent = finding.input.map((request) =>
-    "hex" in request
-      ? `${xml(request.op)} ${bytesHtml(request.hex, place === undefined ? null : Number(place))}`
+    typeof request.hex === "string"
+      ? `${xml(String(request.op ?? ""))} ${bytesHtml(request.hex, place === undefined ? null : Number(place))}`
       : `<pre>${xml(JSON.stringify(request, null, 1))}</pre>`,
   );
   return `<div class="case" id="${xml(one.id)}"><strong class="${one.verdict}">${both(verdictWords[one.verdict])}</strong> ${both(one.title)}

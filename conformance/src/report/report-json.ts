@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { type CaseResult, countsOf } from "../run.ts";
-import type { CodecRun } from "../run-codec.ts";
+import { type CaseResult, countsOf, type TargetRun } from "../run.ts";
 import { kitVersion } from "../version.ts";
 
 /** Version of the report's form; its JSON Schema is `report.schema.json` beside the kit's other files. */
 export const REPORT_VERSION = 1;
 
 /** Everything about a run; the source of every other form of report. */
-export const reportOf = (run: CodecRun, at: { readonly startedAt: string; readonly durationMs: number }) => {
+export const reportOf = (run: TargetRun, at: { readonly startedAt: string; readonly durationMs: number }) => {
   const { who, suite, results } = run;
   const exercised = new Set(
     results.filter(({ verdict }) => verdict !== "SKIP").flatMap(({ requirements }) => requirements),

@@ -1,6 +1,5 @@
 import type { Finding } from "../case.ts";
-import { type CaseResult, countsOf } from "../run.ts";
-import type { CodecRun } from "../run-codec.ts";
+import { type CaseResult, countsOf, type TargetRun } from "../run.ts";
 import { classWords, findingWords, type Language, verdictWords } from "./words.ts";
 
 const SHOWN = 400;
@@ -12,10 +11,10 @@ const labels = {
 } as const;
 
 const inputText = ({ input }: Finding): readonly string[] =>
-  input.map((request) => short("hex" in request ? request.hex : JSON.stringify(request)));
+  input.map((request) => short(typeof request.hex === "string" ? request.hex : JSON.stringify(request)));
 
 /** One case as text: one line when it passed, what was sent, asked for and seen when it did not. */
-export const resultText = (result: CaseResult, run: Pick<CodecRun, "suite">, language: Language): string => {
+export const resultText = (result: CaseResult, run: Pick<TargetRun, "suite">, language: Language): string => {
   const { finding, verdict, title, requirements, lacking } = result;
   const head = `${verdictWords[verdict][language]}  ${title[language]}`;
   if (finding === null) return lacking.length === 0 ? head : `${head} [${lacking.join(", ")}]`;
@@ -34,7 +33,7 @@ export const resultText = (result: CaseResult, run: Pick<CodecRun, "suite">, lan
 };
 
 /** The last lines of a run: counts, and the class that was reached. */
-export const summaryText = (run: CodecRun, language: Language): string => {
+export const summaryText = (run: TargetRun, language: Language): string => {
   const { who, results, reached, mode, seed } = run;
   const counts = countsOf(results);
   const tally = Object.entries(counts)
@@ -58,7 +57,7 @@ const isBad = ({ verdict }: CaseResult): boolean => verdict === "FAIL" || verdic
 const LISTED = 12;
 
 /** One line for each requirement of which something did not pass, the first of them. */
-export const failedRequirements = ({ suite, results }: CodecRun, language: Language): readonly string[] => {
+export const failedRequirements = ({ suite, results }: TargetRun, language: Language): readonly string[] => {
   const bad = results.filter(isBad);
   const lines = suite.spec.requirements.flatMap(({ id, clause, text }) => {
     const own = results.filter(({ requirements }) => requirements.includes(id));
@@ -73,7 +72,7 @@ export const failedRequirements = ({ suite, results }: CodecRun, language: Langu
 const USEFUL = 3;
 
 /** The findings to begin with: of different kinds, exact vectors before generated input, few bytes before many. */
-export const mostUseful = (run: CodecRun, language: Language): readonly string[] => {
+export const mostUseful = (run: TargetRun, language: Language): readonly string[] => {
   const size = ({ finding }: CaseResult): number => JSON.stringify(finding?.input ?? []).length;
   const rank = ({ asks, verdict }: CaseResult): number => (verdict === "WARN" ? 2 : asks === "core" ? 0 : 1);
   const sorted = run.results.filter(isBad).sort((a, b) => rank(a) - rank(b) || size(a) - size(b));

@@ -19,6 +19,12 @@ export const findingWords: Readonly<Record<string, Words>> = {
   timeout: { zh: "适配器没有按时应答", en: "the adapter did not answer in time" },
   garbage: { zh: "适配器的输出不是一行 JSON", en: "the adapter's output is not one line of JSON" },
   "not-started": { zh: "适配器不能启动", en: "the adapter does not start" },
+  missing: { zh: "缺少内容", en: "something is missing" },
+  "broken-rule": { zh: "违反规则", en: "a rule is broken" },
+  "no-answer": { zh: "没有应答", en: "no answer came" },
+  "server-error": { zh: "服务端出错(5xx)", en: "the server failed (5xx)" },
+  "not-kept": { zh: "没有原样保留", en: "it was not kept as it was" },
+  unmet: { zh: "用例的条件不具备", en: "what the case needs is not there" },
   "kit-error": { zh: "检测工具自身出错", en: "the kit itself failed" },
 };
 
