@@ -18,6 +18,7 @@ export type { ProtectorControl } from "./dlt645/protector.ts";
 export { dlt645 } from "./dlt645/protocol.ts";
 export type { EfireFrame } from "./efire-7b7b/frame.ts";
 export { efire7b7b } from "./efire-7b7b/protocol.ts";
+export type { ComponentPlace, ComponentReport } from "./gb26875/component-report.ts";
 export type { GbExtensions } from "./gb26875/create.ts";
 export type { ComponentAnalog, ComponentStatus, Operation, SystemStatus } from "./gb26875/facility.ts";
 export type { ComponentAddress } from "./gb26875/fields.ts";

@@ -2,6 +2,7 @@ import type { Protocol } from "../protocol.ts";
 import { isPlatformAddress } from "./address-text.ts";
 import { analogTypes } from "./analog-types.ts";
 import { commands } from "./commands.ts";
+import { componentReport, componentTypeFor } from "./component-report.ts";
 import { componentTypes } from "./component-types.ts";
 import { createCalls, type GbExtensions } from "./create.ts";
 import { dialectOptions, dialects } from "./dialect.ts";
@@ -28,6 +29,8 @@ const facts = {
   isPlatformAddress,
   instantOf,
   timeLabelOf,
+  componentReport,
+  componentTypeFor,
   systemTypes,
   componentTypes,
   commands,
