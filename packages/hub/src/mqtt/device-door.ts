@@ -8,7 +8,7 @@ import { type ConnectRefusal, isRefusal, isStillGood, type SignedIn, signIn } fr
 import { PAYLOAD_MAX } from "./topics.ts";
 
 /** How often it is looked whether the key of a connected device still works (SEC-DEV-15: within 60 s). */
-const LOOK_MS = 30_000;
+const LOOK_MS = 10_000;
 /** Packets that may come before the sign-in is answered. */
 const EARLY_MAX = 64;
 /** Messages that are not acked, at once. */
