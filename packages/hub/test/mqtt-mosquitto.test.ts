@@ -211,6 +211,40 @@ describe.runIf(isThere || isMosquittoRequired)("mosquitto as the broker between"
     await one.endAsync();
   }, 30_000);
 
+  test("EF-4.4.3: what comes while the hub is down waits at the broker, and is stored when it is up again", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "dianan-mqtt-away-"));
+    const config = {
+      ...{ dataDir, doors: [] },
+      lines: [{ name: "broker2", protocol: "mqtt", host: "127.0.0.1", port, username: "hub", password }],
+    };
+    const before = await startMqttHub(config);
+    const key = before.hub.firstKey ?? "";
+    const one = await device();
+    // Until its subscription is there.
+    await until(
+      async () => {
+        await one.publishAsync("dianan/v1/gb26875/103/up", frame(103, 1, 300), { qos: 1 });
+        return valuesOf(before, "other");
+      },
+      (values) => values.length > 0,
+    );
+    await before.hub.close();
+    for (const n of [2, 3, 4]) await one.publishAsync("dianan/v1/gb26875/103/up", frame(103, n, 300 + n), { qos: 1 });
+    await one.endAsync();
+    const after = await startMqttHub(config);
+    await until(
+      async () => {
+        const headers = { authorization: `Bearer ${key}` };
+        const answer = await fetch(`${after.hub.httpUrl}/api/v1/readings?deviceId=other`, { headers });
+        return ((await answer.json()) as { items: { value: number }[] }).items.map(({ value }) => value).sort();
+      },
+      (values) => JSON.stringify(values) === "[30,30.2,30.3,30.4]",
+    );
+    await after.end();
+    await before.end();
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
   test("the broker is dialled again when it has gone, and its password is in no log", async () => {
     await stopBroker();
     await startBroker();
