@@ -21,6 +21,19 @@ export {
   toTcecStation,
 } from "./tcec.ts";
 export {
+  openTcecAnswer,
+  openTcecRequest,
+  sealTcecAnswer,
+  sealTcecRequest,
+  type TcecAnswer,
+  type TcecEnvelope,
+  type TcecEnvelopeFault,
+  type TcecOpened,
+  tcecRets,
+} from "./tcec-envelope.ts";
+export { standardTcecProfile, type TcecKeys, type TcecProfile, type TcecSecrets, tcecKeys } from "./tcec-keys.ts";
+export { nextTcecSeq, type TcecStamp, tcecTime, tcecTimeOf } from "./tcec-seq.ts";
+export {
   validate,
   validateAlarm,
   validateComponent,
