@@ -40,7 +40,7 @@ test("with nothing open it is the recovery: no condition is present", () => {
   expect(readBack(frameOf(gb26875.componentReport(place, [], "恢复", time).item))).toEqual([]);
 });
 
-test("a fire centre is not called for what is no fire danger: 火警 stays clear", () => {
+test("EF-N.4: a fire centre is not called for what is no fire danger: 火警 stays clear", () => {
   for (const type of every) {
     const { class: alarmClass, severity, fire } = alarmTypes[type];
     if (alarmClass === "alarm" && severity === 1 && fire) continue;
