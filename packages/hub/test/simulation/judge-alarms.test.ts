@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { saysCool } from "./judge-alarms.ts";
+import { isOvertaken, saysCool } from "./judge-alarms.ts";
 import type { Said } from "./observer.ts";
 
 const AT = 1_000;
 const value = (at: number, deciCelsius: number) => ({
   ...{ at, order: 0 },
-  said: { reading: { value: deciCelsius, component: 1 } } as Said,
+  said: { reading: { value: deciCelsius, component: 1, taken: at } } as Said,
 });
 
 test.each([
@@ -22,4 +22,13 @@ test.each([
   ["what is cool came later", [value(900, 700), value(AT + 1, 199)], false],
 ] as const)("SEC-DEV-03: a cleared alarm has a cause or none: %s", (_, known, says) => {
   expect(saysCool(known, AT)).toBe(says);
+});
+
+test.each([
+  ["a newer one", [value(8, 159), value(7, 708)], true],
+  ["none before it", [value(7, 708)], false],
+  ["one that was taken at the same second", [value(7, 159), value(7, 708)], false],
+  ["only older ones", [value(6, 159), value(7, 708)], false],
+] as const)("a hot value must raise unless a newer one was stored before it: %s", (_, all, isLate) => {
+  expect(isOvertaken(all, all.length - 1)).toBe(isLate);
 });

@@ -142,6 +142,10 @@ const judgeLost = (facts: Facts, stored: readonly Stored[], spans: readonly Span
   }
 };
 
+/** Whether a value was taken before one that was stored before it: it says what was, and the other what is. */
+export const isOvertaken = (all: readonly Pick<Stored, "said">[], n: number): boolean =>
+  all.slice(0, n).some(({ said }) => (said.reading?.taken ?? 0) > (all[n]?.said.reading?.taken ?? 0));
+
 /**
  * A value that stays too high raises what the hub computes. Of a device with a wrong clock that sends what it has kept, some times
  * are believed and some are not, and a reading may seem older than the one before: then the next one counts.
@@ -165,6 +169,7 @@ const judgeHot = (
       const due = one.at + ON_DELAY_MS + SLACK_MS;
       const isDisturbed = facts.downs.some(({ from, until }) => from < due && until > one.at);
       if ((one.said.reading?.value ?? 0) < HOT_FROM || isDisturbed || (all[n + 1]?.at ?? facts.end) <= due) continue;
+      if (isOvertaken(all, n)) continue;
       if (!(rules.get(place) ?? []).some(({ from, until }) => from <= due && until >= one.at))
         report("no alarm is lost", `${place}: ${one.said.reading?.value} at ${one.at} raises nothing`);
     }

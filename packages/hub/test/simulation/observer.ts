@@ -19,7 +19,11 @@ export type Said = {
   /** Place among what this device said. */ readonly place: number;
   readonly sentAt: number;
   /** A temperature in 0.1 °C, and the address of its detector. */
-  readonly reading: { readonly value: number; readonly component: number } | null;
+  readonly reading: {
+    readonly value: number;
+    readonly component: number;
+    /** When it was taken, as the device says: the standard's six numbers as one that grows. */ readonly taken: number;
+  } | null;
   /** Whether its detector alarms, and since when, as it says. */ readonly alarm: {
     readonly isOn: boolean;
     readonly since: string;
@@ -46,6 +50,10 @@ const DATA = 27;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 const u16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
 const addressAt = (bytes: Uint8Array, at: number): number => u16(bytes, at) + 65_536 * u16(bytes, at + 2);
+
+/** Seconds first, years last: read from behind. */
+const takenAt = (bytes: Uint8Array): number =>
+  [...bytes.subarray(DATA + 12, DATA + 18)].reduceRight((sum, one) => sum * 100 + one, 0);
 
 /** Whole frames at the start of bytes, and what is left. */
 const framesOf = (bytes: Uint8Array): { readonly frames: readonly Uint8Array[]; readonly rest: Uint8Array } => {
@@ -90,7 +98,8 @@ export const createObserver = (scheduler: Scheduler): Observer => {
     const type = bytes[DATA];
     said.set(key, {
       ...{ address, bytes: key, place, serial: u16(bytes, 2), sentAt: scheduler.now(), copies: [] },
-      reading: type === 3 ? { value: u16(bytes, DATA + 10), component: u16(bytes, DATA + 5) } : null,
+      reading:
+        type === 3 ? { value: u16(bytes, DATA + 10), component: u16(bytes, DATA + 5), taken: takenAt(bytes) } : null,
       alarm:
         type === 2
           ? { isOn: ((bytes[DATA + 9] ?? 0) & 2) !== 0, since: hex(bytes.subarray(DATA + 42, DATA + 48)) }
