@@ -113,6 +113,13 @@ export const groups: readonly (readonly Part[])[] = [
       of: KIT,
     },
     {
+      name: "every wrong device is caught by the conformance kit",
+      path: "conformance/test/device.test.ts",
+      env: { DIANAN_MUTANTS: "all" },
+      figures: /^(mutants|device):/,
+      of: KIT,
+    },
+    {
       name: "every wrong sender and receiver of shares is caught by the conformance kit",
       path: "conformance/test/share.test.ts",
       env: { DIANAN_MUTANTS: "all" },

@@ -8,6 +8,7 @@ export type { Requirement, RequirementFile, Words } from "./requirement.ts";
 export { type CaseResult, countsOf, type TargetRun } from "./run.ts";
 export { type CodecRunOptions, runCodec } from "./run-codec.ts";
 export { runCommand, type Terminal } from "./run-command.ts";
+export { type DeviceRunOptions, runDevice } from "./run-device.ts";
 export { type ReceiverOptions, runReceiver, runSender, type SenderOptions } from "./run-share.ts";
 export { type Delivery, type Push, readDelivery } from "./share/delivery.ts";
 export { listenAsCity } from "./share/listen.ts";

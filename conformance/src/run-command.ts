@@ -10,6 +10,7 @@ export type { Terminal } from "./commands/options.ts";
 const help = `dianan-conform: 检验实现是否符合协议 / whether an implementation speaks the protocol
 
   dianan-conform run codec [选项 options] -- <命令 command> [参数 args...]
+  dianan-conform run device --listen [host:]port [--relay <command>]
   dianan-conform run share --dir <folder> | --stream <file.ndjson> | --listen [host:]port | --post-to <url>
   dianan-conform replay report.json [用例 case] -- <命令 command>
   dianan-conform list [--target codec] [--requirement F3-6.6-08] [--json]
@@ -26,8 +27,10 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   --dir, --stream             发送方共享的记录 / what a sender shares: files, or one push a line
   --listen [host:]port        工具是市级平台,等待推送 / the kit is the city and waits (--quiet, --longest <ms>)
   --post-to <url>             工具是平台,向接收方推送 / the kit is a platform and pushes (--platform-code)
+  --resend <ms>, --resends    设备声明的超时和重发次数 / what the device claims (10000, 3)
+  --relay <command>           使设备报警 / makes the device raise an alarm (--wait <ms>)
   --bearer, --secret          密钥与签名密钥 / key and whsec_ secret
-  --lacks <feature>           接收方没有的功能 / what a receiver has not: read, digests
+  --lacks <feature>           没有的功能 / what it has not: read, digests; replies
   --name <name>               实现的名称 / name of the implementation
   --out <folder>              写出报告 / report as JSON, HTML, JUnit, CSV, badge, manifest
   --sign-key <private.pem>    用 Ed25519 签名 / sign the report

@@ -94,7 +94,7 @@ export const countsOf = (results: readonly CaseResult[]): Readonly<Record<Verdic
 /**
  * Who speaks no dialects is judged by the standard alone; files show nothing of an endpoint, and who signs nothing is not asked how.
  */
-const optional: readonly string[] = ["dialects", "endpoint", "full-export", "signature", "key"];
+const optional: readonly string[] = ["dialects", "endpoint", "full-export", "signature", "key", "relay"];
 
 /**
  * The highest class (符合等级) whose applicable cases all passed, those of the classes below it too; null when not even `core` is

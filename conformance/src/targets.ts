@@ -1,5 +1,6 @@
 import type { Case } from "./case.ts";
 import { codecCases } from "./codec/cases.ts";
+import { deviceCases } from "./device/device-cases.ts";
 import { receiverCases } from "./share/receiver-cases.ts";
 import { senderCases } from "./share/sender-cases.ts";
 import { loadSuite, type Suite, suiteNames } from "./suite.ts";
@@ -13,6 +14,7 @@ export const allSuites = (): readonly Suite[] => suiteNames.map(loadSuite);
 /** Every case of every target. */
 export const allCases = (): readonly ListedCase[] => [
   ...codecCases(loadSuite("F3")),
+  ...deviceCases,
   ...senderCases,
   ...receiverCases(),
 ];

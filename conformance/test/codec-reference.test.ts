@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { codecCases } from "../src/codec/cases.ts";
+import { deviceCases } from "../src/device/device-cases.ts";
 import { countsOf, loadSuite, reportOf, runCodec } from "../src/index.ts";
 import { lintSuites } from "../src/lint.ts";
 import { verdictDigest } from "../src/report/report-json.ts";
@@ -19,15 +20,15 @@ test("every requirement has its cases or a reason, every case a requirement; man
 
 test("lint tells a requirement without a case, a case without a requirement, and a name that there is not", () => {
   const some = cases.filter(({ requirements }) => !requirements.includes("DP-PLACE-01"));
-  expect(lintSuites([suite], some)).toEqual(["DP-PLACE-01: no negative case"]);
+  expect(lintSuites([suite], [...some, ...deviceCases])).toEqual(["DP-PLACE-01: no negative case"]);
   const [first] = cases;
   if (first === undefined) throw new Error("no cases");
   const wrong = (requirements: readonly string[]) =>
-    lintSuites([suite], [...cases, { ...first, id: "F3/x", requirements }]);
+    lintSuites([suite], [...cases, ...deviceCases, { ...first, id: "F3/x", requirements }]);
   expect(wrong([])).toEqual(["F3/x: it names no requirement"]);
   expect(wrong(["F3-0-01"])).toEqual(["F3/x: there is no requirement F3-0-01"]);
-  expect(wrong(["F3-6.1-01"])).toEqual(["F3/x: F3-6.1-01 says that nothing tests it"]);
-  expect(lintSuites([suite], [...cases, first])).toEqual([`${first.id}: the id is taken`]);
+  expect(wrong(["F3-6.3-01"])).toEqual(["F3/x: F3-6.3-01 says that nothing tests it"]);
+  expect(lintSuites([suite], [...cases, ...deviceCases, first])).toEqual([`${first.id}: the id is taken`]);
 });
 
 test("the reference is robust, and the same seed gives the same verdicts", { timeout: TIME }, async () => {

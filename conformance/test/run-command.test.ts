@@ -129,7 +129,8 @@ test("list and lint tell what there is without an adapter", async () => {
 test.each([
   ["no command", []],
   ["a command that there is not", ["certify"]],
-  ["a target that there is not yet", ["run", "device", ...tail(reference)]],
+  ["a target that there is not yet", ["run", "platform", ...tail(reference)]],
+  ["a device without an address", ["run", "device"]],
   ["no adapter", ["run", "codec"]],
   ["an unknown option", ["run", "codec", "--colour", ...tail(reference)]],
   ["a timeout that is no number", ["run", "codec", "--timeout", "soon", ...tail(reference)]],

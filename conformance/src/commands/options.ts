@@ -29,6 +29,10 @@ const names = {
   stream: { type: "string" },
   listen: { type: "string" },
   "post-to": { type: "string" },
+  relay: { type: "string" },
+  resend: { type: "string", default: "10000" },
+  resends: { type: "string", default: "3" },
+  wait: { type: "string", default: "60000" },
   bearer: { type: "string" },
   secret: { type: "string" },
   "platform-code": { type: "string", default: "CONFORM01" },
@@ -52,7 +56,7 @@ const whole = (name: string, text: string, min: number, max: number): number => 
 };
 
 /** Words of a command line as a shell would split them: quotes keep spaces. */
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
 
 const adapterOf = (given: readonly string[]): AdapterCommand | null => {
@@ -96,6 +100,9 @@ export const optionsOf = (args: readonly string[], env: Terminal["env"]) => {
     runs: whole("runs", values.runs, 1, 100_000),
     quietMs: whole("quiet", values.quiet, 100, 3_600_000),
     longestMs: whole("longest", values.longest, 100, 86_400_000),
+    resendMs: whole("resend", values.resend, 20, 60_000),
+    resendCount: whole("resends", values.resends, 0, 100),
+    waitMs: whole("wait", values.wait, 100, 3_600_000),
     timeoutMs: whole("timeout", values.timeout, 1, 600_000),
     adapter: split === -1 ? adapterOf(wordsOf(values.adapter ?? "")) : adapterOf(args.slice(split + 1)),
   };

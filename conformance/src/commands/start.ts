@@ -1,11 +1,16 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Case } from "../case.ts";
 import type { CaseResult, TargetRun } from "../run.ts";
 import { runCodec } from "../run-codec.ts";
+import { runDevice } from "../run-device.ts";
 import { runReceiver, runSender } from "../run-share.ts";
 import { type Delivery, readDelivery } from "../share/delivery.ts";
 import { listenAsCity } from "../share/listen.ts";
 import { loadSuite } from "../suite.ts";
-import { type Options, UsageError } from "./options.ts";
+import { type Options, UsageError, wordsOf } from "./options.ts";
+
+const PORT_MAX = 65_535;
 
 /** What a run is given besides the command line. */
 export type Started = {
@@ -23,15 +28,46 @@ const codec = (options: Options, started: Started): Promise<TargetRun> => {
   return runCodec({ ...started, suite: loadSuite("F3"), adapter, timeoutMs });
 };
 
+const addressOf = (listen: string | undefined): { readonly host: string; readonly port: number } | null => {
+  const [, host = "127.0.0.1", port = ""] = /^(?:(.*):)?(\d{1,5})$/.exec(listen ?? "") ?? [];
+  return port === "" || Number(port) > PORT_MAX ? null : { host, port: Number(port) };
+};
+
+/** Runs the program that makes the device raise an alarm. */
+const relayOf = (words: readonly string[]): (() => Promise<void>) | null => {
+  const [command, ...args] = words;
+  return command === undefined ? null : async () => void (await promisify(execFile)(command, args));
+};
+
+const device = (options: Options, started: Started): Promise<TargetRun> => {
+  const { name, relay = "", lacks, resendMs, resendCount: resends, waitMs } = options;
+  const address = addressOf(options.listen);
+  if (address === null) throw new UsageError("run device: --listen [host:]port");
+  return runDevice({
+    ...{
+      ...started,
+      ...address,
+      resendMs,
+      resends,
+      waitMs,
+      lacks,
+      suite: loadSuite("F3"),
+      press: relayOf(wordsOf(relay)),
+    },
+    ...(name === undefined ? {} : { name }),
+    onReady: (port) => started.say(`等待设备连接 / waiting for the device: ${address.host}:${port}`),
+  });
+};
+
 const deliveryOf = async (options: Options, { say }: Started): Promise<Delivery> => {
   const { dir, stream, listen, secret = null, bearer = null } = options;
   if (dir !== undefined) return readDelivery({ dir });
   if (stream !== undefined) return readDelivery({ stream });
-  const [, host = "127.0.0.1", port = ""] = /^(?:(.*):)?(\d{1,5})$/.exec(listen ?? "") ?? [];
-  if (listen === undefined || port === "")
+  const address = addressOf(listen);
+  if (address === null)
     throw new UsageError("run share: --dir <folder> | --stream <file.ndjson> | --listen [host:]port | --post-to <url>");
   return listenAsCity({
-    ...{ host, port: Number(port), secret, bearer, quietMs: options.quietMs, longestMs: options.longestMs },
+    ...{ ...address, secret, bearer, quietMs: options.quietMs, longestMs: options.longestMs },
     onReady: (url) => say(`等待推送 / waiting for pushes: ${url}/{operators,units,devices,components,alarms}`),
   });
 };
@@ -62,7 +98,11 @@ const share = async (options: Options, started: Started): Promise<TargetRun> => 
   });
 };
 
-const targets: Readonly<Record<string, (options: Options, started: Started) => Promise<TargetRun>>> = { codec, share };
+const targets: Readonly<Record<string, (options: Options, started: Started) => Promise<TargetRun>>> = {
+  codec,
+  device,
+  share,
+};
 
 /** Runs a target as the command line says. */
 export const startTarget = (target: string | undefined, options: Options, started: Started): Promise<TargetRun> => {
