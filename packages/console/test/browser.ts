@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 const CHROMIUM = process.env.DIANAN_CHROMIUM ?? "/usr/bin/chromium";
 /** Set to 1 where a browser must be there: its absence is then a failure. */
@@ -56,4 +57,30 @@ export const until = async <T>(look: () => Promise<T> | T, isGood: (value: T) =>
     if (performance.now() > deadline) throw new Error(`still not after ${ms} ms: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+};
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Runs axe in a world of its own, where the page's policy does not bind it. */
+export const axeViolations = async (context: BrowserContext, page: Page): Promise<readonly string[]> => {
+  const session = await context.newCDPSession(page);
+  const tree = await session.send("Page.getFrameTree");
+  const world = await session.send("Page.createIsolatedWorld", { frameId: tree.frameTree.frame.id, worldName: "axe" });
+  const run = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression,
+      contextId: world.executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? "axe failed");
+    return result.value;
+  };
+  await run(axeSource);
+  const found = await run(
+    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target + " " + failureSummary)))`,
+  );
+  await session.detach();
+  return found as readonly string[];
 };

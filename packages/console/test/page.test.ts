@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
+import { axeViolations, hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
 import { buildPage } from "./build-page.ts";
 import { addressOf, componentStatus, hostile, link, openHub, putAlarms, seed } from "./page-hub.ts";
 
 const shots = join(import.meta.dirname, "shots");
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sizes = [
   { width: 1920, height: 1080 },
   { width: 1366, height: 768 },
@@ -30,29 +28,7 @@ const devices: Device[] = [];
 const RESIDUAL = 17;
 const TEMPERATURE = 18;
 
-/** Runs axe in a world of its own, where the page's policy does not bind it. */
-const violationsOf = async (): Promise<readonly string[]> => {
-  const session = await context.newCDPSession(page);
-  const tree = await session.send("Page.getFrameTree");
-  const world = await session.send("Page.createIsolatedWorld", { frameId: tree.frameTree.frame.id, worldName: "axe" });
-  const run = async (expression: string): Promise<unknown> => {
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-      expression,
-      contextId: world.executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? "axe failed");
-    return result.value;
-  };
-  await run(axeSource);
-  const found = await run(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target + " " + failureSummary)))`,
-  );
-  await session.detach();
-  return found as readonly string[];
-};
+const violationsOf = (): Promise<readonly string[]> => axeViolations(context, page);
 
 const text = (selector: string): Promise<string> => page.locator(selector).first().innerText();
 
@@ -90,9 +66,15 @@ describePage("the console in a real browser against a real hub with simulated de
   test("SEC-USR-01: a wrong key is refused in words, and nothing is shown before the sign-in", async () => {
     await page.goto(`${hub.httpUrl}/`);
     await page.locator("dialog[open]").waitFor();
-    expect(await text("dialog h2")).toBe("登录值班控制台");
+    await until(
+      () => text("dialog h2"),
+      (title) => title === "首次设置：创建安全管理员",
+      5_000,
+    );
+    await page.locator(".to-key").click();
+    expect(await text("dialog h2")).toBe("用 API 密钥登录");
     await page.locator("#api-key").fill("da_this-is-no-key");
-    await page.locator("dialog button").click();
+    await page.locator("dialog .is-main").click();
     await until(
       () => text("#sign-in-problem"),
       (said) => said.includes("请先登录"),
@@ -328,6 +310,7 @@ describePage("the console in a real browser against a real hub with simulated de
     await page.locator("dialog[open]").waitFor({ timeout: 30_000 });
     expect(await text("dialog")).toContain("会话已结束");
     expect(await rowCount()).toBe(before);
+    await page.locator(".to-key").click();
     await page.locator("#api-key").fill(key);
     await page.keyboard.press("Enter");
     await until(

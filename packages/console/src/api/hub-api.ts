@@ -6,6 +6,8 @@ import type { Refusal } from "../live/link.ts";
 export type FrameEvidence = components["schemas"]["FrameEvidence"];
 export type ComponentRecord = components["schemas"]["Component"];
 export type Unclaimed = components["schemas"]["Unclaimed"];
+/** One's own account and what it may do (本人账号). */
+export type Account = components["schemas"]["Account"];
 
 /** What the page starts from: the lists, and the place in the feed from which to follow them. */
 export type Snapshot = {
@@ -24,6 +26,9 @@ export type HubApi = {
   frame(id: string): Promise<Answer<FrameEvidence>>;
   component(id: string): Promise<Answer<ComponentRecord>>;
   componentsOf(deviceId: string): Promise<Answer<{ items: readonly ComponentRecord[]; isMore: boolean }>>;
+  /** Refused with 403 where the session is a key's or a display's: they are nobody's account. */ account(): Promise<
+    Answer<Account>
+  >;
   signIn(credential: { readonly key: string } | { readonly code: string }): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
 };
@@ -34,15 +39,21 @@ const PAGE = 500;
 
 const noAnswer: Refusal = { status: 0, title: { zh: "没有应答", en: "No answer" }, requestId: null };
 
-type Reply<T> = { readonly data?: T; readonly error?: unknown; readonly response: Response };
+export type Reply<T> = { readonly data?: T; readonly error?: unknown; readonly response: Response };
 
 const refusalOf = (status: number, problem: unknown): Refusal => {
-  const { title, titleZh, requestId } = (problem ?? {}) as Partial<components["schemas"]["Problem"]>;
+  const { title, titleZh, requestId, code, errors } = (problem ?? {}) as Partial<components["schemas"]["Problem"]>;
   const plain = `HTTP ${status}`;
-  return { status, title: { zh: titleZh ?? title ?? plain, en: title ?? plain }, requestId: requestId ?? null };
+  return {
+    status,
+    title: { zh: titleZh ?? title ?? plain, en: title ?? plain },
+    requestId: requestId ?? null,
+    code: code ?? "",
+    findings: (errors ?? []).map(({ message }) => message),
+  };
 };
 
-const answer = async <T>(call: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Answer<T>> => {
+export const answer = async <T>(call: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Answer<T>> => {
   try {
     const { data, error, response } = await call(AbortSignal.timeout(TIMEOUT_MS));
     if (response.status === 204) return { ok: true, value: null as T };
@@ -107,6 +118,7 @@ export const createHubApi = (baseUrl: string): HubApi => {
       );
       return page.ok ? { ok: true, value: { items: page.value.items, isMore: page.value.next !== null } } : page;
     },
+    account: () => answer((signal) => client.GET("/api/v1/me", { signal })),
     signIn: (body) =>
       answer<null>((signal) => client.POST("/api/v1/session", { body, signal }) as Promise<Reply<null>>),
     signOut: () => answer<null>((signal) => client.DELETE("/api/v1/session", { signal }) as Promise<Reply<null>>),

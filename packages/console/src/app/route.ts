@@ -1,8 +1,12 @@
 import { type AlarmClass, alarmClasses, isSlugOf } from "@dianan/model";
 
+/** Screens of the console; the first is the one for an address that names none. */
+export const pages = ["alarms", "devices", "people", "account"] as const;
+export type Page = (typeof pages)[number];
+
 /** Where in the console a person is. It is all in the address, so that a pasted link shows the same picture. */
 export type Route = {
-  readonly page: "alarms" | "devices";
+  readonly page: Page;
   /** Record that is open; null: none. */ readonly id: string | null;
   /** Classes that are shown; empty: all. */ readonly classes: readonly AlarmClass[];
 };
@@ -13,7 +17,7 @@ export const routeOf = (fragment: string): Route => {
   const [page, id] = path.split("/");
   const classes = (new URLSearchParams(query).get("class") ?? "").split(",");
   return {
-    page: page === "devices" ? "devices" : "alarms",
+    page: pages.find((one) => one === page) ?? "alarms",
     id: id === undefined || id === "" ? null : unescaped(id),
     classes: classes.filter((one): one is AlarmClass => isSlugOf(alarmClasses, one)),
   };

@@ -3,6 +3,8 @@ export type Refusal = {
   readonly status: number;
   readonly title: { readonly zh: string; readonly en: string };
   readonly requestId: string | null;
+  /** Stable word for programs; "" where the answer has none. */ readonly code?: string;
+  /** What is wrong, one by one. */ readonly findings?: readonly { readonly zh: string; readonly en: string }[];
 };
 
 /** The page's connection to the hub (数据连接). All times are milliseconds of the page's own clock. */

@@ -1,0 +1,55 @@
+import { type InjectionKey, inject, type ShallowRef, shallowRef } from "vue";
+import type { Account, HubApi } from "../api/hub-api.ts";
+import type { Page } from "./route.ts";
+
+/** Who is signed in, and what the hub lets them do. The page hides by it; the hub decides. */
+export type Session = {
+  /** `in` without an account: an API key or a display. */ readonly state: ShallowRef<"unknown" | "in" | "out">;
+  readonly account: ShallowRef<Account | null>;
+  /** True where the account's role allows the operation of the document, or where only the hub can tell. */
+  may(operation: string): boolean;
+  read(): Promise<void>;
+  ended(): void;
+};
+
+/** The operation without which a screen shows nothing. */
+const needs: { readonly [P in Page]: string } = {
+  alarms: "listAlarms",
+  devices: "listDevices",
+  people: "listUsers",
+  account: "getAccount",
+};
+
+export const sessionKey: InjectionKey<Session> = Symbol("session");
+export const useSession = (): Session => {
+  const session = inject(sessionKey);
+  if (session === undefined) throw new TypeError("the session is not provided");
+  return session;
+};
+
+export const createSession = (api: Pick<HubApi, "account">): Session => {
+  const state = shallowRef<"unknown" | "in" | "out">("unknown");
+  const account = shallowRef<Account | null>(null);
+  return {
+    state,
+    account,
+    may: (operation) => account.value?.operations.includes(operation) ?? true,
+    read: async () => {
+      const answer = await api.account();
+      if (answer.ok) account.value = answer.value;
+      if (answer.ok || answer.error.status === 403) state.value = "in";
+      else if (answer.error.status === 401) state.value = "out";
+    },
+    ended: () => {
+      state.value = "out";
+    },
+  };
+};
+
+/** Screens that the role may see. A key or a display has no account and so no page of its own. */
+export const pagesOf = (session: Session, pages: readonly Page[]): readonly Page[] =>
+  pages.filter((page) =>
+    page === "account" || page === "people"
+      ? session.account.value !== null && session.may(needs[page])
+      : session.may(needs[page]),
+  );
