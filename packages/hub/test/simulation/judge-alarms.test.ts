@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOvertaken, saysCool } from "./judge-alarms.ts";
+import { isOvertaken, saysCool, wasTold } from "./judge-alarms.ts";
 import type { Said } from "./observer.ts";
 
 const AT = 1_000;
@@ -31,4 +31,19 @@ test.each([
   ["only older ones", [value(6, 159), value(7, 708)], false],
 ] as const)("a hot value must raise unless a newer one was stored before it: %s", (_, all, isLate) => {
   expect(isOvertaken(all, all.length - 1)).toBe(isLate);
+});
+
+const told = (address: number, since: string, isOn: boolean, isConfirm: boolean, at: number) =>
+  ({ address, alarm: { isOn, since }, copies: [{ at, answer: { isConfirm, at } }] }) as unknown as Said;
+
+test.each([
+  ["confirmed while a stranger", told(6, "s", true, true, AT - 1), true],
+  ["confirmed only later", told(6, "s", true, true, AT), false],
+  ["denied", told(6, "s", true, false, AT - 1), false],
+  ["another occurrence", told(6, "t", true, true, AT - 1), false],
+  ["its end", told(6, "s", false, true, AT - 1), false],
+  ["another device's", told(7, "s", true, true, AT - 1), false],
+] as const)("what a stranger was confirmed stands at its registration: %s", (_, one, was) => {
+  const observer = { said: new Map([["a frame", one]]) };
+  expect(wasTold({ observer }, { address: 6, alarm: { isOn: true, since: "s" } }, AT)).toBe(was);
 });

@@ -3,6 +3,7 @@
 import type { Plan } from "./devices.ts";
 import { type Facts, grouped, knownFrom, type Report, type Stored } from "./facts.ts";
 import { DUE_MS, TICK_MS } from "./hub-process.ts";
+import type { Said } from "./observer.ts";
 import { MINUTE, SECOND } from "./scheduler.ts";
 
 type Body = { readonly [member: string]: unknown };
@@ -119,6 +120,20 @@ const judgeClearing = (
   }
 };
 
+/** Whether the hub confirmed before this time that it had heard of this alarm. */
+export const wasTold = (
+  { observer }: { readonly observer: Pick<Facts["observer"], "said"> },
+  { address, alarm }: Pick<Said, "address" | "alarm">,
+  before: number,
+): boolean =>
+  [...observer.said.values()].some(
+    (one) =>
+      one.address === address &&
+      one.alarm?.isOn === true &&
+      one.alarm.since === alarm?.since &&
+      one.copies.some(({ answer }) => answer?.isConfirm === true && answer.at < before),
+  );
+
 const judgeLost = (facts: Facts, stored: readonly Stored[], spans: readonly Span[], report: Report): void => {
   const first = new Map<string, Stored>();
   for (const one of stored) {
@@ -129,8 +144,9 @@ const judgeLost = (facts: Facts, stored: readonly Stored[], spans: readonly Span
   const byDevice = new Map<string, Span[]>();
   for (const span of spans) byDevice.set(deviceOf(span.alarm), [...(byDevice.get(deviceOf(span.alarm)) ?? []), span]);
   for (const { said, at: storedAt } of first.values()) {
-    // What a stranger raised is an alarm record from its registration on.
-    const at = Math.max(storedAt, knownFrom(facts, said.address));
+    const known = knownFrom(facts, said.address);
+    // What a stranger raised is an alarm record from its registration on, whether or not a sample was kept of the frame that said so.
+    const at = wasTold(facts, said, known) ? known : Math.max(storedAt, known);
     if (!facts.registered.has(said.address)) continue;
     const own = byDevice.get(`d${said.address}`) ?? [];
     const standing = own.filter(
