@@ -73,7 +73,17 @@ export const createReadingSource = (database: DatabaseSync): ReadingSource => {
       Math.floor(from / HOUR_MS),
       Math.floor(upTo / HOUR_MS),
     )) {
-      const sorted = more.length === 0 ? rowsOf(packed) : mergeRows(rowsOf(packed), more);
+      const [only, another] = packed;
+      // Nearly every hour is of one layout, whose columns are in the order of their times: no row is made on the way.
+      if (more.length === 0 && only !== undefined && another === undefined) {
+        const rowOf = columnReader(device, only, layouts.of(only.layout).series);
+        for (let n = only.at.length - 1; n >= 0; n -= 1) {
+          const at = only.at[n] as number;
+          if (at >= from && at <= upTo) yield rowOf(n);
+        }
+        continue;
+      }
+      const sorted = mergeRows(rowsOf(packed), more);
       for (let n = sorted.length - 1; n >= 0; n -= 1) {
         const row = sorted[n] as PackedRow;
         if (row.at >= from && row.at <= upTo) yield readingRow(device, row, layouts.of(row.layout).series);
@@ -93,6 +103,29 @@ const readingRow = (deviceId: string, row: PackedRow, series: readonly Series[])
     return { component, quantity, value, quality };
   }),
 });
+
+/** Rows of an hour of one layout by their place, straight from its columns. */
+const columnReader = (
+  deviceId: string,
+  packed: PackedColumns,
+  series: readonly Series[],
+): ((n: number) => ReadingRow) => {
+  const { at, part, receivedAt, values } = packed;
+  return (n) => {
+    const own: ReadingValue[] = [];
+    for (let column = 0; column < series.length; column += 1) {
+      const [component, quantity, quality] = series[column] as Series;
+      own.push({ component, quantity, value: values[column]?.[n] as number, quality });
+    }
+    return {
+      deviceId,
+      at: at[n] as ReadingRow["at"],
+      part: part[n] as number,
+      receivedAt: receivedAt[n] as ReadingRow["receivedAt"],
+      values: own,
+    };
+  };
+};
 
 /** Pages of readings of one device, newest first. */
 export const createReadingsQuery =
