@@ -25,7 +25,8 @@ export type PendingFrame = {
   readonly trust: TrustLevel;
   /** Id of its evidence, once it was stepped. */ evidence?: string;
   /** Its bytes were stored before, once it was stepped. */ isRepeat?: boolean;
-  /** Called once, last. */ readonly answered?: (outcome: "stored" | "repeat" | "denied") => void;
+  /** Called once, last. `unlisted`: there is no room for what nobody has registered, now or when it is sent again. */
+  readonly answered?: (outcome: "stored" | "repeat" | "denied" | "unlisted") => void;
   /** Called once, after it was answered. */ readonly done: () => void;
 };
 
@@ -140,9 +141,9 @@ export const createFrameWork = (
     book.reschedule(entry);
   };
 
-  const answer = (entry: Entry, frame: PendingFrame, isStored: boolean): void => {
-    reply(entry, frame, isStored);
-    frame.answered?.(!isStored ? "denied" : frame.isRepeat === true ? "repeat" : "stored");
+  const answer = (entry: Entry, frame: PendingFrame, outcome: "stored" | "denied" | "unlisted"): void => {
+    reply(entry, frame, outcome === "stored");
+    frame.answered?.(outcome === "stored" && frame.isRepeat === true ? "repeat" : outcome);
   };
 
   const reply = (entry: Entry, frame: PendingFrame, isStored: boolean): void => {
@@ -216,13 +217,13 @@ export const createFrameWork = (
       }
       for (const frame of frames) {
         frame.done();
-        answer(entry, frame, false);
+        answer(entry, frame, error instanceof Refusal ? "unlisted" : "denied");
       }
       return;
     }
     for (const frame of frames) {
       frame.done();
-      answer(entry, frame, true);
+      answer(entry, frame, "stored");
     }
   };
 
@@ -258,7 +259,7 @@ export const createFrameWork = (
       if (isOverfull(entry, frame.message)) {
         figures.add("strangersRefusedTotal");
         book.forget(entry);
-        answer(entry, frame, false);
+        answer(entry, frame, "unlisted");
         frame.done();
         return;
       }

@@ -106,13 +106,13 @@ export const createUplinkFrames = (
           pending.count -= 1;
         },
         answered: (outcome) => {
-          if (outcome !== "denied") {
+          if (outcome === "stored" || outcome === "repeat") {
             resolve({ status: outcome === "repeat" ? "duplicate" : "accepted", reply: null, error: null });
             return;
           }
-          // Of a device that nobody has registered there may be no room in the list: sending it again changes nothing.
+          // Where there is no room in the list of unregistered devices, sending it again changes nothing.
           const error =
-            entry.device === null
+            outcome === "unlisted"
               ? fault(
                   "not-listed",
                   "",
