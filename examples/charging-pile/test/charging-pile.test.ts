@@ -1,47 +1,15 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { defaultLimits, type RunningHub, startHub } from "@dianan/hub";
+import { type ExampleHub, openExampleHub, runExample } from "@dianan/example-hub";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const PILE = "55031412782305";
 const folder = join(import.meta.dirname, "..");
-const dataDir = mkdtempSync(join(tmpdir(), "dianan-pile-"));
-let hub: RunningHub;
+let hub: ExampleHub;
 beforeAll(async () => {
-  hub = await startHub(
-    {
-      dataDir,
-      ...{ httpHost: "127.0.0.1", httpPort: 0, gb26875Host: "127.0.0.1", gb26875Port: 0 },
-      ...{ platformCode: "JJLY01", platformName: "示例平台", city: null, consoleDir: null },
-      ...{ utcOffsetMinutes: 480, expectedPeriodMs: 300_000, linkGraceMs: 60_000, limits: defaultLimits },
-      doors: [{ protocol: "ykc", host: "127.0.0.1", port: 0 }],
-    },
-    { log: () => {} },
-  );
+  hub = await openExampleHub({ doors: [{ protocol: "ykc", host: "127.0.0.1", port: 0 }] });
 }, 60_000);
-afterAll(async () => {
-  await hub?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const run = (...args: string[]): Promise<{ readonly said: string; readonly code: number | null }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--conditions=@dianan/source", "src/main.ts", ...args], { cwd: folder });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
-    child.once("close", (code) => resolve({ said, code }));
-  });
-const call = async (
-  path: string,
-  items?: readonly unknown[],
-): Promise<{ items: readonly Record<string, unknown>[] }> => {
-  const headers = { authorization: `Bearer ${hub.firstKey}`, "content-type": "application/json" };
-  const body = items === undefined ? {} : { method: "POST", body: JSON.stringify({ items }) };
-  const answer = await fetch(`${hub.httpUrl}/api/v1/${path}`, { headers, ...body });
-  return (await answer.json()) as { items: readonly Record<string, unknown>[] };
-};
+afterAll(() => hub?.close());
 
 test("the example is as short as its README says", () => {
   expect(readFileSync(join(folder, "src/main.ts"), "utf8").split("\n").length).toBeLessThan(75);
@@ -50,39 +18,20 @@ test("the example is as short as its README says", () => {
 
 test("first a stranger, then registered: both its sessions are there, each once", async () => {
   const port = String(hub.doorPorts[0]);
-  const first = await run("127.0.0.1", port);
+  const first = await runExample(folder, "127.0.0.1", port);
   expect([first.code, first.said]).toEqual([
     0,
     expect.stringMatching(/loginAnswer[\s\S]*transactionConfirm 55031412782305/),
   ]);
-  expect((await call("unclaimed")).items).toMatchObject([{ protocol: "ykc", wireAddress: PILE }]);
+  expect(await hub.items("unclaimed")).toMatchObject([{ protocol: "ykc", wireAddress: PILE }]);
 
-  const place = { address: "灵源街道", latitude: 24.78, longitude: 118.55, platformCode: "JJLY01" };
-  const contact = { contactName: "李", contactPhone: "0595-85600000" };
-  await call("operators", [{ id: "op1", name: "运维", code: "op1", address: "x", ...contact }]);
-  await call("units", [{ id: "u1", name: "站点", operatorId: "op1", regionCode: "350582", deviceCount: 0, ...place }]);
-  const device = {
-    id: "pile-1",
-    name: "充电桩",
-    type: "chargingPile",
-    operatorId: "op1",
-    unitId: "u1",
-    status: "normal",
-  };
-  const wire = {
-    protocol: "ykc",
-    wireAddress: PILE,
-    manufacturer: "甲厂",
-    componentCount: 0,
-    installedOn: "2026-01-02",
-  };
-  await call("devices", [{ ...device, ...wire, ...place }]);
-  await run("127.0.0.1", port);
+  await hub.register({ id: "pile-1", name: "充电桩", type: "chargingPile", protocol: "ykc", wireAddress: PILE });
+  await runExample(folder, "127.0.0.1", port);
   const session = { state: "ended", end: "full", energyKwh: 0.082, isAbnormal: false };
-  expect((await call("charging-sessions?deviceId=pile-1")).items).toMatchObject([session, session]);
+  expect(await hub.items("charging-sessions?deviceId=pile-1")).toMatchObject([session, session]);
 });
 
 test("without a hub it says what to do", async () => {
-  const { code, said } = await run("127.0.0.1", "9");
+  const { code, said } = await runExample(folder, "127.0.0.1", "9");
   expect([code, said]).toEqual([1, expect.stringContaining("--doors ykc=9")]);
 });
