@@ -17,7 +17,9 @@ const send = (body: object): void => {
 };
 const { year, month, day, hour, minute, millisecond } = ykc.timeOf(startedAt, CHINA);
 const clock = [year % 100, month, day, hour, minute, Math.floor(millisecond / 1_000)];
-const transaction = `${pile}${gun}${clock.map((part) => String(part).padStart(2, "0")).join("")}0001`;
+// Two sessions may begin in one second: the last four digits tell them apart.
+const serial = String(startedAt % 10_000).padStart(4, "0");
+const transaction = `${pile}${gun}${clock.map((part) => String(part).padStart(2, "0")).join("")}${serial}`;
 const tariffPeriod = { price: 0, energy: 0, lossEnergy: 0, amount: 0 };
 
 const steps: { readonly [kind: string]: () => void } = {
