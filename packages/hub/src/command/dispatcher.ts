@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import {
   type CommandEffect,
-  type CommandEnd,
   type CommandInput,
   commandsDueAt,
   newQueue,
@@ -14,7 +13,6 @@ import {
 } from "../core/command-queue.ts";
 import { isCommandAllowed } from "../core/command-rules.ts";
 import type { AccessStore } from "../ports/access-store.ts";
-import { told } from "../ports/act.ts";
 import type { CommandPolicies, CommandRecord } from "../ports/commands.ts";
 import type { DeviceLine, Downlink } from "../ports/downlink.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
@@ -31,6 +29,7 @@ import {
   type Slot,
   serialAt,
 } from "./command-book.ts";
+import { bodyAfter, heard } from "./command-progress.ts";
 
 export type DispatcherDeps = {
   /** Whose devices come to the door. */ readonly tenant: TenantId;
@@ -66,13 +65,6 @@ export type Dispatcher = {
   idle(): Promise<void>;
 };
 
-const endWords: { readonly [E in Exclude<CommandEnd, "done" | "refused">]: string } = {
-  failed: "没有应答,设备可能已执行也可能未执行 No answer: the device may or may not have done it",
-  expired: "已过有效期,未下发 Its time was over before it could be sent",
-  cancelled: "未下发即取消 Cancelled before it was sent",
-  forbidden: "租户不再允许,未下发 The organisation no longer allows it; it was not sent",
-};
-const stateOf = (end: CommandEnd): CommandRecord["state"] => (end === "forbidden" ? "cancelled" : end);
 /** Frames that a command lists. */
 const FRAMES_MAX = 20;
 const RESULT_MAX = 500;
@@ -217,13 +209,14 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
       ),
     );
   const has = (deviceId: string): boolean => (slots.get(deviceId)?.queue.commands.length ?? 0) > 0;
+  /** That time has passed, or its link has changed. */
   const look = (deviceId: string): void => later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
 
   downlink.listen({
     spoke: (deviceId) => {
       const isWaiting = has(deviceId) && slots.get(deviceId)?.link !== downlink.lineOf(deviceId)?.link;
       // A command that is being written has looked for the link already.
-      if (isWaiting || tails.has(deviceId)) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+      if (isWaiting || tails.has(deviceId)) look(deviceId);
     },
     lost: (deviceId) => {
       if (has(deviceId)) look(deviceId);
@@ -262,40 +255,14 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     openOf: (deviceId) => slots.get(deviceId)?.queue.commands.length ?? 0,
     tick: () => {
       const now = clock();
-      for (const deviceId of doubtful) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+      for (const deviceId of doubtful) look(deviceId);
       for (const [deviceId, { queue }] of slots) {
         const due = commandsDueAt(queue);
-        if (due !== null && due <= now) later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
+        if (due !== null && due <= now) look(deviceId);
       }
     },
     idle: async () => {
       while (tails.size > 0) await Promise.all(tails.values());
     },
   };
-};
-
-/** A command once a step has been taken; the same object when nothing of it changed. */
-const bodyAfter = (
-  body: CommandBody,
-  now: OpenCommand | undefined,
-  end: CommandEnd | undefined,
-  at: Instant,
-): CommandBody => {
-  if (end !== undefined) {
-    const result = end === "done" || end === "refused" ? body.result : endWords[end];
-    return { ...body, state: stateOf(end), endedAt: at, result };
-  }
-  if (now === undefined || (now.state === body.state && now.transmissions === body.transmissions)) return body;
-  const { state, serial, transmissions } = now;
-  return { ...body, state, serial, transmissions, sentAt: body.sentAt ?? (state === "sent" ? at : null) };
-};
-
-/** What the hub itself did, for the audit log: sent first, and how it ended. */
-const heard = (id: string, before: CommandBody, next: CommandBody, at: Instant): readonly Write[] => {
-  const entry = (act: string, result: "done" | "failed", why: string): Write =>
-    told("hub", act, `command:${id}`, result, { now: at, source: "", requestId: "" }, why);
-  const where = `${next.action} device:${next.deviceId}`;
-  const sent = before.sentAt === null && next.sentAt !== null ? [entry("command.send", "done", where)] : [];
-  if (next.endedAt === null) return sent;
-  return [...sent, entry("command.end", next.state === "done" ? "done" : "failed", `${next.state} ${where}`)];
 };
