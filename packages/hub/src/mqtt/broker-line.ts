@@ -3,7 +3,7 @@ import type { AcceptLink } from "../ports/device-link.ts";
 import type { UplinkConnection } from "../ports/uplink.ts";
 import { createAckOrder } from "./ack-order.ts";
 import type { MqttDeps } from "./mqtt-deps.ts";
-import { type Outcome, takePayload } from "./outcome.ts";
+import { ackOf, type Outcome, takePayload } from "./outcome.ts";
 import { createPacketReader } from "./packet-reader.ts";
 import { brokerFilters, deviceTopic } from "./topics.ts";
 import { createWays } from "./ways.ts";
@@ -55,8 +55,9 @@ export const createBrokerLine =
       link.end?.();
     };
 
-    const acked = ({ qos, messageId = 0 }: IPublishPacket) => {
-      if (qos > 0) send({ cmd: qos === 1 ? "puback" : "pubrec", messageId });
+    const acked = (packet: IPublishPacket) => {
+      const ack = ackOf(packet);
+      if (ack !== null) send(ack);
     };
     const answer = (packet: IPublishPacket, outcome: Outcome) => {
       // What is not stored stays with the broker, which sends it again on the next connection.
@@ -81,12 +82,9 @@ export const createBrokerLine =
         return settle(() => acked(packet));
       }
       way.isHeard = true;
-      takePayload(connection, topic, way.link, payload, deps.readMessage)
-        .catch((error: unknown): Outcome => {
-          log(`line ${name}: ${error instanceof Error ? error.message : String(error)}`);
-          return { kind: "later" };
-        })
-        .then((outcome) => settle(() => answer(packet, outcome)));
+      takePayload(connection, topic, way.link, payload, deps, `line ${name}`).then((outcome) =>
+        settle(() => answer(packet, outcome)),
+      );
     };
 
     const take = (packet: Packet) => {

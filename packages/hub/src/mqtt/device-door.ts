@@ -3,7 +3,7 @@ import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts
 import { type DeviceSession, openDeviceSession, type Wire } from "./device-session.ts";
 import type { MqttDeps } from "./mqtt-deps.ts";
 import { createPacketReader } from "./packet-reader.ts";
-import { createPresenceBook, SESSION_MAX_SECONDS } from "./presence-book.ts";
+import { createSessionBook, SESSION_MAX_SECONDS } from "./session-book.ts";
 import { type ConnectRefusal, isRefusal, isStillGood, type SignedIn, signIn } from "./sign-in.ts";
 import { PAYLOAD_MAX } from "./topics.ts";
 
@@ -21,11 +21,11 @@ const RECEIVE_MAX = 256;
  * @see specs/device/mqtt/topics.md
  */
 export const createMqttDoor = (deps: MqttDeps): AcceptLink => {
-  const book = createPresenceBook(deps);
+  const book = createSessionBook(deps);
   return (link) => openPeer(deps, book, link);
 };
 
-const openPeer = (deps: MqttDeps, book: ReturnType<typeof createPresenceBook>, link: DeviceLink): LinkReader => {
+const openPeer = (deps: MqttDeps, book: ReturnType<typeof createSessionBook>, link: DeviceLink): LinkReader => {
   const { figures, now } = deps;
   const read = createPacketReader();
   let version = 4;
@@ -139,8 +139,6 @@ const openPeer = (deps: MqttDeps, book: ReturnType<typeof createPresenceBook>, l
       if (fault !== null && !isOver) {
         figures.add(fault === "malformed" ? "mqttMalformedTotal" : "mqttTooLargeTotal");
         end(fault === "malformed" ? 0x81 : 0x95);
-        over();
-        link.end?.();
       }
       return { unfinished: unfinished && !isOver, valid: packets.length };
     },

@@ -7,7 +7,7 @@ import type { UplinkConnection, UplinkResult } from "../ports/uplink.ts";
 import type { Write } from "../ports/write.ts";
 import { openDeviceSession } from "./device-session.ts";
 import type { MqttDeps } from "./mqtt-deps.ts";
-import { createPresenceBook } from "./presence-book.ts";
+import { createSessionBook } from "./session-book.ts";
 import { deviceTopic } from "./topics.ts";
 
 const UP = "dianan/v1/gb26875/101/up";
@@ -106,7 +106,7 @@ test.each([
 test("SEC-DEV-13, SEC-DEV-17: a takeover puts the former out and is audited, once a minute when it is fought over", () => {
   const writes: Write[] = [];
   let at = 0;
-  const book = createPresenceBook({
+  const book = createSessionBook({
     store: { commit: async ({ writes: some }: { writes: readonly Write[] }) => void writes.push(...some) },
     ...{ figures: createFigures(), clock: () => 1 as Instant, now: () => at, log: () => {} },
   } as unknown as MqttDeps);

@@ -3,7 +3,7 @@ import type { DeviceLink } from "../ports/device-link.ts";
 import type { Uplink, UplinkConnection } from "../ports/uplink.ts";
 import { createAckOrder } from "./ack-order.ts";
 import type { MqttDeps } from "./mqtt-deps.ts";
-import { type Outcome, takePayload, wordsOf } from "./outcome.ts";
+import { ackOf, type Outcome, takePayload, wordsOf } from "./outcome.ts";
 import { deviceTopic } from "./topics.ts";
 import { createWays, downTopic } from "./ways.ts";
 
@@ -34,12 +34,13 @@ const STATUS_MAX = 1_024;
 
 /** A device that has signed in. */
 export const openDeviceSession = (
-  { figures, limits, readMessage, now, log }: MqttDeps,
+  deps: MqttDeps,
   wire: Wire,
   connection: UplinkConnection,
   uplink: Pick<Uplink, "isFull">,
   kept: readonly string[],
 ): DeviceSession => {
+  const { figures, limits, now } = deps;
   const { link, send } = wire;
   const acks = createAckOrder();
   const ways = createWays(link, (topic, payload) =>
@@ -77,12 +78,14 @@ export const openDeviceSession = (
   };
 
   /** A refusal on the way to a message: version 5 says it in the ack, the older ones can only close. */
-  const refuse = ({ qos, messageId = 0 }: IPublishPacket, reasonCode: number, reasonString: string) => {
-    if (!wire.isV5() || qos === 0) return wire.end(reasonCode, reasonString);
-    send({ cmd: qos === 1 ? "puback" : "pubrec", messageId, reasonCode, properties: { reasonString } });
+  const refuse = (packet: IPublishPacket, reasonCode: number, reasonString: string) => {
+    const ack = ackOf(packet);
+    if (!wire.isV5() || ack === null) return wire.end(reasonCode, reasonString);
+    send({ ...ack, reasonCode, properties: { reasonString } });
   };
-  const acked = ({ qos, messageId = 0 }: IPublishPacket) => {
-    if (qos > 0) send({ cmd: qos === 1 ? "puback" : "pubrec", messageId });
+  const acked = (packet: IPublishPacket) => {
+    const ack = ackOf(packet);
+    if (ack !== null) send(ack);
   };
   const answer = (packet: IPublishPacket, outcome: Outcome) => {
     switch (outcome.kind) {
@@ -124,15 +127,10 @@ export const openDeviceSession = (
     const way = ways.of(topic, false);
     if (way === null) return deny(packet, "一条连接的地址过多 Too many addresses on one connection.", 0x97);
     const settle = acks.next();
-    takePayload(connection, topic, way.link, payload, readMessage)
-      .catch((error: unknown): Outcome => {
-        log(`mqtt ${link.remote}: ${error instanceof Error ? error.message : String(error)}`);
-        return { kind: "later" };
-      })
-      .then((outcome) => {
-        settle(() => answer(packet, outcome));
-        throttle();
-      });
+    takePayload(connection, topic, way.link, payload, deps, `mqtt ${link.remote}`).then((outcome) => {
+      settle(() => answer(packet, outcome));
+      throttle();
+    });
   };
 
   const subscribe = ({ messageId = 0, subscriptions }: ISubscribePacket): void => {

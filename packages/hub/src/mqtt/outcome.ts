@@ -1,7 +1,8 @@
+import type { IPubackPacket, IPublishPacket, IPubrecPacket } from "mqtt-packet";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { JsonObject } from "../ports/records.ts";
 import { JSON_PROTOCOL, type UplinkConnection, type UplinkResult } from "../ports/uplink.ts";
-import type { ReadUplinkMessage } from "./mqtt-deps.ts";
+import type { MqttDeps, ReadUplinkMessage } from "./mqtt-deps.ts";
 import type { DeviceTopic } from "./topics.ts";
 
 /** `denied`: not this sender's to say. `bad`: kept with why, sending it again is no use. `later`: not stored, send it again. */
@@ -19,8 +20,28 @@ const outcomeOf = (results: readonly UplinkResult[]): Outcome => {
   return { kind: DENIED.has(error.code) ? "denied" : "bad", error };
 };
 
-/** What one payload on an up topic comes to. */
+/** The ack of a message; null: QoS 0 has none. */
+export const ackOf = ({ qos, messageId = 0 }: IPublishPacket): IPubackPacket | IPubrecPacket | null =>
+  qos === 0 ? null : { cmd: qos === 1 ? "puback" : "pubrec", messageId };
+
+/** What one payload on an up topic comes to. Never rejects: what fails is to be sent again. */
 export const takePayload = async (
+  connection: UplinkConnection,
+  topic: DeviceTopic,
+  way: DeviceLink,
+  payload: Uint8Array,
+  { readMessage, log }: Pick<MqttDeps, "readMessage" | "log">,
+  /** Of whom it is in the log. */ whose: string,
+): Promise<Outcome> => {
+  try {
+    return await taken(connection, topic, way, payload, readMessage);
+  } catch (error) {
+    log(`${whose}: ${error instanceof Error ? error.message : String(error)}`);
+    return { kind: "later" };
+  }
+};
+
+const taken = async (
   connection: UplinkConnection,
   { at }: DeviceTopic,
   way: DeviceLink,

@@ -11,7 +11,7 @@ export const SESSION_MAX_SECONDS = 86_400;
 type Kept = { readonly topics: readonly string[]; readonly until: number };
 
 /** Who is connected, and what those who left had subscribed to. */
-export type PresenceBook = {
+export type SessionBook = {
   /** A device has signed in: whoever was connected as it is put out, which is audited (SEC-DEV-13, SEC-DEV-17). */
   enter(who: SignedIn, remote: string, putOut: () => void): void;
   leave(who: SignedIn, putOut: () => void): void;
@@ -21,7 +21,7 @@ export type PresenceBook = {
   ): readonly string[] | null;
 };
 
-export const createPresenceBook = ({ store, figures, clock, now, log }: MqttDeps): PresenceBook => {
+export const createSessionBook = ({ store, figures, clock, now, log }: MqttDeps): SessionBook => {
   const open = new Map<string, () => void>();
   const kept = new Map<string, Kept>();
   const auditedAt = new Map<string, number>();
