@@ -85,9 +85,9 @@ export const commands: readonly Command[] = [
   }),
   command({
     name: "conform",
-    operands: "run codec -- <command …> | replay | list | lint | verify",
-    zh: "符合性测试:检验任何语言写的编解码器,以及五类共享记录的发送方与接收方,逐条款给出结论;dianan conform --help 列出选项。",
-    en: "Conformance kit: whether a codec in any language, or a sender or receiver of shares, is right, clause by clause; dianan conform --help lists the options.",
+    operands: "run codec -- <command …> | run share | run device | replay | list | lint | verify",
+    zh: "符合性测试:检验任何语言写的编解码器,GB/T 26875.3 设备,以及五类共享记录的发送方与接收方,逐条款给出结论;dianan conform --help 列出选项。",
+    en: "Conformance kit: whether a codec in any language, a device of GB/T 26875.3, or a sender or receiver of shares is right, clause by clause; dianan conform --help lists the options.",
     options: [],
     readsWords: true,
     run: async (_, words, terminal) => (await conformModule()).conformCommand(words, terminal),
