@@ -2,19 +2,12 @@ import { type RecordKind, recordKinds, validate } from "@dianan/sharing";
 import type { Case, Finding } from "../case.ts";
 import { onInputs } from "../codec/generated.ts";
 import type { CitySeat } from "./city-seat.ts";
+import { clauses } from "./clauses.ts";
 import type { SharedRecord } from "./delivery.ts";
 import { findingOf, judgeItemRefused, judgeTaken, resultsOf } from "./judge-answer.ts";
 import { exampleOf, type Member, membersOf, newTown, placed, rightRecords, violations } from "./records.ts";
 
 export type ReceiverCase = Case<CitySeat>;
-
-const clauses: Readonly<Record<RecordKind, string>> = {
-  unit: "CS-1-01",
-  operator: "CS-2-01",
-  device: "CS-3-01",
-  component: "CS-4-01",
-  alarm: "CS-5-01",
-};
 
 /** Sends what a record of this kind refers to, and gives the record a place there. */
 export const settle = async (seat: CitySeat, kind: RecordKind, record: SharedRecord) => {

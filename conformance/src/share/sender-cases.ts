@@ -1,12 +1,6 @@
-import {
-  isInChina,
-  looksSwapped,
-  type RecordKind,
-  recordKinds,
-  type SharingErrorCode,
-  unknownCodes,
-} from "@dianan/sharing";
+import { isInChina, looksSwapped, recordKinds, type SharingErrorCode, unknownCodes } from "@dianan/sharing";
 import { Unmet } from "../case.ts";
+import { clauses } from "./clauses.ts";
 import { endpointCases } from "./endpoint-cases.ts";
 import {
   danglingOf,
@@ -21,13 +15,6 @@ import {
 } from "./sender-checks.ts";
 import { caseOf, errorOf, first, isTomb, keyOf, live, ofKind, type Rule, type SenderCase } from "./sender-rule.ts";
 
-const clauses: Readonly<Record<RecordKind, string>> = {
-  unit: "CS-1-01",
-  operator: "CS-2-01",
-  device: "CS-3-01",
-  component: "CS-4-01",
-  alarm: "CS-5-01",
-};
 const texts: readonly SharingErrorCode[] = ["bad-text", "too-deep", "missing"];
 
 const shapeRules: readonly Rule[] = recordKinds.flatMap((kind): readonly Rule[] => [
