@@ -109,7 +109,7 @@ export const readyText = (hub: RunningHub, values: HubValues): string => {
       ? []
       : [
           `  首个管理员 Administrator ${hub.setupCode}`,
-          "                          一次性代码,一小时内可用 one-time code, for an hour: POST /api/v1/setup",
+          "                          一次性代码,一小时内在页面输入 one-time code: enter it in the page within an hour, or POST /api/v1/setup",
         ]),
     `  接口文档 API document   ${hub.httpUrl}/docs   (${hub.httpUrl}/openapi.json)`,
     `  设备端口 Device port    ${values["gb26875-host"]}:${hub.gb26875Port}   GB/T 26875.3-2011, TCP`,
