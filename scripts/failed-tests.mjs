@@ -11,6 +11,7 @@ const { testResults } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 for (const file of testResults) {
   const where = relative(process.cwd(), file.name);
   const failed = file.assertionResults.filter((test) => test.status === "failed");
-  if (file.status === "failed" && failed.length === 0) console.log(`${where}\n    ${head(file.message)}`);
+  if (file.status === "failed" && failed.length === 0)
+    console.log(`${where}\n    ${head(file.message) || "its process ended without a word: a crash, or no memory"}`);
   for (const test of failed) console.log(`${where} > ${test.fullName}\n    ${head(test.failureMessages.join("\n"))}`);
 }

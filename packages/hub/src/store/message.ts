@@ -120,8 +120,7 @@ export type WriterMessage =
 export type WriterReply =
   | { readonly kind: "ready"; readonly epoch: string }
   | { readonly kind: "refused"; readonly message: string }
-  | { readonly kind: "done"; readonly results: readonly JobResult[]; readonly ms: number }
-  | { readonly kind: "closed" };
+  | { readonly kind: "done"; readonly results: readonly JobResult[]; readonly ms: number };
 
 /** What the life of an alarm depends on beside the alarm. */
 export type AlarmRules = {
@@ -139,7 +138,9 @@ export type WriterOptions = {
   /** Upper bound of the file, in pages of 4 KiB; 0: what the disk has. The last of it is for alarms. */ readonly maxPages: number;
 };
 
-export type ReaderMessage = { readonly id: number; readonly query: string; readonly args: readonly unknown[] };
+/** `null`: close. */
+export type ReaderMessage = ReaderQuestion | null;
+export type ReaderQuestion = { readonly id: number; readonly query: string; readonly args: readonly unknown[] };
 export type ReaderReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly code: StoreError["code"]; readonly message: string };

@@ -45,6 +45,7 @@ export const openReaderClient = (file: string, start: StartThread): ReaderClient
   >();
   let lastId = 0;
   let ended = false;
+  let closed: (() => void) | null = null;
   worker.on("message", (reply: ReaderReply) => {
     const one = asked.get(reply.id);
     asked.delete(reply.id);
@@ -55,6 +56,7 @@ export const openReaderClient = (file: string, start: StartThread): ReaderClient
     ended = true;
     for (const one of asked.values()) one.reject(new StoreError("closed", "the reader thread has ended", { cause }));
     asked.clear();
+    closed?.();
   };
   worker.on("error", fail);
   worker.on("exit", () => fail());
@@ -68,9 +70,13 @@ export const openReaderClient = (file: string, start: StartThread): ReaderClient
         worker.postMessage({ id: lastId, query, args } satisfies ReaderMessage);
       }),
     close: async () => {
+      if (ended) return;
       ended = true;
       points.close();
-      await worker.terminate();
+      await new Promise<void>((resolve) => {
+        closed = resolve;
+        worker.postMessage(null satisfies ReaderMessage);
+      });
     },
   };
 };

@@ -9,7 +9,13 @@ const database = new DatabaseSync((workerData as { readonly file: string }).file
 database.exec("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536");
 const queries = createQueries(database) as { readonly [query: string]: (...args: readonly unknown[]) => unknown };
 
-parentPort?.on("message", ({ id, query, args }: ReaderMessage) => {
+parentPort?.on("message", (message: ReaderMessage) => {
+  if (message === null) {
+    database.close();
+    parentPort?.close();
+    return;
+  }
+  const { id, query, args } = message;
   let reply: ReaderReply;
   try {
     reply = { id, ok: true, value: queries[query]?.(...args) };

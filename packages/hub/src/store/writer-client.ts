@@ -88,7 +88,6 @@ export const openWriterClient = async (
   };
 
   worker.on("message", (reply: WriterReply) => {
-    if (reply.kind === "closed") return closed?.();
     if (reply.kind !== "done") return;
     const answered = sent;
     sent = [];
@@ -127,7 +126,6 @@ export const openWriterClient = async (
         closed = resolve;
         schedule();
       });
-      await worker.terminate();
     },
   };
 };

@@ -19,7 +19,6 @@ if (writer) {
   parentPort?.on("message", (message: WriterMessage) => {
     if (message.kind === "close") {
       writer.close();
-      reply({ kind: "closed" });
       parentPort?.close();
       return;
     }

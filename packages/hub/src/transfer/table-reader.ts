@@ -31,23 +31,28 @@ export async function* readTable(task: TableTask, signal: AbortSignal): AsyncGen
   };
   worker.on("message", give);
   worker.on("error", () => give(null));
-  worker.on("exit", () => give(null));
+  const gone = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
+  void gone.then(() => give(null));
   const stop = (): void => void worker.terminate();
   const timer = setTimeout(stop, READ_MS);
   signal.addEventListener("abort", stop);
   if (signal.aborted) stop();
+  // Its last word said, it ends by itself.
+  let isLast = false;
   try {
     for (;;) {
       const message = come.shift() ?? (await new Promise<TableMessage | null>((resolve) => waiting.push(resolve)));
       if (message === null || signal.aborted) throw new TableThreadError("the table's thread ended early");
+      isLast = message.kind === "refused" || message.kind === "done";
       yield message;
-      if (message.kind === "refused" || message.kind === "done") return;
+      if (isLast) return;
       if (message.kind === "head" && message.header.length > 0) return;
       worker.postMessage(null);
     }
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
-    await worker.terminate();
+    if (!isLast) stop();
+    await gone;
   }
 }

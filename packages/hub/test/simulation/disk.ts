@@ -1,7 +1,7 @@
 // A virtual disk: the real writer and reader of the store on a real database file, in this process, at virtual times.
 import { EventEmitter } from "node:events";
 import { DatabaseSync } from "node:sqlite";
-import type { JobResult, ReaderMessage, WriterMessage, WriterOptions } from "../../src/store/message.ts";
+import type { JobResult, ReaderQuestion, WriterMessage, WriterOptions } from "../../src/store/message.ts";
 import { createQueries } from "../../src/store/queries.ts";
 import type { StartThread, StoreThread } from "../../src/store/thread.ts";
 import { openWriter } from "../../src/store/writer-database.ts";
@@ -86,7 +86,6 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
       postMessage: (message: WriterMessage): void => {
         if (message.kind === "jobs") commit(message);
       },
-      terminate: async () => {},
     }) as unknown as StoreThread;
   };
 
@@ -96,13 +95,12 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
     open.push(() => database.close());
     const queries = createQueries(database) as { readonly [query: string]: (...args: readonly unknown[]) => unknown };
     return Object.assign(events, {
-      postMessage: ({ id, query, args }: ReaderMessage): void =>
+      postMessage: ({ id, query, args }: ReaderQuestion): void =>
         void scheduler.after(
           chance.between(0, 2),
           () => events.emit("message", { id, ok: true, value: queries[query]?.(...args) }),
           life,
         ),
-      terminate: async () => {},
     }) as unknown as StoreThread;
   };
 
