@@ -10,12 +10,13 @@ import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { createCourierWatch } from "./courier-watch.ts";
 import { createDrivers } from "./drivers/drivers.ts";
+import { createJsonDevices } from "./drivers/json-devices.ts";
 import { profileProtocols } from "./drivers/profiles.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
-import { readUplinkMessage } from "./http/uplink-message.ts";
+import { readCommandReport, readUplinkMessage } from "./http/uplink-message.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
@@ -34,7 +35,9 @@ import { createResolve } from "./outbound/resolve.ts";
 import { packReadings } from "./pack-readings.ts";
 import { portTaken } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
+import type { ProtocolDriver } from "./ports/protocol.ts";
 import type { TrustLevel } from "./ports/tenants.ts";
+import { JSON_PROTOCOL } from "./ports/uplink.ts";
 import { createRegistry } from "./registry/open-registry.ts";
 import { startRounds } from "./rounds.ts";
 import { startAudit } from "./run-audit.ts";
@@ -146,7 +149,11 @@ export const startHub = async (
     const engine = await startEngine({ ...engineDeps, tenant: TENANT, figures, tap, leastTrust });
     const commands = await openCommands({
       ...{ tenant: TENANT, store, access, tap, clock, nextId, log },
-      ...{ drivers: engineDeps.drivers, downlink: engine.downlink, answerMs: config.commandAnswerMs ?? null },
+      ...{ downlink: engine.downlink, answerMs: config.commandAnswerMs ?? null, ending: hangUp.signal },
+      drivers: new Map<string, Pick<ProtocolDriver, "id" | "commands" | "trust">>(engineDeps.drivers).set(
+        JSON_PROTOCOL,
+        createJsonDevices(utcOffsetMinutes),
+      ),
     });
     const tenants = createTenants(TENANT, engine, async (tenant) =>
       // Nothing of another tenant comes to the device door: its figures are not this hub's.
@@ -179,6 +186,7 @@ export const startHub = async (
     const mqtt = openMqtt({
       ...{ keys: machines.devices, store, tenant: TENANT, figures, limits, clock, log, readMessage: readUplinkMessage },
       ...{ uplinkOf: tenants.uplinkOf, now: () => performance.now(), platformCode },
+      ...{ commands: commands.devices, readReport: readCommandReport },
     });
     const door = await openDoors({ limits, figures, engine, mqtt, log, lines: config.lines ?? [] }, [
       { protocol: "gb26875", host: config.gb26875Host, port: config.gb26875Port, option: "gb26875Port" },

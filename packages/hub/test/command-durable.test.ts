@@ -70,6 +70,7 @@ beforeAll(async () => {
     downlink: {
       lineOf: () => ({ protocol: "gb26875", wireAddress: "1", link }),
       expectedAt: () => null,
+      addressOf: () => null,
       listen: (one) => {
         listener = one;
       },

@@ -8,6 +8,7 @@ import { createParties } from "../src/access/parties.ts";
 import { createPasswordHashes } from "../src/access/password-hash.ts";
 import { createSeals } from "../src/access/seal.ts";
 import { openTenantBook } from "../src/access/tenant-book.ts";
+import { openCommands } from "../src/command/open-commands.ts";
 import { defaultLimits } from "../src/config.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
@@ -140,7 +141,10 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       webhooks: {} as never,
       duty: {} as never,
       latency: { pushed: () => {}, shown: () => {}, flush: async () => {} },
-      commands: {} as never,
+      commands: await openCommands({
+        ...{ tenant, store, access, tap, clock, answerMs: null, log: () => {}, downlink: running.downlink },
+        ...{ drivers: createDrivers(480), nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)) },
+      }),
       seals,
       intakeOf: async () => running.intake,
       uplinkOf: async () => running.uplink,

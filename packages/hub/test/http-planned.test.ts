@@ -8,9 +8,6 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  * and its `x-planned` out of specs/openapi when its engine is made.
  */
 const notThereYet: { readonly [tag: string]: string } = {
-  uplink: `
-    listDownlink reportDownlink
-  `,
   reports: `
     listReports createReport getReport patchReport deleteReport downloadReport listReportSchedules
     createReportSchedule deleteReportSchedule getTargets putTargets

@@ -3,6 +3,7 @@ import { connectAsync, type MqttClient } from "mqtt";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CommandDesk, openDesk } from "./command-fixture.ts";
 import { frame, hasMosquitto, isMosquittoRequired, runTool, until } from "./mqtt-fixture.ts";
+import { deviceBody, registerDevice } from "./registry.ts";
 
 const PERIOD_MS = 2_000;
 const GRACE_MS = 500;
@@ -15,7 +16,8 @@ beforeAll(async () => {
     expectedPeriodMs: PERIOD_MS,
     linkGraceMs: GRACE_MS,
   });
-  for (const id of ["d1", "d2", "d3", "d4"]) {
+  await registerDevice(desk.hub(), deviceBody("spoken", "spoken", { protocol: "json" }));
+  for (const id of ["d1", "d2", "d3", "d4", "spoken"]) {
     const invited = await desk.hub().call("POST", `/api/v1/devices/${id}/enrolments`);
     const { secret } = (await invited.json()) as { secret: string };
     const enrolled = await desk.hub().call("POST", "/api/v1/uplink/enrolment", { secret });
@@ -24,8 +26,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk?.end());
 
-const client = (id: string): Promise<MqttClient> =>
+const client = (id: string, protocolVersion: 4 | 5 = 4): Promise<MqttClient> =>
   connectAsync({
+    protocolVersion,
     ...{ host: "127.0.0.1", port: desk.hub().hub.doorPorts[0] ?? 0, clientId: id, username: id, reconnectPeriod: 0 },
     password: keys.get(id) ?? "",
   });
@@ -105,3 +108,49 @@ test("EF-4.4.2: a connection that is lost makes its device offline after the gra
   // Silence alone would need three periods.
   expect(Date.now() - lostAt).toBeLessThan(3 * PERIOD_MS - 1_000);
 }, 30_000);
+
+test("SEC-DEV-14, EF-N.1: a device that speaks JSON is told its command by its down topic, and reports it by its id", async () => {
+  const one = await client("spoken");
+  const told: { readonly id: string }[] = [];
+  one.on("message", (_, payload) => void told.push(JSON.parse(payload.toString("utf8"))));
+  await one.subscribeAsync("dianan/v1/json/spoken/down");
+  const { status, body } = await desk.send("spoken", { action: "mute", parameters: { minutes: 5 } });
+  expect(status).toBe(202);
+  // Without a report it comes again, with the same id.
+  await until(
+    () => told.length,
+    (n) => n >= 2,
+  );
+  expect(new Set(told.map(({ id }) => id))).toEqual(new Set([body.id]));
+  expect(told[0]).toEqual({
+    ...{ id: body.id, action: "mute", component: null, parameters: { minutes: 5 }, expiresAt: expect.any(String) },
+  });
+  const result = "dianan/v1/json/spoken/result";
+  const said = JSON.stringify({ id: body.id, outcome: "done", text: "已消音" });
+  await one.publishAsync(result, said, { qos: 1 });
+  // Its PUBACK came after the commit, and a repeat is acked too.
+  expect(await desk.get(body.id)).toMatchObject({
+    state: "done",
+    result: expect.stringContaining("已消音"),
+  });
+  await one.publishAsync(result, said, { qos: 1 });
+  await one.endAsync();
+}, 30_000);
+
+test("SEC-DEV-13, SEC-DEV-14: reports that are no report, of another's command or on another's topic are refused", async () => {
+  const { body } = await desk.send("d2", { action: "syncClock" });
+  const one = await client("spoken", 5);
+  const refusal = (topic: string, payload: object | string): Promise<number | undefined> =>
+    one.publishAsync(topic, typeof payload === "string" ? payload : JSON.stringify(payload), { qos: 1 }).then(
+      () => 0,
+      (error: { readonly code?: number }) => error.code,
+    );
+  const own = "dianan/v1/json/spoken/result";
+  expect(await refusal(own, "no json")).toBe(0x99);
+  expect(await refusal(own, { outcome: "done" })).toBe(0x99);
+  expect(await refusal(own, { id: body.id, outcome: "perhaps" })).toBe(0x99);
+  expect(await refusal(own, { id: body.id, outcome: "done" })).toBe(0x87);
+  expect(await refusal("dianan/v1/gb26875/2/result", { id: body.id, outcome: "done" })).toBe(0x87);
+  expect((await desk.get(body.id)).state).not.toBe("done");
+  await one.endAsync();
+});

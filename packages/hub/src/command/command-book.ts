@@ -12,6 +12,9 @@ import type { Write } from "../ports/write.ts";
 export type CommandBody = Omit<CommandRecord, "id"> & {
   /** Of the device, when it was asked; absent in what an earlier version kept: GB/T 26875.3. */ readonly protocol?: string;
   readonly question: CommandQuestion;
+  /** The component in the device's own numbering; absent in what an earlier version kept. */ readonly componentKey?:
+    | string
+    | null;
   readonly serial: number | null;
   readonly transmissions: number;
 };
@@ -30,7 +33,7 @@ export const commandIdPrefix = (at: number): string => `command-${String(TIME_EN
 
 export const recordOf = (
   id: string,
-  { question: _, protocol: _p, serial: _s, transmissions: _t, ...rest }: CommandBody,
+  { question: _, protocol: _p, componentKey: _c, serial: _s, transmissions: _t, ...rest }: CommandBody,
 ): CommandRecord => ({
   id,
   ...rest,

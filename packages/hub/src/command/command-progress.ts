@@ -5,13 +5,18 @@ import type { CommandRecord } from "../ports/commands.ts";
 import type { Write } from "../ports/write.ts";
 import type { CommandBody } from "./command-book.ts";
 
-const endWords: { readonly [E in Exclude<CommandEnd, "done" | "refused">]: string } = {
+/** Ends of which the device itself has said something. */
+type Told = "done" | "refused" | "undone";
+const endWords: { readonly [E in Exclude<CommandEnd, Told>]: string } = {
   failed: "没有应答,设备可能已执行也可能未执行 No answer: the device may or may not have done it",
   expired: "已过有效期,未下发 Its time was over before it could be sent",
   cancelled: "未下发即取消 Cancelled before it was sent",
   forbidden: "租户不再允许,未下发 The organisation no longer allows it; it was not sent",
 };
-const stateOf = (end: CommandEnd): CommandRecord["state"] => (end === "forbidden" ? "cancelled" : end);
+const isTold = (end: CommandEnd): end is Told => end === "done" || end === "refused" || end === "undone";
+const stateOf = (end: CommandEnd): CommandRecord["state"] =>
+  end === "forbidden" ? "cancelled" : end === "undone" ? "failed" : end;
+
 /** A command once a step has been taken; the same object when nothing of it changed. */
 export const bodyAfter = (
   body: CommandBody,
@@ -20,7 +25,7 @@ export const bodyAfter = (
   at: Instant,
 ): CommandBody => {
   if (end !== undefined) {
-    const result = end === "done" || end === "refused" ? body.result : endWords[end];
+    const result = isTold(end) ? body.result : endWords[end];
     return { ...body, state: stateOf(end), endedAt: at, result };
   }
   if (now === undefined || (now.state === body.state && now.transmissions === body.transmissions)) return body;

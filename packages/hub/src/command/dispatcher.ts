@@ -23,7 +23,6 @@ import {
   type CommandBody,
   commandIdPrefix,
   commandWrites,
-  type KeptCommand,
   loadSlots,
   recordOf,
   type Slot,
@@ -54,13 +53,24 @@ type Act = {
     readonly set: (body: CommandBody) => Partial<CommandBody>;
   };
   readonly also?: readonly Write[];
+  /** Told, once it is durable, what a device that asks is given. */ readonly given?: (
+    id: string,
+    body: CommandBody,
+    serial: number,
+  ) => void;
 };
+
+/** Where a command goes. */
+export type Destination = Pick<DeviceLine, "protocol" | "wireAddress"> & { readonly remote: string };
 
 export type Dispatcher = {
   /** An id, and the time that it stands for: both grow. */ newId(): { readonly id: string; readonly at: Instant };
   /** Resolves when it is durable and what it sends is on its way. Null: it did not happen. */
   act(deviceId: string, id: string, act: Act): Promise<CommandRecord | null>;
-  /** How many commands of a device have not ended. */ openOf(deviceId: string): number;
+  /** The commands of a device that have not ended. */ openOf(deviceId: string): readonly OpenCommand[];
+  /** Devices that have some. */ waiting(): readonly string[];
+  /** Bytes of a command for this address, told to whoever watches; null: it is none of its protocol, or its time is over. */
+  encoded(id: string, body: CommandBody, serial: number, to: Destination): Uint8Array | null;
   /** What became of time. Once a second. */ tick(): void;
   idle(): Promise<void>;
 };
@@ -176,28 +186,35 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
     for (const one of ended.keys()) kept.delete(one);
     slots.set(deviceId, { queue, kept, link });
     for (const effect of effects)
-      if (effect.kind === "transmit" && !ended.has(effect.id)) send(deviceId, kept.get(effect.id), effect.serial, line);
+      if (effect.kind !== "ended" && !ended.has(effect.id)) {
+        const command = kept.get(effect.id)?.body;
+        if (command === undefined) continue;
+        if (effect.kind === "give") act.given?.(effect.id, command, effect.serial);
+        else if (line !== null) send(effect.id, command, effect.serial, line);
+      }
     return record === undefined || input === null ? null : recordOf(id, record);
   };
 
-  const send = (deviceId: string, command: KeptCommand | undefined, serial: number, line: DeviceLine | null): void => {
-    if (command === undefined || line === null) return;
-    const { protocol, wireAddress, link } = line;
-    const driver = driverOf(command.body);
+  const encoded: Dispatcher["encoded"] = (id, body, serial, { protocol, wireAddress, remote }) => {
+    const driver = driverOf(body);
     // It was asked of a device of another protocol, at another address: nobody can answer it.
-    if (driver?.id !== protocol) return;
+    if (driver?.id !== protocol) return null;
     const now = clock();
     // The commit may have taken until its time was over.
-    if (now >= command.body.expiresAt) return;
+    if (now >= body.expiresAt) return null;
     // A resend keeps its serial; its time is that of its sending, or a clock would be set late.
-    const { question, askedAt } = command.body;
-    const bytes = driver.commands.encode(question, { wireAddress, serial, now, askedAt });
-    link.send(bytes);
-    if (!deps.tap.isWatched()) return;
-    deps.tap.passed({
-      ...{ tenant, protocol, wireAddress, deviceId, remote: link.remote, bytes, receivedAt: now },
-      ...{ id: deps.nextId(), direction: "down", verdict: "good", events: [], ackMs: null },
-    });
+    const { question, askedAt, expiresAt, deviceId } = body;
+    const bytes = driver.commands.encode(question, { wireAddress, serial, now, askedAt, id, expiresAt });
+    if (deps.tap.isWatched())
+      deps.tap.passed({
+        ...{ tenant, protocol, wireAddress, deviceId, remote, bytes, receivedAt: now },
+        ...{ id: deps.nextId(), direction: "down", verdict: "good", events: [], ackMs: null },
+      });
+    return bytes;
+  };
+  const send = (id: string, body: CommandBody, serial: number, { link, ...line }: DeviceLine): void => {
+    const bytes = encoded(id, body, serial, { ...line, remote: link.remote });
+    if (bytes !== null) link.send(bytes);
   };
 
   const act: Dispatcher["act"] = (deviceId, id, one) => inTurn(deviceId, () => run(deviceId, id, one));
@@ -208,7 +225,8 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
         `command ${id} of ${deviceId}: ${error instanceof Error ? error.message : String(error)} 命令状态未能写入,将重试`,
       ),
     );
-  const has = (deviceId: string): boolean => (slots.get(deviceId)?.queue.commands.length ?? 0) > 0;
+  const openOf: Dispatcher["openOf"] = (deviceId) => slots.get(deviceId)?.queue.commands ?? [];
+  const has = (deviceId: string): boolean => openOf(deviceId).length > 0;
   /** That time has passed, or its link has changed. */
   const look = (deviceId: string): void => later(deviceId, "", { input: () => ({ kind: "tick", at: clock() }) });
 
@@ -252,7 +270,9 @@ export const openDispatcher = async (deps: DispatcherDeps, policies: CommandPoli
       return { id: `${commandIdPrefix(lastMs)}-${randomBytes(4).toString("hex")}`, at: lastMs as Instant };
     },
     act,
-    openOf: (deviceId) => slots.get(deviceId)?.queue.commands.length ?? 0,
+    openOf,
+    waiting: () => [...slots.keys()].filter((deviceId) => openOf(deviceId).length > 0),
+    encoded,
     tick: () => {
       const now = clock();
       for (const deviceId of doubtful) look(deviceId);

@@ -3,7 +3,8 @@ import { isCommandAllowed, isDangerousCommand } from "../core/command-rules.ts";
 import { told } from "../ports/act.ts";
 import type { CommandActor, CommandRecord, Commands } from "../ports/commands.ts";
 import { bodyOf, type CommandBody, commandIdPrefix, recordOf } from "./command-book.ts";
-import { type DispatcherDeps, openDispatcher } from "./dispatcher.ts";
+import { type CommandDeps, createDeviceCommands } from "./device-commands.ts";
+import { openDispatcher } from "./dispatcher.ts";
 import { createCommandPolicies } from "./policies.ts";
 
 /** Commands of one device that may wait, those that wait for approval among them. */
@@ -27,10 +28,11 @@ const actorOf = ({ actor, name }: CommandActor): CommandActor => ({
 });
 
 /** Loads what has not ended; then commands can be asked for. */
-export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine> => {
+export const openCommands = async (deps: CommandDeps): Promise<CommandEngine> => {
   const { tenant: home, drivers, downlink, access } = deps;
   const policies = createCommandPolicies(deps);
   const dispatcher = await openDispatcher(deps, policies);
+  const devices = createDeviceCommands(deps, dispatcher);
 
   const find: Commands["find"] = async (tenant, id) => {
     const item = await access.item(tenant, "command", id);
@@ -70,6 +72,7 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
       ...{ action, parameters, reason, state: needsApproval ? "awaitingApproval" : "queued" },
       ...{ askedBy: actorOf(who), askedAt, approvedBy: null, expiresAt, sentAt: null, endedAt: null },
       ...{ result: null, frames: [], question: plan.value, protocol: driver.id, serial: null, transmissions: 0 },
+      componentKey: component?.key ?? null,
     };
     const words = `${action} device:${device.id} ${reason}`;
     const asked = await dispatcher.act(device.id, id, {
@@ -78,6 +81,7 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
       fresh,
       also: [told(who, "command.ask", `command:${id}`, "done", at, words)],
     });
+    if (asked !== null) devices.ring(device.id);
     return asked ?? { fault: "full" };
   };
 
@@ -95,6 +99,7 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
       edit: { id, set: () => ({ approvedBy: actorOf(who) }) },
       also: [told(who, "command.approve", `command:${id}`, "done", at, `${command.action} device:${command.deviceId}`)],
     });
+    if (done !== null) devices.ring(command.deviceId);
     return done ?? "wrong-state";
   };
 
@@ -138,6 +143,7 @@ export const openCommands = async (deps: DispatcherDeps): Promise<CommandEngine>
 
   return {
     policies,
+    devices,
     ask,
     approve,
     cancel,

@@ -9,8 +9,8 @@ const rules: ResendRules = { answerMs: 10_000, resends: 3 };
 type Happening =
   | { readonly kind: "asked"; readonly lives: number; readonly needsApproval: boolean }
   | { readonly kind: "approved" | "cancelled" | "forbidden"; readonly which: number }
-  | { readonly kind: "answer"; readonly says: "done" | "deny"; readonly isRight: boolean }
-  | { readonly kind: "linked" | "unlinked" | "tick" };
+  | { readonly kind: "answer"; readonly says: "done" | "deny" | "undone"; readonly isRight: boolean }
+  | { readonly kind: "linked" | "unlinked" | "tick" | "fetched" };
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({
     kind: fc.constant("asked" as const),
@@ -23,10 +23,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("answer" as const),
-    says: fc.constantFrom("done" as const, "deny" as const),
+    says: fc.constantFrom("done" as const, "deny" as const, "undone" as const),
     isRight: fc.boolean(),
   }),
-  fc.record({ kind: fc.constantFrom("linked" as const, "unlinked" as const, "tick" as const) }),
+  fc.record({ kind: fc.constantFrom("linked" as const, "unlinked" as const, "tick" as const, "fetched" as const) }),
 );
 const story = fc.array(fc.record({ after: fc.constantFrom(0, 900, 10_000, 45_000), what: happening }), {
   minLength: 10,
@@ -39,6 +39,7 @@ type Told = {
   readonly needsApproval: boolean;
   approved: boolean;
   readonly sentAt: number[];
+  /** When it was given to a device that asked. */ readonly givenAt: number[];
   readonly serials: Set<number>;
   ends: string[];
 };
@@ -57,7 +58,7 @@ const play = (happenings: readonly { readonly after: number; readonly what: Happ
       const one = told.get(effect.id);
       if (one === undefined) throw new Error("an effect of nobody");
       if (effect.kind === "ended") {
-        if (effect.as === "cancelled") expect(one.sentAt).toEqual([]);
+        if (effect.as === "cancelled") expect([...one.sentAt, ...one.givenAt]).toEqual([]);
         one.ends.push(effect.as);
         if (flying === effect.id) flying = null;
         continue;
@@ -66,12 +67,13 @@ const play = (happenings: readonly { readonly after: number; readonly what: Happ
       expect(one.ends).toEqual([]);
       expect(now).toBeLessThan(one.expiresAt);
       expect(one.needsApproval && !one.approved).toBe(false);
-      expect(queue.isLinked).toBe(true);
+      const isGiven = effect.kind === "give";
+      expect(isGiven ? input.kind === "fetched" : queue.isLinked).toBe(true);
       // One in flight.
       expect(flying === null || flying === effect.id).toBe(true);
       flying = effect.id;
-      if (one.sentAt.length === 0) order.push(effect.id);
-      one.sentAt.push(now);
+      if (one.sentAt.length + one.givenAt.length === 0) order.push(effect.id);
+      (isGiven ? one.givenAt : one.sentAt).push(now);
       one.serials.add(effect.serial);
     }
     expect(queue.commands.filter(({ state }) => state === "sent").length).toBeLessThanOrEqual(1);
@@ -85,7 +87,7 @@ const play = (happenings: readonly { readonly after: number; readonly what: Happ
         const id = `command-${told.size}`;
         const expiresAt = (now + what.lives) as Instant;
         const fresh = { askedAt: now, expiresAt, needsApproval: what.needsApproval, approved: false };
-        told.set(id, { ...fresh, sentAt: [], serials: new Set(), ends: [] });
+        told.set(id, { ...fresh, sentAt: [], givenAt: [], serials: new Set(), ends: [] });
         take({ kind: "asked", at, id, expiresAt, needsApproval: what.needsApproval });
         break;
       }
@@ -106,6 +108,7 @@ const play = (happenings: readonly { readonly after: number; readonly what: Happ
       case "linked":
       case "unlinked":
       case "tick":
+      case "fetched":
         take({ kind: what.kind, at });
     }
   }
@@ -157,4 +160,31 @@ test("commands that need nobody's approval are first sent in the order in which 
     }),
     { numRuns: 1_000 },
   );
+});
+
+test("SEC-DEV-14: a device that asks gets what is under way or next, each time that it asks, and nothing whose time is over", () => {
+  let queue = newQueue(7);
+  const take = (input: CommandInput) => {
+    const step = stepCommands(queue, input, rules);
+    queue = step.state;
+    return step.effects;
+  };
+  const ask = (at: number) => take({ kind: "fetched", at: (START + at) as Instant });
+  expect(ask(0)).toEqual([]);
+  for (const [id, lives] of [
+    ["a", 50_000],
+    ["b", 90_000],
+  ] as const)
+    take({ kind: "asked", at: START as Instant, id, expiresAt: (START + lives) as Instant, needsApproval: false });
+  // More often than a link would be tried.
+  for (let n = 0; n < 9; n += 1) expect(ask(n)).toEqual([{ kind: "give", id: "a", serial: 7 }]);
+  expect(take({ kind: "cancelled", at: START as Instant, id: "a" })).toEqual([]);
+  expect(ask(50_000)).toEqual([
+    { kind: "ended", id: "a", as: "failed" },
+    { kind: "give", id: "b", serial: 8 },
+  ]);
+  expect(take({ kind: "answer", at: (START + 50_001) as Instant, serial: 8, says: "undone" })).toEqual([
+    { kind: "ended", id: "b", as: "undone" },
+  ]);
+  expect(ask(50_002)).toEqual([]);
 });

@@ -41,18 +41,23 @@ export type CommandInput = { readonly at: Instant } & (
   | { readonly kind: "cancelled"; readonly id: string }
   /** It is no longer allowed: the tenant took its word back. */
   | { readonly kind: "forbidden"; readonly id: string }
-  | { readonly kind: "answer"; readonly serial: number; readonly says: "done" | "deny" | "refused" }
+  | { readonly kind: "answer"; readonly serial: number; readonly says: "done" | "deny" | "refused" | "undone" }
+  /** The device asks for its commands itself (领取): it is given the one under way once more, or the next. */
+  | { readonly kind: "fetched" }
   | { readonly kind: "linked" }
   | { readonly kind: "unlinked" }
   | { readonly kind: "tick" }
 );
 
-/** How a command ends: the device did it, would not, did not answer; it was too late, called back, or no longer allowed. */
-export type CommandEnd = "done" | "refused" | "failed" | "expired" | "cancelled" | "forbidden";
+/**
+ * How a command ends: the device did it, would not, did not answer, tried and could not (`undone`); it was too late, called back, or no
+ * longer allowed.
+ */
+export type CommandEnd = "done" | "refused" | "failed" | "undone" | "expired" | "cancelled" | "forbidden";
 
-/** What a step asks for: bytes on the wire, or that a command has ended, once. */
+/** What a step asks for: bytes on the link (`transmit`) or to who has asked (`give`), or that a command has ended, once. */
 export type CommandEffect =
-  | { readonly kind: "transmit"; readonly id: string; readonly serial: number }
+  | { readonly kind: "transmit" | "give"; readonly id: string; readonly serial: number }
   | { readonly kind: "ended"; readonly id: string; readonly as: CommandEnd };
 
 /** A device that nobody has asked for anything. */
@@ -65,7 +70,7 @@ export const SERIALS = 65_536;
  * One step of a device's commands: one in flight at a time, in the order in which they were asked for, at most 1 + `resends`
  * transmissions with one serial, a resend on timeout and on deny (否认), none on a refusal for good; nothing is sent at or after its expiry. An approval that is
  * waited for holds back nothing behind it. What was sent and has no answer when its time is over has failed: nobody knows what the
- * device did.
+ * device did. A device that asks by itself is given what is under way as often as it asks, until it has said what became of it.
  *
  * @see GB/T 26875.3-2011 §6.2, §6.5
  */
@@ -91,7 +96,10 @@ export const stepCommands = (
       : end(one.id, otherwise);
   const next = afterInput(queue, input, again, end);
   const kept = next.commands.flatMap((one) => afterTime(one, input.at, next.isLinked, again, end));
-  return { state: sendNext({ ...next, commands: kept }, input.at, transmit), effects };
+  const state = sendNext({ ...next, commands: kept }, input.at, transmit);
+  if (input.kind !== "fetched") return { state, effects };
+  const give = (id: string, serial: number): void => void effects.push({ kind: "give", id, serial });
+  return { state: giveNext(state, input.at, give), effects };
 };
 
 type Again = (one: OpenCommand, otherwise: "refused" | "failed") => readonly OpenCommand[];
@@ -128,6 +136,7 @@ const afterInput = (queue: CommandQueue, input: CommandInput, again: Again, end:
       return { ...queue, isLinked: true };
     case "unlinked":
       return { ...each((one) => [{ ...one, dueAt: null }]), isLinked: false };
+    case "fetched":
     case "tick":
       return queue;
   }
@@ -160,6 +169,24 @@ const sendNext = (
   return {
     ...queue,
     commands: commands.map((one) => (one === first ? sent : one)),
+    nextSerial: (nextSerial + 1) % SERIALS,
+  };
+};
+
+const giveNext = (queue: CommandQueue, at: Instant, give: (id: string, serial: number) => void): CommandQueue => {
+  const { commands, nextSerial } = queue;
+  const flying = commands.find(({ state }) => state === "sent");
+  if (flying !== undefined) {
+    if (flying.serial !== null && at < flying.expiresAt) give(flying.id, flying.serial);
+    return queue;
+  }
+  const first = commands.find(({ state, expiresAt }) => state === "queued" && at < expiresAt);
+  if (first === undefined) return queue;
+  give(first.id, nextSerial);
+  const given: OpenCommand = { ...first, state: "sent", serial: nextSerial, transmissions: 1, dueAt: null };
+  return {
+    ...queue,
+    commands: commands.map((one) => (one === first ? given : one)),
     nextSerial: (nextSerial + 1) % SERIALS,
   };
 };

@@ -4,6 +4,7 @@ import { changeRoutes } from "./changes.ts";
 import { chargingRoutes } from "./charging-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { displayRoutes } from "./display-routes.ts";
+import { downlinkRoutes } from "./downlink-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { frameRoutes } from "./frame-routes.ts";
@@ -75,6 +76,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...frameRoutes(deps),
   ...limitRoutes(deps),
   ...uplinkRoutes(deps),
+  ...downlinkRoutes(deps),
   ...receiverRoutes(deps),
   ...pushRoutes(deps),
   ...profileRoutes(),

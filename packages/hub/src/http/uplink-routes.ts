@@ -1,5 +1,6 @@
 import { offsetTime } from "../core/offset-time.ts";
 import { JSON_PROTOCOL, type UplinkResult, type UplinkSender } from "../ports/uplink.ts";
+import { askerOf } from "./downlink-routes.ts";
 import { faultOf, hexOf } from "./frame-answer.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type Problem, problem, waitProblem } from "./problem.ts";
@@ -64,7 +65,8 @@ export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
           );
         if (outcome.status === "refused") return waitProblem("busy", RETRY_SECONDS);
         const now = offsetTime(ask.circumstance.now, deps.utcOffsetMinutes);
-        return json({ sequence: message.sequence, status: outcome.status, now, commands: 0 });
+        const commands = deps.commands.devices.waiting(askerOf(ask));
+        return json({ sequence: message.sequence, status: outcome.status, now, commands });
       }),
     },
   ];

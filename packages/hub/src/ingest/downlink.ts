@@ -17,6 +17,12 @@ export const createDownlink = (book: DeviceBook, clock: () => Instant): IngestDo
       const { protocol, wireAddress, line } = entry;
       return { protocol, wireAddress, link: line };
     },
+    addressOf: (deviceId) => {
+      const entry = book.boundTo(deviceId);
+      if (!entry?.device) return null;
+      const { protocol, wireAddress, device } = entry;
+      return { protocol, wireAddress, gatewayId: device.gatewayId };
+    },
     expectedAt: (deviceId) => {
       const entry = book.boundTo(deviceId);
       const heardAt = entry?.state?.presence.heardAt ?? null;

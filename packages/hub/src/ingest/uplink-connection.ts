@@ -27,6 +27,10 @@ export const createUplinkConnection = (
 
   return {
     carries: ({ protocol, wireAddress }) => carries(book.entryOf(protocol, wireAddress)),
+    deviceAt: ({ protocol, wireAddress }) => {
+      const entry = book.entryOf(protocol, wireAddress);
+      return carries(entry) ? (entry?.device?.deviceId ?? null) : null;
+    },
     reachable: ({ protocol, wireAddress }, way) => {
       const entry = book.entryOf(protocol, wireAddress);
       if (!isCarried(entry)) return;

@@ -125,7 +125,9 @@ export const createUplink = (
           `The record of ${device.deviceId} names another IMEI than the push.`,
         ),
       );
-    if (device !== null && from.link !== null && entry.line?.isOpen() !== true) entry.line = from.link;
+    // By a platform our JSON goes to nobody: what its devices read is the platform's own.
+    const isFramed = entry.protocol !== JSON_PROTOCOL;
+    if (device !== null && isFramed && from.link !== null && entry.line?.isOpen() !== true) entry.line = from.link;
     return take(entry, from.remote, bytes, message, from.trust > least ? from.trust : least);
   };
 

@@ -3,7 +3,7 @@ import type { AcceptLink } from "../ports/device-link.ts";
 import type { UplinkConnection } from "../ports/uplink.ts";
 import { createAckOrder } from "./ack-order.ts";
 import type { MqttDeps } from "./mqtt-deps.ts";
-import { ackOf, type Outcome, takePayload } from "./outcome.ts";
+import { ackOf, type Outcome, takePayload, takeReport } from "./outcome.ts";
 import { createPacketReader } from "./packet-reader.ts";
 import { brokerFilters, deviceTopic } from "./topics.ts";
 import { createWays } from "./ways.ts";
@@ -75,6 +75,11 @@ export const createBrokerLine =
         return settle(() => acked(packet));
       }
       const payload = Buffer.from(packet.payload);
+      if (topic.kind === "result") {
+        const from = { tenant: deps.tenant, remote: link.remote };
+        takeReport(connection, topic, from, payload, deps).then((outcome) => settle(() => answer(packet, outcome)));
+        return;
+      }
       if (topic.kind === "status") {
         // Retained by the broker, or the will of a device that it has lost.
         way.isHeard = payload.toString("latin1") !== "offline";

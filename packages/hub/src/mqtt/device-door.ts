@@ -59,9 +59,9 @@ const openPeer = (deps: MqttDeps, book: ReturnType<typeof createSessionBook>, li
     book.leave(who, putOut);
     session?.closed();
   };
-  const wire: Wire = {
-    ...{ link, send, end, isV5: () => version === 5, isOver: () => isOver },
-  };
+  const wireOf = (tenant: SignedIn["tenant"]): Wire => ({
+    ...{ link, tenant, send, end, isV5: () => version === 5, isOver: () => isOver },
+  });
 
   const refuse = ({ returnCode, reasonCode, words }: ConnectRefusal) => {
     figures.add("mqttSignInsRefusedTotal");
@@ -108,7 +108,7 @@ const openPeer = (deps: MqttDeps, book: ReturnType<typeof createSessionBook>, li
     figures.add("mqttSignInsTotal");
     const connection = uplink.connect({ deviceId: who.deviceId, remote: link.remote });
     welcome(packet, who, kept !== null);
-    session = openDeviceSession(deps, wire, connection, uplink, kept ?? []);
+    session = openDeviceSession(deps, wireOf(outcome.tenant), connection, uplink, kept ?? []);
     const waited = early ?? [];
     early = null;
     for (const one of waited) session.take(one);

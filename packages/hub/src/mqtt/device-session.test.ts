@@ -28,7 +28,7 @@ const open = ({ isV5 = false }: { readonly isV5?: boolean } = {}) => {
   };
   const connection: UplinkConnection = {
     ...{ carries: ({ wireAddress }) => wireAddress === "101", reachable: () => {}, broken: () => {}, lost: () => {} },
-    ...{ closed: () => {}, events: async () => stored },
+    ...{ closed: () => {}, events: async () => stored, deviceAt: () => "own" },
     frames: () => new Promise((resolve) => asked.push((result) => resolve([result]))),
   };
   const session = openDeviceSession(
@@ -37,6 +37,7 @@ const open = ({ isV5 = false }: { readonly isV5?: boolean } = {}) => {
       ...{ log: () => {}, readMessage: () => ({ ok: false, error: {} }) },
     } as unknown as MqttDeps,
     {
+      tenant: tenantId("t"),
       ...{ link, send: (packet) => void sent.push(packet), isV5: () => isV5, isOver: () => ended.length > 0 },
       end: (code) => void ended.push(code),
     },

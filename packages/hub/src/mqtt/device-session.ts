@@ -1,15 +1,17 @@
+import type { TenantId } from "@dianan/model";
 import type { IPublishPacket, ISubscribePacket, IUnsubscribePacket, Packet } from "mqtt-packet";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { Uplink, UplinkConnection } from "../ports/uplink.ts";
 import { createAckOrder } from "./ack-order.ts";
 import type { MqttDeps } from "./mqtt-deps.ts";
-import { ackOf, type Outcome, takePayload, wordsOf } from "./outcome.ts";
+import { ackOf, type Outcome, takePayload, takeReport, wordsOf } from "./outcome.ts";
 import { deviceTopic } from "./topics.ts";
 import { createWays, downTopic } from "./ways.ts";
 
 /** The connection under a session. */
 export type Wire = {
   readonly link: DeviceLink;
+  /** Of the device. */ readonly tenant: TenantId;
   send(packet: Packet): void;
   end(reasonCode: number, words?: string): void;
   isV5(): boolean;
@@ -114,7 +116,7 @@ export const openDeviceSession = (
     if (topic === null || topic.kind === "down" || !connection.carries(topic.at))
       return deny(
         packet,
-        "只能发布到本设备的 up 与 status 主题 Publish to the device's own up and status topics only.",
+        "只能发布到本设备的 up、status 与 result 主题 Publish to the device's own up, status and result topics only.",
       );
     const payload = Buffer.from(packet.payload);
     if (topic.kind === "status") {
@@ -123,7 +125,16 @@ export const openDeviceSession = (
       if (payload.toString("latin1") === "offline") connection.lost(topic.at);
       return acks.next()(() => acked(packet));
     }
-    if (packet.retain) return deny(packet, "up 主题不得保留 No retained message on an up topic.", 0x9a);
+    if (packet.retain) return deny(packet, "up 与 result 主题不得保留 No retained message on such a topic.", 0x9a);
+    if (topic.kind === "result") {
+      const settle = acks.next();
+      const from = { tenant: wire.tenant, remote: link.remote };
+      takeReport(connection, topic, from, payload, deps).then((outcome) => {
+        settle(() => answer(packet, outcome));
+        throttle();
+      });
+      return;
+    }
     const way = ways.of(topic, false);
     if (way === null) return deny(packet, "一条连接的地址过多 Too many addresses on one connection.", 0x97);
     const settle = acks.next();

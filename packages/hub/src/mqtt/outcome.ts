@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { TenantId } from "@dianan/model";
 import type { IPubackPacket, IPublishPacket, IPubrecPacket } from "mqtt-packet";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { JsonObject } from "../ports/records.ts";
@@ -57,6 +59,42 @@ const taken = async (
   const { bytes, serial, events } = message.value;
   return outcomeOf([await connection.events(at, way, bytes, serial, events)]);
 };
+
+/** What a device says became of a command. Never rejects. @param tenant - of the device */
+export const takeReport = async (
+  connection: Pick<UplinkConnection, "deviceAt" | "broken">,
+  { at }: DeviceTopic,
+  { tenant, remote }: { readonly tenant: TenantId; readonly remote: string },
+  payload: Uint8Array,
+  { readReport, commands, clock, log }: Pick<MqttDeps, "readReport" | "commands" | "clock" | "log">,
+): Promise<Outcome> => {
+  const deviceId = connection.deviceAt(at);
+  const read = readReport(payload);
+  if (!read.ok) {
+    connection.broken(at, payload, read.error);
+    return { kind: "bad", error: read.error };
+  }
+  if (deviceId === null) return denied("not-carried", "该地址没有登记的设备", "No device is registered there.");
+  const { id, outcome, text } = read.value;
+  try {
+    const circumstance = { now: clock(), source: remote, requestId: randomUUID() };
+    const done = await commands.report({ tenant, deviceId, remote }, id, { outcome, text }, circumstance);
+    if (done === "done") return { kind: "stored" };
+    if (done === "absent") return denied("no-command", "该设备没有此命令", "The device has no such command.");
+    return {
+      ...denied("wrong-state", "命令未下发,或已另有结果", "It was not sent, or has ended otherwise."),
+      kind: "bad",
+    };
+  } catch (error) {
+    log(`mqtt ${remote}: ${error instanceof Error ? error.message : String(error)}`);
+    return { kind: "later" };
+  }
+};
+
+const denied = (code: string, zh: string, en: string) => ({
+  kind: "denied" as const,
+  error: { code, offset: 0, path: "/id", clause: "SEC-DEV-14", message: { zh, en } },
+});
 
 /** In words of both languages, for a reason string. */
 export const wordsOf = (error: JsonObject): string => {

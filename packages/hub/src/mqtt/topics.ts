@@ -1,13 +1,13 @@
-import type { UplinkAddress } from "../ports/uplink.ts";
+import { JSON_PROTOCOL, type UplinkAddress } from "../ports/uplink.ts";
 
 /** What a topic of ours is for. */
 export type DeviceTopic = {
-  readonly kind: "up" | "down" | "status";
+  readonly kind: "up" | "down" | "status" | "result";
   readonly at: UplinkAddress;
-  /** All of it before the last slash: the same for the three topics of an address. */ readonly base: string;
+  /** All of it before the last slash: the same for all topics of an address. */ readonly base: string;
 };
 
-const TOPIC = /^(?:dianan\/v1\/([a-z0-9-]{1,32})\/([\x21-\x7e]{1,64})|dp\/v1\/(\d{1,15}))\/(up|down|status)$/;
+const TOPIC = /^(?:dianan\/v1\/([a-z0-9-]{1,32})\/([\x21-\x7e]{1,64})|dp\/v1\/(\d{1,15}))\/(up|down|status|result)$/;
 
 /**
  * Reads `dianan/v1/{protocol}/{wireAddress}/up`, or `dp/v1/{device}/up` of our own protocol.
@@ -19,6 +19,8 @@ export const deviceTopic = (topic: string): DeviceTopic | null => {
   const [, protocol, address, device, kind] = TOPIC.exec(topic) ?? [];
   const wireAddress = device ?? address ?? "";
   if (kind === undefined || /[+#/]/.test(wireAddress)) return null;
+  // Frames answer frames: only what has none is reported.
+  if (kind === "result" && protocol !== JSON_PROTOCOL) return null;
   return {
     kind: kind as DeviceTopic["kind"],
     at: { protocol: protocol ?? "dianan", wireAddress },
@@ -30,6 +32,7 @@ export const deviceTopic = (topic: string): DeviceTopic | null => {
 export const brokerFilters: readonly string[] = [
   "dianan/v1/+/+/up",
   "dianan/v1/+/+/status",
+  `dianan/v1/${JSON_PROTOCOL}/+/result`,
   "dp/v1/+/up",
   "dp/v1/+/status",
 ];

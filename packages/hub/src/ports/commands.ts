@@ -87,9 +87,46 @@ export type CommandPolicies = {
   ): Promise<(CommandPolicy & { readonly version: number }) | "conflict">;
 };
 
+/** A command as a device gets it that asks for it (领取). */
+export type FetchedCommand = Pick<CommandRecord, "id" | "deviceId" | "action" | "parameters" | "expiresAt"> & {
+  readonly protocol: string;
+  readonly wireAddress: string;
+  /** In the device's own numbering; null: the device as a whole. */ readonly component: string | null;
+  /** The command as the device's protocol has it. */ readonly bytes: Uint8Array;
+};
+
+/** What a device says became of a command. `failed`: it tried and could not. */
+export type CommandReport = { readonly outcome: "done" | "refused" | "failed"; readonly text: string };
+
+/** The device whose credential asks, and from where. */
+export type CommandAsker = { readonly tenant: TenantId; readonly deviceId: string; readonly remote: string };
+
+/** The side of devices that ask for their commands and say what became of them (SEC-DEV-14, SEC-DEV-18). */
+export type DeviceCommands = {
+  /** Whether this device may act for that one: it is itself, or its gateway. */ carries(
+    asker: Pick<CommandAsker, "deviceId">,
+    deviceId: string,
+  ): boolean;
+  /** How many commands wait for it and for those behind it. */ waiting(asker: CommandAsker): number;
+  /**
+   * The one that is under way or next, of it and of each behind it: at most 100. The same comes again until it is reported or over.
+   *
+   * @param waitMs - how long to wait when there is none
+   */
+  fetch(asker: CommandAsker, waitMs?: number, signal?: AbortSignal): Promise<readonly FetchedCommand[]>;
+  /** The same report again changes nothing. `wrong-state`: it was not fetched, or has ended otherwise. */
+  report(
+    asker: CommandAsker,
+    id: string,
+    report: CommandReport,
+    at: Circumstance,
+  ): Promise<"done" | "absent" | "wrong-state">;
+};
+
 /** Commands to devices (设备命令). Each act is durable, with its audit entry, before anything is sent. */
 export type Commands = {
   readonly policies: CommandPolicies;
+  readonly devices: DeviceCommands;
   ask(who: Caller, draft: CommandDraft, at: Circumstance): Promise<CommandRecord | CommandFault>;
   /** `same-person`: who asked does not approve. */
   approve(

@@ -35,6 +35,8 @@ export type CommandEnvelope = {
   /** 0 to 65535. */ readonly serial: number;
   /** When it is sent. */ readonly now: Instant;
   /** When it was asked for: the same in every resend. */ readonly askedAt: Instant;
+  /** Id of the command, for devices that name it in what they report. */ readonly id?: string;
+  /** After that it is not to be done any more. */ readonly expiresAt?: Instant;
 };
 
 /** What a device said to a question. `deny` also stands for an answer that is not what was asked for (GB/T 26875.3-2011 §6.5). */

@@ -11,6 +11,10 @@ export type DeviceLine = {
 /** What the ingest knows of the way down to a device. */
 export type Downlink = {
   /** Null: it has no link on which it has spoken. */ lineOf(deviceId: string): DeviceLine | null;
+  /** Where its commands go, whether it has a link or not, and the gateway that carries it; null: it has no address. */
+  addressOf(
+    deviceId: string,
+  ): (Pick<DeviceLine, "protocol" | "wireAddress"> & { readonly gatewayId: string | null }) | null;
   /** When a device without a link is next expected; null when nobody knows, or it is overdue. */
   expectedAt(deviceId: string): Instant | null;
   /** From now on this one is told. */ listen(listener: DownlinkListener): void;

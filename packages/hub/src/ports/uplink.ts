@@ -75,6 +75,9 @@ export type UplinkPeer = { readonly deviceId: string | null; readonly remote: st
 export type UplinkConnection = {
   /** Whether the peer may speak for the address: it is itself, or a device whose gateway it is (SEC-DEV-18). */
   carries(at: UplinkAddress): boolean;
+  /** The device at an address that the peer may speak for; null: there is none. */ deviceAt(
+    at: UplinkAddress,
+  ): string | null;
   /** It can be spoken to from now on, before it has said anything. */ reachable(
     at: UplinkAddress,
     way: DeviceLink,

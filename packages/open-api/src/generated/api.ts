@@ -1843,7 +1843,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Commands that wait for this device */
+        /**
+         * Commands that wait for this device
+         * @description One of this device and one of each that names it as its gateway, in the order in which they were asked for. The same comes again, with its id, until its result is reported or its time is over: a device does a command that it has done already no second time. 本设备及经其接入的设备各一条,按提交顺序;上报结果或过期之前,再次领取得到同一条(同一 id),设备不得重复执行。
+         */
         get: operations["listDownlink"];
         put?: never;
         post?: never;
@@ -1865,7 +1868,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what became of a command */
+        /**
+         * Say what became of a command
+         * @description The same report again changes nothing. A device of a protocol of frames may send its answering frame instead. 重复上报不产生变化;有报文协议的设备也可直接上送应答报文。
+         */
         post: operations["reportDownlink"];
         delete?: never;
         options?: never;
@@ -6222,13 +6228,19 @@ export interface components {
         DownlinkCommand: {
             /** @description Id of the command. 命令 id。 */
             id: components["schemas"]["RecordId"];
+            /** @description The device that it is for. 执行命令的设备。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Its protocol. 协议。 */
+            protocol: components["schemas"]["Code"];
+            /** @description Address in the protocol. 通信地址。 */
+            wireAddress: components["schemas"]["WireAddress"];
             /** @description What to do. 命令类别。 */
             action: components["schemas"]["Code"];
             /** @description Which component. 部件编号。 */
             component: string | null;
             /** @description What the action needs. 命令参数。 */
             parameters: Record<string, never>;
-            /** @description The frame, for devices of a protocol. 报文。 */
+            /** @description The frame; null for devices that speak JSON. 报文;JSON 设备为 null。 */
             hex: components["schemas"]["Hex"] | null;
             /** @description When it ends to be valid; null for never. 失效时间。 */
             expiresAt: components["schemas"]["Time"];
@@ -15221,7 +15233,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -15252,11 +15263,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
