@@ -31,8 +31,29 @@ export {
   type TcecOpened,
   tcecRets,
 } from "./tcec-envelope.ts";
+export { type TcecMembers, type TcecNumbers, type TcecReader, tcecBusinessTimeOf, tcecReader } from "./tcec-fields.ts";
 export { standardTcecProfile, type TcecKeys, type TcecProfile, type TcecSecrets, tcecKeys } from "./tcec-keys.ts";
+export {
+  readTcecOrder,
+  readTcecRunning,
+  sessionEndOfTcec,
+  type TcecCharge,
+  type TcecOrder,
+  type TcecRunning,
+  type TcecSpelling,
+  tcecBusinessTime,
+  tcecStopReasonOf,
+  toTcecOrder,
+  toTcecRunning,
+} from "./tcec-order.ts";
 export { nextTcecSeq, type TcecStamp, tcecTime, tcecTimeOf } from "./tcec-seq.ts";
+export {
+  readTcecStationPage,
+  readTcecStationStatuses,
+  readTcecStatusPush,
+  type TcecConnectorStatus,
+  type TcecStationPage,
+} from "./tcec-stations.ts";
 export {
   validate,
   validateAlarm,

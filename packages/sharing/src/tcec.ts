@@ -102,6 +102,8 @@ const OTHER_CONSTRUCTION = 255;
 export type TcecFacts = {
   /** The platform's own id, 9 characters: the organisation code within its credit code. */ readonly operatorId: string;
   /** System of records that do not name theirs. */ readonly coordinateSystem: CoordinateSystem;
+  /** System on the wire, for a partner that differs; absent: GCJ-02, as the document has it. */
+  readonly wireSystem?: CoordinateSystem;
 };
 
 /**
@@ -120,7 +122,12 @@ export const toTcecStation = (
     readonly latitude: number;
     readonly longitude: number;
     readonly coordinateSystem?: unknown;
-  }) => convertPoint(record, (record.coordinateSystem ?? facts.coordinateSystem) as CoordinateSystem, "GCJ02");
+  }) =>
+    convertPoint(
+      record,
+      (record.coordinateSystem ?? facts.coordinateSystem) as CoordinateSystem,
+      facts.wireSystem ?? "GCJ02",
+    );
   const six = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
   const place = gcj(unit);
   const station: TcecStation = {
@@ -192,6 +199,7 @@ export type StationFacts = {
   /** Id of the operator's record. */ readonly operatorId: string;
   /** Date of installation, which T/CEC 102 does not have. */ readonly installedOn: string;
   /** For equipment without a manufacturer. */ readonly manufacturer: string;
+  /** System on the wire; absent: GCJ-02, as the document has it. */ readonly wireSystem?: CoordinateSystem;
   /** Status of each connector by its id, as the status interface gives it; absent: unknown. */
   readonly connectorStatus?: { readonly [connectorId: string]: number };
 };
@@ -202,6 +210,7 @@ export const fromTcecStation = (
   facts: StationFacts,
 ): { readonly unit: Unit; readonly devices: readonly Device[]; readonly components: readonly Component[] } => {
   const { EquipmentInfos, ...rest } = station;
+  const coordinateSystem = facts.wireSystem ?? "GCJ02";
   const statusOf = (id: string): Status => statusOfTcec(facts.connectorStatus?.[id] ?? -1) ?? "unknown";
   const unit: Unit = {
     id: station.StationID,
@@ -210,7 +219,7 @@ export const fromTcecStation = (
     address: station.Address,
     latitude: station.StationLat,
     longitude: station.StationLng,
-    coordinateSystem: "GCJ02",
+    coordinateSystem,
     regionCode: station.AreaCode,
     deviceCount: EquipmentInfos.length,
     platformCode: facts.platformCode,
@@ -226,7 +235,7 @@ export const fromTcecStation = (
       address: station.Address,
       latitude: equipment.EquipmentLat ?? station.StationLat,
       longitude: equipment.EquipmentLng ?? station.StationLng,
-      coordinateSystem: "GCJ02",
+      coordinateSystem,
       operatorId: facts.operatorId,
       unitId: station.StationID,
       platformCode: facts.platformCode,
