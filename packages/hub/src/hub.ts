@@ -27,6 +27,7 @@ import { openMqtt } from "./mqtt/open-mqtt.ts";
 import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
 import { openReceivers } from "./open-receivers.ts";
+import { openTcecPartners } from "./open-tcec.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
@@ -168,6 +169,10 @@ export const startHub = async (
     const receive = openReceivers({
       ...{ store, access, seals, outbound, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
     });
+    const tcec = openTcecPartners({
+      ...{ store, access, seals, outbound, clock, nextId, log, platformCode, utcOffsetMinutes },
+      intakeOf: tenants.intakeOf,
+    });
     const transfer = createTransfer({
       ...{ store, access, intakeOf: tenants.intakeOf, platformCode, utcOffsetMinutes, clock, nextId, log },
       shelf: createFileShelf(join(config.dataDir, "files")),
@@ -224,6 +229,7 @@ export const startHub = async (
         seals: accessDeps.seals,
         ...{ intakeOf: tenants.intakeOf, uplinkOf: tenants.uplinkOf },
         ...{ receivers: receive.receivers, pushDoor: receive.pushDoor },
+        tcec,
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
         limits: limitBook,

@@ -21,6 +21,7 @@ import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../src/ingest/frame-tap.ts";
 import { openLimits } from "../src/limits.ts";
 import { openReceivers } from "../src/open-receivers.ts";
+import { openTcecPartners } from "../src/open-tcec.ts";
 import type { Scope } from "../src/ports/caller.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import { createRegistry } from "../src/registry/open-registry.ts";
@@ -98,6 +99,10 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     outbound: {} as never,
     uplinkOf: async () => running.uplink,
   });
+  const tcec = openTcecPartners({
+    ...{ store, access, seals, clock, log: () => {}, platformCode: "JJLY01", utcOffsetMinutes: 480 },
+    ...{ outbound: {} as never, intakeOf: async () => running.intake, nextId: () => crypto.randomUUID() },
+  });
   const transfer = createTransfer({
     store,
     access,
@@ -148,7 +153,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       seals,
       intakeOf: async () => running.intake,
       uplinkOf: async () => running.uplink,
-      ...{ receivers: receive.receivers, pushDoor: receive.pushDoor },
+      ...{ receivers: receive.receivers, pushDoor: receive.pushDoor, tcec },
       limits: await openLimits(defaultLimits, { store, access, tenant, figures: createFigures() }),
       hints,
       tap,

@@ -55,6 +55,12 @@ beforeAll(async () => {
   const platform = { name: "电信", platform: "ctwing", deviceKey: "imei", payload };
   const receiver = (await (await hub.call("POST", "/api/v1/receivers", platform)).json()) as Record<string, string>;
   ids.receivers = (receiver.receiver as unknown as { id: string }).id;
+  const set = { operatorSecret: "12345678", dataSecret: "0123456789abcdef", dataSecretIv: "0123456789abcdef" };
+  const partner = await hub.call("POST", "/api/v1/tcec-partners", {
+    ...{ name: "监管平台", role: "operator", operatorId: "MA0000001", ownOperatorId: "MA0000002" },
+    secrets: { incoming: { ...set, sigSecret: "12345678" } },
+  });
+  ids["tcec-partners"] = ((await partner.json()) as { id: string }).id;
   const sharing = (await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: { id: string }[] };
   ids.sharing = sharing.items[0]?.id ?? "";
   const comparison = await hub.call("POST", "/api/v1/reconciliations", { destinationId: ids.sharing, kinds: ["unit"] });

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
 
 /** Kinds of secrets by their first letters, so that a leaked one is recognised (and searched for). */
-export type SecretPrefix = "da_" | "ds_" | "dt_" | "dc_" | "dl_" | "dp_" | "dd_" | "de_" | "dr_";
+export type SecretPrefix = "da_" | "ds_" | "dt_" | "dc_" | "dl_" | "dp_" | "dd_" | "de_" | "dr_" | "dk_";
 
 /** 256 random bits as text. */
 export const newSecret = (prefix: SecretPrefix): string => `${prefix}${randomBytes(32).toString("base64url")}`;

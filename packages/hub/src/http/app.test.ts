@@ -42,6 +42,7 @@ const deps: HttpDeps = {
   uplinkOf: absent,
   receivers: absent as never,
   pushDoor: absent as never,
+  tcec: absent,
   limits: { now: () => defaultLimits, refused: absent, list: absent, version: absent, set: absent },
   hints: { hint: () => {}, onHint: () => () => {} },
   tap: { isWatched: () => false, passed: () => {}, onFrame: () => () => {} },

@@ -1,5 +1,6 @@
 import { fromScaled, isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
+import { portStatus } from "../core/port-status.ts";
 import { regionPrefix } from "../core/region.ts";
 import type { PortRow } from "../ports/charging.ts";
 import type { JsonObject } from "../ports/records.ts";
@@ -16,12 +17,7 @@ const ROUND = 200;
 const ROUNDS_MAX = 20;
 const PORTS_MAX = 5_000;
 
-/** What a port is: what its pile last said of it, unless the pile is gone. */
-const statusOf = ({ presence, status, open }: PortRow): string => {
-  if (presence !== "online") return "offline";
-  // A pile that tells of sessions alone says nothing of its ports.
-  return status === "normal" || status === "" || status === "unknown" ? (open === null ? "idle" : "charging") : status;
-};
+const statusOf = ({ presence, status, open }: PortRow): string => portStatus(presence, status, open !== null);
 
 const countOf = (ports: readonly PortRow[], ...statuses: readonly string[]): number =>
   ports.filter((port) => statuses.includes(statusOf(port))).length;

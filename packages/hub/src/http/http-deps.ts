@@ -18,6 +18,7 @@ import type { RecordKind } from "../ports/records.ts";
 import type { Registry } from "../ports/registry.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import type { Store } from "../ports/store.ts";
+import type { TcecDoor, TcecPartners } from "../ports/tcec.ts";
 import type { TenantBook } from "../ports/tenants.ts";
 import type { Exports, Imports, Template } from "../ports/transfer.ts";
 import type { Upkeep } from "../ports/upkeep.ts";
@@ -64,6 +65,8 @@ export type HttpDeps = {
   /** Takes what devices of a tenant send over HTTP. */ readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
   readonly receivers: Receivers;
   /** Takes what other platforms push. */ readonly pushDoor: PushDoor;
+  /** Who speaks T/CEC 102 with us, and where they call. */
+  readonly tcec: { readonly partners: TcecPartners; readonly door: TcecDoor };
   readonly hints: FeedHints;
   /** Frames as they pass. */ readonly tap: FrameTap;
   readonly sharing: Sharing;

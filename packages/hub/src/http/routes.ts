@@ -37,6 +37,7 @@ import { createSignInThrottle } from "./sign-in-throttle.ts";
 import { singleRecordRoutes } from "./single-record.ts";
 import { statisticsRoutes } from "./statistics-routes.ts";
 import { strangerRoutes } from "./stranger-routes.ts";
+import { tcecRoutes } from "./tcec-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { uplinkRoutes } from "./uplink-routes.ts";
 import { userRoutes } from "./user-routes.ts";
@@ -79,6 +80,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...downlinkRoutes(deps),
   ...receiverRoutes(deps),
   ...pushRoutes(deps),
+  ...tcecRoutes(deps),
   ...profileRoutes(),
   ...strangerRoutes(deps),
   ...statisticsRoutes(deps),

@@ -2069,6 +2069,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tcec-partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Partners that speak T/CEC 102 */
+        get: operations["listTcecPartners"];
+        put?: never;
+        /** Set up a partner that speaks T/CEC 102 */
+        post: operations["createTcecPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tcec-partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a partner by its id */
+        get: operations["getTcecPartner"];
+        put?: never;
+        post?: never;
+        /** Remove a partner with its tokens and what is queued for it; records that came from it stay */
+        delete: operations["deleteTcecPartner"];
+        options?: never;
+        head?: never;
+        /** Change a partner; new secrets end the tokens issued under the former ones */
+        patch: operations["patchTcecPartner"];
+        trace?: never;
+    };
+    "/evcs/v1/{interface}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the interface, such as query_token. 接口名称。 */
+                interface: components["parameters"]["TcecInterface"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The address at which partners call by T/CEC 102
+         * @description The partner is found by `OperatorID`. Refusals are answers with a `Ret`, status 200, as the standard has it: see docs/tcec.md. What is pushed is answered once it is durable. 按 OperatorID 识别对接方;拒绝以 Ret 表示,HTTP 状态为 200;推送落盘后应答。
+         */
+        post: operations["callTcec"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -7078,6 +7141,8 @@ export interface components {
             /** @description What the qualification lacks (EF-5.8). 资质缺项。 */
             shortcomings: components["schemas"]["QualificationShortcoming"][];
         };
+        /** @description Organisation code: characters 9 to 17 of the credit code. 组织机构代码,9 位。 */
+        OperatorID: string;
         OperatorPage: {
             /** @description The items. 条目。 */
             items: components["schemas"]["Operator"][];
@@ -8400,6 +8465,207 @@ export interface components {
             /** @description Frames a second, over the last minute. 每秒报文数。 */
             framesPerSecond: number;
         };
+        /** @description An answer of T/CEC 102. 应答报文。 */
+        TcecAnswer: {
+            /** @description 0 accepted, -1 busy, 500 failed, 4001 signature, 4002 token, 4003 envelope, 4004 business parameters. 返回编码。 */
+            Ret: number | string;
+            /** @description In words. 说明。 */
+            Msg: string;
+            /** @description Encrypted; empty: none. 加密的业务数据。 */
+            Data: string;
+            /** @description Over Ret, Msg and Data; empty where no partner was found. 签名。 */
+            Sig: string;
+        };
+        /** @description Calls of the partner in a minute; above it the answer is busy. 对接方每分钟调用上限。 */
+        TcecCalls: number;
+        /**
+         * @description System of StationLng and StationLat on the wire; the standard has GCJ02. 报文坐标系。
+         * @enum {string}
+         */
+        TcecCoordinates: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+        /** @description False: its calls are answered busy, and it is not called. 停用后来访应答繁忙,也不再推送。 */
+        TcecEnabled: boolean;
+        /** @description A partner, without its secrets. 对接方(不含密钥)。 */
+        TcecPartner: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description The role. 角色。 */
+            role: components["schemas"]["TcecRole"];
+            operatorId: components["schemas"]["OperatorID"];
+            ownOperatorId: components["schemas"]["OperatorID"];
+            /** @description Address. 地址。 */
+            url: components["schemas"]["TcecUrl"];
+            sources: components["schemas"]["TcecSources"];
+            isEnabled: components["schemas"]["TcecEnabled"];
+            switches: components["schemas"]["TcecSwitches"];
+            coordinateSystem: components["schemas"]["TcecCoordinates"];
+            unitIds: components["schemas"]["TcecUnits"];
+            serviceTel: components["schemas"]["TcecServiceTel"];
+            callsPerMinute: components["schemas"]["TcecCalls"];
+            pullMinutes: components["schemas"]["TcecPullMinutes"];
+            /** @description What its records become. 来自对接方的记录的补充信息。 */
+            records: components["schemas"]["TcecRecords"] | null;
+            /** @description Directions that have secrets. 已设置密钥的方向。 */
+            secretsSet: ("incoming" | "outgoing")[];
+            /** @description Calls of the partner that were refused since the hub started. 启动以来拒绝的调用数。 */
+            refused: components["schemas"]["Count"];
+            /** @description Ret, interface and place of the last refusal. 最近一次拒绝。 */
+            lastRefusal: string | null;
+        };
+        /** @description A partner to set up. 新对接方。 */
+        TcecPartnerDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description The role. 角色。 */
+            role: components["schemas"]["TcecRole"];
+            operatorId: components["schemas"]["OperatorID"];
+            ownOperatorId: components["schemas"]["OperatorID"];
+            /** @description Address. 地址。 */
+            url?: components["schemas"]["TcecUrl"];
+            sources?: components["schemas"]["TcecSources"];
+            isEnabled?: components["schemas"]["TcecEnabled"];
+            switches?: components["schemas"]["TcecSwitches"];
+            coordinateSystem?: components["schemas"]["TcecCoordinates"];
+            unitIds?: components["schemas"]["TcecUnits"];
+            serviceTel?: components["schemas"]["TcecServiceTel"];
+            callsPerMinute?: components["schemas"]["TcecCalls"];
+            pullMinutes?: components["schemas"]["TcecPullMinutes"];
+            /** @description Needed for the role platform. 服务/监管平台角色必填。 */
+            records?: components["schemas"]["TcecRecords"] | null;
+            secrets: components["schemas"]["TcecSecrets"];
+        };
+        /** @description Partners. 对接方。 */
+        TcecPartnerList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["TcecPartner"][];
+        };
+        /** @description What to change. 修改内容。 */
+        TcecPartnerPatch: {
+            /** @description Name to show. 名称。 */
+            name?: components["schemas"]["Name"];
+            /** @description The role. 角色。 */
+            role?: components["schemas"]["TcecRole"];
+            operatorId?: components["schemas"]["OperatorID"];
+            ownOperatorId?: components["schemas"]["OperatorID"];
+            /** @description Address. 地址。 */
+            url?: components["schemas"]["TcecUrl"];
+            sources?: components["schemas"]["TcecSources"];
+            isEnabled?: components["schemas"]["TcecEnabled"];
+            switches?: components["schemas"]["TcecSwitches"];
+            coordinateSystem?: components["schemas"]["TcecCoordinates"];
+            unitIds?: components["schemas"]["TcecUnits"];
+            serviceTel?: components["schemas"]["TcecServiceTel"];
+            callsPerMinute?: components["schemas"]["TcecCalls"];
+            pullMinutes?: components["schemas"]["TcecPullMinutes"];
+            /** @description Needed for the role platform. 服务/监管平台角色必填。 */
+            records?: components["schemas"]["TcecRecords"] | null;
+            secrets?: components["schemas"]["TcecSecrets"];
+        };
+        /** @description How often stations and states are asked for, in the role platform; 0: never. 拉取间隔,分钟。 */
+        TcecPullMinutes: number;
+        /** @description What records become of that come from the partner, where T/CEC 102 does not say it. 来自对接方的记录的补充信息。 */
+        TcecRecords: {
+            /** @description Code of the partner's platform; not this hub's. 对接平台厂商代码。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /** @description Operator record to which its stations belong. 所属运维机构 id。 */
+            operatorId: components["schemas"]["RecordId"];
+            /** @description Date of installation, which T/CEC 102 does not have. 安装日期缺省值。 */
+            installedOn: components["schemas"]["Date"];
+            /** @description For equipment that names none. 生产厂家缺省值。 */
+            manufacturer: components["schemas"]["Name"];
+            /** @description Put before the partner's ids, where others may use the same. 记录 id 前缀。 */
+            idPrefix?: string;
+        };
+        /** @description OperatorID, Data, TimeStamp, Seq, Sig as T/CEC 102.4 has them; what is wrong with them is answered with a Ret. 请求报文。 */
+        TcecRequest: Record<string, never>;
+        /**
+         * @description What this hub is to the partner: `operator` gives stations, states and orders, `platform` takes them. 本平台的角色:运营商(提供数据)或服务/监管平台(接收数据)。
+         * @enum {string}
+         */
+        TcecRole: "operator" | "platform" | "both";
+        /** @description The four secrets of one direction, as agreed; sealed, and never shown again. 一个方向的四个密钥,加密保存,不再显示。 */
+        TcecSecretSet: {
+            /** @description OperatorSecret. */
+            operatorSecret: string;
+            /** @description DataSecret. */
+            dataSecret: string;
+            /** @description DataSecretIV. */
+            dataSecretIv: string;
+            /** @description SigSecret. */
+            sigSecret: string;
+        };
+        /** @description Secrets of each direction; null takes a direction's away, what is left out stays. 各方向的密钥,null 为删除。 */
+        TcecSecrets: {
+            /** @description With which the partner calls this hub. 对接方调用本平台所用。 */
+            incoming?: components["schemas"]["TcecSecretSet"] | null;
+            /** @description With which this hub calls the partner. 本平台调用对接方所用。 */
+            outgoing?: components["schemas"]["TcecSecretSet"] | null;
+        };
+        /** @description ServiceTel of our stations: a public number, no person's. 服务电话(公开热线)。 */
+        TcecServiceTel: string;
+        /** @description Addresses and ranges from which the partner may call; empty: any. 允许的来源地址段,空为不限。 */
+        TcecSources: string[];
+        /** @description How the partner differs from the text of 2016; each is as the standard has it until it is set. 对接方差异,缺省按标准。 */
+        TcecSwitches: {
+            /**
+             * @description How the secrets write their bytes; text: 16 ASCII characters. 密钥写法。
+             * @enum {string}
+             */
+            secretForm?: "text" | "hex" | "base64";
+            /**
+             * @description Letter case of signatures. 签名大小写。
+             * @enum {string}
+             */
+            sigCase?: "upper" | "lower" | "any";
+            /**
+             * @description How signatures of the partner's answers are checked; only strict proves who answered. 应答签名校验。
+             * @enum {string}
+             */
+            answerSig?: "strict" | "lenient" | "none";
+            /**
+             * @description Whether `Ret` is a number or a text, in both directions. 返回编码类型。
+             * @enum {string}
+             */
+            ret?: "integer" | "text";
+            /**
+             * @description lenient: TimeStamp and Seq may come twice with different content. 序号重复是否放行。
+             * @enum {string}
+             */
+            seq?: "strict" | "lenient";
+            /**
+             * @description Spelling in money members; the text of 2016 has Sevice. 费用字段拼写。
+             * @enum {string}
+             */
+            service?: "Sevice" | "Service";
+            /**
+             * @description Spelling of ElecMoney. 电费字段拼写。
+             * @enum {string}
+             */
+            elec?: "Elec" | "Elect";
+            /**
+             * @description Shape of `ConnectorStatusInfo` in a push. 状态推送为对象或数组。
+             * @enum {string}
+             */
+            statusShape?: "object" | "array";
+            /**
+             * @description text: numbers of the partner may be texts. 数值可否为文本。
+             * @enum {string}
+             */
+            numbers?: "number" | "text";
+            /** @description How far a TimeStamp may be off; 300 is usual, the standard does not say. 时间戳允许偏差,秒。 */
+            windowSeconds?: number;
+        };
+        /** @description Charging sites that are given to the partner; empty: all. 提供给对接方的站点,空为全部。 */
+        TcecUnits: components["schemas"]["RecordId"][];
+        /**
+         * Format: uri
+         * @description Address before the interface's name; null: the partner is not called. 对接方接口地址(不含接口名)。
+         */
+        TcecUrl: string | null;
         /**
          * 租户
          * @description One organisation that runs a platform; everything belongs to exactly one tenant. 运行平台的一个机构,所有数据归属唯一租户。
@@ -10111,6 +10377,8 @@ export interface components {
         CredentialId: components["schemas"]["RecordId"];
         /** @description The secret part of the address that was shown once. 推送地址的保密部分。 */
         PushAddress: string;
+        /** @description Name of the interface, such as query_token. 接口名称。 */
+        TcecInterface: string;
         /** @description A `feedCursor`; from the oldest kept change when left out. 起始游标。 */
         After: string;
         /** @description Only these kinds, comma between. 记录类别,逗号分隔。 */
@@ -15735,6 +16003,209 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Busy"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listTcecPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All partners. 全部对接方。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecPartnerList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createTcecPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TcecPartnerDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecPartner"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getTcecPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecPartner"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteTcecPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchTcecPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TcecPartnerPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecPartner"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    callTcec: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the interface, such as query_token. 接口名称。 */
+                interface: components["parameters"]["TcecInterface"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TcecRequest"];
+            };
+        };
+        responses: {
+            /** @description An answer. 应答。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecAnswer"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };

@@ -1,0 +1,120 @@
+import { isRecordId } from "@dianan/model";
+import type { Caller } from "../ports/caller.ts";
+import type { TcecDraft, TcecFaultOf, TcecPatch, TcecView } from "../ports/tcec.ts";
+import { readBytes } from "./body.ts";
+import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { parseJson } from "./json-text.ts";
+import { invalid, type Problem, problem } from "./problem.ts";
+import { forWhole } from "./sharing-routes.ts";
+import { withBody } from "./sign-in-routes.ts";
+import { ifMatchOf } from "./user-routes.ts";
+import { bodyMaxOf } from "./whole-request.ts";
+
+const PATH = "/api/v1/tcec-partners";
+const CALL = { method: "POST", path: "/evcs/v1/{interface}" } as const;
+
+const faultProblem = (fault: TcecFaultOf): Problem => {
+  switch (fault.fault) {
+    case "absent":
+      return problem("not-found", "There is no such partner. 没有此对接方。");
+    case "conflict":
+      return problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+    case "full":
+      return problem("wrong-state", "There may be 50 partners. 对接方最多 50 个。");
+    case "taken":
+      return problem(
+        "wrong-state",
+        "Another partner of this hub has this operatorId. 本平台已有使用此 operatorId 的对接方。",
+      );
+    case "forbidden":
+      return problem(
+        "address-forbidden",
+        "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
+      );
+    case "invalid":
+      return invalid(fault.path, fault.words.en, fault.words.zh);
+  }
+};
+
+const bearerOf = (header: string | null): string | null =>
+  /^Bearer +([!-~]{1,256})$/i.exec(header?.trim() ?? "")?.[1] ?? null;
+
+/** Partners that speak T/CEC 102 (充换电信息交换对接方), CP-N.1, and where they call. */
+export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
+  const { partners, door } = deps.tcec;
+  const who = ({ caller }: Ask): Caller => caller as Caller;
+  const shown = (view: TcecView) => view;
+  const answer = (outcome: { readonly view: TcecView } | TcecFaultOf): Response | Problem =>
+    "fault" in outcome ? faultProblem(outcome) : json(shown(outcome.view), 200, { ETag: `"${outcome.view.version}"` });
+  const isThere = async ({ id, view }: Ask): Promise<boolean> =>
+    isRecordId(id) && (await partners.find(view.tenant, id)) !== null;
+  const patch = withBody<TcecPatch>("PATCH", `${PATH}/{id}`, async (set, ask) => {
+    const version = ifMatchOf(ask);
+    if (typeof version !== "number") return version;
+    return answer(await partners.change(who(ask), ask.id, version, set, ask.circumstance));
+  });
+
+  return [
+    {
+      method: "GET",
+      path: PATH,
+      handle: async ({ view }) => json({ items: view.isWhole ? (await partners.list(view.tenant)).map(shown) : [] }),
+    },
+    {
+      method: "POST",
+      path: PATH,
+      handle: forWhole(
+        withBody<TcecDraft>("POST", PATH, async (draft, ask) => {
+          const made = await partners.add(who(ask), draft, ask.circumstance);
+          if ("fault" in made) return faultProblem(made);
+          return json(shown(made.view), 201, { Location: `${PATH}/${made.view.id}` });
+        }),
+      ),
+    },
+    {
+      method: "GET",
+      path: `${PATH}/{id}`,
+      handle: async ({ id, view }) => {
+        const found = view.isWhole && isRecordId(id) ? await partners.find(view.tenant, id) : null;
+        return answer(found === null ? { fault: "absent" } : { view: found });
+      },
+    },
+    {
+      method: "PATCH",
+      path: `${PATH}/{id}`,
+      // Whether it is there is said before what is wrong with the body.
+      handle: forWhole(async (ask) => ((await isThere(ask)) ? patch(ask) : faultProblem({ fault: "absent" }))),
+    },
+    {
+      method: "DELETE",
+      path: `${PATH}/{id}`,
+      handle: forWhole(async (ask) => {
+        const done = isRecordId(ask.id)
+          ? await partners.remove(who(ask), ask.id, ask.circumstance)
+          : ({ fault: "absent" } as const);
+        return done === "done" ? new Response(null, { status: 204 }) : faultProblem(done);
+      }),
+    },
+    {
+      ...CALL,
+      open: true,
+      tellsRefusals: true,
+      handle: async ({ request, params, circumstance }) => {
+        const bytes = await readBytes(request, bodyMaxOf(CALL));
+        if (!bytes.ok) return bytes.error;
+        // Whatever is no JSON is answered as a body without members.
+        const body = parseJson(bytes.value);
+        const reply = await door.answer({
+          name: params.interface ?? "",
+          body: body.ok ? body.value : null,
+          token: bearerOf(request.headers.get("authorization")),
+          source: circumstance.source,
+          now: circumstance.now,
+        });
+        return reply === "source"
+          ? problem("forbidden", "Nothing is taken from this address. 不接受来自该地址的调用。")
+          : json(reply);
+      },
+    },
+  ];
+};

@@ -1,0 +1,14 @@
+import { isAddressRange, isInRanges } from "./access/address-ranges.ts";
+import { newSecret, secretHash } from "./access/secrets.ts";
+import { type OpenTcec, openTcec } from "./tcec/open-tcec.ts";
+import type { TcecDeps } from "./tcec/tcec-deps.ts";
+
+/** T/CEC 102 with the hub's secrets and address rules. */
+export const openTcecPartners = (deps: Omit<TcecDeps, "newSecret" | "hashOf" | "isRange" | "isInRanges">): OpenTcec =>
+  openTcec({
+    ...deps,
+    newSecret: () => newSecret("dk_"),
+    hashOf: secretHash,
+    isRange: isAddressRange,
+    isInRanges,
+  });
