@@ -1,7 +1,7 @@
 // A virtual disk: the real writer and reader of the store on a real database file, in this process, at virtual times.
 import { EventEmitter } from "node:events";
 import { DatabaseSync } from "node:sqlite";
-import type { JobResult, ReaderQuestion, WriterMessage, WriterOptions } from "../../src/store/message.ts";
+import type { JobResult, ReaderMessage, WriterMessage, WriterOptions } from "../../src/store/message.ts";
 import { createQueries } from "../../src/store/queries.ts";
 import type { StartThread, StoreThread } from "../../src/store/thread.ts";
 import { openWriter } from "../../src/store/writer-database.ts";
@@ -85,6 +85,7 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
     return Object.assign(events, {
       postMessage: (message: WriterMessage): void => {
         if (message.kind === "jobs") commit(message);
+        else events.emit("exit");
       },
     }) as unknown as StoreThread;
   };
@@ -95,12 +96,18 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
     open.push(() => database.close());
     const queries = createQueries(database) as { readonly [query: string]: (...args: readonly unknown[]) => unknown };
     return Object.assign(events, {
-      postMessage: ({ id, query, args }: ReaderQuestion): void =>
-        void scheduler.after(
+      postMessage: (message: ReaderMessage): void => {
+        if (message === null) {
+          events.emit("exit");
+          return;
+        }
+        const { id, query, args } = message;
+        scheduler.after(
           chance.between(0, 2),
           () => events.emit("message", { id, ok: true, value: queries[query]?.(...args) }),
           life,
-        ),
+        );
+      },
     }) as unknown as StoreThread;
   };
 
