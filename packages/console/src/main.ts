@@ -1,7 +1,9 @@
 import { createApp } from "vue";
+import { createAlarmApi } from "./api/alarm-api.ts";
 import { createHubApi } from "./api/hub-api.ts";
+import { alarmActsKey, createAlarmActs } from "./app/alarm-acts.ts";
 import ConsoleApp from "./app/console-app.vue";
-import { hubApiKey } from "./app/hub-api-key.ts";
+import { alarmApiKey, hubApiKey } from "./app/hub-api-key.ts";
 import { createLiveFeed, liveFeedKey } from "./app/live-feed.ts";
 import { createPreferences, preferencesKey } from "./app/preferences.ts";
 import { codeOf } from "./app/route.ts";
@@ -11,6 +13,7 @@ import "./styles/tokens.css";
 import "./styles/shell.css";
 import "./styles/grid.css";
 import "./styles/detail.css";
+import "./styles/handling.css";
 
 // The code leaves the address before anything else happens: no history, no screenshot, no link keeps it.
 const code = codeOf(location.hash);
@@ -21,6 +24,11 @@ const app = createApp(ConsoleApp, { code });
 app.provide(preferencesKey, createPreferences());
 app.provide(hubApiKey, api);
 app.provide(routerKey, createRouter());
-app.provide(sessionKey, createSession(api));
-app.provide(liveFeedKey, createLiveFeed(api));
+const session = createSession(api);
+const feed = createLiveFeed(api);
+const alarmApi = createAlarmApi(location.origin);
+app.provide(sessionKey, session);
+app.provide(liveFeedKey, feed);
+app.provide(alarmApiKey, alarmApi);
+app.provide(alarmActsKey, createAlarmActs(alarmApi, feed, session));
 app.mount("#app");

@@ -93,7 +93,7 @@ describePage("the console in a real browser against a real hub with simulated de
     );
     expect(page.url()).toBe(`${hub.httpUrl}/#/alarms`);
     expect(await page.evaluate(() => document.cookie)).toBe("");
-    expect(await text(".picture")).toMatch(/没有未消除的告警[\s\S]*最近一次心跳/);
+    expect(await text(".picture")).toMatch(/没有未关闭的告警[\s\S]*最近一次心跳/);
     const again = await browser.newContext();
     const other = await again.newPage();
     await other.goto(`${hub.httpUrl}/#code=${hub.signInCode}`);

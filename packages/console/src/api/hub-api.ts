@@ -36,6 +36,7 @@ export type HubApi = {
 /** Milliseconds: on a bad network an answer that takes longer is none. */
 export const TIMEOUT_MS = 8_000;
 const PAGE = 500;
+const openStages = ["unacknowledged", "acknowledged", "rectified"] as const;
 
 const noAnswer: Refusal = { status: 0, title: { zh: "没有应答", en: "No answer" }, requestId: null };
 
@@ -53,9 +54,12 @@ const refusalOf = (status: number, problem: unknown): Refusal => {
   };
 };
 
-export const answer = async <T>(call: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Answer<T>> => {
+export const answer = async <T>(
+  call: (signal: AbortSignal) => Promise<Reply<T>>,
+  timeoutMs: number = TIMEOUT_MS,
+): Promise<Answer<T>> => {
   try {
-    const { data, error, response } = await call(AbortSignal.timeout(TIMEOUT_MS));
+    const { data, error, response } = await call(AbortSignal.timeout(timeoutMs));
     if (response.status === 204) return { ok: true, value: null as T };
     if (data !== undefined) return { ok: true, value: data };
     return { ok: false, error: refusalOf(response.status, error) };
@@ -97,13 +101,24 @@ export const createHubApi = (baseUrl: string): HubApi => {
         client.GET("/api/v1/alarms", { params: { query: { ...query, state: "raised" } }, signal }),
       );
       if (!alarms.ok) return alarms;
-      const [devices, units] = await Promise.all([
+      // Gone, and yet not closed: somebody still has to say what was done (EF-5.3).
+      const unclosed = (stage: (typeof openStages)[number]) =>
+        allPages((query, signal) =>
+          client.GET("/api/v1/alarms", { params: { query: { ...query, state: "cleared", stage } }, signal }),
+        );
+      const [devices, units, ...rests] = await Promise.all([
         allPages((query, signal) => client.GET("/api/v1/devices", { params: { query }, signal })),
         allPages((query, signal) => client.GET("/api/v1/units", { params: { query }, signal })),
+        ...openStages.map(unclosed),
       ]);
       if (!devices.ok) return devices;
       if (!units.ok) return units;
-      const { items, cursor } = alarms.value;
+      const { cursor } = alarms.value;
+      const items = [...alarms.value.items];
+      for (const rest of rests) {
+        if (!rest.ok) return rest;
+        items.push(...rest.value.items);
+      }
       return { ok: true, value: { cursor, alarms: items, devices: devices.value.items, units: units.value.items } };
     },
     unclaimed: async () => {

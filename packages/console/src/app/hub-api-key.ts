@@ -1,4 +1,5 @@
 import { type InjectionKey, inject } from "vue";
+import type { AlarmApi } from "../api/alarm-api.ts";
 import type { HubApi } from "../api/hub-api.ts";
 
 export const hubApiKey: InjectionKey<HubApi> = Symbol("hub api");
@@ -7,3 +8,5 @@ export const useHubApi = (): HubApi => {
   if (api === undefined) throw new TypeError("the hub's API is not provided");
   return api;
 };
+
+export const alarmApiKey: InjectionKey<AlarmApi> = Symbol("alarm api");

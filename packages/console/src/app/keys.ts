@@ -4,6 +4,12 @@ export type KeyAction =
   | { readonly kind: "previous" }
   | { readonly kind: "open" }
   | { readonly kind: "close" }
+  | { readonly kind: "acknowledge" }
+  | { readonly kind: "acknowledgeGroup" }
+  | { readonly kind: "firstUnacknowledged" }
+  | { readonly kind: "search" }
+  | { readonly kind: "form"; readonly act: "shelve" | "assign" | "call" }
+  | { readonly kind: "silence" }
   | { readonly kind: "toggleClass"; readonly place: number };
 
 type Press = {
@@ -12,6 +18,7 @@ type Press = {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
   readonly target: EventTarget | null;
 };
 
@@ -36,10 +43,32 @@ export const keyAction = (press: Press): KeyAction | null => {
     case "K":
     case "ArrowUp":
       return { kind: "previous" };
+    case "ArrowRight":
     case "Enter":
       return /^(BUTTON|A|SUMMARY)$/.test(tag) ? null : { kind: "open" };
     case "Escape":
+    case "ArrowLeft":
       return { kind: "close" };
+    case "a":
+    case "A":
+      return { kind: press.shiftKey ? "acknowledgeGroup" : "acknowledge" };
+    case "u":
+    case "U":
+      return { kind: "firstUnacknowledged" };
+    case "/":
+      return { kind: "search" };
+    case "s":
+    case "S":
+      return { kind: "form", act: "shelve" };
+    case "d":
+    case "D":
+      return { kind: "form", act: "assign" };
+    case "c":
+    case "C":
+      return { kind: "form", act: "call" };
+    case "m":
+    case "M":
+      return { kind: "silence" };
     default:
       return /^[1-5]$/.test(press.key) ? { kind: "toggleClass", place: Number(press.key) - 1 } : null;
   }

@@ -5,7 +5,7 @@ import { createDirectory, type DeviceRecord, type Directory, type UnitRecord } f
 import { clockOf, type HubClock, unknownClock } from "../live/hub-clock.ts";
 import { createLatencyMeter } from "../live/latency.ts";
 import { firstLink, type Link, type LinkEffect, type LinkInput, stepLink } from "../live/link.ts";
-import { type AlarmStore, createAlarmStore } from "../live/store.ts";
+import { type AlarmStore, createAlarmStore, isWaiting } from "../live/store.ts";
 import { type Change, type OpenStream, openEventSource, type Stream } from "../live/stream.ts";
 import { createPaintPace } from "./paint-pace.ts";
 
@@ -27,6 +27,9 @@ export type LiveFeed = {
   latencyOf(id: string): number | undefined;
   /** Came within the last seconds: it blinks for so long. */ isFresh(id: string): boolean;
   /** Calls back with each alarm that came by the stream. */ onNewAlarm(hear: (id: string) => void): void;
+  /** Takes the hub's answer to an act, so that what was confirmed is shown before the stream tells it. */ takeAnswer(
+    record: AlarmRecord,
+  ): void;
   start(): void;
   signedIn(): void;
   stop(): void;
@@ -134,13 +137,15 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
 
   const takeAlarm = (record: AlarmRecord): void => {
     const row = alarmRow(record);
-    const isNew = alarms.get(row.id) === undefined && !row.isCleared;
+    const known = alarms.get(row.id);
     if (!alarms.put(row)) return;
+    // What comes back (from its shelf, or reported again) is as new as what never was there.
+    const isNew = isWaiting(row) && (known === undefined || !isWaiting(known));
     if (isNew) {
       remember(arrivals, row.id, Date.now());
       for (const hear of listeners) hear(row.id);
-      waiting.push(row.id);
     }
+    if (isNew && known === undefined) waiting.push(row.id);
     pace.ask(isNew && row.class === "alarm");
   };
   const take = ({ kind, id, record }: Change): void => {
@@ -200,6 +205,9 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
     ...{ alarms, devices, units, painted, link, isDropped, clock, now, p99, unclaimed, stop },
     latencyOf: (id) => latencies.get(id),
     isFresh: (id) => now.value - (arrivals.get(id) ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
+    takeAnswer: (record) => {
+      if (alarms.put(alarmRow(record))) pace.ask(true);
+    },
     onNewAlarm: (hear) => void listeners.push(hear),
     start: () => {
       timer ??= setInterval(() => {

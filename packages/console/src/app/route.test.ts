@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { keyAction } from "./keys.ts";
-import { codeOf, fragmentOf, type Route, routeOf } from "./route.ts";
+import { alarmViews, codeOf, fragmentOf, pages, type Route, routeOf } from "./route.ts";
 
 const classes = ["alarm", "warning", "fault", "offline", "event"] as const;
 
 test("a link shows the same picture: every route reads back as it was written", () => {
   const route: fc.Arbitrary<Route> = fc.record({
-    page: fc.constantFrom("alarms", "devices"),
+    page: fc.constantFrom(...pages),
     id: fc.option(fc.string({ unit: "grapheme", minLength: 1 })),
     classes: fc.subarray([...classes]),
+    view: fc.constantFrom(...alarmViews),
+    find: fc.string({ unit: "grapheme" }),
   });
   fc.assert(
     fc.property(route, (one) => {
@@ -18,12 +20,19 @@ test("a link shows the same picture: every route reads back as it was written", 
   );
 });
 
-test.each(["", "#", "#/", "#/nowhere", "#/alarms/", "#/alarms?class=fire,toString", "#code=", "javascript:alert(1)"])(
-  "%j is the alarm list",
-  (fragment) => {
-    expect(routeOf(fragment)).toEqual({ page: "alarms", id: null, classes: [] });
-  },
-);
+test.each([
+  "",
+  "#",
+  "#/",
+  "#/nowhere",
+  "#/alarms/",
+  "#/alarms?class=fire,toString",
+  "#/alarms?view=everything&find=",
+  "#code=",
+  "javascript:alert(1)",
+])("%j is the alarm list", (fragment) => {
+  expect(routeOf(fragment)).toEqual({ page: "alarms", id: null, classes: [], view: "open", find: "" });
+});
 
 test("an id that is badly escaped is shown as it is", () => {
   expect(routeOf("#/alarms/%E4%B").id).toBe("%E4%B");
@@ -42,9 +51,27 @@ test.each(["", "#code=", "?code=ABCD", "#/alarms?code=ABCD", "#code=A&x=1", "#Co
 );
 
 const press = (key: string, more: Partial<Parameters<typeof keyAction>[0]> = {}) =>
-  keyAction({ key, isComposing: false, ctrlKey: false, metaKey: false, altKey: false, target: null, ...more });
+  keyAction({
+    key,
+    isComposing: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    target: null,
+    ...more,
+  });
 const element = (tagName: string, dialog: unknown = null) =>
   ({ tagName, closest: () => dialog }) as unknown as EventTarget;
+
+test("EF-4.2: A acknowledges one, Shift+A a group; capitals without Shift are Caps Lock", () => {
+  expect([press("a")?.kind, press("A")?.kind]).toEqual(["acknowledge", "acknowledge"]);
+  expect(press("A", { shiftKey: true })?.kind).toBe("acknowledgeGroup");
+  expect(["u", "/", "m"].map((key) => press(key)?.kind)).toEqual(["firstUnacknowledged", "search", "silence"]);
+  expect(["s", "d", "c"].map((key) => press(key))).toEqual(
+    ["shelve", "assign", "call"].map((act) => ({ kind: "form", act })),
+  );
+});
 
 test("J, K, Enter, Esc and 1 to 5 act", () => {
   expect(["j", "J", "ArrowDown"].map((key) => press(key)?.kind)).toEqual(["next", "next", "next"]);

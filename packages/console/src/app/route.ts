@@ -4,22 +4,31 @@ import { type AlarmClass, alarmClasses, isSlugOf } from "@dianan/model";
 export const pages = ["alarms", "devices", "people", "account"] as const;
 export type Page = (typeof pages)[number];
 
+/** Which alarms the list shows: all open ones that are not shelved, or a part. */
+export const alarmViews = ["open", "unacknowledged", "mine", "overdue", "shelved"] as const;
+export type AlarmView = (typeof alarmViews)[number];
+
 /** Where in the console a person is. It is all in the address, so that a pasted link shows the same picture. */
 export type Route = {
   readonly page: Page;
   /** Record that is open; null: none. */ readonly id: string | null;
   /** Classes that are shown; empty: all. */ readonly classes: readonly AlarmClass[];
+  readonly view: AlarmView;
+  /** What is searched for; empty: nothing. */ readonly find: string;
 };
 
-/** Reads the fragment of an address: `#/alarms/al-1?class=alarm,fault`. What it does not know is the alarm list. */
+/** Reads the fragment of an address: `#/alarms/al-1?class=alarm,fault&view=mine`. What it does not know is the alarm list. */
 export const routeOf = (fragment: string): Route => {
   const [path = "", query = ""] = fragment.replace(/^#\/?/, "").split("?");
   const [page, id] = path.split("/");
-  const classes = (new URLSearchParams(query).get("class") ?? "").split(",");
+  const asked = new URLSearchParams(query);
+  const classes = (asked.get("class") ?? "").split(",");
   return {
     page: pages.find((one) => one === page) ?? "alarms",
     id: id === undefined || id === "" ? null : unescaped(id),
     classes: classes.filter((one): one is AlarmClass => isSlugOf(alarmClasses, one)),
+    view: alarmViews.find((one) => one === asked.get("view")) ?? "open",
+    find: asked.get("find") ?? "",
   };
 };
 
@@ -31,8 +40,14 @@ const unescaped = (text: string): string => {
   }
 };
 
-export const fragmentOf = ({ page, id, classes }: Route): string =>
-  `#/${page}${id === null ? "" : `/${encodeURIComponent(id)}`}${classes.length === 0 ? "" : `?class=${classes.join(",")}`}`;
+export const fragmentOf = ({ page, id, classes, view, find }: Route): string => {
+  const query = [
+    classes.length === 0 ? "" : `class=${classes.join(",")}`,
+    view === "open" ? "" : `view=${view}`,
+    find === "" ? "" : `find=${encodeURIComponent(find)}`,
+  ].filter((part) => part !== "");
+  return `#/${page}${id === null ? "" : `/${encodeURIComponent(id)}`}${query.length === 0 ? "" : `?${query.join("&")}`}`;
+};
 
 /** The one-time code of a sign-in link (`#code=…`), or null. */
 export const codeOf = (fragment: string): string | null => {

@@ -8,6 +8,8 @@ export type Session = {
   readonly account: ShallowRef<Account | null>;
   /** True where the account's role allows the operation of the document, or where only the hub can tell. */
   may(operation: string): boolean;
+  /** True where a person is signed in whose role allows it: what is done to an alarm is done by somebody. */
+  mayAct(operation: string): boolean;
   read(): Promise<void>;
   ended(): void;
 };
@@ -34,6 +36,7 @@ export const createSession = (api: Pick<HubApi, "account">): Session => {
     state,
     account,
     may: (operation) => account.value?.operations.includes(operation) ?? true,
+    mayAct: (operation) => account.value?.operations.includes(operation) ?? false,
     read: async () => {
       const answer = await api.account();
       if (answer.ok) account.value = answer.value;

@@ -4,7 +4,7 @@ import { compareAlarms, placeOf } from "./order.ts";
 /** One place of the list as it is shown. */
 export type Shown = {
   readonly row: AlarmRow;
-  /** It left or changed its rank; it is kept, struck out, so that nothing moves. */ readonly isGhost: boolean;
+  /** It left or changed its place; it is kept where it is, so that nothing moves. */ readonly isGhost: boolean;
 };
 
 /** What the list shows, and how many rows wait above because a person holds the list. */
@@ -34,11 +34,13 @@ export const freeView = (sorted: readonly AlarmRow[]): View => ({
  * @param sorted - the alarms now, in list order
  * @param held - what was shown from the top to the last visible row; empty means nothing is held
  * @param latest - the alarm as it is now; undefined when it is gone
+ * @param isShown - whether the list as it is filtered now has it: `sorted` holds exactly those
  */
 export const heldView = (
   sorted: readonly AlarmRow[],
   held: Held,
   latest: (id: string) => AlarmRow | undefined,
+  isShown: (row: AlarmRow) => boolean = () => true,
 ): View => {
   const last = held.at(-1);
   if (last === undefined) return freeView(sorted);
@@ -51,16 +53,23 @@ export const heldView = (
       const old = held[place];
       if (old === undefined) return live(tail[place - held.length]);
       const now = latest(old.id);
-      const isGhost = now === undefined || compareAlarms(now, old) !== 0;
+      const isGhost = now === undefined || compareAlarms(now, old) !== 0 || !isShown(now);
       return { row: now ?? old, isGhost };
     },
     // Held rows that still stand above the last one are the only ones there that are shown.
-    newAbove: from - (held.length - (sorted.length - from - tail.length) - absent(held, latest)),
+    newAbove: from - (held.length - (sorted.length - from - tail.length) - absent(held, latest, isShown)),
   };
 };
 
-const absent = (held: Held, latest: (id: string) => AlarmRow | undefined): number =>
-  held.filter(({ id }) => latest(id) === undefined).length;
+const absent = (
+  held: Held,
+  latest: (id: string) => AlarmRow | undefined,
+  isShown: (row: AlarmRow) => boolean,
+): number =>
+  held.filter(({ id }) => {
+    const now = latest(id);
+    return now === undefined || !isShown(now);
+  }).length;
 
 /** Rows to hold: all that is shown down to the last visible one, each as it was when it was first held. */
 export const holdThrough = (view: View, held: Held, lastVisible: number): Held => {

@@ -42,3 +42,14 @@ export const counterText = (ms: number): string => {
   const s = Math.max(0, Math.floor(ms / 1000));
   return `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
+
+/** `2026-11-24T21:07` in the hub's zone, as a field for date and time has it. */
+export const fieldText = (at: number, clock: HubClock): string =>
+  `${dateText(at, clock)}T${timeText(at, clock).slice(0, 5)}`;
+
+/** RFC 3339 of what a field for date and time says, in the hub's zone; null when it says nothing. */
+export const fieldTime = (text: string, { utcOffsetMinutes: offset }: HubClock): string | null => {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null;
+  const size = Math.abs(offset);
+  return `${text}:00${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+};

@@ -2,13 +2,13 @@ import { alarmClasses } from "@dianan/model";
 import type { AlarmRow } from "./alarm-row.ts";
 
 /**
- * Order of the alarm list: standing before cleared, then class, then newest received, then id. It is total and the same on
- * every screen, so that two officers on the phone mean the same "third row".
+ * Order of the alarm list: what nobody has before what somebody has before what is over, then class, then newest received, then
+ * id. It is total and the same on every screen, so that two officers on the phone mean the same "third row".
  *
  * @returns below 0 when `a` stands above `b`; 0 only for the same alarm
  */
 export const compareAlarms = (a: AlarmRow, b: AlarmRow): number =>
-  Number(a.isCleared) - Number(b.isCleared) ||
+  a.rank - b.rank ||
   alarmClasses[a.class].code - alarmClasses[b.class].code ||
   b.receivedAt - a.receivedAt ||
   (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createAnnouncer } from "./announcer.ts";
 import { compareDevices, createDirectory, type DeviceRecord } from "./directory.ts";
-import { clockOf, counterText, dayTimeText, timeText, unknownClock } from "./hub-clock.ts";
+import { clockOf, counterText, dayTimeText, fieldText, fieldTime, timeText, unknownClock } from "./hub-clock.ts";
 import { createLatencyMeter } from "./latency.ts";
 import { plainText } from "./plain-text.ts";
 import { rowWindow, scrollFor } from "./row-window.ts";
@@ -72,6 +72,20 @@ test("times are in the hub's zone, and another day shows its date", () => {
   expect(clockOf("2026-11-24T13:00:00Z", 0)?.utcOffsetMinutes).toBe(0);
   expect(counterText(3_674_999)).toBe("01:01:14");
 });
+
+test("what is typed into a field for date and time is in the hub's zone", () => {
+  const at = Date.UTC(2026, 10, 24, 13, 0, 0);
+  expect(fieldText(at, unknownClock)).toBe("2026-11-24T21:00");
+  expect(fieldTime(fieldText(at, unknownClock), unknownClock)).toBe("2026-11-24T21:00:00+08:00");
+  expect(fieldTime("2026-11-24T07:30", { aheadMs: 0, utcOffsetMinutes: -330 })).toBe("2026-11-24T07:30:00-05:30");
+});
+
+test.each(["", "tomorrow", "2026-11-24", "2026-11-24T21:00:00+08:00", "2026-1-4T1:00"])(
+  "%j is no time of a field",
+  (text) => {
+    expect(fieldTime(text, unknownClock)).toBeNull();
+  },
+);
 
 test.each(["", "null", "now", "{}"])("a beat of %j has no time", (data) => {
   expect(parseBeat(data) === null && clockOf(data, 0) === null).toBe(true);

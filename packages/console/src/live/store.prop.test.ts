@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type AlarmRecord, type AlarmRow, alarmRow } from "./alarm-row.ts";
 import { heldView, holdThrough } from "./hold.ts";
 import { compareAlarms } from "./order.ts";
-import { createAlarmStore } from "./store.ts";
+import { createAlarmStore, isWaiting } from "./store.ts";
 
 const row = fc
   .record({
@@ -12,10 +12,13 @@ const row = fc
     class: fc.constantFrom("alarm", "warning", "fault", "offline", "event"),
     state: fc.constantFrom("raised", "raised", "cleared"),
     second: fc.integer({ min: 0, max: 9 }),
+    stage: fc.constantFrom("unacknowledged", "unacknowledged", "acknowledged", "rectified", "closed"),
+    isShelved: fc.boolean(),
   })
-  .map(({ second, ...some }): AlarmRow => {
+  .map(({ second, stage, isShelved, ...some }): AlarmRow => {
     const record: AlarmRecord = {
       ...some,
+      handling: { stage, ...(isShelved ? { shelvedUntil: "2026-01-02T12:04:05+08:00" } : {}) },
       deviceId: "dev-1",
       unitId: "unit-1",
       occurredAt: "2026-01-02T11:04:05+08:00",
@@ -33,7 +36,7 @@ const event = fc.oneof(
   { weight: 1, arbitrary: fc.array(row, { maxLength: 30 }).map((rows) => ({ kind: "snapshot" as const, rows })) },
 );
 const events = fc.array(event, { maxLength: 120 });
-const CLEARED_MAX = 5;
+const OVER_MAX = 5;
 
 /** The plain truth: a map, sorted anew each time. */
 const naive = () => {
@@ -43,15 +46,15 @@ const naive = () => {
   };
   const sorted = (): AlarmRow[] => [...map.values()].sort(compareAlarms);
   const trim = (): void => {
-    const cleared = sorted().filter(({ isCleared }) => isCleared);
-    for (const one of cleared.slice(CLEARED_MAX)) map.delete(one.id);
+    const cleared = sorted().filter(({ rank }) => rank === 2);
+    for (const one of cleared.slice(OVER_MAX)) map.delete(one.id);
   };
   return { map, put, sorted, trim };
 };
 
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 const play = (happened: readonly Event[], each: (store: ReturnType<typeof createAlarmStore>) => void) => {
-  const store = createAlarmStore(CLEARED_MAX);
+  const store = createAlarmStore(OVER_MAX);
   const truth = naive();
   for (const one of happened) {
     if (one.kind === "put") {
@@ -76,7 +79,7 @@ test("EF-4.1: whatever happens in whatever order, the list is the sorted map", (
     fc.property(events, (happened) => {
       const { store, truth } = play(happened, () => undefined);
       expect(store.sorted()).toEqual(truth.sorted());
-      const standing = truth.sorted().filter(({ isCleared }) => !isCleared);
+      const standing = truth.sorted().filter(isWaiting);
       for (const [name, number] of Object.entries(store.tallies()))
         expect(number).toBe(standing.filter((one) => one.class === name).length);
     }),

@@ -2,7 +2,7 @@ import type { AlarmClass } from "@dianan/model";
 import type { AlarmRow } from "./alarm-row.ts";
 import { compareAlarms, placeOf } from "./order.ts";
 
-/** Standing alarms of each class (各类未消除数量). */
+/** Alarms of each class that nobody has acknowledged, shelved ones apart; events that happened (各类未确认数量). */
 export type Tallies = { readonly [C in AlarmClass]: number };
 
 /** The alarms of the page: a map by id and one sorted array, changed by one binary insert or remove per event. */
@@ -15,18 +15,22 @@ export type AlarmStore = {
   tallies(): Tallies;
 };
 
-/** Cleared alarms that stay in the list; standing ones have no limit. */
-export const CLEARED_MAX = 200;
+/** Alarms that are over and stay in the list; open ones have no limit. */
+export const OVER_MAX = 200;
 
-export const createAlarmStore = (clearedMax: number = CLEARED_MAX): AlarmStore => {
+/** Waits for somebody; an event waits for nobody and counts while it is shown. */
+export const isWaiting = (row: AlarmRow): boolean =>
+  row.shelvedUntil === null && (row.rank === 0 || (row.rank === 1 && row.stage === "closed"));
+
+export const createAlarmStore = (overMax: number = OVER_MAX): AlarmStore => {
   const byId = new Map<string, AlarmRow>();
   let sorted: AlarmRow[] = [];
-  let cleared = 0;
-  const standing = { alarm: 0, warning: 0, fault: 0, offline: 0, event: 0 };
+  let over = 0;
+  const waiting = { alarm: 0, warning: 0, fault: 0, offline: 0, event: 0 };
 
   const count = (row: AlarmRow, by: 1 | -1): void => {
-    if (row.isCleared) cleared += by;
-    else standing[row.class] += by;
+    if (row.rank === 2) over += by;
+    else if (isWaiting(row)) waiting[row.class] += by;
   };
   const take = (row: AlarmRow): void => {
     sorted.splice(placeOf(sorted, row), 1);
@@ -40,8 +44,8 @@ export const createAlarmStore = (clearedMax: number = CLEARED_MAX): AlarmStore =
     return true;
   };
   const trim = (): void => {
-    // Cleared ones stand last, so the last row is the one to go.
-    while (cleared > clearedMax) take(sorted.at(-1) as AlarmRow);
+    // What is over stands last, so the last row is the one to go.
+    while (over > overMax) take(sorted.at(-1) as AlarmRow);
   };
 
   return {
@@ -58,8 +62,8 @@ export const createAlarmStore = (clearedMax: number = CLEARED_MAX): AlarmStore =
     remove,
     replaceAll: (rows) => {
       byId.clear();
-      cleared = 0;
-      for (const name of Object.keys(standing) as AlarmClass[]) standing[name] = 0;
+      over = 0;
+      for (const name of Object.keys(waiting) as AlarmClass[]) waiting[name] = 0;
       for (const row of rows) {
         const known = byId.get(row.id);
         if (known === undefined || known.version < row.version) byId.set(row.id, row);
@@ -70,6 +74,6 @@ export const createAlarmStore = (clearedMax: number = CLEARED_MAX): AlarmStore =
     },
     get: (id) => byId.get(id),
     sorted: () => sorted,
-    tallies: () => ({ ...standing }),
+    tallies: () => ({ ...waiting }),
   };
 };

@@ -18,6 +18,7 @@ export const HAND_GONE_MS = 60_000;
 export const useHeldList = (source: {
   readonly sorted: () => readonly AlarmRow[];
   readonly latest: (id: string) => AlarmRow | undefined;
+  readonly isShown: (row: AlarmRow) => boolean;
   readonly now: ShallowRef<number>;
   readonly toTop: () => void;
 }): HeldList => {
@@ -35,7 +36,7 @@ export const useHeldList = (source: {
   );
   const view = computed((): View => {
     const sorted = source.sorted();
-    return held.value.length === 0 ? freeView(sorted) : heldView(sorted, held.value, source.latest);
+    return held.value.length === 0 ? freeView(sorted) : heldView(sorted, held.value, source.latest, source.isShown);
   });
   const hold = (): void => {
     held.value = holdThrough(freeView(source.sorted()), [], lastVisible);

@@ -1,10 +1,21 @@
+import { enHandling } from "./en-handling.ts";
+import { enVerbs } from "./en-verbs.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
+  handling: enHandling,
+  verbs: enVerbs,
   lang: "en",
   product: "DianAn",
   skip: "Skip to the list",
-  nav: { label: "Pages", alarms: "Alarms", devices: "Devices", people: "People", account: "Account" },
+  nav: {
+    label: "Pages",
+    alarms: "Alarms",
+    handover: "Handover",
+    devices: "Devices",
+    people: "People",
+    account: "Account",
+  },
   tools: {
     language: "中文",
     languageHint: "切换到中文",
@@ -29,7 +40,7 @@ export const en: Messages = {
     retry: "Retry now",
   },
   tallies: {
-    label: "Standing alarms by class",
+    label: "Unacknowledged alarms by class",
     show: (name, count) => `${name}: ${count}, show this class only`,
     showAll: (name, count) => `${name}: ${count}, filter is on, press to remove`,
     unclaimed: "Unclaimed",
@@ -37,7 +48,7 @@ export const en: Messages = {
   },
   alarms: {
     title: "Alarms",
-    count: (count) => `${count} standing`,
+    count: (count) => `${count} alarms`,
     grid: "List of alarms",
     class: "Class",
     occurred: "Occurred",
@@ -46,22 +57,19 @@ export const en: Messages = {
     value: "Value / limit",
     state: "State",
     latency: "Latency",
-    raised: "Raised",
-    recovered: "Recovered",
-    cleared: "Cleared",
     gone: "Removed",
     newAbove: (count) => `${count} new above`,
     open: (what) => `Open ${what}`,
     unknownDevice: (id) => `Device ${id}`,
-    keys: "J / K move  Enter details  Esc back  1…5 filter by class",
     announce: (count, newest) => (count === 1 ? `New alarm: ${newest}` : `${count} new alarms, newest: ${newest}`),
   },
   states: {
     reading: "Loading alarms and devices",
-    noAlarms: "No standing alarms",
+    noAlarms: "No open alarms",
     proof: (beat, devices, online) => `Last heartbeat ${beat}; ${online} of ${devices} devices online`,
     noBeat: "No heartbeat yet: an empty list does not mean all is well",
-    filtered: (hidden) => `No alarms in this filter (hidden: ${hidden})`,
+    filtered: (hidden) => `No alarms in this filter (unacknowledged elsewhere: ${hidden})`,
+    filteredNone: "No alarms in this filter",
     hiddenOf: (count, name) => `${count} ${name}`,
     clearFilter: "Clear filter",
     noDevices: "No devices registered yet",
@@ -90,7 +98,7 @@ export const en: Messages = {
     wholeDevice: "Whole device",
     repeats: (count) => `repeated ${count} times`,
     missing: "No such alarm",
-    missingWhy: (id) => `Id ${id} is not among the standing alarms, nor the ones cleared last.`,
+    missingWhy: (id) => `There is no alarm with the id ${id}, or it is outside of what this account may see.`,
     timeline: "Timeline",
     occurred: "Occurred, by the device",
     received: "Received by the hub",

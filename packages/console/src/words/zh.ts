@@ -1,9 +1,14 @@
+import { zhHandling } from "./zh-handling.ts";
+import { zhVerbs } from "./zh-verbs.ts";
+
 /** Everything the page says, in Chinese. The other languages have the same shape, or they do not compile. */
 export const zh = {
+  handling: zhHandling,
+  verbs: zhVerbs,
   lang: "zh-CN",
   product: "电安",
   skip: "跳到列表",
-  nav: { label: "页面", alarms: "告警", devices: "设备", people: "人员", account: "账号" },
+  nav: { label: "页面", alarms: "告警", handover: "交接班", devices: "设备", people: "人员", account: "账号" },
   tools: {
     language: "EN",
     languageHint: "Switch to English",
@@ -28,7 +33,7 @@ export const zh = {
     retry: "立即重试",
   },
   tallies: {
-    label: "未消除告警，按级别",
+    label: "未确认告警，按级别",
     show: (name: string, count: string) => `${name} ${count} 条，只看此级别`,
     showAll: (name: string, count: string) => `${name} ${count} 条，正在筛选，点击取消`,
     unclaimed: "未登记",
@@ -36,7 +41,7 @@ export const zh = {
   },
   alarms: {
     title: "告警",
-    count: (count: string) => `${count} 条未消除`,
+    count: (count: string) => `${count} 条`,
     grid: "告警列表",
     class: "级别",
     occurred: "发生时间",
@@ -45,23 +50,20 @@ export const zh = {
     value: "值 / 设定",
     state: "状态",
     latency: "时延",
-    raised: "未消除",
-    recovered: "已恢复",
-    cleared: "已消除",
     gone: "已移除",
     newAbove: (count: string) => `上方有 ${count} 条新告警`,
     open: (what: string) => `查看 ${what}`,
     unknownDevice: (id: string) => `设备 ${id}`,
-    keys: "J / K 移动  Enter 详情  Esc 返回  1…5 筛选级别",
     announce: (count: number, newest: string) =>
       count === 1 ? `新告警：${newest}` : `${count} 条新告警，最新：${newest}`,
   },
   states: {
     reading: "正在读取告警和设备",
-    noAlarms: "没有未消除的告警",
+    noAlarms: "没有未关闭的告警",
     proof: (beat: string, devices: string, online: string) => `最近一次心跳 ${beat}，${devices} 台设备在线 ${online}`,
     noBeat: "还没有收到心跳：没有告警不代表安全",
-    filtered: (hidden: string) => `此筛选下没有告警（隐藏了 ${hidden}）`,
+    filtered: (hidden: string) => `此筛选下没有告警（未确认的还有 ${hidden}）`,
+    filteredNone: "此筛选下没有告警",
     hiddenOf: (count: string, name: string) => `${count} 条${name}`,
     clearFilter: "清除筛选",
     noDevices: "还没有登记设备",
@@ -88,7 +90,7 @@ export const zh = {
     wholeDevice: "整台设备",
     repeats: (count: string) => `重复 ${count} 次`,
     missing: "没有这条告警",
-    missingWhy: (id: string) => `编号 ${id} 不在未消除的告警里，也不在最近消除的里。`,
+    missingWhy: (id: string) => `没有编号为 ${id} 的告警，或不在可见的范围内。`,
     timeline: "时间线",
     occurred: "设备报告发生",
     received: "平台收到",
