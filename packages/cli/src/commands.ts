@@ -4,6 +4,7 @@ import { decodeCommand, decodeOptions } from "./commands/decode.ts";
 import { demoOptions } from "./commands/demo-options.ts";
 import { encodeCommand, encodeOptions } from "./commands/encode.ts";
 import { hubOptions } from "./commands/hub-options.ts";
+import { platformOptions } from "./commands/platform-options.ts";
 import { profileCommand, profileOptions } from "./commands/profile.ts";
 import { simulateCommand, simulateOptions } from "./commands/simulate.ts";
 import type { Options, Values } from "./options/option.ts";
@@ -35,6 +36,7 @@ const hubModule = () => import("./commands/hub.ts");
 const conformModule = () => import("./commands/conform.ts");
 const auditModule = () => import("./commands/audit.ts");
 const backupModule = () => import("./commands/backup.ts");
+const platformModule = () => import("./commands/platform.ts");
 const demoModule = () => import("./commands/demo.ts");
 
 export const commands: readonly Command[] = [
@@ -91,6 +93,14 @@ export const commands: readonly Command[] = [
     options: [],
     readsWords: true,
     run: async (_, words, terminal) => (await conformModule()).conformCommand(words, terminal),
+  }),
+  command({
+    name: "platform",
+    operands: "invite <code> <name> | connect <versions-url> <token> | list | rotate <id> | disconnect <id>",
+    zh: "平台互联:invite 邀请对方并给出令牌,connect 以收到的令牌接入对方,list 列出各平台状态,rotate 立即轮换双方令牌,disconnect 断开。以安全管理员身份登录。",
+    en: "Other platforms: invite gives out a token, connect uses one that was given, list shows how each is, rotate renews the tokens of both sides, disconnect ends it. Signs in as a security administrator.",
+    options: platformOptions,
+    run: async (values, words, terminal) => (await platformModule()).platformCommand(values, words, terminal),
   }),
   command({
     name: "audit",

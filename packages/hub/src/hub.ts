@@ -66,6 +66,8 @@ const SWEEP_MS = 60_000;
 const FILE_SWEEP_MS = 10 * 60_000;
 /** How often it is looked at which other platforms have fallen silent, and whether what is owed gets through. */
 const WATCH_MS = 60_000;
+/** How often it is looked what connected platforms are owed and what is to be read from them. */
+const EXCHANGE_MS = 1_000;
 /** What is under way when the hub closes may take this long. */
 const DRAIN_MS = 6_000;
 
@@ -126,6 +128,7 @@ export const startHub = async (
       {
         ...{ store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
         intakeOf: (tenant) => tenants.intakeOf(tenant),
+        links: { linked: (of) => links.linked(of), token: (of, party) => links.token(of, party) },
       },
       TENANT,
       config.city,
@@ -136,6 +139,8 @@ export const startHub = async (
       machines,
       book,
       parties,
+      connections,
+      links,
     } = await openPeople(config, {
       ...{ store, access, seals, outbound, tenant: TENANT, clock, signal: hangUp.signal },
     });
@@ -217,7 +222,7 @@ export const startHub = async (
         platformCode,
         platformName: config.platformName,
         publicUrl: config.publicUrl ?? "",
-        ...{ store, access: people, accessStore: access, machines, parties },
+        ...{ store, access: people, accessStore: access, machines, parties, connections },
         ...{ audit: audit.books, securityAlerts: audit.alerts },
         registry: createRegistry({ store, access }),
         tenants: book,
@@ -231,7 +236,7 @@ export const startHub = async (
         ...{ receivers: receive.receivers, pushDoor: receive.pushDoor },
         tcec,
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
-        ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations },
+        ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations, exchanges: sharing.exchanges },
         limits: limitBook,
         ...{ consoleDir: config.consoleDir, checkAnswers: config.checkAnswers ?? false, log },
       },
@@ -260,7 +265,20 @@ export const startHub = async (
       { everyMs: PACK_MS, run: () => packReadings(opening.readings, clock) },
       { everyMs: SWEEP_MS, run: () => access.sweep(clock()) },
       { everyMs: FILE_SWEEP_MS, run: () => transfer.sweep() },
-      { everyMs: WATCH_MS, run: () => parties.watch(TENANT, clock()) },
+      {
+        everyMs: EXCHANGE_MS,
+        run: sharing.look,
+        failed: (error) => log(`exchange: ${String(error)} 与互联平台的数据交换出错,将重试`),
+      },
+      {
+        everyMs: WATCH_MS,
+        run: async () => {
+          for (const tenant of [TENANT, ...(await access.tenants()).map((one) => one.tenant)].filter(isFirst)) {
+            await parties.watch(tenant, clock());
+            await connections.keep(tenant, { platformCode, name: config.platformName }, clock());
+          }
+        },
+      },
       {
         everyMs: WATCH_MS,
         run: couriers.look,
@@ -305,6 +323,8 @@ export const startHub = async (
     throw error;
   }
 };
+
+const isFirst = <T>(one: T, at: number, all: readonly T[]): boolean => all.indexOf(one) === at;
 
 const within = async (ms: number, work: Promise<void>): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import { createConnections } from "./access/connections.ts";
 import { createAccess } from "./access/open-access.ts";
 import { createParties } from "./access/parties.ts";
 import { createPasswordHashes } from "./access/password-hash.ts";
@@ -9,6 +10,7 @@ import type { AccessStore } from "./ports/access-store.ts";
 import type { Outbound } from "./ports/outbound.ts";
 import type { Store } from "./ports/store.ts";
 import { roleRules } from "./role-rules.ts";
+import { createPeerHand } from "./share/peer-hand.ts";
 import { createPeerReader } from "./share/peer-reader.ts";
 
 type PeopleNeeds = {
@@ -36,7 +38,10 @@ export const openPeople = async (config: HubConfig, needs: PeopleNeeds) => {
   const { engine: people, machines } = createAccess(deps, homeOf(config));
   const home = { id: tenant, name: config.platformName, platformCode: config.platformCode };
   const book = await openTenantBook({ store, access, people: people.people }, home, clock());
-  return { deps, people, machines, book, parties: createParties(deps, createPeerReader(outbound, signal)) };
+  const reader = createPeerReader(outbound, signal);
+  const parties = createParties(deps, reader);
+  const { connections, links } = createConnections(deps, reader, createPeerHand(outbound, signal), parties);
+  return { deps, people, machines, book, parties, connections, links };
 };
 
 /** Where browsers reach the console: a passkey is bound to that name. */

@@ -135,6 +135,9 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       securityAlerts: {} as never,
       machines,
       parties: createParties(accessDeps, { read: async () => ({ ok: false, error: "peer-unreachable" }) }),
+      // Those that use this door connect to nobody.
+      connections: {} as never,
+      exchanges: { keep: async () => {}, destinationId: async () => null, pullState: async () => null },
       registry: createRegistry({ store, access }),
       tenants: await openTenantBook(
         { store, access, people: engine.people },

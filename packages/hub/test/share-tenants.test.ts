@@ -48,6 +48,7 @@ test("SEC-AZ-02: another tenant's destination is as if it did not exist, and get
       hints: { hint: () => {}, onHint: () => () => {} },
       clock: () => Date.now() as Instant,
       intakeOf: () => Promise.reject(new Error("nothing is taken here")),
+      links: { linked: async () => [], token: async () => null },
       log: () => {},
     },
     home,

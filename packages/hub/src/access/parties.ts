@@ -1,31 +1,30 @@
 import { randomUUID } from "node:crypto";
-import type { Instant, TenantId } from "@dianan/model";
+import type { Instant } from "@dianan/model";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { HandshakeFault, Parties, PartyCredentials, PeerReader } from "../ports/parties.ts";
 import type { Write } from "../ports/write.ts";
-import { type AccessDeps, allOf, tryCommit } from "./access-deps.ts";
+import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";
 import { createPartyCallers } from "./party-callers.ts";
 import {
   codeLookup,
+  createPartyShelf,
+  dropToken,
   isAlive,
   newToken,
+  OVERLAP_MS,
   type PartyItem,
   partyOf,
   partyWrite,
+  TOKEN_MS,
   type TokenItem,
   tokenWrite,
 } from "./party-items.ts";
 import { createPartyWatch } from "./party-watch.ts";
 import { secretHashHex } from "./secrets.ts";
 
-const DAY_MS = 86_400_000;
 /** An invitation goes from people to people, by mail or letter. */
-const INVITATION_MS = 7 * DAY_MS;
-/** SEC-API-02: no credential is without an end. The other side is told to renew monthly. */
-const TOKEN_MS = 365 * DAY_MS;
-/** How long the token before works beside the new one (SEC-API-04). */
-const OVERLAP_MS = DAY_MS;
+const INVITATION_MS = 7 * 86_400_000;
 /** A change of somebody else's came between so often. */
 const TRIES_MAX = 3;
 
@@ -33,13 +32,8 @@ const TRIES_MAX = 3;
 export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
   const { access, store, seals } = deps;
 
-  const partyItem = async (tenant: TenantId, id: string): Promise<PartyItem | null> =>
-    (await access.item(tenant, "party", id)) as PartyItem | null;
-  const allTokens = async (tenant: TenantId): Promise<readonly TokenItem[]> =>
-    (await allOf(access, tenant, "partyToken")) as readonly TokenItem[];
-  const tokensOf = async (tenant: TenantId, id: string): Promise<readonly TokenItem[]> =>
-    (await allTokens(tenant)).filter(({ body }) => body.party === id);
-  const drop = ({ id }: TokenItem, must = false): Write => ({ kind: "dropItem", item: "partyToken", id, must });
+  const { item: partyItem, items: allParties, tokens: allTokens, tokensOf } = createPartyShelf(access);
+  const drop = dropToken;
   const isNotMe =
     ({ credential }: Caller) =>
     ({ id }: TokenItem): boolean =>
@@ -60,6 +54,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
     at: Circumstance,
     use: "invitation" | "registration",
     act: string,
+    hereUrl?: string,
   ): ReturnType<Parties["register"]> => {
     const refused = (error: HandshakeFault) => ({ ok: false, error }) as const;
     const here = await comes(who);
@@ -88,6 +83,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
         renewedAt: at.now,
         answeredAt: at.now,
         isDown: false,
+        ...(hereUrl === undefined ? {} : { hereUrl }),
       },
     };
     const ends = Math.min(token.expiresAt ?? 0, at.now + OVERLAP_MS) as Instant;
@@ -124,7 +120,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
       const id = randomUUID();
       const expiresAt = (at.now + INVITATION_MS) as Instant;
       const { token, write } = newToken(randomUUID(), id, "invitation", expiresAt);
-      const body = { ...draft, isSuspended: false, link: null };
+      const body = { ...draft, initiative: "there" as const, isSuspended: false, link: null };
       const done = await tryCommit(deps, tenant, [
         ...(before === null ? [] : [{ kind: "dropItem", item: "party", id: before.id, must: true } as const]),
         partyWrite(tenant, id, body, 0),
@@ -134,8 +130,8 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
       const party = { ...partyOf({ tenant, id, body } as unknown as PartyItem, []), expiresAt };
       return done === "conflict" ? "taken" : { party, token, expiresAt };
     },
-    register: (who, given, at) => shake(who, given, at, "invitation", "party.register"),
-    renew: (who, given, at) => shake(who, given, at, "registration", "party.renew"),
+    register: (who, given, at, hereUrl) => shake(who, given, at, "invitation", "party.register", hereUrl),
+    renew: (who, given, at, hereUrl) => shake(who, given, at, "registration", "party.renew", hereUrl),
     own: async (who) => {
       const here = await comes(who);
       if (here === null) return { ok: false, error: "no-party" };
@@ -150,7 +146,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
     },
     list: async (tenant) => {
       const tokens = await allTokens(tenant);
-      return ((await allOf(access, tenant, "party")) as readonly PartyItem[]).map((item) =>
+      return (await allParties(tenant)).map((item) =>
         partyOf(
           item,
           tokens.filter(({ body }) => body.party === item.id),
@@ -178,7 +174,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
     ...createPartyCallers(deps),
     watch: createPartyWatch(deps, peers, async (tenant) => {
       const tokens = await allTokens(tenant);
-      return ((await allOf(access, tenant, "party")) as readonly PartyItem[]).map((item) => ({
+      return (await allParties(tenant)).map((item) => ({
         item,
         seenAt: partyOf(
           item,

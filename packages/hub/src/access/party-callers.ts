@@ -30,7 +30,8 @@ export const createPartyCallers = (deps: AccessDeps): Pick<Parties, "bySecret" |
     if (party === null) return null;
     if (party.body.isSuspended) return "suspended";
     seen(token, now);
-    const scopes = token.body.use === "invitation" ? [] : party.body.scopes;
+    // Before the handshake is over it may read our versions, and that is all.
+    const scopes = party.body.link === null ? [] : party.body.scopes;
     return {
       tenant: token.tenant,
       actor: `party:${party.id}`,

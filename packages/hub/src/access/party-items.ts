@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
-import type { AccessItem } from "../ports/access-store.ts";
+import type { AccessItem, AccessStore } from "../ports/access-store.ts";
+import { allOf } from "../ports/act.ts";
 import type { Scope } from "../ports/caller.ts";
-import type { Party, Peer } from "../ports/parties.ts";
+import type { Party, PartyExchange, Peer } from "../ports/parties.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { Write } from "../ports/write.ts";
 import { newSecret, secretHash } from "./secrets.ts";
@@ -14,6 +15,9 @@ export type PartyBody = {
   readonly scopes: readonly string[];
   readonly scope: Scope;
   readonly isSuspended: boolean;
+  /** Absent in those of before there were connections: with our invitation, and nothing goes. */
+  readonly initiative?: Party["initiative"];
+  readonly exchange?: PartyExchange;
   /** Null before it has registered. */ readonly link: {
     readonly url: string;
     readonly peer: Peer;
@@ -21,6 +25,7 @@ export type PartyBody = {
     readonly renewedAt: Instant;
     /** When it last answered us. */ readonly answeredAt: Instant;
     /** It was silent, and did not answer when it was asked. */ readonly isDown: boolean;
+    /** Our /versions, as the handshake named it; absent in those of before. */ readonly hereUrl?: string;
   } | null;
 };
 export type PartyItem = AccessItem & { readonly body: PartyBody & JsonObject };
@@ -103,5 +108,37 @@ export const partyOf = ({ id, body }: PartyItem, tokens: readonly TokenItem[]): 
     lastSeenAt: latest([link?.answeredAt ?? null, ...tokens.map((token) => token.body.lastUsedAt)]),
     renewedAt: link?.renewedAt ?? null,
     expiresAt: latest(tokens.map(({ expiresAt }) => expiresAt)),
+    initiative: body.initiative ?? "there",
+    exchange: body.exchange ?? NOTHING,
   };
 };
+
+const NOTHING: PartyExchange = { push: null, pull: null };
+
+/** Reads parties and their tokens. */
+export const createPartyShelf = (access: AccessStore) => {
+  const item = async (tenant: TenantId, id: string): Promise<PartyItem | null> =>
+    (await access.item(tenant, "party", id)) as PartyItem | null;
+  const items = async (tenant: TenantId): Promise<readonly PartyItem[]> =>
+    (await allOf(access, tenant, "party")) as readonly PartyItem[];
+  const tokens = async (tenant: TenantId): Promise<readonly TokenItem[]> =>
+    (await allOf(access, tenant, "partyToken")) as readonly TokenItem[];
+  const tokensOf = async (tenant: TenantId, id: string): Promise<readonly TokenItem[]> =>
+    (await tokens(tenant)).filter(({ body }) => body.party === id);
+  return { item, items, tokens, tokensOf };
+};
+
+export const dropToken = ({ id }: Pick<TokenItem, "id">, must = false): Write => ({
+  kind: "dropItem",
+  item: "partyToken",
+  id,
+  must,
+});
+
+/** How long a party's token is good: no credential is without an end (SEC-API-02). The other side is told to renew monthly. */
+export const TOKEN_MS = 365 * 86_400_000;
+/** How long the token before works beside the new one (SEC-API-04). */
+export const OVERLAP_MS = 86_400_000;
+
+/** The place of a token that we were given, for its seal. */
+export const sealPlace = (tenant: TenantId, party: string): readonly string[] => [tenant, "party", party, "token"];

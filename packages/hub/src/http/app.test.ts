@@ -30,6 +30,8 @@ const deps: HttpDeps = {
   machines: { keys: absent, clients: absent, devices: absent },
   latency: absent,
   parties: absent,
+  connections: absent,
+  exchanges: absent,
   registry: absent,
   tenants: absent,
   transfer: { files: absent, imports: absent, exports: absent, template: absent },

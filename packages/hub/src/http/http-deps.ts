@@ -4,6 +4,7 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { Commands } from "../ports/commands.ts";
+import type { Connections, PartyExchanges } from "../ports/connections.ts";
 import type { Duty } from "../ports/duty.ts";
 import type { Files } from "../ports/files.ts";
 import type { FrameTap } from "../ports/frame-tap.ts";
@@ -50,6 +51,8 @@ export type HttpDeps = {
   readonly securityAlerts: SecurityAlerts;
   readonly machines: Machines;
   readonly parties: Parties;
+  readonly connections: Connections;
+  readonly exchanges: PartyExchanges;
   readonly registry: Registry;
   readonly tenants: TenantBook;
   readonly transfer: TransferDoor;

@@ -1,20 +1,17 @@
-import { operations, type Scope as ScopeWord, scopes as scopeWords } from "@dianan/open-api/tables";
 import { offsetTime } from "../core/offset-time.ts";
-import { type Caller, PERSONAL_SCOPE, type Scope } from "../ports/caller.ts";
+import type { Caller, Scope } from "../ports/caller.ts";
 import type { HandshakeFault, Party, PartyCredentials, PartyDraft } from "../ports/parties.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { type AskedExchange, boundsOf, exchangeOf, exchangeProblem, partyView, scopeProblem } from "./party-view.ts";
 import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import { publicOrigin } from "./public-address.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { pageOf } from "./user-routes.ts";
 
-type Invitation = Omit<PartyDraft, "scope"> & { readonly within?: Scope };
-
-/** Scopes that mean something to another platform: those of the operations that its role may call, and persons in full. */
-const platformScopes: ReadonlySet<string> = new Set([
-  ...operations.filter(({ roles }) => roles.includes("platform")).flatMap(({ scopes }): readonly ScopeWord[] => scopes),
-  PERSONAL_SCOPE,
-]);
+type Invitation = Omit<PartyDraft, "scope" | "exchange"> & {
+  readonly within?: Scope;
+  readonly exchange?: AskedExchange;
+};
 
 const faults: { readonly [F in HandshakeFault]: () => Problem } = {
   "address-forbidden": () =>
@@ -46,27 +43,13 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
   /** A platform knows of itself only: who else is connected, where and with which rights is not its business. */
   const isShownTo = ({ actor }: Caller, id: string): boolean => !actor.startsWith("party:") || actor === `party:${id}`;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
-  const within = (scope: Scope) => (Object.keys(scope).length === 0 ? null : scope);
-  const view = (party: Party) => ({
-    id: party.id,
-    platformCode: party.platformCode,
-    name: party.name,
-    state: party.state,
-    version: party.peer?.version ?? null,
-    url: party.url,
-    scopes: party.scopes,
-    within: within(party.scope),
-    endpoints: party.peer?.endpoints ?? [],
-    lastSeenAt: time(party.lastSeenAt),
-    credentialsRenewedAt: time(party.renewedAt),
-    expiresAt: time(party.expiresAt),
-  });
+  const view = (party: Party, ask: Ask) => partyView(deps, who(ask).tenant, party);
   const credentials = (party: Party, ask: Ask) => ({
     url: `${publicOrigin(deps, ask)}/versions`,
     platformCode: deps.platformCode,
     name: deps.platformName,
     scopes: party.scopes,
-    within: within(party.scope),
+    within: boundsOf(party.scope),
     renewedAt: time(party.renewedAt),
     expiresAt: time(party.expiresAt),
   });
@@ -74,9 +57,10 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
     method,
     path: "/api/v1/credentials",
     handle: withBody<PartyCredentials>(method, "/api/v1/credentials", async (given, ask) => {
-      const done = await parties[act](who(ask), given, ask.circumstance);
+      const done = await parties[act](who(ask), given, ask.circumstance, `${publicOrigin(deps, ask)}/versions`);
       if (!done.ok) return faults[done.error]();
       const { token, keyId, party } = done.value;
+      await deps.exchanges.keep(who(ask).tenant);
       return json({ token, keyId, ...credentials(party, ask) });
     }),
   });
@@ -86,7 +70,9 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
     handle: withBody<{ reason: string }>("POST", `/api/v1/parties/{id}/${word}`, async ({ reason }, ask) => {
       const done = await parties.setSuspended(who(ask), ask.id, word === "suspend", reason, ask.circumstance);
       if (done === "absent") return absent();
-      return done === "busy" ? faults.busy() : json(view(done));
+      if (done === "busy") return faults.busy();
+      await deps.exchanges.keep(who(ask).tenant);
+      return json(await view(done, ask));
     }),
   });
 
@@ -106,59 +92,58 @@ export const partyRoutes = (deps: HttpDeps): readonly Route[] => {
       path: "/api/v1/credentials",
       handle: async (ask) => {
         const done = await parties.leave(who(ask), ask.circumstance);
-        return done === "done" ? new Response(null, { status: 204 }) : faults.unregistered();
+        if (done !== "done") return faults.unregistered();
+        await deps.exchanges.keep(who(ask).tenant);
+        return new Response(null, { status: 204 });
       },
     },
     {
       method: "GET",
       path: "/api/v1/parties",
-      handle: async (ask) =>
-        pageOf(
-          ask,
-          "party",
-          [],
-          (await parties.list(who(ask).tenant))
-            .filter(({ id }) => isShownTo(who(ask), id))
-            .map((party) => [party.id, view(party)]),
-        ),
+      handle: async (ask) => {
+        const seen = (await parties.list(who(ask).tenant)).filter(({ id }) => isShownTo(who(ask), id));
+        const rows = seen.map(async (party) => [party.id, await view(party, ask)] as const);
+        return pageOf(ask, "party", [], await Promise.all(rows));
+      },
     },
     {
       method: "POST",
       path: "/api/v1/parties",
-      handle: withBody<Invitation>("POST", "/api/v1/parties", async ({ within: scope = {}, ...draft }, ask) => {
-        const unknown = draft.scopes.find((word) => !Object.hasOwn(scopeWords, word));
-        if (unknown !== undefined)
-          return problem("bad-scope", `There is no scope ${unknown}. 没有权限范围 ${unknown}。`);
-        const foreign = draft.scopes.find((word) => !platformScopes.has(word));
-        if (foreign !== undefined)
-          return problem("beyond-own-rights", `${foreign} is not for platforms. ${foreign} 不能授予平台。`);
-        const made =
-          draft.platformCode === deps.platformCode
-            ? "taken"
-            : await parties.invite(who(ask), { ...draft, scope }, ask.circumstance);
-        if (made === "taken")
-          return problem("already-exists", "This platform code is known already. 该平台厂商代码已存在。");
-        const { party, token, expiresAt } = made;
-        const versionsUrl = `${publicOrigin(deps, ask)}/versions`;
-        const body = { partyId: party.id, token, versionsUrl, expiresAt: time(expiresAt) };
-        return json(body, 201, { Location: `/api/v1/parties/${party.id}` });
-      }),
+      handle: withBody<Invitation>(
+        "POST",
+        "/api/v1/parties",
+        async ({ within: scope = {}, exchange, ...draft }, ask) => {
+          const bad = scopeProblem(draft.scopes) ?? exchangeProblem(exchange);
+          if (bad !== null) return bad;
+          const made =
+            draft.platformCode === deps.platformCode
+              ? "taken"
+              : await parties.invite(who(ask), { ...draft, scope, exchange: exchangeOf(exchange) }, ask.circumstance);
+          if (made === "taken")
+            return problem("already-exists", "This platform code is known already. 该平台厂商代码已存在。");
+          const { party, token, expiresAt } = made;
+          const versionsUrl = `${publicOrigin(deps, ask)}/versions`;
+          const body = { partyId: party.id, token, versionsUrl, expiresAt: time(expiresAt) };
+          return json(body, 201, { Location: `/api/v1/parties/${party.id}` });
+        },
+      ),
     },
     {
       method: "GET",
       path: "/api/v1/parties/{id}",
       handle: async (ask) => {
         const party = isShownTo(who(ask), ask.id) ? await parties.find(who(ask).tenant, ask.id) : null;
-        return party === null ? absent() : json(view(party));
+        return party === null ? absent() : json(await view(party, ask));
       },
     },
     {
       method: "DELETE",
       path: "/api/v1/parties/{id}",
-      handle: async (ask) =>
-        (await parties.remove(who(ask), ask.id, ask.circumstance)) === "done"
-          ? new Response(null, { status: 204 })
-          : absent(),
+      handle: async (ask) => {
+        if ((await deps.connections.remove(who(ask), ask.id, ask.circumstance)) !== "done") return absent();
+        await deps.exchanges.keep(who(ask).tenant);
+        return new Response(null, { status: 204 });
+      },
     },
     suspension("suspend"),
     suspension("restore"),

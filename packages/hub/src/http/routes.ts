@@ -15,6 +15,7 @@ import { limitRoutes } from "./limit-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { operationRoutes } from "./operation.ts";
 import { oversightRoutes } from "./oversight-routes.ts";
+import { partyConnectionRoutes } from "./party-connection-routes.ts";
 import { partyRoutes } from "./party-routes.ts";
 import { plannedRoutes } from "./planned.ts";
 import { presenceRoutes } from "./presence-routes.ts";
@@ -56,6 +57,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...tokenRoutes(deps),
   ...versionRoutes(deps),
   ...partyRoutes(deps),
+  ...partyConnectionRoutes(deps),
   ...oversightRoutes(deps),
   ...privacyRoutes(deps),
   ...recordRoutes(deps),

@@ -37,6 +37,11 @@ export const sharingProblem = (fault: SharingFault): Problem => {
         "The command line owns it: change --city-url and restart.",
         "由启动参数设置,请修改 --city-url 后重启。",
       );
+    case "party":
+      return wrongState(
+        "It belongs to a connected platform: the security administrator changes its exchange at /parties/{id}/exchange.",
+        "属于互联平台,请由安全管理员在 /parties/{id}/exchange 修改。",
+      );
     case "full":
       return wrongState("There are 20 destinations already.", "共享目的地最多 20 个。");
     case "paused":

@@ -47,14 +47,14 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
 
   const send = (
     { target, addresses }: Checked,
-    { headers, body, answerBytes = ANSWER_BYTES }: Request,
+    { headers, body, method = "POST", answerBytes = ANSWER_BYTES }: Request,
     signal: AbortSignal,
     elapsed: () => number,
   ): Promise<OutboundAnswer> =>
     new Promise((done, fail) => {
       const { url } = target;
       const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url, {
-        method: body === null ? "GET" : "POST",
+        method: body === null ? "GET" : method,
         headers: {
           ...headers,
           ...(body === null ? {} : { "content-length": Buffer.byteLength(body) }),

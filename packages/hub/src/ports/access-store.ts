@@ -29,6 +29,7 @@ export type AccessKind =
   | "setting"
   | "party"
   | "partyToken"
+  | "partyPull"
   | "file"
   | "import"
   | "export"

@@ -15,6 +15,7 @@ export type OutboundAnswer = {
 
 export type OutboundRequest = {
   readonly url: string;
+  /** Of a call with a body; absent: POST. */ readonly method?: "POST" | "PUT" | "DELETE";
   readonly headers: { readonly [name: string]: string };
   readonly body: string | Uint8Array;
   /** Hangs up at once. */ readonly stop?: AbortSignal;

@@ -1,6 +1,9 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { RecordKind } from "@dianan/sharing";
 
+/** The destination of a connected platform is called this and the platform's id. */
+export const PARTY_PREFIX = "party-";
+
 /** A city or department platform that receives our records (共享目的地). `name` is its id. */
 export type Destination = {
   readonly name: string;

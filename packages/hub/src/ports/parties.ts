@@ -1,6 +1,8 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
 import type { Caller, Circumstance, Scope } from "./caller.ts";
+import type { RecordKind } from "./records.ts";
+import type { DestinationSettings } from "./sharing.ts";
 
 /** Where a module of another platform is, and on which side of it that platform stands. */
 export type Endpoint = { readonly module: string; readonly role: "sender" | "receiver"; readonly url: string };
@@ -17,6 +19,16 @@ export type PeerReader = {
   read(url: string, token: string): Promise<Result<Peer, PeerFault>>;
 };
 
+/** What is pushed to a platform: alarms at once, the rest once per period (推送). */
+export type PartyPush = Pick<
+  DestinationSettings,
+  "kinds" | "coordinateSystem" | "periodSeconds" | "personalData" | "agreement"
+>;
+/** What is read from a platform once per period (拉取). */
+export type PartyPull = { readonly kinds: readonly RecordKind[]; readonly periodSeconds: number };
+/** What goes to a platform, and what comes from it unasked by it (数据交换). */
+export type PartyExchange = { readonly push: PartyPush | null; readonly pull: PartyPull | null };
+
 /** A platform that this hub talks to (互联平台). */
 export type Party = {
   readonly id: string;
@@ -30,10 +42,15 @@ export type Party = {
   /** When it last called, or answered. */ readonly lastSeenAt: Instant | null;
   /** Null before it has registered. */ readonly renewedAt: Instant | null;
   /** When its invitation or its newest token ends; null when it has none left. */ readonly expiresAt: Instant | null;
+  /** Whose invitation it was: `there`, it came with ours; `here`, we went with its, and we renew. */
+  readonly initiative: "here" | "there";
+  readonly exchange: PartyExchange;
 };
 
 /** Who is to be let in. */
-export type PartyDraft = Pick<Party, "platformCode" | "name" | "scopes" | "scope">;
+export type PartyDraft = Pick<Party, "platformCode" | "name" | "scopes" | "scope"> & {
+  /** Absent: nothing goes or comes. */ readonly exchange?: PartyExchange;
+};
 
 /** What the other platform gives us. */
 export type PartyCredentials = {
@@ -72,10 +89,10 @@ export type Parties = {
     draft: PartyDraft,
     at: Circumstance,
   ): Promise<{ readonly party: Party; readonly token: string; readonly expiresAt: Instant } | "taken">;
-  /** Token A for token C. Reads the other side before anything changes. */
-  register(who: Caller, given: PartyCredentials, at: Circumstance): Promise<Handshake>;
+  /** Token A for token C. Reads the other side before anything changes. @param hereUrl - our /versions as it was reached */
+  register(who: Caller, given: PartyCredentials, at: Circumstance, hereUrl?: string): Promise<Handshake>;
   /** Another token C; the one with which it was asked goes on for a day. */
-  renew(who: Caller, given: PartyCredentials, at: Circumstance): Promise<Handshake>;
+  renew(who: Caller, given: PartyCredentials, at: Circumstance, hereUrl?: string): Promise<Handshake>;
   /** The party that a caller is. */
   own(who: Caller): Promise<Result<Party, "unregistered" | "no-party">>;
   /** Ends what the caller is, with all its tokens. */

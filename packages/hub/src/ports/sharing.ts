@@ -32,12 +32,12 @@ export type DestinationView = DestinationSettings & {
 };
 
 /**
- * Why an act was refused. `absent`: there is none; `conflict`: somebody was faster; `configured`: the command line owns it;
+ * Why an act was refused. `absent`: there is none; `conflict`: somebody was faster; `configured`: the command line owns it; `party`: it belongs to a connected platform;
  * `forbidden`: its address must not be called; `full`: there are as many as there may be; `paused`: it must be resumed first;
  * `invalid`: a setting does not fit.
  */
 export type SharingFault =
-  | { readonly fault: "absent" | "conflict" | "configured" | "forbidden" | "full" | "paused" }
+  | { readonly fault: "absent" | "conflict" | "configured" | "forbidden" | "full" | "paused" | "party" }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 export type SharingOutcome = { readonly view: DestinationView } | SharingFault;
 

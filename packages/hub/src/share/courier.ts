@@ -6,6 +6,7 @@ import type { Outbox, OutboxResult, OutboxRow } from "../ports/outbox.ts";
 import type { StoredRecord } from "../ports/records.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
 import type { Store } from "../ports/store.ts";
+import { originOf } from "./party-origin.ts";
 import { type Parcel, type PushOutcome, type PushTarget, push } from "./push.ts";
 import { createRest } from "./rest.ts";
 import { createSendWindow } from "./send-window.ts";
@@ -15,9 +16,11 @@ import { transferEntries } from "./transfer-entries.ts";
 export type CourierDeps = {
   readonly tenant: TenantId;
   readonly target: PushTarget;
-  readonly settings: Pick<DestinationSettings, "coordinateSystem" | "personalData" | "periodSeconds">;
+  readonly settings: Pick<DestinationSettings, "coordinateSystem" | "personalData" | "periodSeconds"> & {
+    /** The connected platform that is sent to; absent: none. */ readonly partyId?: string;
+  };
   readonly outbox: Outbox;
-  readonly store: Pick<Store, "commit" | "record" | "ticks">;
+  readonly store: Pick<Store, "commit" | "record" | "ticks" | "history">;
   readonly hints: FeedHints;
   readonly clock: () => Instant;
   /** Runs something once after real milliseconds and returns its cancellation; a test may run time faster. */
@@ -151,7 +154,11 @@ export const startCourier = (deps: CourierDeps): Courier => {
     const found = await Promise.all(rows.map((row) => packed(row, shaped)));
     const gone = rows.filter((_, index) => found[index] === null);
     if (gone.length > 0) await settle(gone.map((row) => ({ row, outcome: "dead", error: "the record is not there" })));
-    const ready = found.filter((one) => one !== null);
+    const known = found.filter((one) => one !== null);
+    const isTheirs = await Promise.all(known.map(({ row }) => originOf(store, tenant, settings.partyId, row)));
+    const returning = known.filter((_, index) => isTheirs[index]);
+    if (returning.length > 0) await settle(returning.map(({ row }) => ({ row, outcome: "sent", error: null })));
+    const ready = known.filter((_, index) => !isTheirs[index]);
     if (ready.length > 0 && !isClosing) {
       const parcels = ready.map(({ parcel }) => parcel);
       await conclude(ready, await push(target, first.kind, parcels, deps.clock(), hangUp.signal));

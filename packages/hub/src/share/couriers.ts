@@ -8,6 +8,7 @@ import {
   destinationWrite,
   openedCredentials,
 } from "./destination-item.ts";
+import { partyOutbound } from "./party-outbound.ts";
 import type { PushTarget } from "./push.ts";
 import { cityDestination } from "./settings.ts";
 import type { SharingDeps } from "./sharing-deps.ts";
@@ -46,7 +47,11 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
   ];
 
   const targetOf: Couriers["targetOf"] = (item) => {
-    const { id, body } = item;
+    const { id, body, tenant } = item;
+    if (body.partyId !== undefined) {
+      const outbound = partyOutbound(deps.outbound, () => deps.links.token(tenant, body.partyId ?? ""), deps.clock);
+      return { id, url: body.url, secret: null, headers: {}, outbound };
+    }
     if (body.isConfigured && configured !== null)
       return { id, url: body.url, ...configured.credentials, outbound: deps.trusted };
     return { id, url: body.url, ...openedCredentials(deps.seals, item), outbound: deps.outbound };

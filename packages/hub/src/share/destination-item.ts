@@ -9,7 +9,9 @@ import type { Credentials } from "./settings.ts";
 export type DestinationBody = DestinationSettings & {
   /** True: the command line owns it, and its credentials are not here. */ readonly isConfigured: boolean;
   readonly pausedReason: string | null;
-  /** Sealed JSON of {@link Credentials}; empty for one of the command line. */ readonly sealed: string;
+  /** Sealed JSON of {@link Credentials}; empty for one of the command line or of a platform. */ readonly sealed: string;
+  /** The connected platform that it belongs to, with whose token it is called (互联平台). */ readonly partyId?: string;
+  /** `party`: it was not a person who paused it, and it goes on when the reason has gone. */ readonly pausedBy?: "party";
 };
 export type DestinationItem = AccessItem & { readonly body: DestinationBody & JsonObject };
 
@@ -41,6 +43,7 @@ export const destinationWrite = (id: string, body: DestinationBody, ifVersion: n
 
 /** Destinations that a tenant may have. */
 export const DESTINATIONS_MAX = 20;
+const ALL_MAX = 500;
 
 export const destinationItem = async (
   access: Pick<AccessStore, "item">,
@@ -52,8 +55,8 @@ export const destinationItems = async (
   access: Pick<AccessStore, "items">,
   tenant: TenantId,
 ): Promise<readonly DestinationItem[]> =>
-  // One more than a tenant may have: the command line's comes on top.
-  (await access.items(tenant, "destination", "", DESTINATIONS_MAX + 1)) as readonly DestinationItem[];
+  // The command line's and those of connected platforms come on top of those that a tenant may set up.
+  (await access.items(tenant, "destination", "", ALL_MAX)) as readonly DestinationItem[];
 
 export const settingsOf = ({
   name,

@@ -113,7 +113,9 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
       const fault = await faultOf(body, credentials);
       if (fault !== null) return fault;
       return couriers.during(who.tenant, id, async () => {
-        const set = (await destinationItems(access, who.tenant)).filter((item) => !item.body.isConfigured);
+        const set = (await destinationItems(access, who.tenant)).filter(
+          ({ body: { isConfigured, partyId } }) => !isConfigured && partyId === undefined,
+        );
         if (set.length >= DESTINATIONS_MAX) return { fault: "full" };
         const { url, kinds } = body;
         const sealed = sealedCredentials(seals, who.tenant, id, credentials);
@@ -137,6 +139,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
         at,
         async (item) => {
           if (item.body.isConfigured) return { fault: "configured" };
+          if (item.body.partyId !== undefined) return { fault: "party" };
           if (item.version !== version) return { fault: "conflict" };
           const { secret, headers, ...rest } = set;
           const before = knownCredentials(item);
@@ -163,6 +166,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
         const item = await destinationItem(access, who.tenant, id);
         if (item === null) return { fault: "absent" };
         if (item.body.isConfigured) return { fault: "configured" };
+        if (item.body.partyId !== undefined) return { fault: "party" };
         await rested();
         const done = await commit(who.tenant, [
           { kind: "dropItem", item: "destination", id, must: true },

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { PartyLinks } from "../ports/connections.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { Outbox } from "../ports/outbox.ts";
@@ -15,6 +16,7 @@ export type SharingDeps = {
   readonly hints: FeedHints;
   /** To addresses that people set up: guarded. */ readonly outbound: Outbound;
   /** To the address that the command line names: whoever starts the hub may name any. */ readonly trusted: Outbound;
+  /** Platforms that are connected, with whose tokens they are called. */ readonly links: PartyLinks;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { PARTY_PREFIX } from "../ports/outbox.ts";
 import type { RecordKind } from "../ports/records.ts";
 import { shardOf } from "./shard.ts";
 
@@ -55,6 +56,9 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
     }
     return known;
   };
+  /** What a platform has written itself does not go back to it. */
+  const isAuthor = (name: string, actor: string | null): boolean =>
+    actor !== null && name.startsWith(PARTY_PREFIX) && name === `${PARTY_PREFIX}${JSON.parse(actor).id}`;
   const owedTo = (tenant: string, kind: RecordKind): readonly string[] => {
     let known = destinations.get(tenant);
     if (!known) {
@@ -70,7 +74,8 @@ export const createFeedWriter = (database: DatabaseSync, bound: number): FeedWri
       feed.head += 1;
       feed.changed = true;
       insert.run(tenant, FEED, feed.head, kind, id, version, at, deleted ? 1 : 0, body, actor, handling);
-      for (const name of owedTo(tenant, kind)) owe.run(shardOf(id), tenant, name, kind, id, version, at);
+      for (const name of owedTo(tenant, kind))
+        if (!isAuthor(name, actor)) owe.run(shardOf(id), tenant, name, kind, id, version, at);
     },
     head: (tenant) => counter(tenant).head,
     finish: () => {

@@ -85,7 +85,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
   const sharing = await openSharing(
     {
       ...{ ...common, outbox, seals: createSeals(ring), outbound, trusted: outbound },
-      ...{ timer, random: chance.unit, intakeOf },
+      ...{ timer, random: chance.unit, links: { linked: async () => [], token: async () => null }, intakeOf },
     },
     TENANT,
     city,

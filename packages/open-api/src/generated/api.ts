@@ -2501,6 +2501,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/party-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect this hub to another platform with the token A that it has given
+         * @description This hub reads the other side's /versions, gives it a token B and keeps the token C of its answer: the handshake from the side that was invited. It renews both tokens monthly from then on. 本平台读取对方版本、提交令牌 B、保存令牌 C;此后每月自动轮换。
+         */
+        post: operations["connectParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parties/{id}": {
         parameters: {
             query?: never;
@@ -2562,6 +2582,49 @@ export interface paths {
         put?: never;
         /** Let a suspended platform in again */
         post: operations["restoreParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the tokens of both sides now
+         * @description Both former tokens go on for 24 hours, so that nothing under way is refused. 双方原令牌继续有效 24 小时,不影响进行中的推送。
+         */
+        post: operations["rotateParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** What is pushed to a platform and what is pulled from it */
+        put: operations["putPartyExchange"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7234,6 +7297,33 @@ export interface components {
             credentialsRenewedAt: components["schemas"]["TimeOrNull"];
             /** @description When the invitation, or the newest token, ends. 邀请或最新令牌的失效时间。 */
             expiresAt: components["schemas"]["TimeOrNull"];
+            /**
+             * @description `there`: it registered with our invitation; `here`: we with its, and we renew. 由哪一方发起接入。
+             * @enum {string}
+             */
+            initiative: "here" | "there";
+            exchange: components["schemas"]["PartyExchange"];
+            /** @description Sharing destination through which it is pushed to; its state is at /sharing/{id}. 对应的共享目的地。 */
+            destinationId: components["schemas"]["RecordId"] | null;
+            /** @description How pulling goes; null where nothing is pulled. 拉取状态。 */
+            pull: components["schemas"]["PartyPullState"] | null;
+        };
+        /** @description An invitation that we got. 收到的邀请。 */
+        PartyConnection: {
+            /** @description The other side's /versions. 对方的版本地址。 */
+            versionsUrl: components["schemas"]["WebAddress"];
+            /** @description The token A that it has given. 对方给出的令牌 A。 */
+            token: string;
+            /** @description What the other side may do here. 对方在本平台的权限范围。 */
+            scopes: string[];
+            /** @description Where it holds. 数据范围。 */
+            within?: components["schemas"]["Bounds"];
+            exchange?: components["schemas"]["PartyExchange"];
+        };
+        /** @description What goes to a platform and what comes from it. 与对方的数据交换。 */
+        PartyExchange: {
+            push?: components["schemas"]["PartyPush"];
+            pull?: components["schemas"]["PartyPull"];
         };
         /** @description Who may register. 邀请。 */
         PartyInvitation: {
@@ -7245,13 +7335,48 @@ export interface components {
             scopes: string[];
             /** @description Where it holds. 数据范围。 */
             within?: components["schemas"]["Bounds"];
+            exchange?: components["schemas"]["PartyExchange"];
         };
+        /** @description Kinds of records. 记录类别。 */
+        PartyKinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
         /** @description A page of them. 一页。 */
         PartyPage: {
             /** @description The items. 条目。 */
             items: components["schemas"]["Party"][];
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+        };
+        /** @description What is read from it once per period. 从对方定期读取的内容。 */
+        PartyPull: {
+            kinds: components["schemas"]["PartyKinds"];
+            /** @description Period of reading, seconds; default 300. 读取周期,秒,默认 300。 */
+            periodSeconds?: number;
+        };
+        /** @description How pulling goes. 拉取状态。 */
+        PartyPullState: {
+            /** @description When it last went well; null for never. 最近成功时间。 */
+            lastOkAt: components["schemas"]["TimeOrNull"];
+            /** @description Of the last attempt; null when it went well. 最近一次错误。 */
+            lastError: string | null;
+            /** @description Records that changed ours, since it was connected. 已采用的记录数。 */
+            taken: components["schemas"]["Count"];
+            /** @description Records that did not fit here, at the last reading. 最近一次未采用的记录数。 */
+            refused: components["schemas"]["Count"];
+        };
+        /** @description What is pushed to it: alarms at once, the rest once per period. 向对方推送的内容。 */
+        PartyPush: {
+            kinds: components["schemas"]["PartyKinds"];
+            /** @description System in which it wants positions: CGCS2000 (default), WGS84, GCJ02 or BD09. 坐标系。 */
+            coordinateSystem?: components["schemas"]["Code"];
+            /** @description Period of everything but alarms, seconds; default 60. 告警以外的推送周期,秒,默认 60。 */
+            periodSeconds?: number;
+            /**
+             * @description `full` only by agreement and over https (SEC-PII-05); default masked. 个人信息是否脱敏,默认脱敏。
+             * @enum {string}
+             */
+            personalData?: "full" | "masked";
+            /** @description Agreement by which it gets full personal data; must be named for `full`. 提供完整个人信息所依据的协议。 */
+            agreement?: string;
         };
         /** @description Token A, shown once. 令牌 A,只显示一次。 */
         PartyToken: {
@@ -9460,6 +9585,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description This address must not be called; Nobody grants rights that they lack; Does not fit the schema; There is no version that both speak; The other platform refuses the handshake; The other platform does not answer. 不允许调用该地址;不得授予自己没有的权限;不符合格式;没有共同的版本;对方平台拒绝了握手;对方平台无应答。 */
+        AddressForbiddenOrBeyondOwnRightsOrInvalidOrNoCommonVersionOrPeerRefusedOrPeerUnreachable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description This address must not be called; The key was used for another request; Does not fit the schema. 不允许调用该地址;该幂等键已用于其他请求;不符合格式。 */
         AddressForbiddenOrIdempotencyMismatchOrInvalid: {
             headers: {
@@ -9489,6 +9623,15 @@ export interface components {
         };
         /** @description This address must not be called; Does not fit the schema; There is no version that both speak; The other platform does not answer. 不允许调用该地址;不符合格式;没有共同的版本;对方平台无应答。 */
         AddressForbiddenOrInvalidOrNoCommonVersionOrPeerUnreachable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This address must not be called; Does not fit the schema; The other platform refuses the handshake; The other platform does not answer. 不允许调用该地址;不符合格式;对方平台拒绝了握手;对方平台无应答。 */
+        AddressForbiddenOrInvalidOrPeerRefusedOrPeerUnreachable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -9531,6 +9674,26 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It exists already. 已存在。 */
+        AlreadyExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#already-exists",
+                 *       "title": "It exists already",
+                 *       "titleZh": "已存在",
+                 *       "status": 409,
+                 *       "detail": "Choose another name or code. 请换用其他名称或代码。",
+                 *       "code": "already-exists",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -17063,6 +17226,39 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
+    connectParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyConnection"];
+            };
+        };
+        responses: {
+            /** @description Connected. 已接入。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            400: components["responses"]["BadJsonOrBadScope"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrBeyondOwnRightsOrInvalidOrNoCommonVersionOrPeerRefusedOrPeerUnreachable"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
     getParty: {
         parameters: {
             query?: never;
@@ -17195,6 +17391,72 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotateParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Renewed. 已轮换。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["NotRegistered"];
+            422: components["responses"]["AddressForbiddenOrInvalidOrPeerRefusedOrPeerUnreachable"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putPartyExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyExchange"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };

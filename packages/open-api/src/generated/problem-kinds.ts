@@ -389,6 +389,15 @@ export const problemKinds = {
       "zh": "对方 /versions 须能以所给令牌访问。"
     }
   },
+  "peer-refused": {
+    "status": 422,
+    "en": "The other platform refuses the handshake",
+    "zh": "对方平台拒绝了握手",
+    "detail": {
+      "en": "Its administrator must look: a token that was used or has ended, another platform code, or an address that it may not call.",
+      "zh": "请与对方管理员核对:令牌已用或已失效、平台厂商代码不同,或其不能访问本平台地址。"
+    }
+  },
   "no-common-version": {
     "status": 422,
     "en": "There is no version that both speak",

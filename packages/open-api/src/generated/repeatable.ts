@@ -28,6 +28,8 @@ export const neverRepeated = [
   "/api/v1/tenants/{id}/setup-code",
   "/api/v1/uplink/enrolment",
   "/api/v1/credentials",
+  "/api/v1/party-connections",
+  "/api/v1/parties/{id}/rotate",
   "/api/v1/session",
   "/api/v1/setup",
   "/api/v1/session/password",

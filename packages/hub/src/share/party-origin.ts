@@ -1,0 +1,28 @@
+import type { TenantId } from "@dianan/model";
+import type { RecordKind } from "@dianan/sharing";
+import type { Store } from "../ports/store.ts";
+
+/**
+ * Whether a record came from the platform that it would be sent to. Such a record does not go back: what it was given with its persons
+ * hidden would overwrite its own. An alarm stands where its device does: it is dealt with at the platform that hears the device.
+ *
+ * @param party - null: what is sent to is no connected platform, and nothing came from it
+ */
+export const originOf = async (
+  store: Pick<Store, "record" | "history">,
+  tenant: TenantId,
+  party: string | undefined,
+  { kind, id }: { readonly kind: RecordKind; readonly id: string },
+): Promise<boolean> => {
+  if (party === undefined) return false;
+  const record = await store.record(tenant, kind, id);
+  if (record === null) return false;
+  if (kind === "alarm") {
+    const { deviceId } = record.body;
+    return typeof deviceId === "string" && originOf(store, tenant, party, { kind: "device", id: deviceId });
+  }
+  // Its last version that is not the hub's own keeping of counts and presence.
+  const page = { before: record.editedVersion + 1, until: null, limit: 1 };
+  const [edited] = await store.history(tenant, kind, id, page);
+  return edited?.by?.kind === "machine" && edited.by.id === party;
+};
