@@ -1,5 +1,7 @@
 // Processes of a benchmark: each says where it listens in its first line of JSON.
 import { type ChildProcess, spawn } from "node:child_process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 const SOURCE = "--conditions=@dianan/source";
 
@@ -33,11 +35,29 @@ export const stop = (child: ChildProcess): Promise<void> =>
 
 /** In a child: tells its parent how much of the processors it has used, threads included. */
 export const tellCpu = (): void => {
-  process.on("message", () => {
+  process.on("message", (what) => {
     const { user, system } = process.cpuUsage();
-    process.send?.(user + system);
+    process.send?.(what === "memory" ? memoryNow() : user + system);
   });
 };
+
+/** After what is no longer needed was given up. */
+const memoryNow = (): Memory => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heapUsed, external };
+};
+/** Bytes. What is external is a part of the resident set. */
+export type Memory = { readonly rss: number; readonly heapUsed: number; readonly external: number };
+
+/** The next answer of a child to a message. */
+export const ask = <T>(child: ChildProcess, what: string): Promise<T> =>
+  new Promise((resolve) => {
+    child.once("message", (answer) => resolve(answer as T));
+    child.send(what);
+  });
 
 /** What a child that tells it has used of the processors. Microseconds. */
 export const cpuOf = (child: ChildProcess): Promise<number> =>
