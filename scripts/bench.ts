@@ -1,7 +1,7 @@
 // `pnpm bench [codec|hub|api|readings|statistics|backup] [-- options]`: every figure is a ratio to a baseline of the same run. Without
-// a name, all. With `--write` the tables are put into docs/speed.md.
+// a name, all. With `--write` the tables are put into docs/speed.md, and pictures into docs/images.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeSection } from "./speed-page.ts";
@@ -31,11 +31,15 @@ for (const name of chosen) {
     process.exit(2);
   }
   console.log(`\n== ${name}: ${file}`);
-  /** What the benchmark has to say on the page; the hub's says nothing there yet. */ const out = join(folder, name);
+  /** What the benchmark has to say on the page: this file, or one for each part of it and for its picture. */ const out =
+    join(folder, name);
   const answer = spawnSync(process.execPath, ["--conditions=@dianan/source", join(root, file), ...options], {
     stdio: "inherit",
     env: { ...process.env, DIANAN_BENCH_OUT: out },
   });
   if (answer.status !== 0) process.exit(answer.status ?? 1);
-  if (given.includes("--write") && existsSync(out)) writeSection(name, readFileSync(out, "utf8").split("\n"));
+  if (!given.includes("--write")) continue;
+  for (const file of readdirSync(folder).filter((one) => one === name || one.startsWith(`${name}-`)))
+    if (file.endsWith(".svg")) copyFileSync(join(folder, file), join(root, "docs/images", `speed-${file}`));
+    else writeSection(file, readFileSync(join(folder, file), "utf8").split("\n"));
 }

@@ -29,6 +29,7 @@ export const startChild = (
 export const stop = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     child.removeAllListeners("exit");
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
     child.kill("SIGTERM");
   });
@@ -52,10 +53,15 @@ const memoryNow = (): Memory => {
 /** Bytes. What is external is a part of the resident set. */
 export type Memory = { readonly rss: number; readonly heapUsed: number; readonly external: number };
 
-/** The next answer of a child to a message. */
+/** The next answer of a child to a message. Rejects when it ends first. */
 export const ask = <T>(child: ChildProcess, what: string): Promise<T> =>
-  new Promise((resolve) => {
-    child.once("message", (answer) => resolve(answer as T));
+  new Promise((resolve, reject) => {
+    const gone = (code: number | null): void => reject(new Error(`asked ${what}, it ended with ${code}`));
+    child.once("exit", gone);
+    child.once("message", (answer) => {
+      child.off("exit", gone);
+      resolve(answer as T);
+    });
     child.send(what);
   });
 

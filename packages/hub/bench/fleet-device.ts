@@ -1,4 +1,4 @@
-// A device of the benchmarks of the hub: real frames over a real socket, from source addresses spread over 127.0.0.0/8.
+// A device of the benchmarks of the hub: real frames over a real socket, each device from an address of its own in 127.0.0.0/8.
 import { connect, type Socket } from "node:net";
 import { type Frame, gb26875 } from "@dianan/codec";
 
@@ -6,32 +6,31 @@ import { type Frame, gb26875 } from "@dianan/codec";
 export const FIRST_ADDRESS = 1_000_000;
 const SOURCES = 250;
 const CONFIRM = 3;
+const CONFIRM_BYTES = 30;
 const noFlags = {
-  normal: false,
-  fire: false,
-  fault: false,
-  shielded: false,
-  supervised: false,
-  started: false,
-  feedback: false,
-  delayed: false,
-  powerFault: false,
-  reserved: 0,
+  ...{ normal: false, fire: false, fault: false, shielded: false, supervised: false, started: false },
+  ...{ feedback: false, delayed: false, powerFault: false, reserved: 0 },
 };
 type Message = Frame["message"];
 
 export type FleetDevice = {
   readonly index: number;
-  readonly socket: Socket;
   /** Sends two readings. */ report(): void;
   /** Sends a fire alarm of a component of its own. */ alarm(componentAddress: number): void;
   /** Frames that are not answered yet. */ waiting(): number;
+  /** Of the last frame: a device that comes again goes on from it, and tells nothing twice. */ serial(): number;
+  /** Ends its connection; that is not told as closed. */ leave(): void;
 };
 export type Told = {
   /** A frame was confirmed: its serial, and the milliseconds since it was sent. */
   readonly confirmed: (device: FleetDevice, serial: number, ms: number) => void;
-  readonly denied: () => void;
-  readonly closed: () => void;
+  readonly denied: (device: FleetDevice) => void;
+  /** The other side has closed the connection. */ readonly closed: (device: FleetDevice) => void;
+};
+export type FleetWay = {
+  readonly port: number;
+  /** The other side is the floor, which confirms each frame with so many bytes that say nothing. */
+  readonly isFloor?: boolean;
 };
 
 const timeOf = (serial: number) => ({
@@ -59,61 +58,92 @@ const fire = (serial: number, componentAddress: number): Message =>
     ],
   }) as Message;
 
-/** @param firstSerial - serials go on from it: a device that comes again tells nothing twice */
-export const openDevice = (port: number, index: number, told: Told, firstSerial = 0): Promise<FleetDevice> =>
+/** A frame of a device. @param index - of the device in its fleet */
+const frameOf = (index: number, serial: number, message: Message): Uint8Array =>
+  gb26875.encodeFrame({
+    ...{ serial, version: { main: 1, user: 1 }, time: timeOf(serial) },
+    ...{ source: FIRST_ADDRESS + index, destination: 0, command: 2, message },
+  });
+/** The frame of two readings that a device sends with this serial. */
+export const reportFrame = (index: number, serial: number): Uint8Array => frameOf(index, serial, readings(serial));
+
+/** @param firstSerial - serials go on from it. Rejects with Node's error when it cannot connect. */
+export const openDevice = (
+  { port, isFloor = false }: FleetWay,
+  index: number,
+  told: Told,
+  firstSerial = 0,
+): Promise<FleetDevice> =>
   new Promise((resolve, reject) => {
-    const socket = connect({
+    const socket: Socket = connect({
       ...{ port, host: "127.0.0.1", noDelay: true },
       localAddress: `127.0.${1 + Math.floor(index / SOURCES)}.${1 + (index % SOURCES)}`,
     });
     let serial = firstSerial;
     let carry: Uint8Array = new Uint8Array(0);
+    let partial = 0;
+    let isLeaving = false;
     const sent = new Map<number, number>();
-    const send = (of: (serial: number) => Message): void => {
+    const send = (messageOf: (serial: number) => Message): void => {
       serial = (serial + 1) % 65_536;
       sent.set(serial, performance.now());
-      socket.write(
-        gb26875.encodeFrame({
-          ...{ serial, version: { main: 1, user: 1 }, time: timeOf(serial) },
-          ...{ source: FIRST_ADDRESS + index, destination: 0, command: 2, message: of(serial) },
-        }),
-      );
+      socket.write(frameOf(index, serial, messageOf(serial)));
     };
     const device: FleetDevice = {
       index,
-      socket,
       report: () => send(readings),
       alarm: (component) => send((own) => fire(own, component)),
       waiting: () => sent.size,
+      serial: () => serial,
+      leave: () => {
+        isLeaving = true;
+        socket.destroy();
+      },
     };
-    socket.on("data", (chunk: Uint8Array) => {
+    const answered = (to: number, isConfirm: boolean): void => {
+      const at = sent.get(to);
+      if (at === undefined) throw new Error(`serial ${to} was answered, and nobody waits for it`);
+      sent.delete(to);
+      if (isConfirm) told.confirmed(device, to, performance.now() - at);
+      else told.denied(device);
+    };
+    const takeFrames = (chunk: Uint8Array): void => {
       const cut = gb26875.cutFrames(carry, chunk);
       carry = cut.carry;
       for (const bytes of cut.frames) {
         const frame = gb26875.decodeFrame(bytes, { direction: "down" });
         if (!frame.ok) throw new Error(`the hub sent ${JSON.stringify(frame.error)}`);
-        const at = sent.get(frame.value.serial);
-        if (at === undefined) throw new Error(`serial ${frame.value.serial} was answered, and nobody waits for it`);
-        sent.delete(frame.value.serial);
-        if (frame.value.command === CONFIRM) told.confirmed(device, frame.value.serial, performance.now() - at);
-        else told.denied();
+        answered(frame.value.serial, frame.value.command === CONFIRM);
       }
-    });
+    };
+    const takeLengths = (chunk: Uint8Array): void => {
+      partial += chunk.length;
+      for (; partial >= CONFIRM_BYTES; partial -= CONFIRM_BYTES) answered(sent.keys().next().value ?? -1, true);
+    };
+    socket.on("data", isFloor ? takeLengths : takeFrames);
     socket.once("error", reject);
     socket.once("connect", () => {
       socket.off("error", reject).on("error", () => socket.destroy());
-      socket.once("close", told.closed);
+      socket.once("close", () => {
+        if (!isLeaving) told.closed(device);
+      });
       resolve(device);
     });
   });
 
 /** Opens so many devices, some at a time. */
-export const openFleet = async (port: number, count: number, told: Told, first = 0, atOnce = 100) => {
+export const openFleet = async (
+  way: FleetWay,
+  count: number,
+  told: Told,
+  first = 0,
+  atOnce = 100,
+): Promise<FleetDevice[]> => {
   const fleet: FleetDevice[] = [];
   for (let from = 0; from < count; from += atOnce)
     fleet.push(
       ...(await Promise.all(
-        Array.from({ length: Math.min(atOnce, count - from) }, (_, n) => openDevice(port, first + from + n, told)),
+        Array.from({ length: Math.min(atOnce, count - from) }, (_, n) => openDevice(way, first + from + n, told)),
       )),
     );
   return fleet;
@@ -122,3 +152,6 @@ export const openFleet = async (port: number, count: number, told: Told, first =
 /** Of sorted numbers. NaN: there are none. */
 export const percentile = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+/** Milliseconds of a clock that all processes of this machine share and that nobody sets. */
+export const steadyMs = (): number => Number(process.hrtime.bigint()) / 1e6;

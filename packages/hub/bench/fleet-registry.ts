@@ -1,6 +1,8 @@
 // A hub of a benchmark with its fleet registered.
 import { FIRST_ADDRESS } from "./fleet-device.ts";
 
+/** Id of the record of a device of the fleet. */
+export const benchDevice = (index: number): string => `bench-${index}`;
 const PER_UNIT = 30;
 const BULK = 500;
 const place = { address: "bench", latitude: 24.78, longitude: 118.55, platformCode: "BENCH" };
@@ -29,8 +31,8 @@ export const apiOf =
     }
   };
 
-/** Registers so many devices, in units of 30. */
-export const registerFleet = async (api: Api, devices: number): Promise<void> => {
+/** Registers so many devices, in units of 30. @param periodSeconds - how often each is expected to report; 0: as the hub expects */
+export const registerFleet = async (api: Api, devices: number, periodSeconds = 0): Promise<void> => {
   const contact = { contactName: "bench", contactPhone: "0595-0000000" };
   await api("POST", "/operators", { items: [{ id: "op", name: "bench", code: "op", address: "bench", ...contact }] });
   const put = async (path: string, count: number, of: (n: number) => object): Promise<void> => {
@@ -43,8 +45,9 @@ export const registerFleet = async (api: Api, devices: number): Promise<void> =>
     ...{ id: `u-${n}`, name: `bench ${n}`, operatorId: "op", regionCode: "350582", deviceCount: 0, ...place },
   }));
   await put("/devices", devices, (n) => ({
-    ...{ id: `bench-${n}`, name: `bench ${n}`, type: "electricalFireMonitor", operatorId: "op" },
+    ...{ id: benchDevice(n), name: `bench ${n}`, type: "electricalFireMonitor", operatorId: "op" },
     ...{ unitId: `u-${Math.floor(n / PER_UNIT)}`, installedOn: "2026-01-01", status: "normal", manufacturer: "bench" },
     ...{ componentCount: 0, protocol: "gb26875", wireAddress: String(FIRST_ADDRESS + n), ...place },
+    ...(periodSeconds > 0 ? { expectedPeriodSeconds: periodSeconds } : {}),
   }));
 };

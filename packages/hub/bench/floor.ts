@@ -2,6 +2,9 @@
 // node floor.ts <database file>   prints {"port": n} when it listens
 import { createServer, type Socket } from "node:net";
 import { Worker } from "node:worker_threads";
+import { tellCpu } from "./child.ts";
+
+tellCpu();
 
 const FRAME_BYTES = Number(process.env.FLOOR_FRAME_BYTES);
 const CONFIRM_BYTES = 30;

@@ -1,9 +1,12 @@
-// The parts of the hub's benchmark that `--only` names. Each prints what it finds and returns it, for docs/speed.md.
-import { mkdtempSync, rmSync } from "node:fs";
+// What the parts of the hub's benchmark have in common. Each part prints what it finds and returns it, for docs/speed.md.
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startChild, stop } from "./child.ts";
-import type { FleetFigures, FleetLoad } from "./fleet-load.ts";
+import { ask, startChild, stop } from "./child.ts";
+import { type FleetWay, reportFrame } from "./fleet-device.ts";
+import type { FleetLinks, LinkFigures } from "./fleet-links.ts";
+import type { FleetFigures, FleetLoad, LoadRecord } from "./fleet-load.ts";
 import { type Api, apiOf, registerFleet } from "./fleet-registry.ts";
 
 export type PartOptions = {
@@ -12,55 +15,129 @@ export type PartOptions = {
   readonly runs: number;
   readonly rate: number;
 };
+export type PartPage = {
+  readonly lines: readonly string[];
+  /** A picture of the figures (SVG). */ readonly picture?: string;
+};
 export type Part = {
   /** Where the command gives none. */ readonly defaults: PartOptions;
-  readonly run: (options: PartOptions) => Promise<readonly string[]>;
+  readonly run: (options: PartOptions) => Promise<PartPage>;
 };
 export type BenchHub = {
   readonly folder: string;
+  readonly dataDir: string;
   readonly port: number;
   readonly httpUrl: string;
   readonly key: string;
   readonly api: Api;
-  readonly child: Awaited<ReturnType<typeof startChild>>[0];
+  readonly child: ChildProcess;
 };
 
-/** Runs with a hub of its own, its fleet registered; the hub and its data are gone afterwards. */
-export const withHub = async <T>(
-  devices: number,
-  work: (hub: BenchHub) => Promise<T>,
-  env: NodeJS.ProcessEnv = {},
-): Promise<T> => {
+export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), "dianan-bench-"));
   try {
-    const [child, says] = await startChild("./hub-process.ts", [join(folder, "hub")], env);
-    try {
-      const [httpUrl, key] = [String(says.httpUrl), String(says.firstKey)];
-      const api = apiOf(httpUrl, key);
-      await registerFleet(api, devices);
-      return await work({ folder, port: Number(says.gb26875Port), httpUrl, key, api, child });
-    } finally {
-      await stop(child);
-    }
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-export const loadOf = async (hub: BenchHub, more: Partial<FleetLoad>): Promise<FleetFigures> => {
-  const load: FleetLoad = {
-    ...{ port: hub.port, connections: 1, seconds: 1, warmUpSeconds: 2, rate: 0, alarmDevices: 0, alarmsPerSecond: 0 },
-    ...{ out: join(hub.folder, "load.json"), deviceBytes: Number.POSITIVE_INFINITY, settleSeconds: 10, ...more },
-  };
-  // JSON has no infinity: the largest number that it has.
-  const text = JSON.stringify({ ...load, deviceBytes: Math.min(load.deviceBytes, Number.MAX_SAFE_INTEGER) });
-  const [, figures] = await startChild("./fleet-load.ts", [text]);
-  return figures as unknown as FleetFigures;
+export type HubOptions = {
+  readonly devices: number;
+  /** How often each device is expected to report; absent: as the hub expects. */ readonly periodSeconds?: number;
+  readonly env?: NodeJS.ProcessEnv;
+};
+/** Runs with a hub of its own, its fleet registered; the hub and its data are gone afterwards. */
+export const withHub = <T>(
+  { devices, periodSeconds = 0, env = {} }: HubOptions,
+  work: (hub: BenchHub) => Promise<T>,
+): Promise<T> =>
+  withFolder(async (folder) => {
+    const dataDir = join(folder, "hub");
+    const [child, says] = await startChild("./hub-process.ts", [dataDir], env);
+    try {
+      const [httpUrl, key] = [String(says.httpUrl), String(says.firstKey)];
+      const api = apiOf(httpUrl, key);
+      await registerFleet(api, devices, periodSeconds);
+      return await work({ folder, dataDir, port: Number(says.gb26875Port), httpUrl, key, api, child });
+    } finally {
+      await stop(child);
+    }
+  });
+
+/** Runs with a floor of its own. */
+export const withFloor = <T>(work: (port: number, child: ChildProcess) => Promise<T>): Promise<T> =>
+  withFolder(async (folder) => {
+    const env = { FLOOR_FRAME_BYTES: String(reportFrame(0, 0).length) };
+    const [child, says] = await startChild("./floor.ts", [join(folder, "floor.db")], env);
+    try {
+      return await work(Number(says.port), child);
+    } finally {
+      await stop(child);
+    }
+  });
+
+export type Loaded = { readonly figures: FleetFigures; readonly record: LoadRecord };
+export const loadOf = async (hub: BenchHub, load: Omit<FleetLoad, "port" | "out">): Promise<Loaded> => {
+  const out = join(hub.folder, "load.json");
+  const [, told] = await startChild("./fleet-load.ts", [JSON.stringify({ ...load, port: hub.port, out })]);
+  // JSON has no NaN, which is the percentile of nothing.
+  const figures = JSON.parse(JSON.stringify(told), (_, value) => value ?? Number.NaN) as FleetFigures;
+  return { figures, record: JSON.parse(readFileSync(out, "utf8")) as LoadRecord };
+};
+
+export type Links = {
+  /** @throws Error when a device is not settled, or when the other side has closed a connection */
+  ask(what: "frames" | "storm"): Promise<LinkFigures>;
+};
+export type LinksOptions = {
+  readonly connections: number;
+  readonly periodMs?: number;
+  readonly withinMs?: number;
+};
+/** Runs with connections that are held. */
+export const withLinks = async <T>(
+  { port, isFloor = false }: FleetWay,
+  { connections, periodMs = 0, withinMs = 120_000 }: LinksOptions,
+  work: (links: Links) => Promise<T>,
+): Promise<T> => {
+  const asked: FleetLinks = { port, isFloor, connections, periodMs, withinMs };
+  const [child] = await startChild("./fleet-links.ts", [JSON.stringify(asked)]);
+  try {
+    return await work({
+      ask: async (what) => {
+        const figures = await ask<LinkFigures>(child, what);
+        if (figures.unsettled + figures.closed > 0) throw new Error(`${what}: ${JSON.stringify(figures)}`);
+        return figures;
+      },
+    });
+  } finally {
+    await stop(child);
+  }
+};
+
+export type LoadFigures = {
+  readonly confirmedPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+  readonly closedByHub: number;
+};
+/** The load whose confirms say nothing but their number. @param rate - frames per second; 0: as fast as confirms come */
+export const plainLoad = async (
+  port: number,
+  { connections, seconds }: PartOptions,
+  rate: number,
+): Promise<LoadFigures> => {
+  const [, figures] = await startChild("./load.ts", [port, connections, seconds, rate, 1].map(String));
+  return figures as unknown as LoadFigures;
 };
 
 export type Probe = { readonly p50Ms: number; readonly p99Ms: number; readonly maxMs: number };
 /** The disk's own times, beside a run. */
-export const probeOf = async (hub: BenchHub, seconds: number): Promise<Probe> => {
-  const [, told] = await startChild("./fsync-probe.ts", [join(hub.folder, "probe"), String(seconds)]);
+export const probeOf = async (folder: string, seconds: number): Promise<Probe> => {
+  const [, told] = await startChild("./fsync-probe.ts", [join(folder, "probe"), String(seconds)]);
   return told as unknown as Probe;
 };
+
+export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));

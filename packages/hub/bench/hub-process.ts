@@ -1,4 +1,5 @@
-// The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>; BENCH_RATE_FACTOR multiplies the budgets of requests
+// The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>; BENCH_RATE_FACTOR multiplies the
+// budgets of requests, BENCH_LINK_GRACE_MS is how long after its link was lost a device is offline.
 import { defaultLimits, startHub } from "@dianan/hub";
 import { tellCpu } from "./child.ts";
 
@@ -15,7 +16,7 @@ const hub = await startHub({
   consoleDir: null,
   utcOffsetMinutes: 480,
   expectedPeriodMs: 300_000,
-  linkGraceMs: 60_000,
+  linkGraceMs: Number(process.env.BENCH_LINK_GRACE_MS ?? 60_000),
   limits: { ...defaultLimits, requestRateFactor: Number(process.env.BENCH_RATE_FACTOR ?? 1) },
 });
 console.log(JSON.stringify({ httpUrl: hub.httpUrl, gb26875Port: hub.gb26875Port, firstKey: hub.firstKey }));

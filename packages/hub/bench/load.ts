@@ -1,7 +1,7 @@
 // A load of simulated devices in a process of its own: real frames, real confirms, source addresses spread over 127.0.0.0/8.
 // node load.ts <port> <connections> <seconds> <frames per second, 0 = as fast as confirms come> <in flight per connection>
 import { connect, type Socket } from "node:net";
-import { gb26875 } from "@dianan/codec";
+import { percentile, reportFrame } from "./fleet-device.ts";
 
 const [port, connections, seconds, rate, window] = process.argv.slice(2).map(Number) as [
   number,
@@ -12,34 +12,9 @@ const [port, connections, seconds, rate, window] = process.argv.slice(2).map(Num
 ];
 const WARM_UP_MS = 2_000;
 const CONFIRM_BYTES = 30;
-/** Devices have the addresses FIRST_ADDRESS, FIRST_ADDRESS + 1, … */
-const FIRST_ADDRESS = 1_000_000;
 const SOURCE_ADDRESSES = 64;
 
-type Line = { readonly socket: Socket; readonly address: number; serial: number; partial: number; sentAt: number[] };
-
-const frameOf = (line: Line): Uint8Array =>
-  gb26875.encodeFrame({
-    serial: line.serial,
-    version: { main: 1, user: 1 },
-    time: { year: 2026, month: 11, day: 24, hour: 8, minute: (line.serial >> 6) % 60, second: line.serial % 60 },
-    source: line.address,
-    destination: 0,
-    command: 2,
-    message: {
-      kind: "componentAnalog",
-      items: [
-        { componentType: 18, analogType: 3, value: 200 + (line.serial % 100) },
-        { componentType: 16, analogType: 9, value: line.serial % 300 },
-      ].map((item, index) => ({
-        systemType: 1,
-        systemAddress: 1,
-        componentAddress: index + 1,
-        time: { year: 2026, month: 11, day: 24, hour: 8, minute: (line.serial >> 6) % 60, second: line.serial % 60 },
-        ...item,
-      })),
-    },
-  });
+type Line = { readonly socket: Socket; readonly index: number; serial: number; partial: number; sentAt: number[] };
 
 const latencies: number[] = [];
 let measuring = false;
@@ -51,7 +26,7 @@ const send = (line: Line): void => {
   line.serial = (line.serial + 1) % 65_536;
   line.sentAt.push(performance.now());
   if (measuring) sent += 1;
-  line.socket.write(frameOf(line));
+  line.socket.write(reportFrame(line.index, line.serial));
 };
 
 const onConfirm = (line: Line): void => {
@@ -72,7 +47,7 @@ const open = (index: number): Promise<Line> =>
       localAddress: `127.0.1.${1 + (index % SOURCE_ADDRESSES)}`,
       noDelay: true,
     });
-    const line: Line = { socket, address: FIRST_ADDRESS + index, serial: 0, partial: 0, sentAt: [] };
+    const line: Line = { socket, index, serial: 0, partial: 0, sentAt: [] };
     socket.on("data", (chunk: Uint8Array) => {
       line.partial += chunk.length;
       for (; line.partial >= CONFIRM_BYTES; line.partial -= CONFIRM_BYTES) onConfirm(line);
@@ -83,9 +58,6 @@ const open = (index: number): Promise<Line> =>
       resolve(line);
     });
   });
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 const lines: Line[] = [];
 for (let index = 0; index < connections; index += 100)

@@ -1,8 +1,10 @@
-/* Lets calls on the hub's database fail: preloaded into a hub of a test (LD_PRELOAD).
+/* Lets calls on the hub's database fail or take longer: preloaded into a hub of a test (LD_PRELOAD).
  * DISK_FAULT_CALL  write | sync: which calls are counted and fail
  * DISK_FAULT_AT    the first that fails, counted from 1
  * DISK_FAULT_TIMES how many fail from then on
- * DISK_FAULT_ERRNO what they say; 0: half of the bytes are written and said to be all that could be */
+ * DISK_FAULT_ERRNO what they say; 0: half of the bytes are written and said to be all that could be
+ * DISK_SLOW_WHILE  a file: as long as it exists, each sync takes longer
+ * DISK_SLOW_MS     by so many milliseconds */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long calls;
@@ -61,5 +64,23 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at) {
   if (!fails("write", fd)) return REAL(pwrite64)(fd, data, size, at);
   return is_short() ? REAL(pwrite64)(fd, data, size / 2, at) : refuse();
 }
-int fsync(int fd) { return fails("sync", fd) ? (int)refuse() : REAL(fsync)(fd); }
-int fdatasync(int fd) { return fails("sync", fd) ? (int)refuse() : REAL(fdatasync)(fd); }
+
+static void wait_if_slow(int fd) {
+  const char *file = getenv("DISK_SLOW_WHILE");
+  if (file == NULL) return;
+  int before = errno;
+  if (is_database(fd) && access(file, F_OK) == 0) {
+    long more = number("DISK_SLOW_MS");
+    struct timespec time = {more / 1000, (more % 1000) * 1000000};
+    nanosleep(&time, NULL);
+  }
+  errno = before;
+}
+int fsync(int fd) {
+  wait_if_slow(fd);
+  return fails("sync", fd) ? (int)refuse() : REAL(fsync)(fd);
+}
+int fdatasync(int fd) {
+  wait_if_slow(fd);
+  return fails("sync", fd) ? (int)refuse() : REAL(fdatasync)(fd);
+}

@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasCompiler, makeDiskShim } from "./disk-shim.ts";
 import { killHubChild, startHubChild } from "./hub-child.ts";
 import { createKillFleet, expectExactlyOnce, register } from "./kill-fleet.ts";
 
@@ -14,19 +13,15 @@ const RUN_MS = 700;
 const STOPPED_MS = Number(process.env.DIANAN_STOPPED_MS ?? 6_000);
 const { EIO, ENOSPC } = constants.errno;
 
-const hasCompiler = process.platform === "linux" && spawnSync("gcc", ["--version"]).status === 0;
 const isRequired = (process.env.CI ?? "") !== "";
 if (!hasCompiler && !isRequired)
   console.warn("SKIPPED: no gcc on this machine, so no disk faults 本机没有 gcc,磁盘故障测试已跳过");
 
 const folder = mkdtempSync(join(tmpdir(), "dianan-fault-"));
-const shim = join(folder, "disk-fault.so");
+let shim = "";
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(() => {
-  if (!hasCompiler) return;
-  const source = fileURLToPath(new URL("./disk-fault.c", import.meta.url));
-  const made = spawnSync("gcc", ["-shared", "-fPIC", "-O1", "-o", shim, source, "-ldl"], { encoding: "utf8" });
-  expect(made.stderr).toBe("");
+  if (hasCompiler) shim = makeDiskShim(folder);
 });
 
 type Fault = { readonly call: "write" | "sync"; readonly at: number; readonly times: number; readonly errno: number };
