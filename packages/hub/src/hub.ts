@@ -45,6 +45,7 @@ import { startAudit } from "./run-audit.ts";
 import { openSharing } from "./share/open-sharing.ts";
 import { startKey } from "./start-key.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
+import { createWatchedStore } from "./tcec/committed.ts";
 import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
 import { createTransfer } from "./transfer/open-transfer.ts";
@@ -115,7 +116,8 @@ export const startHub = async (
     const { outbox, access } = opening;
     const latency = createLatencyTrace(opening.store, clock);
     const jobEvents = createJobEvents(latency.store, config.utcOffsetMinutes);
-    const { store } = jobEvents;
+    const watched = createWatchedStore(jobEvents.store);
+    const { store } = watched;
     opened.push(() => store.close());
     const audit = await startAudit(config, { store, access, ring, tenant: TENANT, clock, log });
     opened.push(() => audit.close());
@@ -174,10 +176,16 @@ export const startHub = async (
     const receive = openReceivers({
       ...{ store, access, seals, outbound, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
     });
-    const tcec = openTcecPartners({
-      ...{ store, access, seals, outbound, clock, nextId, log, platformCode, utcOffsetMinutes },
-      intakeOf: tenants.intakeOf,
-    });
+    const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
+    const tcec = await openTcecPartners(
+      {
+        ...{ store, access, seals, outbound, clock, nextId, log, platformCode, utcOffsetMinutes },
+        ...{ intakeOf: tenants.intakeOf, pendingMax: limits.webhookPending },
+      },
+      known,
+    );
+    watched.connect(tcec.committed);
+    opened.push(() => within(DRAIN_MS, tcec.close()));
     const transfer = createTransfer({
       ...{ store, access, intakeOf: tenants.intakeOf, platformCode, utcOffsetMinutes, clock, nextId, log },
       shelf: createFileShelf(join(config.dataDir, "files")),
@@ -247,15 +255,16 @@ export const startHub = async (
     const first = await issueFirstSecrets(accessDeps, people, machines, TENANT, clock(), config.newKey ?? false);
     await sharing.start();
     opened.push(() => sharing.close());
-    const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
     await transfer.resume(known);
     await tenants.wake(store, known);
     await receive.resume(known);
+    tcec.start();
     const stopRounds = startRounds([
       { everyMs: TICK_MS, run: () => tenants.tick() },
       { everyMs: TICK_MS, run: () => door.sweep() },
       { everyMs: TICK_MS, run: () => commands.tick() },
       { everyMs: TICK_MS, run: () => receive.tick() },
+      { everyMs: TICK_MS, run: () => tcec.tick() },
       {
         everyMs: TICK_MS,
         run: () => duty.watch.tick(clock()),
@@ -301,6 +310,7 @@ export const startHub = async (
         within(DRAIN_MS, upkeep.close()),
       ]);
       await within(DRAIN_MS, receive.idle());
+      await within(DRAIN_MS, tcec.close());
       await within(DRAIN_MS, commands.idle());
       await audit.close();
       await store.close();

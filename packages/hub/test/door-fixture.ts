@@ -99,10 +99,14 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     outbound: {} as never,
     uplinkOf: async () => running.uplink,
   });
-  const tcec = openTcecPartners({
-    ...{ store, access, seals, clock, log: () => {}, platformCode: "JJLY01", utcOffsetMinutes: 480 },
-    ...{ outbound: {} as never, intakeOf: async () => running.intake, nextId: () => crypto.randomUUID() },
-  });
+  const tcec = await openTcecPartners(
+    {
+      ...{ store, access, seals, clock, log: () => {}, platformCode: "JJLY01", utcOffsetMinutes: 480 },
+      ...{ outbound: {} as never, intakeOf: async () => running.intake, nextId: () => crypto.randomUUID() },
+      pendingMax: 1_000,
+    },
+    [tenant],
+  );
   const transfer = createTransfer({
     store,
     access,

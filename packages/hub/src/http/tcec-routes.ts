@@ -1,9 +1,11 @@
 import { isRecordId } from "@dianan/model";
+import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { TcecDraft, TcecFaultOf, TcecPatch, TcecView } from "../ports/tcec.ts";
+import type { TcecDraft, TcecFaultOf, TcecPatch, TcecPushView, TcecView } from "../ports/tcec.ts";
 import { readBytes } from "./body.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { parseJson } from "./json-text.ts";
+import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 import { forWhole } from "./sharing-routes.ts";
 import { withBody } from "./sign-in-routes.ts";
@@ -43,7 +45,13 @@ const bearerOf = (header: string | null): string | null =>
 export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
   const { partners, door } = deps.tcec;
   const who = ({ caller }: Ask): Caller => caller as Caller;
-  const shown = (view: TcecView) => view;
+  const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
+  const shown = (view: TcecView) => ({ ...view, lastOkAt: time(view.lastOkAt) });
+  const pushShown = (push: TcecPushView) => ({
+    ...push,
+    queuedAt: time(push.queuedAt),
+    endedAt: time(push.endedAt),
+  });
   const answer = (outcome: { readonly view: TcecView } | TcecFaultOf): Response | Problem =>
     "fault" in outcome ? faultProblem(outcome) : json(shown(outcome.view), 200, { ETag: `"${outcome.view.version}"` });
   const isThere = async ({ id, view }: Ask): Promise<boolean> =>
@@ -93,6 +101,27 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
           ? await partners.remove(who(ask), ask.id, ask.circumstance)
           : ({ fault: "absent" } as const);
         return done === "done" ? new Response(null, { status: 204 }) : faultProblem(done);
+      }),
+    },
+    {
+      method: "GET",
+      path: `${PATH}/{id}/pushes`,
+      handle: async ({ id, url, view }) => {
+        const page = readPageAsk(url, `tcec ${id}`, [], ["state"]);
+        if (!page.ok) return page.error;
+        const state = url.searchParams.get("state") === "dead" ? "dead" : "pending";
+        const found =
+          view.isWhole && isRecordId(id) ? await partners.pushes(view.tenant, id, { ...page.value, state }) : null;
+        if (found === null) return faultProblem({ fault: "absent" });
+        return pageAnswer(url, `tcec ${id}`, found.items.map(pushShown), found.next);
+      },
+    },
+    {
+      method: "POST",
+      path: `${PATH}/{id}/replay`,
+      handle: forWhole(async (ask) => {
+        const replayed = isRecordId(ask.id) ? await partners.replay(who(ask), ask.id, ask.circumstance) : null;
+        return replayed === null ? faultProblem({ fault: "absent" }) : json({ replayed }, 202);
       }),
     },
     {

@@ -65,6 +65,24 @@ export type TcecView = TcecSettings & {
   readonly secretsSet: readonly TcecDirection[];
   /** Since the hub started. */ readonly refused: number;
   readonly lastRefusal: string | null;
+  /** When a push was last taken, and what was wrong with the last one that was not. */
+  readonly lastOkAt: Instant | null;
+  readonly lastError: string | null;
+  /** Counted up to 1,000. */ readonly pending: number;
+  /** What the partner did not take, counted up to 1,000. */ readonly dead: number;
+};
+
+/** What is to be told to a partner, or was not taken by it. */
+export type TcecPushView = {
+  readonly id: string;
+  readonly kind: "status" | "running" | "order";
+  readonly connectorId: string;
+  readonly sessionId: string | null;
+  /** As T/CEC 102 numbers it. */ readonly status: number | null;
+  readonly queuedAt: Instant;
+  readonly state: "pending" | "dead";
+  readonly reason: string | null;
+  readonly endedAt: Instant | null;
 };
 
 export type TcecFaultOf =
@@ -84,6 +102,14 @@ export type TcecPartners = {
     at: Circumstance,
   ): Promise<{ readonly view: TcecView } | TcecFaultOf>;
   remove(who: Caller, id: string, at: Circumstance): Promise<"done" | TcecFaultOf>;
+  /** In the order in which they were queued; null: there is no such partner. */
+  pushes(
+    tenant: TenantId,
+    id: string,
+    query: { readonly state: "pending" | "dead"; readonly after: string | null; readonly limit: number },
+  ): Promise<{ readonly items: readonly TcecPushView[]; readonly next: string | null } | null>;
+  /** Queues what was not taken again, the oldest 500 at most; how many. Null: there is no such partner. */
+  replay(who: Caller, id: string, at: Circumstance): Promise<number | null>;
 };
 
 /** An answer on the wire. */

@@ -1,31 +1,90 @@
+import type { TenantId } from "@dianan/model";
 import type { TcecDoor, TcecPartners } from "../ports/tcec.ts";
 import { createCallGuard } from "./call-guard.ts";
+import { type Committed, createCommitted } from "./committed.ts";
 import { createTcecDoor } from "./door.ts";
 import { createOurStations } from "./our-stations.ts";
+import { createPartnerBook, isPushedTo } from "./partner-book.ts";
+import { createPartnerClient } from "./partner-client.ts";
 import { createTcecPartners } from "./partners.ts";
+import { droppedRows, pushRows } from "./push-rows.ts";
+import { createPusher, type Pusher } from "./pusher.ts";
 import { createStationQueries } from "./station-queries.ts";
 import type { TcecDeps } from "./tcec-deps.ts";
 import { createTokens } from "./tokens.ts";
+import { createToldStates } from "./told-states.ts";
 
 /** T/CEC 102 as the hub runs it (充换电信息交换). */
-export type OpenTcec = { readonly partners: TcecPartners; readonly door: TcecDoor };
+export type OpenTcec = {
+  readonly partners: TcecPartners;
+  readonly door: TcecDoor;
+  /** What sees each commit. */ readonly committed: Committed;
+  /** Begins to push what is queued, and compares what partners were told. */ start(): void;
+  /** Once a second: what failed is tried again. */ tick(): void;
+  /** Hangs up; what was not taken stays queued. */ close(): Promise<void>;
+};
 
-export const openTcec = (deps: TcecDeps): OpenTcec => {
+/** Goes on where the hub stopped: queues are in the store. */
+export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Promise<OpenTcec> => {
   const refusals = new Map<string, { refused: number; lastRefusal: string }>();
+  const pushers = new Map<string, Pusher>();
+  const hangUp = new AbortController();
+  let isStarted = false;
+  const book = createPartnerBook(deps);
+  await book.load(tenants);
   const guard = createCallGuard();
   const tokens = createTokens(deps);
+  const client = createPartnerClient(deps);
   const ours = createOurStations(deps);
   const stations = createStationQueries(deps, ours, (partner, unit, where) =>
     deps.log(`tcec ${partner}: unit ${unit} is not told, it does not fit: ${where} 站点信息不符合 T/CEC 102,未提供`),
   );
-  const partners = createTcecPartners(deps, {
-    changed: (_tenant, id) => {
-      guard.forget(id);
-      stations.forget(id);
+
+  const pusherOf = (tenant: TenantId, id: string): Pusher => {
+    const known = pushers.get(id) ?? createPusher(deps, book, client, ours, { tenant, id }, hangUp.signal);
+    pushers.set(id, known);
+    return known;
+  };
+  const poke = (id: string): void => {
+    const item = book.find(id);
+    if (isStarted && !hangUp.signal.aborted && item !== null) pusherOf(item.tenant, id).poke();
+  };
+  /** One row beyond is proof enough that there is no room. */
+  const mayQueue = async (id: string): Promise<boolean> => {
+    const item = book.find(id);
+    const max = deps.pendingMax;
+    return item !== null && (await pushRows(deps.access, item.tenant, id, "pending", "", max)).length < max;
+  };
+  const states = createToldStates(deps, book, ours, mayQueue, poke);
+
+  const partners = createTcecPartners(
+    deps,
+    {
+      changed: async (tenant, id) => {
+        guard.forget(id);
+        stations.forget(id);
+        client.forget(id);
+        await book.reload(tenant, id);
+        const item = book.find(id);
+        if (item === null) {
+          pushers.delete(id);
+          refusals.delete(id);
+        } else if (isStarted && isPushedTo(item)) {
+          pusherOf(tenant, id).again();
+          states.sweep(item);
+        }
+      },
+      droppedWith: async (tenant, id, what) => [
+        ...(await tokens.dropped(tenant, id)),
+        ...(what === "all" ? await droppedRows(deps.access, tenant, id) : []),
+      ],
+      stateOf: (id) => ({
+        ...(refusals.get(id) ?? { refused: 0, lastRefusal: null }),
+        ...(pushers.get(id)?.health() ?? { lastOkAt: null, lastError: null }),
+      }),
     },
-    droppedWith: tokens.dropped,
-    refusalsOf: (id) => refusals.get(id) ?? { refused: 0, lastRefusal: null },
-  });
+    poke,
+  );
   const asked = { as: "operator", isPush: false } as const;
   const { query_stations_info, query_station_status, query_station_stats } = stations;
   const door = createTcecDoor(
@@ -39,5 +98,25 @@ export const openTcec = (deps: TcecDeps): OpenTcec => {
     },
     (id, line) => refusals.set(id, { refused: (refusals.get(id)?.refused ?? 0) + 1, lastRefusal: line.slice(0, 200) }),
   );
-  return { partners, door };
+  return {
+    partners,
+    door,
+    committed: createCommitted(deps, book, states, (tenant) => {
+      for (const { id } of book.pushing(tenant)) poke(id);
+    }),
+    start: () => {
+      isStarted = true;
+      for (const item of book.all()) if (isPushedTo(item)) states.sweep(item);
+      for (const { id } of book.all()) poke(id);
+    },
+    tick: () => {
+      states.poke();
+      for (const { id } of book.all()) poke(id);
+    },
+    close: async () => {
+      hangUp.abort();
+      await states.idle();
+      await Promise.all([...pushers.values()].map((pusher) => pusher.idle()));
+    },
+  };
 };

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { TenantId } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type {
   TcecDirection,
   TcecDraft,
   TcecFaultOf,
   TcecPartners,
+  TcecPushView,
   TcecSecretSets,
   TcecSettings,
   TcecView,
@@ -19,18 +20,24 @@ import {
   partnerWrite,
   sealedSets,
 } from "./partner-item.ts";
+import { type PushItem, type PushState, pushRows, replayWrites } from "./push-rows.ts";
 import { settingFault, settingsOf } from "./settings.ts";
 import type { TcecDeps } from "./tcec-deps.ts";
 
 /** Partners of one tenant. */
 const PARTNERS_MAX = 50;
+/** So far waiting pushes are counted. */
+const COUNTED_MAX = 1_000;
+/** Pushes on one page, and of one replay. */
+const PAGE_MAX = 500;
 
 /** What became of a partner: those who work for it look again. */
 export type PartnerChanges = {
-  changed(tenant: TenantId, id: string): void;
+  changed(tenant: TenantId, id: string): Promise<void>;
   /** What goes with it when it goes, or when its secrets change. */
   droppedWith(tenant: TenantId, id: string, what: "tokens" | "all"): Promise<readonly Write[]>;
-  refusalsOf(id: string): Pick<TcecView, "refused" | "lastRefusal">;
+  /** Since the hub started. */
+  stateOf(id: string): Pick<TcecView, "refused" | "lastRefusal" | "lastOkAt" | "lastError">;
 };
 
 const lostSecrets: TcecFaultOf = {
@@ -42,16 +49,35 @@ const lostSecrets: TcecFaultOf = {
   },
 };
 
+const pushView = (
+  { id, row: { partnerId, matter, queuedAt, reason, endedAt } }: PushItem,
+  state: PushState,
+): TcecPushView => ({
+  ...{ id: id.slice(partnerId.length + 1), kind: matter.kind, connectorId: matter.connectorId },
+  sessionId: matter.kind === "status" ? null : matter.sessionId,
+  status: matter.kind === "status" ? matter.status : null,
+  ...{ queuedAt: queuedAt as Instant, state, reason: reason ?? null, endedAt: (endedAt ?? null) as Instant | null },
+});
+
 /** By which a partner is found when it calls. */
 export const operatorLookup = (deps: Pick<TcecDeps, "hashOf">, operatorId: string): Uint8Array =>
   deps.hashOf(`tcec ${operatorId}`);
 
-export const createTcecPartners = (deps: TcecDeps, changes: PartnerChanges): TcecPartners => {
-  const { access, seals } = deps;
-  const viewOf = ({ id, version, body }: PartnerItem): TcecView => ({
+/** @param queued - told when a partner's queue has grown */
+export const createTcecPartners = (
+  deps: TcecDeps,
+  changes: PartnerChanges,
+  queued: (partnerId: string) => void,
+): TcecPartners => {
+  const { access, seals, store } = deps;
+  const countOf = async (tenant: TenantId, id: string, state: PushState): Promise<number> =>
+    (await pushRows(access, tenant, id, state, "", COUNTED_MAX)).length;
+  const viewOf = async ({ tenant, id, version, body }: PartnerItem): Promise<TcecView> => ({
     ...settingsOf(body),
     ...{ id, version, secretsSet: body.secretsSet },
-    ...changes.refusalsOf(id),
+    ...changes.stateOf(id),
+    pending: await countOf(tenant, id, "pending"),
+    dead: await countOf(tenant, id, "dead"),
   });
   const find = async (tenant: TenantId, id: string): Promise<TcecView | null> => {
     const item = await partnerItem(access, tenant, id);
@@ -75,7 +101,8 @@ export const createTcecPartners = (deps: TcecDeps, changes: PartnerChanges): Tce
     (await access.find("tcecPartner", operatorLookup(deps, operatorId)))?.id ?? null;
 
   return {
-    list: async (tenant) => (await allOf(access, tenant, "tcecPartner")).map((item) => viewOf(item as PartnerItem)),
+    list: async (tenant) =>
+      Promise.all((await allOf(access, tenant, "tcecPartner")).map((item) => viewOf(item as PartnerItem))),
     find,
     add: async (who, { secrets: sent, ...draft }, at) => {
       const [settings, secrets] = [settingsOf(draft), given(sent)];
@@ -90,7 +117,7 @@ export const createTcecPartners = (deps: TcecDeps, changes: PartnerChanges): Tce
         told(who, "tcecPartner.create", `tcecPartner:${id}`, "done", at, settings.role),
       ]);
       if (done === "conflict") return { fault: "taken" };
-      changes.changed(who.tenant, id);
+      await changes.changed(who.tenant, id);
       const view = await find(who.tenant, id);
       return view === null ? { fault: "absent" } : { view };
     },
@@ -116,7 +143,7 @@ export const createTcecPartners = (deps: TcecDeps, changes: PartnerChanges): Tce
         told(who, "tcecPartner.change", `tcecPartner:${id}`, "done", at, names.join(" ")),
       ]);
       if (done === "conflict") return { fault: "conflict" };
-      changes.changed(who.tenant, id);
+      await changes.changed(who.tenant, id);
       const view = await find(who.tenant, id);
       return view === null ? { fault: "absent" } : { view };
     },
@@ -127,8 +154,29 @@ export const createTcecPartners = (deps: TcecDeps, changes: PartnerChanges): Tce
         ...(await changes.droppedWith(who.tenant, id, "all")),
         told(who, "tcecPartner.remove", `tcecPartner:${id}`, "done", at),
       ]);
-      changes.changed(who.tenant, id);
+      await changes.changed(who.tenant, id);
       return done === "conflict" ? { fault: "absent" } : "done";
+    },
+    pushes: async (tenant, id, { state, after, limit: asked }) => {
+      if ((await partnerItem(access, tenant, id)) === null) return null;
+      const limit = Math.min(asked, PAGE_MAX);
+      const from = after === null ? "" : `${id}/${after}`;
+      const found = await pushRows(access, tenant, id, state, from, limit + 1);
+      const items = found.slice(0, limit).map((push) => pushView(push, state));
+      return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+    replay: async (who, id, at) => {
+      if ((await partnerItem(access, who.tenant, id)) === null) return null;
+      const dead = await pushRows(access, who.tenant, id, "dead", "", PAGE_MAX);
+      await store.commit({
+        tenant: who.tenant,
+        writes: [
+          ...dead.flatMap((push) => replayWrites(push, at.now)),
+          told(who, "tcecPartner.replay", `tcecPartner:${id}`, "done", at, String(dead.length)),
+        ],
+      });
+      queued(id);
+      return dead.length;
     },
   };
 };

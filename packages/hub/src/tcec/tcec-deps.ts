@@ -27,6 +27,8 @@ export type TcecDeps = {
   readonly isRange: (text: string) => boolean;
   readonly isInRanges: (ranges: readonly string[], address: string) => boolean;
   /** Unique, in the order of time. */ readonly nextId: () => string;
+  /** Pushes that may wait for one partner before states wait until there is room (security.md §11). */
+  readonly pendingMax: number;
   readonly clock: () => Instant;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };

@@ -2109,6 +2109,49 @@ export interface paths {
         patch: operations["patchTcecPartner"];
         trace?: never;
     };
+    "/api/v1/tcec-partners/{id}/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What waits for a partner, or was not taken by it, oldest first
+         * @description What was not taken is kept for 30 days. 拒收内容保留 30 天。
+         */
+        get: operations["listTcecPushes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tcec-partners/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queue what a partner did not take again, the oldest 500 at most */
+        post: operations["replayTcecPushes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evcs/v1/{interface}": {
         parameters: {
             query?: never;
@@ -8640,6 +8683,14 @@ export interface components {
             refused: components["schemas"]["Count"];
             /** @description Ret, interface and place of the last refusal. 最近一次拒绝。 */
             lastRefusal: string | null;
+            /** @description When a push was last taken since the hub started. 最近一次推送成功时间。 */
+            lastOkAt: components["schemas"]["TimeOrNull"];
+            /** @description Why the last push was not taken: `HTTP 503`, `timeout`, `Ret 4001`, `answer: /Sig`. 最近一次推送失败原因。 */
+            lastError: string | null;
+            /** @description Pushes that wait, counted up to 1,000. 待推送数,最多计到 1000。 */
+            pending: components["schemas"]["Count"];
+            /** @description Pushes that were not taken, counted up to 1,000. 拒收数,最多计到 1000。 */
+            dead: components["schemas"]["Count"];
         };
         /** @description A partner to set up. 新对接方。 */
         TcecPartnerDraft: {
@@ -8692,6 +8743,40 @@ export interface components {
         };
         /** @description How often stations and states are asked for, in the role platform; 0: never. 拉取间隔,分钟。 */
         TcecPullMinutes: number;
+        /** @description What is told to a partner. 一条推送。 */
+        TcecPush: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["RecordId"];
+            /**
+             * @description State of a connector, a charge under way, a charge that has ended. 接口状态、充电状态、充电订单。
+             * @enum {string}
+             */
+            kind: "status" | "running" | "order";
+            /** @description Connector. 接口。 */
+            connectorId: components["schemas"]["RecordId"];
+            /** @description Session of a charge. 充电会话。 */
+            sessionId: components["schemas"]["RecordIdOrNull"];
+            /** @description State as T/CEC 102 numbers it. 状态编码。 */
+            status: number | null;
+            /** @description When it was queued. 排队时间。 */
+            queuedAt: components["schemas"]["Time"];
+            /**
+             * @description Whether it waits or was not taken. 状态。
+             * @enum {string}
+             */
+            state: "pending" | "dead";
+            /** @description Why it was not taken. 拒收原因。 */
+            reason: string | null;
+            /** @description When it was given up. 放弃时间。 */
+            endedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description A page of pushes. 推送分页。 */
+        TcecPushPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["TcecPush"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
         /** @description What records become of that come from the partner, where T/CEC 102 does not say it. 来自对接方的记录的补充信息。 */
         TcecRecords: {
             /** @description Code of the partner's platform; not this hub's. 对接平台厂商代码。 */
@@ -8704,6 +8789,11 @@ export interface components {
             manufacturer: components["schemas"]["Name"];
             /** @description Put before the partner's ids, where others may use the same. 记录 id 前缀。 */
             idPrefix?: string;
+        };
+        /** @description How many were queued again. 重放数量。 */
+        TcecReplay: {
+            /** @description Queued again. 重新排队数。 */
+            replayed: components["schemas"]["Count"];
         };
         /** @description OperatorID, Data, TimeStamp, Seq, Sig as T/CEC 102.4 has them; what is wrong with them is answered with a Ret. 请求报文。 */
         TcecRequest: Record<string, never>;
@@ -16333,6 +16423,72 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listTcecPushes: {
+        parameters: {
+            query?: {
+                /** @description pending: waits; dead: was not taken. 待推送或拒收。 */
+                state?: "pending" | "dead";
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecPushPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    replayTcecPushes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Queued. 已排队。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecReplay"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };

@@ -17,6 +17,7 @@ export const naturalPosts = [
   "/api/v1/uplink/events",
   "/api/v1/uplink/commands/{id}/result",
   "/api/v1/pushes/{address}",
+  "/api/v1/tcec-partners/{id}/replay",
   "/evcs/v1/{interface}",
   "/api/v1/imports/{id}/commit",
   "/api/v1/notification-policy-trials",
