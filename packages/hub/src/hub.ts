@@ -23,6 +23,7 @@ import { createFrameTap } from "./ingest/frame-tap.ts";
 import { createJobEvents } from "./job-events.ts";
 import { createLatencyTrace } from "./latency-trace.ts";
 import { openLimits } from "./limits.ts";
+import { createMapper } from "./mapping/mapper.ts";
 import { openMqtt } from "./mqtt/open-mqtt.ts";
 import { openDoors } from "./open-doors.ts";
 import { openPeople } from "./open-people.ts";
@@ -173,8 +174,20 @@ export const startHub = async (
       }),
     );
     opened.push(() => within(DRAIN_MS, engine.finish()));
+    const mapper = createMapper();
+    opened.push(() => mapper.close());
     const receive = openReceivers({
-      ...{ store, access, seals, outbound, clock, log, drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
+      ...{
+        store,
+        access,
+        seals,
+        outbound,
+        mapper,
+        clock,
+        log,
+        drivers: engineDeps.drivers,
+        uplinkOf: tenants.uplinkOf,
+      },
     });
     const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
     const tcec = await openTcecPartners(
@@ -312,6 +325,7 @@ export const startHub = async (
       await within(DRAIN_MS, receive.idle());
       await within(DRAIN_MS, tcec.close());
       await within(DRAIN_MS, commands.idle());
+      await mapper.close();
       await audit.close();
       await store.close();
     };

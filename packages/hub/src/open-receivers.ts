@@ -2,7 +2,9 @@ import type { Instant, TenantId } from "@dianan/model";
 import { isAddressRange, isInRanges } from "./access/address-ranges.ts";
 import type { Seals } from "./access/seal.ts";
 import { newSecret, secretHash } from "./access/secrets.ts";
+import { schemaFindings } from "./http/document-schemas.ts";
 import type { AccessStore } from "./ports/access-store.ts";
+import type { Mapper } from "./ports/mapper.ts";
 import type { Outbound } from "./ports/outbound.ts";
 import type { Drivers } from "./ports/protocol.ts";
 import type { Store } from "./ports/store.ts";
@@ -19,6 +21,7 @@ export const openReceivers = ({
   readonly seals: Seals;
   readonly outbound: Outbound;
   readonly drivers: Drivers;
+  readonly mapper: Mapper;
   readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;
   readonly clock: () => Instant;
   readonly log: (line: string) => void;
@@ -30,4 +33,5 @@ export const openReceivers = ({
     hashOf: secretHash,
     isRange: isAddressRange,
     isInRanges,
+    findings: schemaFindings,
   });

@@ -97,6 +97,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     ...{ store, access, seals, clock, log: () => {} },
     drivers: createDrivers(480),
     outbound: {} as never,
+    mapper: {} as never,
     uplinkOf: async () => running.uplink,
   });
   const tcec = await openTcecPartners(

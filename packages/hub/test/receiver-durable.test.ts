@@ -29,7 +29,12 @@ const open = (
   const log: string[] = [];
   const receive = openReceivers({
     ...{ store, access: deps.accessStore, seals: deps.seals as never, clock: deps.clock, uplinkOf },
-    ...{ drivers: createDrivers(480), outbound: {} as never, log: (line: string) => void log.push(line) },
+    ...{
+      drivers: createDrivers(480),
+      outbound: {} as never,
+      mapper: {} as never,
+      log: (line: string) => void log.push(line),
+    },
   });
   return { ...receive, log };
 };

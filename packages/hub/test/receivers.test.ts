@@ -276,7 +276,7 @@ test("SEC-API-03: OneNET: what is not signed with the token is refused and store
   const spaced = { ...plus, signature: plus?.signature.replaceAll("+", " ") };
   expect((await receiving.push(place("onenet"), spaced)).body.status).toBe("accepted");
   const view = (await receiving.ask("GET", `receivers/${place("onenet").id}`)).body;
-  expect(view).toMatchObject({ refused: 8, lastRefusal: "shape", secretsSet: ["token"] });
+  expect(view).toMatchObject({ refused: 9, lastRefusal: "shape", secretsSet: ["token"] });
   expect(JSON.stringify(view)).not.toContain(TOKEN);
 });
 

@@ -9,7 +9,14 @@ import type { JsonObject } from "./json.ts";
 import { type BundledDocument, nameSchemas } from "./name-schemas.ts";
 import { shownMembers } from "./shown-members.ts";
 import { slimDocument } from "./slim-document.ts";
-import { accessModule, operationModule, problemModule, problemPage, repeatableModule } from "./write-tables.ts";
+import {
+  accessModule,
+  mappingModule,
+  operationModule,
+  problemModule,
+  problemPage,
+  repeatableModule,
+} from "./write-tables.ts";
 
 /** Written by openapi-typescript for shapes that this document does not have. */
 const UNUSED = "export type $defs = Record<string, never>;\n";
@@ -45,4 +52,5 @@ writeFileSync(new URL("operations.ts", generated), operationModule(document));
 writeFileSync(new URL("repeatable.ts", generated), repeatableModule(document));
 writeFileSync(new URL("access.ts", generated), accessModule());
 writeFileSync(new URL("problem-kinds.ts", generated), problemModule());
+writeFileSync(new URL("mapping-presets.ts", generated), mappingModule());
 writeFileSync(new URL("../../../docs/problems.md", import.meta.url), problemPage());

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../specs/${path}`, import.meta.url), "utf8"));
@@ -52,3 +52,13 @@ export type PersonalField = {
   /** Null: as long as its record. */ readonly retentionDays: number | null;
 };
 export const personalFields = read("access/personal-data.json") as readonly PersonalField[];
+
+type Mapping = { readonly expression: readonly string[]; readonly samples: unknown };
+/** Mappings that a hub brings along (预设映射), in the order of their names; an expression is its lines. */
+export const mappingPresets: readonly unknown[] = readdirSync(new URL("../../../specs/mappings/", import.meta.url))
+  .filter((name) => name.endsWith(".json"))
+  .sort()
+  .map((name) => {
+    const { samples: _, expression, ...preset } = read(`mappings/${name}`) as Mapping;
+    return { ...preset, expression: expression.join("\n") };
+  });

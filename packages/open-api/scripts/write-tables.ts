@@ -1,7 +1,15 @@
 import type { Json, JsonObject } from "./json.ts";
 import { methods } from "./operation-shape.ts";
 import { PROBLEM_BASE } from "./refusals.ts";
-import { type ProblemKinds, personalFields, problemKinds, rateClasses, roles, scopes } from "./sources.ts";
+import {
+  mappingPresets,
+  type ProblemKinds,
+  personalFields,
+  problemKinds,
+  rateClasses,
+  roles,
+  scopes,
+} from "./sources.ts";
 
 const HEAD = "// Generated from specs/openapi and specs/access by scripts/gen.ts, do not edit.\n";
 
@@ -49,6 +57,12 @@ export const problemModule = (): string =>
   `${HEAD}export const PROBLEM_BASE = ${JSON.stringify(PROBLEM_BASE)};
 
 export const problemKinds = ${JSON.stringify(problemKinds, null, 2)} as const;
+`;
+
+/** Mappings of specs/mappings without their samples. */
+export const mappingModule = (): string =>
+  `// Generated from specs/mappings by scripts/gen.ts, do not edit.
+export const mappingPresets = ${JSON.stringify(mappingPresets, null, 2)} as const;
 `;
 
 const line = ([code, { status, en, zh, detail }]: readonly [string, ProblemKinds[string]]): string =>

@@ -1,4 +1,5 @@
 import { personalFields, rateClasses, roles, scopes } from "./generated/access.ts";
+import { mappingPresets as presets } from "./generated/mapping-presets.ts";
 import { operations as rows } from "./generated/operations.ts";
 import { PROBLEM_BASE, problemKinds } from "./generated/problem-kinds.ts";
 
@@ -43,3 +44,18 @@ export type OperationRow = {
 
 /** Every operation of the document, in its order. */
 export const operations: readonly OperationRow[] = rows;
+
+/** A mapping between the JSON of another platform and ours that a hub brings along (预设映射), of specs/mappings. */
+export type MappingPreset = {
+  readonly id: string;
+  /** `in`: of pushes; `out`: of events. */ readonly direction: "in" | "out";
+  readonly name: { readonly zh: string; readonly en: string };
+  /** `own`: a form of our own; `unconfirmed`: after public documentation, not run against the platform. */
+  readonly status: "own" | "unconfirmed";
+  readonly source: { readonly zh: string; readonly en: string };
+  /** Headers of a push that it reads. */ readonly headers: readonly string[];
+  /** An example of what it takes. */ readonly parameters: { readonly [name: string]: unknown };
+  /** JSONata. */ readonly expression: string;
+};
+
+export const mappingPresets: readonly MappingPreset[] = presets;

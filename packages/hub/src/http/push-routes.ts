@@ -59,7 +59,8 @@ export const pushRoutes = (deps: HttpDeps): readonly Route[] => [
       if (!bytes.ok) return bytes.error;
       const body = await readJson(withBody(request, bytes.value), bytes.value.length);
       if (!body.ok) return body.error;
-      if (!isObject(body.value)) return invalid("", "Send an object.", "请发送一个对象。");
+      if (!isObject(body.value) && !Array.isArray(body.value))
+        return invalid("", "Send an object, or a list.", "请发送一个对象或数组。");
       const { now, source } = circumstance;
       const text = new TextDecoder().decode(bytes.value);
       const header = (name: string): string | null => request.headers.get(name);

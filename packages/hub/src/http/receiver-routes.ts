@@ -1,8 +1,10 @@
 import { isRecordId } from "@dianan/model";
+import { mappingPresets } from "@dianan/open-api/tables";
 import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
 import type {
   NewReceiver,
+  PushTrial,
   PushView,
   ReceiverDraft,
   ReceiverFault,
@@ -11,13 +13,18 @@ import type {
 } from "../ports/receivers.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
-import { invalid, type Problem, problem } from "./problem.ts";
+import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import { publicOrigin } from "./public-address.ts";
+import { readQuery } from "./query.ts";
 import { forWhole } from "./sharing-routes.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf } from "./user-routes.ts";
 
 const PATH = "/api/v1/receivers";
+
+const RETRY_SECONDS = 1;
+const PRESETS = "/api/v1/mapping-presets";
+const TRIAL = "/api/v1/mapping-trials/pushes";
 
 const faultProblem = (fault: ReceiverFault): Problem => {
   switch (fault.fault) {
@@ -35,6 +42,8 @@ const faultProblem = (fault: ReceiverFault): Problem => {
         "address-forbidden",
         "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
       );
+    case "busy":
+      return waitProblem("busy", RETRY_SECONDS);
     case "invalid":
       return invalid(fault.path, fault.words.en, fault.words.zh);
   }
@@ -107,6 +116,38 @@ export const receiverRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "POST",
       path: `${PATH}/{id}/address`,
       handle: forWhole(async (ask) => issued(await receivers.rotate(who(ask), ask.id, ask.circumstance), ask)),
+    },
+    {
+      method: "POST",
+      path: `${PATH}/{id}/pushes/{pushId}/replay`,
+      handle: forWhole(async (ask) => {
+        const { id, params, circumstance } = ask;
+        const pushId = params.pushId ?? "";
+        const isId = isRecordId(id) && isRecordId(pushId);
+        const found = isId ? await receivers.replay(who(ask), id, pushId, circumstance) : "absent";
+        if (found === "absent") return problem("not-found", "There is no such push. 没有此推送。");
+        if (found === "settled")
+          return problem("wrong-state", "Only a refused push is read again. 仅可重新解读被拒的推送。");
+        return json(pushShown(found), 202);
+      }),
+    },
+    {
+      method: "GET",
+      path: PRESETS,
+      handle: async ({ url }) => {
+        const query = readQuery(url, []);
+        return query.ok ? json({ items: mappingPresets }) : query.error;
+      },
+    },
+    {
+      method: "POST",
+      path: TRIAL,
+      handle: forWhole(
+        withBody<PushTrial>("POST", TRIAL, async (ask, { view }) => {
+          const outcome = await receivers.trial(view.tenant, ask);
+          return "fault" in outcome ? faultProblem(outcome) : json(outcome);
+        }),
+      ),
     },
     {
       method: "GET",

@@ -1,8 +1,9 @@
 import type { Instant, TenantId, Words } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
+import type { JsonObject } from "./records.ts";
 
-/** IoT platforms that push (推送平台): CTWing AEP, OneNET as it is now and as it was, Huawei IoTDA. */
-export type PushPlatform = "ctwing" | "onenet" | "onenetLegacy" | "iotda";
+/** What pushes (推送平台): CTWing AEP, OneNET as it is now and as it was, Huawei IoTDA, or any that a mapping reads. */
+export type PushPlatform = "ctwing" | "onenet" | "onenetLegacy" | "iotda" | "mapping";
 /** Names that a platform may give a device. */
 export type DeviceName = "imei" | "deviceId" | "deviceName" | "nodeId";
 
@@ -20,15 +21,28 @@ export type PayloadCondition = {
 };
 /** How what a device reports is read (载荷解读). */
 export type ReceiverPayload = {
-  readonly kind: "frames" | "members";
+  readonly kind: "frames" | "members" | "mapping";
   readonly protocol?: string;
   readonly member?: string;
   readonly encoding?: "base64" | "hex";
   readonly readings?: readonly PayloadReading[];
   readonly conditions?: readonly PayloadCondition[];
+  /** Id of a mapping that the hub brings along; else `expression`, in JSONata. */ readonly preset?: string;
+  readonly expression?: string;
+  readonly parameters?: JsonObject;
+  /** Headers of a push that the mapping reads. */ readonly headers?: readonly string[];
 };
-/** What no source confirms, as it was found at a platform. */
-export type ReceiverSwitches = { readonly header?: string; readonly aesIv?: "key" | "zero" };
+/** What no source confirms, as it was found at a platform; of a mapping how its pushes are signed, and what tells a resend. */
+export type ReceiverSwitches = {
+  readonly header?: string;
+  readonly aesIv?: "key" | "zero";
+  readonly hmacHeader?: string;
+  readonly hmacAlgorithm?: "sha256" | "sha512" | "sha1";
+  readonly hmacEncoding?: "hex" | "base64";
+  readonly hmacPrefix?: string;
+  readonly idHeader?: string;
+  readonly idMember?: string;
+};
 /** How commands go down by CTWing AEP (命令下行). */
 export type ReceiverCommands = {
   readonly url: string;
@@ -46,6 +60,9 @@ export type ReceiverSecrets = {
   readonly appKey?: string;
   readonly appSecret?: string;
   readonly masterKey?: string;
+  readonly bearerToken?: string;
+  readonly hmacKey?: string;
+  readonly webhookSecret?: string;
 };
 export type ReceiverSettings = {
   readonly name: string;
@@ -57,8 +74,8 @@ export type ReceiverSettings = {
   readonly switches: ReceiverSwitches;
   /** Null: nothing goes down. */ readonly commands: ReceiverCommands | null;
 };
-export type ReceiverDraft = Pick<ReceiverSettings, "name" | "platform" | "deviceKey" | "payload"> &
-  Partial<Pick<ReceiverSettings, "sources" | "isEnabled" | "switches" | "commands">> & {
+export type ReceiverDraft = Pick<ReceiverSettings, "name" | "platform" | "payload"> &
+  Partial<Pick<ReceiverSettings, "deviceKey" | "sources" | "isEnabled" | "switches" | "commands">> & {
     readonly secrets?: ReceiverSecrets;
   };
 export type ReceiverPatch = Partial<Omit<ReceiverDraft, "platform" | "secrets">> & {
@@ -76,7 +93,7 @@ export type ReceiverView = ReceiverSettings & {
 };
 
 export type ReceiverFault =
-  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" }
+  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "busy" }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 /** `secret`: the part of the push address that is shown once. */
 export type NewReceiver = { readonly view: ReceiverView; readonly secret: string };
@@ -95,6 +112,10 @@ export type Receivers = {
   ): Promise<{ readonly view: ReceiverView } | ReceiverFault>;
   remove(who: Caller, id: string, at: Circumstance): Promise<"done" | ReceiverFault>;
   rotate(who: Caller, id: string, at: Circumstance): Promise<NewReceiver | ReceiverFault>;
+  /** Reads a refused push once more. `settled`: it was taken, or is being read. */
+  replay(who: Caller, id: string, pushId: string, at: Circumstance): Promise<PushView | "absent" | "settled">;
+  /** What a mapping makes of a sample; nothing is stored. */
+  trial(tenant: TenantId, ask: PushTrial): Promise<PushTrialResult | ReceiverFault>;
   /** Newest first; null: there is no such receiver. */
   pushes(
     tenant: TenantId,
@@ -105,7 +126,12 @@ export type Receivers = {
 
 /** What a push tells (内容类别). */
 export type PushKind = "data" | "online" | "offline" | "commandResult" | "other";
-export type PushFault = { readonly code: string; readonly path: string; readonly message: Words };
+export type PushFault = {
+  readonly code: string;
+  readonly path: string;
+  readonly message: Words;
+  /** Place in the expression of a mapping that failed. */ readonly position?: number | null;
+};
 /** A push as it came, and what became of it. */
 export type PushView = {
   readonly id: string;
@@ -116,6 +142,37 @@ export type PushView = {
   readonly taken: number;
   readonly faults: readonly PushFault[];
   readonly body: string;
+};
+
+/** What a mapping says of one device (映射结果), as the JSON of devices over HTTP has it. */
+export type MappedFacts = {
+  readonly device: string | null;
+  readonly imei: string | null;
+  readonly readings: readonly {
+    readonly component?: string;
+    readonly quantity: string;
+    readonly value: number;
+    readonly at?: string;
+  }[];
+  readonly conditions: readonly {
+    readonly component?: string;
+    readonly type: string;
+    readonly present: boolean;
+    readonly value?: number;
+    readonly threshold?: number;
+    readonly at?: string;
+  }[];
+  readonly frames: readonly { readonly protocol: string; readonly hex?: string; readonly base64?: string }[];
+};
+/** A mapping and a sample of a push. */
+export type PushTrial = Pick<ReceiverPayload, "preset" | "expression" | "parameters"> & {
+  readonly body: unknown;
+  readonly headers?: { readonly [name: string]: string };
+};
+export type PushTrialResult = {
+  readonly result: unknown;
+  readonly facts: readonly MappedFacts[];
+  readonly faults: readonly PushFault[];
 };
 
 /** Why a push, or the check of an address, was refused. */

@@ -6,6 +6,7 @@ import { allOf, tryCommit } from "../ports/act.ts";
 import type { IncomingPush, PushDoor, PushKind, PushRefusal, PushView } from "../ports/receivers.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { Write } from "../ports/write.ts";
+import { mappedPush } from "./mapped-push.ts";
 import { isOnenetSignature } from "./onenet-crypto.ts";
 import type { PlatformLinks } from "./platform-links.ts";
 import type { PlatformMessage } from "./platform-message.ts";
@@ -41,6 +42,8 @@ export type Inbox = PushDoor & {
   /** Goes on with what was stored and not decoded. */ resume(tenants: readonly TenantId[]): Promise<void>;
   /** Tries again what could not be stored. */ tick(): void;
   /** Resolves when all that was taken is decoded, or could not be. */ idle(): Promise<void>;
+  /** Reads a refused push once more. `settled`: it was taken, or is being read. */
+  replay(tenant: TenantId, receiverId: string, pushId: string, told: Write): Promise<PushView | "absent" | "settled">;
   lastOf(tenant: TenantId, receiverId: string): Promise<Instant | null>;
   refusalsOf(receiverId: string): { readonly refused: number; readonly lastRefusal: string | null };
   pushes(
@@ -55,6 +58,9 @@ const keyWrite = (receiverId: string, key: string, expiresAt: Instant): Write =>
   const item = { kind: "pushKey", id: `${receiverId}/${digest}`, body: {}, lookup: null, expiresAt } as const;
   return { kind: "item", item, ifVersion: 0 };
 };
+
+const openPush = (id: string, push: KeptPush) =>
+  ({ kind: "openPush", id, body: push as unknown as JsonObject, lookup: null, expiresAt: null }) as const;
 
 export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkOf">): Inbox => {
   const { access, store } = deps;
@@ -89,7 +95,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
 
   const finish = async (item: AccessItem): Promise<void> => {
     const push = item.body as unknown as KeptPush;
-    const outcome = await unpacking.unpack(item.tenant, push);
+    const outcome = await unpacking.unpack(item.tenant, push, item.id);
     const ends = deps.clock() + (outcome.state === "taken" ? KEPT_MS : REFUSED_KEPT_MS);
     const done = { ...push, ...outcome } as unknown as JsonObject;
     const kept = { kind: "push", id: item.id, body: done, lookup: null, expiresAt: ends as Instant } as const;
@@ -163,7 +169,11 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
       const { tenant, id: receiverId, body } = item;
       const secrets = openedSecrets(deps.seals, item);
       if (secrets === null) return refuse(receiverId, "lost");
-      const message = verified({ platform: body.platform, switches: body.switches, secrets }, push);
+      const { platform, switches } = body;
+      const message =
+        platform === "mapping"
+          ? await mappedPush(body, secrets, push)
+          : verified({ platform, switches, secrets }, push);
       if (typeof message === "string") return refuse(receiverId, message);
       const isFull = waiting + failed.size >= WAITING_MAX || waitingText + text.length > WAITING_TEXT_MAX;
       if (isFull || (await deps.uplinkOf(tenant)).isFull()) return refuse(receiverId, "busy");
@@ -172,14 +182,8 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
         ...{ receiverId, receivedAt: now, remote: `${source}:0`, text, kind: message.kind, device, message },
       };
       const id = `${receiverId}/${newestFirstId("push", now)}-${randomUUID().slice(0, 8)}`;
-      const draft = {
-        kind: "openPush",
-        id,
-        body: kept as unknown as JsonObject,
-        lookup: null,
-        expiresAt: null,
-      } as const;
-      const keys = message.keys.length > 0 ? message.keys : [`text ${text}`];
+      const draft = openPush(id, kept);
+      const keys = message.keys?.length === 0 ? [`text ${text}`] : (message.keys ?? []);
       const done = await tryCommit(deps, tenant, [
         { kind: "item", item: draft, ifVersion: 0 },
         ...keys.map((key) => keyWrite(receiverId, key, (now + KEPT_MS) as Instant)),
@@ -214,6 +218,23 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
     },
     idle: async () => {
       while (tails.size > 0) await Promise.all(tails.values());
+    },
+    replay: async (tenant, receiverId, pushId, entry) => {
+      const id = `${receiverId}/${pushId}`;
+      const item = await access.item(tenant, "push", id);
+      if (item === null) return (await access.item(tenant, "openPush", id)) === null ? "absent" : "settled";
+      const { state, taken: _, faults: __, ...kept } = item.body as unknown as KeptPush;
+      if (state !== "refused") return "settled";
+      const draft = openPush(id, kept);
+      const done = await tryCommit(deps, tenant, [
+        { kind: "item", item: draft, ifVersion: 0 },
+        { kind: "dropItem", item: "push", id, must: true },
+        entry,
+      ]);
+      if (done === "conflict") return "settled";
+      const open = { ...draft, tenant, version: 1 };
+      queue(open);
+      return viewOf(open);
     },
     lastOf: async (tenant, receiverId) => {
       const newest = await Promise.all(

@@ -9,8 +9,12 @@ export type PlatformMessage = {
   readonly kind: PushKind;
   readonly names: { readonly [N in DeviceName]?: string };
   /** What a command to the device must name beside it; empty: nothing. */ readonly productId: string;
-  /** Texts of which each tells a resend. */ readonly keys: readonly string[];
+  /** Texts of which each tells a resend; empty: the whole push does; null: nothing does, each is one of its own. */
+  readonly keys: readonly string[] | null;
   readonly parts: readonly MessagePart[];
+  /** Headers that its mapping reads, their names in lower case. */ readonly headers?: {
+    readonly [name: string]: string;
+  };
 };
 
 export type Json = { readonly [member: string]: unknown };

@@ -1,8 +1,10 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { Mapper } from "../ports/mapper.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { Store } from "../ports/store.ts";
 import type { Uplink } from "../ports/uplink.ts";
+import type { Findings } from "./mapped-facts.ts";
 import type { SecretSeals } from "./receiver-item.ts";
 
 /** What receivers need of the hub. */
@@ -17,6 +19,8 @@ export type ReceiveDeps = {
   readonly hashOf: (secret: string) => Uint8Array;
   readonly isRange: (text: string) => boolean;
   readonly isInRanges: (ranges: readonly string[], address: string) => boolean;
+  readonly mapper: Pick<Mapper, "run" | "check">;
+  /** What keeps a value from being one of the document's schemas. */ readonly findings: Findings;
   readonly clock: () => Instant;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
+import { MapperError } from "../ports/mapper.ts";
 import type {
   NewReceiver,
   ReceiverDraft,
@@ -13,6 +14,7 @@ import type {
 } from "../ports/receivers.ts";
 import type { Write } from "../ports/write.ts";
 import type { Inbox } from "./inbox.ts";
+import { tryMapping } from "./mapped.ts";
 import type { PlatformLinks } from "./platform-links.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
 import {
@@ -37,7 +39,8 @@ const OVERLAP_MS = 24 * 3_600_000;
 const settingsOf = (draft: ReceiverDraft): ReceiverSettings => ({
   name: draft.name,
   platform: draft.platform,
-  deviceKey: draft.deviceKey,
+  // A mapping says itself whose a push is.
+  deviceKey: draft.deviceKey ?? "deviceId",
   payload: draft.payload,
   sources: draft.sources ?? [],
   isEnabled: draft.isEnabled ?? true,
@@ -54,10 +57,19 @@ const lostSecrets: ReceiverFault = {
   },
 };
 
+const noDeviceKey: ReceiverFault = {
+  fault: "invalid",
+  path: "/deviceKey",
+  words: {
+    en: "Say which of the platform's names of a device is the hub's.",
+    zh: "请指明以平台的哪个标识对应设备。",
+  },
+};
+
 /** @param inbox - what it knows of each receiver's pushes */
 export const createReceivers = (
   deps: ReceiveDeps,
-  inbox: Pick<Inbox, "pushes" | "lastOf" | "refusalsOf">,
+  inbox: Pick<Inbox, "pushes" | "lastOf" | "refusalsOf" | "replay">,
   links: Pick<PlatformLinks, "end" | "errorOf">,
 ): Receivers => {
   const { access, seals, store } = deps;
@@ -75,9 +87,25 @@ export const createReceivers = (
     const item = await receiverItem(access, tenant, id);
     return item === null ? null : viewOf(item);
   };
-  const faultOf = async (settings: ReceiverSettings, secrets: ReceiverSecrets): Promise<ReceiverFault | null> => {
+  const expressionFault = async (tenant: TenantId, expression: string): Promise<ReceiverFault | null> => {
+    try {
+      const wrong = await deps.mapper.check(`${tenant} trial`, expression);
+      return wrong === null ? null : { fault: "invalid", path: "/payload/expression", words: wrong.message };
+    } catch (error) {
+      if (error instanceof MapperError) return { fault: "busy" };
+      throw error;
+    }
+  };
+  const faultOf = async (
+    tenant: TenantId,
+    settings: ReceiverSettings,
+    secrets: ReceiverSecrets,
+  ): Promise<ReceiverFault | null> => {
     const found = settingFault(settings, secrets, deps.protocols, deps.isRange);
     if (found !== null) return { fault: "invalid", ...found };
+    const { expression } = settings.payload;
+    const unreadable = expression === undefined ? null : await expressionFault(tenant, expression);
+    if (unreadable !== null) return unreadable;
     const refusal = settings.commands === null ? null : await deps.outbound.check(settings.commands.url);
     return refusal === "addressForbidden" ? { fault: "forbidden" } : null;
   };
@@ -115,8 +143,9 @@ export const createReceivers = (
       Promise.all((await allOf(access, tenant, "receiver")).map((item) => viewOf(item as ReceiverItem))),
     find,
     add: async (who, draft, at) => {
+      if (draft.deviceKey === undefined && draft.platform !== "mapping") return noDeviceKey;
       const [settings, secrets] = [settingsOf(draft), draft.secrets ?? {}];
-      const fault = await faultOf(settings, secrets);
+      const fault = await faultOf(who.tenant, settings, secrets);
       if (fault !== null) return fault;
       if ((await access.count(who.tenant, "receiver")) >= RECEIVERS_MAX) return { fault: "full" };
       const id = randomUUID();
@@ -141,7 +170,7 @@ export const createReceivers = (
       const settings = settingsOf({ ...settingsOf(item.body), ...rest });
       const given = Object.entries({ ...before, ...set }).filter(([, secret]) => secret !== null);
       const secrets: ReceiverSecrets = Object.fromEntries(given);
-      const fault = await faultOf(settings, secrets);
+      const fault = await faultOf(who.tenant, settings, secrets);
       if (fault !== null) return fault;
       const names = [...Object.keys(rest), ...Object.keys(set ?? {}).map((name) => `secrets.${name}`)];
       const done = await tryCommit(deps, who.tenant, [
@@ -177,6 +206,12 @@ export const createReceivers = (
       const done = await tryCommit(deps, who.tenant, [...before, write, entry]);
       return done === "conflict" ? { fault: "conflict" } : made(who.tenant, id, secret);
     },
+    replay: async (who, id, pushId, at) => {
+      if ((await receiverItem(access, who.tenant, id)) === null) return "absent";
+      const entry = told(who, "push.replay", `receiver:${id}`, "done", at, pushId);
+      return inbox.replay(who.tenant, id, pushId, entry);
+    },
+    trial: (tenant, ask) => tryMapping(deps, tenant, ask),
     pushes: async (tenant, id, query) =>
       (await receiverItem(access, tenant, id)) === null ? null : inbox.pushes(tenant, id, query),
   };

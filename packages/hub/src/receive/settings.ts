@@ -1,15 +1,12 @@
-import type { Words } from "@dianan/model";
 import { isAlarmType, isQuantity } from "@dianan/model";
 import type { ReceiverSecrets, ReceiverSettings } from "../ports/receivers.ts";
+import { mappingSettingFault } from "./mapping-settings.ts";
 import { legacyKey } from "./onenet-crypto.ts";
+import { fault, OWN_HEADERS, type SettingFault } from "./setting-fault.ts";
 
-export type SettingFault = { readonly path: string; readonly words: Words };
-const fault = (path: string, en: string, zh: string): SettingFault => ({ path, words: { en, zh } });
-
-/** Headers that every request has, or that say something else. */
-const OWN_HEADERS = /^(host|content-.*|transfer-encoding|connection|cookie|authorization|signature.*|x-forwarded-.*)$/i;
-
-const payloadFault = ({ payload }: ReceiverSettings, protocols: readonly string[]): SettingFault | null => {
+const payloadFault = (settings: ReceiverSettings, protocols: readonly string[]): SettingFault | null => {
+  const { payload } = settings;
+  if (payload.kind === "mapping" || settings.platform === "mapping") return null;
   const { kind, protocol, member, encoding, readings = [], conditions = [] } = payload;
   if (kind === "frames") {
     if (protocol === undefined || !protocols.includes(protocol)) {
@@ -125,5 +122,10 @@ export const settingFault = (
     return fault("/deviceKey", "nodeId is a name of IoTDA.", "nodeId 仅 IoTDA 有。");
   if (settings.deviceKey === "deviceName" && settings.platform !== "onenet")
     return fault("/deviceKey", "deviceName is a name of the current OneNET.", "deviceName 仅 OneNET 新版有。");
-  return payloadFault(settings, protocols) ?? secretFault(settings, secrets) ?? commandFault(settings, secrets);
+  return (
+    mappingSettingFault(settings, secrets) ??
+    payloadFault(settings, protocols) ??
+    secretFault(settings, secrets) ??
+    commandFault(settings, secrets)
+  );
 };

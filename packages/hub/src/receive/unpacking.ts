@@ -1,8 +1,9 @@
-import type { TenantId } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import type { PushFault } from "../ports/receivers.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { UplinkRelay, UplinkResult } from "../ports/uplink.ts";
 import type { KeptPush } from "./inbox.ts";
+import { itemsOf, speaksBy, worked } from "./mapped.ts";
 import { eventsIn, framesIn } from "./payload.ts";
 import type { PlatformLinks } from "./platform-links.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
@@ -13,6 +14,7 @@ export type Unpacked = {
   readonly state: "taken" | "refused";
   /** Frames and messages that are durable. */ readonly taken: number;
   readonly faults: readonly PushFault[];
+  /** Of whom it tells, where only its mapping could say so. */ readonly device?: string;
 };
 
 /** Faults of one push that are kept. */
@@ -38,27 +40,53 @@ const outcome = (taken: number, faults: readonly PushFault[]): Unpacked => ({
 
 /** Puts what is in a push on the way that frames and events over HTTP take. Rejects when something could not be stored. */
 export const createUnpacking = (
-  { store, access, uplinkOf }: Pick<ReceiveDeps, "store" | "access" | "uplinkOf">,
+  deps: Pick<ReceiveDeps, "store" | "access" | "uplinkOf" | "mapper" | "findings">,
   links: Pick<PlatformLinks, "linkOf">,
 ) => {
+  const { store, access, uplinkOf } = deps;
   const relayFor = (tenant: TenantId, item: ReceiverItem, { remote, message }: KeptPush): UplinkRelay => ({
     remote,
     // The platform vouches for who speaks, by a secret that is its own and not the device's.
     trust: "T1",
     link: links.linkOf(item, { deviceId: message.names.deviceId ?? "", productId: message.productId }),
-    speaksFor: async (deviceId) => {
-      const imei = String((await store.record(tenant, "device", deviceId))?.body.imei ?? "");
-      const said = message.names.imei ?? "";
-      return imei === "" || !/^[0-9]{15}$/.test(said) || said === imei;
-    },
+    speaksFor: speaksBy(store, tenant, message.names.imei ?? ""),
   });
   const mustBeStored = (result: UplinkResult): UplinkResult => {
     if (result.error?.code === "not-stored") throw new Error("the store did not take it");
     return result;
   };
 
+  /** What a mapping reads of a push, each on its own: what is refused keeps nothing beside it from being taken. */
+  const unpackMapped = async (
+    tenant: TenantId,
+    item: ReceiverItem,
+    push: KeptPush,
+    pushId: string,
+  ): Promise<Unpacked> => {
+    const { text, receivedAt, message } = push;
+    const at = receivedAt as Instant;
+    const asked = { owner: `${tenant} ${item.id}`, mapping: item.body.payload, text, receivedAt: at };
+    const { placed, faults } = await worked(deps, { ...asked, headers: message.headers ?? {} });
+    const uplink = await uplinkOf(tenant);
+    const found = [...faults];
+    let taken = 0;
+    for (const one of placed) {
+      const relay = { ...relayFor(tenant, item, push), speaksFor: speaksBy(store, tenant, one.facts.imei ?? "") };
+      for (const said of itemsOf(one, pushId, at)) {
+        const result =
+          said.kind === "frame"
+            ? await uplink.relayedFrame(relay, said.protocol, said.bytes)
+            : await uplink.relayedEvents(relay, said.device, said.bytes, said.events);
+        const { error } = mustBeStored(result);
+        if (error === null) taken += 1;
+        else found.push(faultAt(said.path, error));
+      }
+    }
+    return { ...outcome(taken, found), device: placed[0]?.facts.device ?? "" };
+  };
+
   return {
-    unpack: async (tenant: TenantId, push: KeptPush): Promise<Unpacked> => {
+    unpack: async (tenant: TenantId, push: KeptPush, pushId: string): Promise<Unpacked> => {
       const item = await receiverItem(access, tenant, push.receiverId);
       if (item === null)
         return outcome(0, [
@@ -66,6 +94,7 @@ export const createUnpacking = (
         ]);
       const { message, kind, device } = push;
       const { payload } = item.body;
+      if (payload.kind === "mapping") return unpackMapped(tenant, item, push, pushId);
       const uplink = await uplinkOf(tenant);
       const relay = relayFor(tenant, item, push);
       // What tells nothing of a device's state is kept as it came.

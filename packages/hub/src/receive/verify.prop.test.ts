@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PushPlatform } from "../ports/receivers.ts";
 import { eventsIn, framesIn } from "./payload.ts";
-import { type Verified, verified } from "./verify.ts";
+import { type Agreed, type Verified, verified } from "./verify.ts";
+
+type PushPlatform = Agreed["platform"];
 
 const token = "example-token";
 const sign = (msg: string): string => createHash("md5").update(`${token}n${msg}`).digest("base64");

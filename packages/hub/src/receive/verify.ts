@@ -9,13 +9,13 @@ import { rawMember } from "./raw-member.ts";
 
 /** What of a receiver is needed to say whether a push is its platform's. */
 export type Agreed = {
-  readonly platform: PushPlatform;
+  readonly platform: Exclude<PushPlatform, "mapping">;
   readonly switches: ReceiverSwitches;
   readonly secrets: ReceiverSecrets;
 };
 export type Verified = PlatformMessage | "credential" | "signature" | "shape";
 
-const isSame = (given: string, right: string): boolean => {
+export const isSame = (given: string, right: string): boolean => {
   const [a, b] = [Buffer.from(given), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
 };

@@ -2042,6 +2042,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivers/{id}/pushes/{pushId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the push. 推送 id。 */
+                pushId: components["parameters"]["PushId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a refused push once more, by what its receiver says now
+         * @description For after its mapping, its payload or its devices were mended. What had been taken of it is told from what is new. 用于修正映射、载荷设置或设备登记之后;已入库部分不会重复。
+         */
+        post: operations["replayPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mappings that the hub brings along
+         * @description Each with its parameters and what is known of the platform that it is for; a receiver or a webhook names one by its `id`. 预设映射及其参数、来源与验证状态,可在接收器或推送订阅中按 id 引用。
+         */
+        get: operations["listMappingPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping-trials/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping with a sample of a push; nothing is stored
+         * @description The answer has what the expression makes of the sample, what of it would be taken, and what would be refused, with its place. 返回表达式结果、可入库内容以及被拒内容及位置。
+         */
+        post: operations["tryPushMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pushes/{address}": {
         parameters: {
             query?: never;
@@ -7025,6 +7090,69 @@ export interface components {
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
         };
+        /** @description What of a mapping's result would be taken: an object of it, or of the list that it is. 可入库的内容。 */
+        MappedFacts: {
+            /** @description The `wireAddress` of a device of the protocol `json`; null: none is named, frames say themselves whose they are. 以协议 json 登记的设备通信地址。 */
+            device: string | null;
+            /** @description A record that names another IMEI takes nothing of it; null: none is named. 登记了其他 IMEI 的设备不接受。 */
+            imei: string | null;
+            /** @description Values. 测量值。 */
+            readings: components["schemas"]["UplinkReading"][];
+            /** @description Conditions. 状况。 */
+            conditions: components["schemas"]["UplinkCondition"][];
+            /** @description Frames that it tells. 报文。 */
+            frames: components["schemas"]["MappedFrame"][];
+        };
+        /** @description A frame of a protocol of bytes; exactly one of `hex` and `base64`. 一帧二进制报文。 */
+        MappedFrame: {
+            /** @description Its protocol. 协议。 */
+            protocol: components["schemas"]["Code"];
+            /** @description As hex. 十六进制。 */
+            hex?: string;
+            /** @description As base64. base64。 */
+            base64?: string;
+        };
+        /** @description An expression in JSONata; it is worked out outside of the hub's process, within bounds of steps, depth, memory and time. JSONata 表达式,在独立进程中有界求值。 */
+        MappingExpression: string;
+        /** @description Headers of a push that the expression reads as `$headers`, whose names are in lower case there. 表达式中以 `$headers` 读取的请求头(小写名称)。 */
+        MappingHeaders: string[];
+        /** @description What the expression reads as `$params`; it holds no secrets, as it is shown. 表达式中的 `$params`,会被显示,不得含密钥。 */
+        MappingParameters: Record<string, never>;
+        /** @description A mapping that the hub brings along. 预设映射。 */
+        MappingPreset: {
+            /** @description Id of the record. 记录的 id。 */
+            id: components["schemas"]["MappingPresetId"];
+            /**
+             * @description `in`: of pushes that a receiver takes; `out`: of events that a webhook sends. 接收或推送。
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["MappingWords"];
+            /**
+             * @description `own`: a form of our own; `unconfirmed`: after public documentation, not run against the platform. 自定形式,或未经平台联调证实。
+             * @enum {string}
+             */
+            status: "own" | "unconfirmed";
+            source: components["schemas"]["MappingWords"];
+            headers: components["schemas"]["MappingHeaders"];
+            parameters: components["schemas"]["MappingParameters"];
+            expression: components["schemas"]["MappingExpression"];
+        };
+        /** @description Id of a mapping that the hub brings along. 预设映射 id。 */
+        MappingPresetId: string;
+        /** @description Presets. 预设映射列表。 */
+        MappingPresetList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["MappingPreset"][];
+        };
+        /** @description In words. 说明。 */
+        MappingWords: {
+            /** @description Chinese. 中文。 */
+            zh: string;
+            /** @description English. 英文。 */
+            en: string;
+        };
         /** @description One member before and after. 一个成员的前后值。 */
         MemberChange: {
             /** @description Name of the member. 成员名。 */
@@ -7568,8 +7696,8 @@ export interface components {
             /** @description When it ends, a year after it was made. 令牌失效时间,产生后一年。 */
             expiresAt: components["schemas"]["Time"];
         };
-        /** @description A push in the form of the platform that sends it: CTWing AEP, OneNET or Huawei IoTDA. 平台自身格式的推送。 */
-        PlatformPush: Record<string, never>;
+        /** @description A push in the form of the platform that sends it: CTWing AEP, OneNET, Huawei IoTDA, or whatever a mapping reads. 平台自身格式的推送。 */
+        PlatformPush: Record<string, never> | unknown[];
         /** @description A policy to try on past alarms. 策略试算。 */
         PolicyTrial: {
             /** @description The policy. 策略。 */
@@ -7744,8 +7872,10 @@ export interface components {
         PushFault: {
             /** @description What was wrong. 问题代码。 */
             code: components["schemas"]["Code"];
-            /** @description JSON Pointer into the push. 推送内的位置。 */
+            /** @description JSON Pointer into the push; of a code that begins with `mapping-`, into what the mapping made. 推送内(或映射结果内)的位置。 */
             path: string;
+            /** @description Of a mapping that failed: characters of its expression up to and with the token at which it did. 出错处在表达式中的字符位置(含该记号)。 */
+            position?: number | null;
             /** @description In words. 说明。 */
             message: {
                 /** @description Chinese. 中文。 */
@@ -7760,6 +7890,27 @@ export interface components {
             items: components["schemas"]["Push"][];
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+        };
+        /** @description A mapping, a preset or an expression, and a sample of a push. 待试算的映射与推送样例。 */
+        PushTrial: {
+            preset?: components["schemas"]["MappingPresetId"];
+            expression?: components["schemas"]["MappingExpression"];
+            parameters?: components["schemas"]["MappingParameters"];
+            /** @description What the platform would push. 平台推送的内容。 */
+            body: Record<string, never> | unknown[];
+            /** @description Headers that come with it. 随推送的请求头。 */
+            headers?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What came of it. 试算结果。 */
+        PushTrialResult: {
+            /** @description What the expression made; null: it failed, or made nothing. 表达式结果。 */
+            result: unknown;
+            /** @description What would be taken. 可入库的内容。 */
+            facts: components["schemas"]["MappedFacts"][];
+            /** @description What would be refused. 被拒的内容。 */
+            faults: components["schemas"]["PushFault"][];
         };
         /** @description Something that EF-5.8 asks for. 资质缺项。 */
         QualificationShortcoming: {
@@ -7883,7 +8034,7 @@ export interface components {
              * @description Which platform pushes. 推送平台。
              * @enum {string}
              */
-            platform: "ctwing" | "onenet" | "onenetLegacy" | "iotda";
+            platform: "ctwing" | "onenet" | "onenetLegacy" | "iotda" | "mapping";
             /**
              * @description Which of the platform's names of a device is the hub's. 以平台的哪个标识对应设备。
              * @enum {string}
@@ -7947,15 +8098,15 @@ export interface components {
             /** @description Name to show. 名称。 */
             name: components["schemas"]["Name"];
             /**
-             * @description CTWing AEP, OneNET (current, legacy multi-protocol), Huawei IoTDA. 推送平台。
+             * @description CTWing AEP, OneNET (current, legacy multi-protocol), Huawei IoTDA, or any that pushes JSON, by a mapping. 推送平台,或以映射接收的任意 JSON。
              * @enum {string}
              */
-            platform: "ctwing" | "onenet" | "onenetLegacy" | "iotda";
+            platform: "ctwing" | "onenet" | "onenetLegacy" | "iotda" | "mapping";
             /**
-             * @description Which of the platform's names of a device is the hub's: the `wireAddress` of its record where the payload has no address of its own. 以平台的哪个标识对应设备通信地址。
+             * @description Which of the platform's names of a device is the hub's: the `wireAddress` of its record where the payload has no address of its own. Needed but for `mapping`, which says it itself. 以平台的哪个标识对应设备通信地址;映射方式不填。
              * @enum {string}
              */
-            deviceKey: "imei" | "deviceId" | "deviceName" | "nodeId";
+            deviceKey?: "imei" | "deviceId" | "deviceName" | "nodeId";
             payload: components["schemas"]["ReceiverPayload"];
             /** @description Addresses and ranges from which pushes are taken; empty: any. 允许的来源地址段,空为不限。 */
             sources?: string[];
@@ -7990,13 +8141,13 @@ export interface components {
             commands?: components["schemas"]["ReceiverCommands"] | null;
             secrets?: components["schemas"]["ReceiverSecretsPatch"];
         };
-        /** @description How what a device reports is read: `frames` by a protocol of bytes, `members` by a list of members. 载荷的解读方式。 */
+        /** @description How what a device reports is read: `frames` by a protocol of bytes, `members` by a list of members, `mapping` by an expression. 载荷的解读方式。 */
         ReceiverPayload: {
             /**
-             * @description `frames`: a frame of `protocol` in `member`; `members`: `readings` and `conditions`. 二进制报文或 JSON 属性。
+             * @description `frames`: a frame of `protocol` in `member`; `members`: `readings` and `conditions`; `mapping`: a `preset` or an `expression`. 二进制报文、JSON 属性或映射。
              * @enum {string}
              */
-            kind: "frames" | "members";
+            kind: "frames" | "members" | "mapping";
             /** @description Protocol of the frames. 报文协议。 */
             protocol?: components["schemas"]["Code"];
             member?: components["schemas"]["PayloadMember"];
@@ -8009,6 +8160,10 @@ export interface components {
             readings?: components["schemas"]["ReceiverReading"][];
             /** @description Conditions. 状况。 */
             conditions?: components["schemas"]["ReceiverCondition"][];
+            preset?: components["schemas"]["MappingPresetId"];
+            expression?: components["schemas"]["MappingExpression"];
+            parameters?: components["schemas"]["MappingParameters"];
+            headers?: components["schemas"]["MappingHeaders"];
         };
         /** @description Which member of the payload is which value. 载荷成员与测量量的对应。 */
         ReceiverReading: {
@@ -8034,6 +8189,12 @@ export interface components {
             masterKey?: string;
             /** @description Value of the header of `switches`. 请求头的值。 */
             headerValue?: string;
+            /** @description Platform `mapping`: what `Authorization: Bearer` must say. Bearer 令牌。 */
+            bearerToken?: string;
+            /** @description Platform `mapping`: key of the HMAC, its text as UTF-8. HMAC 密钥。 */
+            hmacKey?: string;
+            /** @description Platform `mapping`: secret of Standard Webhooks, whose `webhook-id` then tells a resend. Standard Webhooks 密钥。 */
+            webhookSecret?: string;
         };
         /** @description Secrets to set anew; null takes one away, what is left out stays. 要修改的密钥,null 为删除。 */
         ReceiverSecretsPatch: {
@@ -8049,6 +8210,12 @@ export interface components {
             masterKey?: string | null;
             /** @description Value of the header of `switches`. 请求头的值。 */
             headerValue?: string | null;
+            /** @description What `Authorization: Bearer` must say. Bearer 令牌。 */
+            bearerToken?: string | null;
+            /** @description Key of the HMAC. HMAC 密钥。 */
+            hmacKey?: string | null;
+            /** @description Secret of Standard Webhooks. Standard Webhooks 密钥。 */
+            webhookSecret?: string | null;
         };
         /** @description What no source confirms, as it is found to be at a platform; each is off until it is set. 未经证实的平台行为开关。 */
         ReceiverSwitches: {
@@ -8059,6 +8226,24 @@ export interface components {
              * @enum {string}
              */
             aesIv?: "key" | "zero";
+            /** @description Platform `mapping`: the header with the HMAC of the body, whose key is the secret `hmacKey`. 携带请求体 HMAC 的请求头。 */
+            hmacHeader?: string;
+            /**
+             * @description Its digest; `sha256` when it is left out. 摘要算法。
+             * @enum {string}
+             */
+            hmacAlgorithm?: "sha256" | "sha512" | "sha1";
+            /**
+             * @description How it is written; `hex` when it is left out. 编码。
+             * @enum {string}
+             */
+            hmacEncoding?: "hex" | "base64";
+            /** @description Text before it, such as `sha256=`. 前缀。 */
+            hmacPrefix?: string;
+            /** @description Platform `mapping`: the header whose value tells a resend. 用于识别重发的请求头。 */
+            idHeader?: string;
+            /** @description Platform `mapping`: the member whose value tells a resend. 用于识别重发的成员。 */
+            idMember?: components["schemas"]["PayloadMember"];
         };
         /** @description A comparison of both sides. 一次对账。 */
         Reconciliation: {
@@ -10628,6 +10813,8 @@ export interface components {
         WaitSeconds: number;
         /** @description Id of the credential. 凭证 id。 */
         CredentialId: components["schemas"]["RecordId"];
+        /** @description Id of the push. 推送 id。 */
+        PushId: components["schemas"]["RecordId"];
         /** @description The secret part of the address that was shown once. 推送地址的保密部分。 */
         PushAddress: string;
         /** @description Name of the interface, such as query_token. 接口名称。 */
@@ -16005,6 +16192,7 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
@@ -16113,6 +16301,7 @@ export interface operations {
             422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
@@ -16181,6 +16370,98 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    replayPush: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+                /** @description Id of the push. 推送 id。 */
+                pushId: components["parameters"]["PushId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Push"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listMappingPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All presets. 全部预设。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingPresetList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    tryPushMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushTrial"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushTrialResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
