@@ -131,19 +131,21 @@ export const openDevice = (
     });
   });
 
-/** Opens so many devices, some at a time. */
+const AT_ONCE = 100;
+/** Opens so many devices, some at a time. @param first - index of the first of them */
 export const openFleet = async (
   way: FleetWay,
   count: number,
   told: Told,
-  first = 0,
-  atOnce = 100,
+  { first = 0, firstSerial = 0 }: { readonly first?: number; readonly firstSerial?: number } = {},
 ): Promise<FleetDevice[]> => {
   const fleet: FleetDevice[] = [];
-  for (let from = 0; from < count; from += atOnce)
+  for (let from = 0; from < count; from += AT_ONCE)
     fleet.push(
       ...(await Promise.all(
-        Array.from({ length: Math.min(atOnce, count - from) }, (_, n) => openDevice(way, first + from + n, told)),
+        Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, n) =>
+          openDevice(way, first + from + n, told, firstSerial),
+        ),
       )),
     );
   return fleet;

@@ -17,6 +17,7 @@ export type FleetLoad = {
   readonly phases: readonly LoadPhase[];
   /** Frames that a device keeps until they are confirmed; what is offered beyond them is held back. */
   readonly inFlightMax: number;
+  /** Serials go on from it: devices that have spoken before tell nothing twice. */ readonly firstSerial?: number;
   /** Where LoadRecord is written. */ readonly out: string;
   /** How long confirms are waited for at the end. */ readonly settleSeconds: number;
 };
@@ -78,7 +79,7 @@ const told: Told = {
     seconds[second] = own;
     own.push(ms);
     const sentIn = phases.findLast(({ from }) => from <= at - ms);
-    (index < asked.connections ? sentIn?.readings : sentIn?.alarms)?.push(ms);
+    (index < connections ? sentIn?.readings : sentIn?.alarms)?.push(ms);
   },
   denied: () => {
     denied += 1;
@@ -87,8 +88,9 @@ const told: Told = {
     closed += 1;
   },
 };
-const fleet = await openFleet(asked, asked.connections, told);
-const alarmFleet = await openFleet(asked, asked.alarmDevices, told, asked.connections);
+const { connections, alarmDevices, firstSerial = 0 } = asked;
+const fleet = await openFleet(asked, connections, told, { firstSerial });
+const alarmFleet = await openFleet(asked, alarmDevices, told, { first: connections, firstSerial });
 const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
 
 let [turn, raised] = [0, 0];

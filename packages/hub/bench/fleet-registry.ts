@@ -3,6 +3,8 @@ import { FIRST_ADDRESS } from "./fleet-device.ts";
 
 /** Id of the record of a device of the fleet. */
 export const benchDevice = (index: number): string => `bench-${index}`;
+/** Id of the unit that has it. */
+export const benchUnit = (index: number): string => `u-${Math.floor(index / PER_UNIT)}`;
 const PER_UNIT = 30;
 const BULK = 500;
 const place = { address: "bench", latitude: 24.78, longitude: 118.55, platformCode: "BENCH" };
@@ -46,7 +48,7 @@ export const registerFleet = async (api: Api, devices: number, periodSeconds = 0
   }));
   await put("/devices", devices, (n) => ({
     ...{ id: benchDevice(n), name: `bench ${n}`, type: "electricalFireMonitor", operatorId: "op" },
-    ...{ unitId: `u-${Math.floor(n / PER_UNIT)}`, installedOn: "2026-01-01", status: "normal", manufacturer: "bench" },
+    ...{ unitId: benchUnit(n), installedOn: "2026-01-01", status: "normal", manufacturer: "bench" },
     ...{ componentCount: 0, protocol: "gb26875", wireAddress: String(FIRST_ADDRESS + n), ...place },
     ...(periodSeconds > 0 ? { expectedPeriodSeconds: periodSeconds } : {}),
   }));

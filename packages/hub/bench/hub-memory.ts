@@ -1,6 +1,9 @@
 // The resident set of a process, watched from outside of it: it may be too busy to say (Linux).
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { ask, type Memory } from "./child.ts";
 import { steadyMs } from "./fleet-device.ts";
+import { pause } from "./hub-parts.ts";
 
 export type MemoryWatch = {
   /** The most that was seen between two instants of steadyMs. Bytes; NaN: nobody looked. */
@@ -26,4 +29,20 @@ export const watchMemory = (pid: number): MemoryWatch => {
       seen.reduce((most, [at, bytes]) => (at >= from && at <= until && !(bytes <= most) ? bytes : most), Number.NaN),
     stop: () => clearInterval(timer),
   };
+};
+
+/** V8 gives pages back only after a while: it is over once so many looks in a row find no less. */
+const QUIET_LOOKS = 8;
+const LOOKS_MAX = 60;
+
+/** Memory once it no longer falls. */
+export const restingMemory = async (child: ChildProcess, lookMs: number): Promise<Memory> => {
+  let least = await ask<Memory>(child, "memory");
+  for (let [looks, quiet] = [0, 0]; looks < LOOKS_MAX && quiet < QUIET_LOOKS; looks += 1) {
+    await pause(lookMs);
+    const now = await ask<Memory>(child, "memory");
+    quiet = now.rss > 0.99 * least.rss ? quiet + 1 : 0;
+    if (now.rss < least.rss) least = now;
+  }
+  return least;
 };

@@ -31,6 +31,7 @@ export type BenchHub = {
   readonly key: string;
   readonly api: Api;
   readonly child: ChildProcess;
+  /** From its process to its open doors. */ readonly startMs: number;
 };
 
 export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
@@ -46,22 +47,37 @@ export type HubOptions = {
   readonly devices: number;
   /** How often each device is expected to report; absent: as the hub expects. */ readonly periodSeconds?: number;
   readonly env?: NodeJS.ProcessEnv;
+  /** Done to its data once the fleet is registered, while it does not run. */
+  readonly past?: (dataDir: string) => void;
 };
 /** Runs with a hub of its own, its fleet registered; the hub and its data are gone afterwards. */
 export const withHub = <T>(
-  { devices, periodSeconds = 0, env = {} }: HubOptions,
+  { devices, periodSeconds = 0, env = {}, past }: HubOptions,
   work: (hub: BenchHub) => Promise<T>,
 ): Promise<T> =>
   withFolder(async (folder) => {
     const dataDir = join(folder, "hub");
-    const [child, says] = await startChild("./hub-process.ts", [dataDir], env);
+    let running: ChildProcess | null = null;
+    const start = async () => {
+      const from = performance.now();
+      const [child, says] = await startChild("./hub-process.ts", [dataDir], env);
+      running = child;
+      return { child, says, httpUrl: String(says.httpUrl), startMs: performance.now() - from };
+    };
     try {
-      const [httpUrl, key] = [String(says.httpUrl), String(says.firstKey)];
-      const api = apiOf(httpUrl, key);
-      await registerFleet(api, devices, periodSeconds);
-      return await work({ folder, dataDir, port: Number(says.gb26875Port), httpUrl, key, api, child });
+      let started = await start();
+      const key = String(started.says.firstKey);
+      await registerFleet(apiOf(started.httpUrl, key), devices, periodSeconds);
+      if (past !== undefined) {
+        await stop(started.child);
+        past(dataDir);
+        started = await start();
+      }
+      const { child, says, httpUrl, startMs } = started;
+      const port = Number(says.gb26875Port);
+      return await work({ folder, dataDir, port, httpUrl, key, api: apiOf(httpUrl, key), child, startMs });
     } finally {
-      await stop(child);
+      if (running !== null) await stop(running);
     }
   });
 

@@ -6,11 +6,12 @@ import type { Part, PartOptions } from "./hub-parts.ts";
 import { confirm } from "./part-confirm.ts";
 import { events } from "./part-events.ts";
 import { floor } from "./part-floor.ts";
+import { growth } from "./part-growth.ts";
 import { idle } from "./part-idle.ts";
 import { overload } from "./part-overload.ts";
 import { storm } from "./part-storm.ts";
 
-const parts: { readonly [name: string]: Part } = { floor, confirm, events, idle, storm, overload };
+const parts: { readonly [name: string]: Part } = { floor, confirm, events, idle, storm, overload, growth };
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== "--"),

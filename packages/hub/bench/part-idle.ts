@@ -1,9 +1,9 @@
 // What an idle connection costs in memory (空闲连接占用内存), beside the floor, which holds as many bare sockets.
 import type { ChildProcess } from "node:child_process";
-import { ask, type Memory } from "./child.ts";
+import type { Memory } from "./child.ts";
 import type { FleetWay } from "./fleet-device.ts";
-import { watchMemory } from "./hub-memory.ts";
-import { type Part, pause, withFloor, withHub, withLinks } from "./hub-parts.ts";
+import { restingMemory, watchMemory } from "./hub-memory.ts";
+import { type Part, withFloor, withHub, withLinks } from "./hub-parts.ts";
 import { createSheet } from "./part-table.ts";
 
 /** Bytes per connection, more than before any was open. */
@@ -21,22 +21,6 @@ export type IdleOptions = {
   /** Between two looks at the memory. */ readonly lookMs: number;
 };
 export type IdleFigures = { readonly hub: IdleSide; readonly floor: IdleSide };
-/** V8 gives pages back only after a while: it is over once so many looks in a row find no less. */
-const QUIET_LOOKS = 8;
-const LOOKS_MAX = 60;
-
-/** Memory once it no longer falls. */
-const restingMemory = async (child: ChildProcess, lookMs: number): Promise<Memory> => {
-  let least = await ask<Memory>(child, "memory");
-  for (let [looks, quiet] = [0, 0]; looks < LOOKS_MAX && quiet < QUIET_LOOKS; looks += 1) {
-    await pause(lookMs);
-    const now = await ask<Memory>(child, "memory");
-    quiet = now.rss > 0.99 * least.rss ? quiet + 1 : 0;
-    if (now.rss < least.rss) least = now;
-  }
-  return least;
-};
-
 const sideOf = async (way: FleetWay, child: ChildProcess, { connections, lookMs }: IdleOptions): Promise<IdleSide> => {
   const before = await restingMemory(child, lookMs);
   const shareOf = (now: Memory): Share => {

@@ -2,22 +2,21 @@
 import { join } from "node:path";
 import { hasCompiler, makeDiskShim } from "../test/disk-shim.ts";
 import { type EventTimes, eventTimes } from "./alarm-events.ts";
-import { ask, type Memory } from "./child.ts";
+import type { AlarmOptions } from "./alarm-run.ts";
 import { readAlarms } from "./event-reader.ts";
 import { steadyMs } from "./fleet-device.ts";
 import type { FleetFigures, LoadRecord, PhaseFigures } from "./fleet-load.ts";
-import { watchMemory } from "./hub-memory.ts";
-import { loadOf, type Part, type PartOptions, withFolder, withHub } from "./hub-parts.ts";
+import { restingMemory, watchMemory } from "./hub-memory.ts";
+import { loadOf, type Part, withFolder, withHub } from "./hub-parts.ts";
 import { createSheet, ms } from "./part-table.ts";
 import { type StoredFrames, storedOf } from "./stored-frames.ts";
 
-export type OverloadOptions = PartOptions & {
+export type OverloadOptions = AlarmOptions & {
   /** Of normal times; `rate` is what is offered in the overload. */ readonly normalRate: number;
   readonly normalSeconds: number;
-  readonly alarmDevices: number;
-  readonly alarmsPerSecond: number;
   /** What each sync takes longer in the overload. Milliseconds. */ readonly slowMs: number;
   /** Frames that a device keeps until they are confirmed. */ readonly inFlightMax: number;
+  /** Between two looks at the memory. */ readonly lookMs: number;
 };
 export type OverloadFigures = {
   readonly before: PhaseFigures;
@@ -29,7 +28,7 @@ export type OverloadFigures = {
     readonly before: number;
     readonly firstHalf: number;
     readonly secondHalf: number;
-    /** At the end, what is no longer needed given up. */ readonly after: number;
+    /** At the end, once it no longer falls. */ readonly after: number;
   };
   readonly stored: StoredFrames;
   readonly denied: number;
@@ -97,7 +96,7 @@ export const measureOverload = (options: OverloadOptions): Promise<OverloadFigur
         memory: {
           before: memory.most(before, overload),
           ...{ firstHalf: memory.most(overload, half), secondHalf: memory.most(half, steadyMs()) },
-          after: (await ask<Memory>(hub.child, "memory")).rss,
+          after: (await restingMemory(hub.child, options.lookMs)).rss,
         },
         stored: storedOf(hub.dataDir, record),
         ...{ denied: figures.denied, closed: figures.closed, unanswered: figures.unanswered },
@@ -117,7 +116,7 @@ export const overload: Part = {
     for (let n = 1; n <= options.runs; n += 1) {
       const figures = await measureOverload({
         ...{ ...options, normalRate: 5_000, normalSeconds: 20, alarmDevices: 100, alarmsPerSecond: 100 },
-        ...{ slowMs: 5, inFlightMax: 32 },
+        ...{ slowMs: 5, inFlightMax: 32, lookMs: 2_000 },
       });
       sheet.head(
         ...[`run 轮次 ${n}`, "offered/s 发起", "held back 未发", "confirmed/s 确认", "p50 ms", "p99 ms"],

@@ -5,8 +5,10 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { reportFrame } from "../bench/fleet-device.ts";
 import type { LoadRecord } from "../bench/fleet-load.ts";
+import { fillHistory } from "../bench/growth-history.ts";
 import { residentBytes } from "../bench/hub-memory.ts";
 import { measureEvents } from "../bench/part-events.ts";
+import { measureGrowth } from "../bench/part-growth.ts";
 import { measureOverload, normalAfter } from "../bench/part-overload.ts";
 import { storedOf } from "../bench/stored-frames.ts";
 import { hasCompiler } from "./disk-shim.ts";
@@ -32,7 +34,7 @@ test.skipIf(!hasCompiler)(
   "EF-4.4.3: in an overload on a slow disk what is confirmed is stored once, and what has no room is held back",
   TIMEOUT,
   async () => {
-    const more = { rate: 4_000, normalRate: 30, normalSeconds: 4, slowMs: 40, inFlightMax: 2 };
+    const more = { rate: 4_000, normalRate: 30, normalSeconds: 4, slowMs: 40, inFlightMax: 2, lookMs: 20 };
     const figures = await measureOverload({ ...few, ...more });
     const { before, overload, after, memory, stored } = figures;
     expect(stored).toMatchObject({ lost: 0, twice: 0 });
@@ -46,6 +48,28 @@ test.skipIf(!hasCompiler)(
     expect(figures.normalMs).toBeGreaterThanOrEqual(50);
   },
 );
+
+test("growth: a fleet with a past has all figures, and the past is there to be asked for", TIMEOUT, async () => {
+  const past = { hours: 2, alarmsPerDevice: 3, lookMs: 20 };
+  const { devices, history, asked, ...figures } = await measureGrowth({ ...few, ...past });
+  expect(devices).toBe(few.connections);
+  expect(history).toMatchObject({ readings: few.connections * 2 * 60 * 8, alarms: few.connections * 3 });
+  expect(history.to - history.from).toBe(2 * 3_600_000);
+  const { startMs, restBytes, connectedBytes, stormMs, readings, events, probe } = figures;
+  for (const value of [history.databaseBytes, startMs, restBytes, connectedBytes, stormMs, ...Object.values(asked)])
+    expect(value).toBeGreaterThan(0);
+  expect(events).toMatchObject({ missing: 0, count: events.raised });
+  for (const one of [readings, events, probe]) inOrder(0, one.p50Ms, one.p99Ms, one.maxMs);
+});
+
+test("a past is not written into data that no hub has made", () => {
+  const folder = mkdtempSync(join(tmpdir(), "dianan-bench-past-"));
+  try {
+    expect(() => fillHistory(folder, { devices: 1, hours: 1, alarmsPerDevice: 1 })).toThrow(/no such table/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 const second = (count: number, p99Ms: number) => ({ count, p50Ms: p99Ms, p99Ms, maxMs: p99Ms });
 const record = (...seconds: LoadRecord["seconds"]): LoadRecord => ({
