@@ -31,6 +31,17 @@ test("EF-2.2: readings of one frame are judged in the order in which they were m
   expect(words(step.changes)).toEqual(["raised temperature-high", "gone temperatureHigh"]);
 });
 
+test("EF-2.2: of two values of one second the later told counts, and the same value again does not", () => {
+  const rules = rulesInForce({ ...none, device: [above("temperature-high", 50)] }, "");
+  const cool = judgeReadings({}, [read(20, NOW)], NOW, rules);
+  const hot = judgeReadings(cool.hazards, [read(60, NOW)], NOW + 1, rules);
+  expect(words(hot.changes)).toEqual(["raised temperature-high"]);
+  const again = judgeReadings(hot.hazards, [read(60, NOW)], NOW + 2, rules);
+  expect([again.changes, again.hazards === hot.hazards]).toEqual([[], true]);
+  // Of an earlier second it still changes nothing.
+  expect(judgeReadings(hot.hazards, [read(20, NOW - 1)], NOW + 2, rules).changes).toEqual([]);
+});
+
 test("EF-3.1: a rule that holds no more lets go of what it raised; one of another type too", () => {
   const before = rulesInForce({ ...none, device: [above("temperature-high", 50)] }, "");
   const { hazards } = judgeReadings({}, [read(60, NOW)], NOW, before);

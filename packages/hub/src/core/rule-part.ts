@@ -7,13 +7,16 @@ export const newPartState: RulePartState = { isTrue: false, value: null, at: nul
 
 type Reading = Extract<RuleInput, { readonly kind: "reading" }>;
 
-/** One step of a part. What is of another quantity, or not newer than what was read, changes nothing: the same object comes back. */
+/**
+ * One step of a part. What is of another quantity, older than what was read, or read already, changes nothing: the same object comes
+ * back. Of two values of one time the later told counts: devices' clocks have whole seconds.
+ */
 export const stepRulePart = (part: RulePart, state: RulePartState, input: RuleInput): RulePartState => {
   if (input.kind === "tick") {
     if (part.kind !== "noData" || state.isTrue || state.heardAt === undefined) return state;
     return input.at - state.heardAt >= part.forMs ? { ...state, isTrue: true } : state;
   }
-  if (input.quantity !== part.quantity || (state.at !== null && input.at <= state.at)) return state;
+  if (input.quantity !== part.quantity || isKnown(state, input)) return state;
   const { value, at } = input;
   switch (part.kind) {
     case "above":
@@ -31,6 +34,9 @@ export const stepRulePart = (part: RulePart, state: RulePartState, input: RuleIn
       return { value, at, isTrue: false, heardAt: input.heardAt };
   }
 };
+
+const isKnown = (known: RulePartState, { at, value }: Reading): boolean =>
+  known.at !== null && (at < known.at || (at === known.at && value === known.value));
 
 const isBeyond = (
   side: "above" | "below",
