@@ -42,6 +42,7 @@ test("EF-4.4.3: what is kept how long, and what there is of it", async () => {
   const { body } = await get();
   expect(rowOf(body, "readings")).toMatchObject({ days: 1_095, nextExpiryAt: null });
   expect(rowOf(body, "alarms")).toMatchObject({ days: 36_500, nextExpiryAt: null });
+  expect(rowOf(body, "sessions")).toMatchObject({ days: 1_826, rows: 0, nextExpiryAt: null, hold: null });
   expect(rowOf(body, "audit")?.rows).toBeGreaterThan(3);
   const frames = rowOf(body, "frames");
   expect(frames?.rows).toBe(1);
@@ -87,8 +88,19 @@ test("SEC-BAK-08: a legal hold is set, shown, kept by later days, lifted, and au
   ]);
 });
 
+test("CP-3.4.3: charging sessions have their days and their hold like the others", async () => {
+  const hold = { since: "2024-01-02T11:04:05+08:00", reason: "充电火灾调查" };
+  const set = await put([{ dataset: "sessions", days: 365, hold }]);
+  expect([set.status, rowOf(set.body, "sessions")]).toEqual([200, expect.objectContaining({ days: 365, hold })]);
+  const lifted = await put([{ dataset: "sessions", days: 1_826, hold: null }]);
+  expect(rowOf(lifted.body, "sessions")).toMatchObject({ days: 1_826, hold: null });
+});
+
 const since = "2020-01-02T11:04:05+08:00";
 test.each([
+  [[{ dataset: "sessions", days: 364 }], "/items/0/days"],
+  [[{ dataset: "sessions", days: 36_501 }], "/items/0/days"],
+  [[{ dataset: "sessions", days: 400, hold: { since } }], "/items/0/hold/reason"],
   [[{ dataset: "frames", days: 364 }], "/items/0/days"],
   [[{ dataset: "frames", days: 0 }], "/items/0/days"],
   [[{ dataset: "frames", days: -1 }], "/items/0/days"],

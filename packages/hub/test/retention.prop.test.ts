@@ -20,11 +20,15 @@ const TENANT = tenantId("main");
 const OTHER = tenantId("other");
 const WHO = { tenant: TENANT, actor: "person-1", name: "示例", role: "systemAdministrator" } as Caller;
 
-type Kept = { readonly kind: "frame" | "reading"; readonly age: number; readonly clock: "right" | "1970" | "2099" };
+type Kept = {
+  readonly kind: "frame" | "reading" | "session";
+  readonly age: number;
+  readonly clock: "right" | "1970" | "2099";
+};
 type Step = { readonly days: number; readonly leapDays: number };
 
 const kept: fc.Arbitrary<Kept> = fc.record({
-  kind: fc.constantFrom("frame", "reading"),
+  kind: fc.constantFrom("frame", "reading", "session"),
   // Around the limits, and anywhere.
   age: fc.oneof(fc.integer({ min: 0, max: 2_500 }), fc.integer({ min: 360, max: 372 })),
   clock: fc.constantFrom("right", "right", "1970", "2099"),
@@ -34,12 +38,25 @@ const step: fc.Arbitrary<Step> = fc.record({
   leapDays: fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: -500, max: 30_000 })),
 });
 
+type Row = Record<string, unknown>;
+const idOf = ({ tenant, id }: Row): string => `${tenant} ${id}`;
+
 const place = (path: string) => {
   const db = new DatabaseSync(path, { readOnly: true });
   const frames = db.prepare("SELECT tenant, received_at FROM frame").all();
+  // Of each port the last two stay, whatever their age.
+  const sessions = db
+    .prepare(
+      `SELECT tenant, id, component, received_at, coalesce(ended_at, started_at) AS at, row_number() OVER (
+         PARTITION BY tenant, component ORDER BY started_at DESC, id DESC) <= 2 AS is_last FROM charging_session ORDER BY id`,
+    )
+    .all();
+  const sums = db
+    .prepare("SELECT tenant, sum(sessions) AS n, sum(energy) AS energy FROM charging_hour GROUP BY 1")
+    .all();
   db.close();
   const readings = storedReadings(path).map(({ tenant, receivedAt, at }) => ({ tenant, received_at: receivedAt, at }));
-  return { frames, readings };
+  return { frames, readings, sessions, sums };
 };
 
 test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, and nothing held, whatever retention and however the clock leaps; what is old goes", {
@@ -81,6 +98,16 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, and nothing held, 
               remote: "",
             };
             if (row.kind === "frame") return { kind: "frame", frame: { ...frame, bytes: new Uint8Array(3) } };
+            if (row.kind === "session") {
+              // A session has ended before it was told of, and an import may tell of one long ago.
+              const endedAt = Math.min(at, receivedAt);
+              const session = {
+                ...{ id: `s${index}`, deviceId: "p", componentId: `port${index % 2}`, unitId: "u", order: null },
+                ...{ startedAt: endedAt - 3_600_000, endedAt, energy: index },
+                ...{ amount: null, maxPower: null, end: null, isAbnormal: false, rawCode: null },
+              };
+              return { kind: "session", row: session, receivedAt };
+            }
             const reading = { deviceId: `d${index % 7}`, at, part: index, receivedAt, values: [] };
             return { kind: "reading", row: reading };
           };
@@ -90,7 +117,11 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, and nothing held, 
           const all = place(file);
           const since = START - (heldDays ?? -100_000) * DAY_MS;
           const hold = heldDays === null ? null : { since: since as Instant, reason: "调查" };
-          const set = new Map([["readings", { days, hold }] as const, ["frames", { days, hold }] as const]);
+          const set = new Map([
+            ["readings", { days, hold }] as const,
+            ["frames", { days, hold }] as const,
+            ["sessions", { days, hold }] as const,
+          ]);
           await retentions.put(WHO, 0, set, { now: clock(), source: "", requestId: "" });
           await retentions.advance(0);
           let isLeaping = false;
@@ -108,11 +139,25 @@ test("SEC-BAK-08, EF-4.4.3: nothing younger than a year goes, and nothing held, 
               Number(received_at) >= since || Number(at) >= since;
             expect(now.frames.filter(held)).toEqual(all.frames.filter(held));
             expect(now.readings.filter(held)).toEqual(all.readings.filter(held));
+            const wasLast = new Set(all.sessions.filter(({ is_last }) => is_last === 1).map(idOf));
+            const stays = (one: Row): boolean =>
+              young(one) || held(one) || one.tenant === OTHER || wasLast.has(idOf(one));
+            expect(now.sessions.filter(stays).map(idOf)).toEqual(all.sessions.filter(stays).map(idOf));
+            // Sums are always those of the sessions that are there.
+            for (const { tenant, n, energy } of now.sums) {
+              const own = now.sessions.filter((one) => one.tenant === tenant);
+              expect([n, energy]).toEqual([
+                own.length,
+                own.reduce((sum, { id }) => sum + Number(String(id).slice(1)), 0),
+              ]);
+            }
             // Others' rows are judged by their own retention, and here not at all.
             const others = ({ tenant }: Record<string, unknown>): boolean => tenant === OTHER;
             expect(now.readings.filter(others)).toEqual(all.readings.filter(others));
             if (isLeaping) continue;
             const limit = Math.min(since, truth - Math.max(days, 366) * DAY_MS);
+            const isOld = ({ received_at, at }: Row): boolean => Number(received_at) < limit && Number(at) < limit;
+            expect(now.sessions.filter((one) => isOld(one) && !stays(one))).toEqual([]);
             const mine = ({ tenant }: Record<string, unknown>): boolean => tenant === TENANT;
             expect(now.frames.filter((row) => mine(row) && Number(row.received_at) < limit)).toEqual([]);
             expect(
@@ -142,7 +187,7 @@ test("SEC-BAK-08: the store itself refuses a limit within the last year, whoever
     ...{ file: join(folder, "hub.db"), changes: 100, undecodable: 10, auditKey: new Uint8Array(32) },
   });
   const part = { tenant: TENANT, now: START as Instant, after: null, limit: 10, entry: null };
-  for (const dataset of ["readings", "frames", "presence"] as const) {
+  for (const dataset of ["readings", "frames", "presence", "sessions"] as const) {
     const before = (START - YEAR_MS) as Instant;
     await expect(opened.expiry.expire({ ...part, dataset, before })).rejects.toMatchObject({ code: "failed" });
     const good = (START - 366 * DAY_MS) as Instant;

@@ -15,7 +15,7 @@ export const datasets = [
 export type Dataset = (typeof datasets)[number];
 
 /** Those of which what is old is removed: they grow with time. Everything else is kept. */
-export const expiring = ["readings", "presence", "frames"] as const satisfies readonly Dataset[];
+export const expiring = ["readings", "presence", "sessions", "frames"] as const satisfies readonly Dataset[];
 export type ExpiringDataset = (typeof expiring)[number];
 export const isExpiring = (dataset: Dataset): dataset is ExpiringDataset =>
   (expiring as readonly Dataset[]).includes(dataset);
@@ -23,12 +23,14 @@ export const isExpiring = (dataset: Dataset): dataset is ExpiringDataset =>
 const DAY_MS = 86_400_000;
 /** EF-4.4.3, CP-3.4.3: nothing younger than a year is ever removed. A leap year has 366 days. */
 export const RETENTION_LEAST_MS = 366 * DAY_MS;
-/** Days until somebody sets others: three years of what expires. */
-const DEFAULT_DAYS = 1_095;
+/** Days until somebody sets others: three years of what expires, and five of charging sessions, which is how far statistics reach. */
+const DEFAULT_DAYS: { readonly [D in ExpiringDataset]: number } = {
+  ...{ readings: 1_095, presence: 1_095, sessions: 1_826, frames: 1_095 },
+};
 /** Longest that can be said; for what is kept without end. */
 const DAYS_MAX = 36_500;
 
-export const defaultDays = (dataset: Dataset): number => (isExpiring(dataset) ? DEFAULT_DAYS : DAYS_MAX);
+export const defaultDays = (dataset: Dataset): number => (isExpiring(dataset) ? DEFAULT_DAYS[dataset] : DAYS_MAX);
 
 /**
  * The time by which it is judged what is old. It goes no faster than time does, so that a clock that leaps ahead removes nothing; while

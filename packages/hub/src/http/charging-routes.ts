@@ -95,7 +95,7 @@ const put =
     if (changed.size > 0)
       await deps.store.commit({
         tenant: view.tenant,
-        writes: [...changed.values()].map((row) => ({ kind: "session", row }) as const),
+        writes: [...changed.values()].map((row) => ({ kind: "session", row, receivedAt: deps.clock() }) as const),
       });
     return json({ results });
   };

@@ -51,7 +51,7 @@ export const deviceWrites = (
           how: "create",
         };
       case "session":
-        return sessionWrite(device, effect.componentId, effect.session);
+        return sessionWrite(device, effect.componentId, effect.session, at);
       case "componentStatus":
         return { kind: "put", record: "component", id: effect.id, set: { status: effect.status }, at, how: "merge" };
       case "alarm": {
@@ -87,7 +87,12 @@ const sessionWrite = (
   { deviceId, unitId }: BoundDevice,
   componentId: string | null,
   session: ChargingSession,
-): Write => ({ kind: "session", row: { ...session, deviceId, unitId, componentId: componentId ?? deviceId } });
+  receivedAt: Instant,
+): Write => ({
+  kind: "session",
+  row: { ...session, deviceId, unitId, componentId: componentId ?? deviceId },
+  receivedAt,
+});
 
 /** Members of a device record that the hub keeps, once it has heard the device. */
 export const managedMembers = (
@@ -172,7 +177,9 @@ export const adoptedWrites = (
     return [{ kind: "put", record: "alarm", id: open.id, set, at: cause.at, how: "merge" }];
   });
   const sessions = Object.entries(state.sessions ?? {}).flatMap(([key, { open, last }]) =>
-    [last, open].flatMap((one) => (one === null ? [] : [sessionWrite(device, state.components[key]?.id ?? null, one)])),
+    [last, open].flatMap((one) =>
+      one === null ? [] : [sessionWrite(device, state.components[key]?.id ?? null, one, cause.at)],
+    ),
   );
   return [...deviceWrites(device, found, cause, words), ...changed, ...sessions];
 };

@@ -31,7 +31,10 @@ export const chargingContract = (name: string, open: OpenStore): void => {
     });
     afterAll(() => store.close());
     const put = (...rows: readonly SessionRow[]) =>
-      store.commit({ tenant, writes: rows.map((one) => ({ kind: "session", row: one }) as const) });
+      store.commit({
+        tenant,
+        writes: rows.map((one) => ({ kind: "session", row: one, receivedAt: MONDAY as Instant }) as const),
+      });
     const figures = async (more: Partial<FigureQuery> = {}) => (await store.chargingFigures(tenant, query(more))).items;
 
     test("a session is read as it was written, and the same again replaces", async () => {

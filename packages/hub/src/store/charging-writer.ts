@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { SessionRow } from "../ports/charging.ts";
+import type { ExpiryPart } from "../ports/retention.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -41,16 +42,38 @@ export const sessionOfRow = (row: { readonly [column: string]: unknown }): Sessi
     rawCode: row.raw_code,
   }) as SessionRow;
 
-/** Writes sessions and keeps their sums: what a session was is taken off before what it is is added, so that writing it again changes nothing. */
-export const createChargingWriter = (database: DatabaseSync): ((tenant: string, row: SessionRow) => void) => {
+export type ChargingWriter = {
+  put(tenant: string, row: SessionRow, receivedAt: number): void;
+  /** Removes sessions that were told of, and had ended, before a limit; how many. */
+  removeOld(part: Pick<ExpiryPart, "tenant" | "before" | "limit">): number;
+};
+
+/**
+ * Writes sessions and keeps their sums: what a session was is taken off before what it is is added, so that writing it again changes
+ * nothing, and the sums are always those of the sessions that are there.
+ */
+export const createChargingWriter = (database: DatabaseSync): ChargingWriter => {
   const read = database.prepare("SELECT * FROM charging_session WHERE tenant = ? AND id = ?");
   const write = database.prepare(
-    "INSERT OR REPLACE INTO charging_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT OR REPLACE INTO charging_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const readHour = database.prepare(
     "SELECT * FROM charging_hour WHERE tenant = ? AND hour = ? AND unit = ? AND component = ?",
   );
   const writeHour = database.prepare("INSERT OR REPLACE INTO charging_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+  const dropHour = database.prepare(
+    "DELETE FROM charging_hour WHERE tenant = ? AND hour = ? AND unit = ? AND component = ? AND sessions = 0",
+  );
+  // The last two of a port say what it does now, and what was told of them may come again.
+  const old = database.prepare(
+    `SELECT * FROM charging_session AS old INDEXED BY charging_session_received
+     WHERE tenant = ?1 AND received_at < ?2 AND started_at < ?2 AND coalesce(ended_at, started_at) < ?2
+       AND id NOT IN (SELECT id FROM charging_session AS new INDEXED BY charging_session_component
+         WHERE new.tenant = old.tenant AND new.component = old.component ORDER BY started_at DESC, id DESC LIMIT 2)
+     ORDER BY received_at LIMIT ?3`,
+  );
+  const drop = database.prepare("DELETE FROM charging_session WHERE tenant = ? AND id = ?");
 
   const add = (tenant: string, share: Share, sign: 1 | -1): void => {
     const { hour, unit, component } = share;
@@ -65,13 +88,26 @@ export const createChargingWriter = (database: DatabaseSync): ((tenant: string, 
     );
   };
 
-  return (tenant, row) => {
+  const put: ChargingWriter["put"] = (tenant, row, receivedAt) => {
     const before = read.get(tenant, row.id);
     if (before !== undefined) add(tenant, shareOf(sessionOfRow(before)), -1);
     add(tenant, shareOf(row), 1);
+    const toldAt = Math.max(receivedAt, Number(before?.received_at ?? 0));
     write.run(
       ...([tenant, row.id, row.deviceId, row.componentId, row.unitId, row.order, row.startedAt, row.endedAt] as const),
-      ...([row.energy, row.amount, row.maxPower, row.end, row.isAbnormal ? 1 : 0, row.rawCode] as const),
+      ...([row.energy, row.amount, row.maxPower, row.end, row.isAbnormal ? 1 : 0, row.rawCode, toldAt] as const),
     );
   };
+  const removeOld: ChargingWriter["removeOld"] = ({ tenant, before, limit }) => {
+    // Chosen before any goes: else the last two of a port would be others with each that goes.
+    const rows = old.all(tenant, before, limit).map(sessionOfRow);
+    for (const row of rows) {
+      const share = shareOf(row);
+      add(tenant, share, -1);
+      dropHour.run(tenant, share.hour, share.unit, share.component);
+      drop.run(tenant, row.id);
+    }
+    return rows.length;
+  };
+  return { put, removeOld };
 };

@@ -15,6 +15,8 @@ const queries: { readonly [D in Dataset]?: string } = {
       UNION ALL SELECT tenant, 1, length(packed) + 20, received_at FROM reading_tail
         JOIN reading_layout ON reading_layout.id = layout)`,
   presence: "SELECT tenant, count(*) AS n, count(*) * 64 AS bytes, min(at) AS oldest FROM presence_change",
+  sessions: `SELECT tenant, count(*) AS n, sum(length(id) + length(device) + length(component) + length(unit) + 96) AS bytes,
+      min(received_at) AS oldest FROM charging_session`,
   frames: "SELECT tenant, count(*) AS n, sum(length(bytes) + 64) AS bytes, min(received_at) AS oldest FROM frame",
   audit: "SELECT tenant, count(*) AS n, sum(length(entry) + 96) AS bytes, min(at) AS oldest FROM audit",
   files: `SELECT tenant, count(*) AS n, sum(body ->> 'bytes') AS bytes, min(body ->> 'createdAt') AS oldest FROM access

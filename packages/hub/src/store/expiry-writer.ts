@@ -2,11 +2,14 @@ import type { DatabaseSync } from "node:sqlite";
 import { RETENTION_LEAST_MS } from "../core/retention.ts";
 import type { ExpiryPart, ExpiryPosition } from "../ports/retention.ts";
 import { StoreError } from "../ports/store-error.ts";
+import type { ChargingWriter } from "./charging-writer.ts";
 import { HOUR_MS } from "./reading-pack.ts";
 import type { ReadingWriter } from "./reading-writer.ts";
 
 /** Devices looked at in one transaction: it must not hold up frames. */
 const DEVICES_AT_ONCE = 500;
+/** Each takes its part off the sums. */
+const SESSIONS_AT_ONCE = 500;
 const SHARDS = 256;
 
 export type ExpiryResult = { readonly removed: number; readonly next: ExpiryPosition | "again" };
@@ -15,6 +18,7 @@ export type ExpiryResult = { readonly removed: number; readonly next: ExpiryPosi
 export const createExpiryWriter = (
   database: DatabaseSync,
   { removeOld }: Pick<ReadingWriter, "removeOld">,
+  charging: Pick<ChargingWriter, "removeOld">,
 ): ((part: ExpiryPart) => ExpiryResult) => {
   const nextDevice = database.prepare(
     "SELECT device FROM reading_block WHERE shard = ? AND tenant = ? AND device > ? ORDER BY device LIMIT 1",
@@ -70,6 +74,10 @@ export const createExpiryWriter = (
     switch (dataset) {
       case "readings":
         return fromReadings(part);
+      case "sessions": {
+        const most = Math.min(limit, SESSIONS_AT_ONCE);
+        return counted(charging.removeOld({ tenant, before, limit: most }), most);
+      }
       case "frames":
         return counted(frames.run(uuidFloor(before), tenant, before, limit).changes, limit);
       case "presence":

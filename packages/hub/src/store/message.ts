@@ -35,7 +35,7 @@ export type PackedWrite =
       packed: Bytes,
       /** Its values are to be written down as newest. */ isLatest: boolean,
     ]
-  | readonly [op: "session", row: SessionRow]
+  | readonly [op: "session", row: SessionRow, receivedAt: number]
   | readonly [op: "alarmTimes", id: string, times: AlarmTimes]
   | readonly [op: "state", key: string, state: string]
   | readonly [op: "dropState", key: string]

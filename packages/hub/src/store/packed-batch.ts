@@ -38,7 +38,7 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
     }
     case "session":
       storedJson(write.row, "session");
-      return ["session", write.row];
+      return ["session", write.row, write.receivedAt];
     case "alarmTimes":
       return ["alarmTimes", write.id, write.times];
     case "deviceState":

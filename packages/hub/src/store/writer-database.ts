@@ -69,7 +69,7 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
   const eraser = createEraser(database);
   const webhooks = createWebhookWriter(database);
   const outbox = createOutboxWriter(database, feed);
-  const side = createSideWriter(outbox, access, webhooks, createExpiryWriter(database, readings), readings);
+  const side = createSideWriter(outbox, access, webhooks, createExpiryWriter(database, readings, charging), readings);
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -86,7 +86,7 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
           if (write[7]) latest(tenant, write, slice(bytes, write[6]));
           break;
         case "session":
-          charging(tenant, write[1]);
+          charging.put(tenant, write[1], write[2]);
           break;
         case "alarmTimes":
           latency(tenant, write[1], write[2]);

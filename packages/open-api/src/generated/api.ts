@@ -8520,7 +8520,7 @@ export interface components {
             /** @description When something next expires. 下次到期清理时间。 */
             nextExpiryAt: components["schemas"]["TimeOrNull"];
         };
-        /** @description Days and legal hold by data set; data sets that are not named, and a hold that is left out, stay as they are. Only readings, frames and presence expire. 保存期限与证据保全设置,未列出的不变;只有读数、报文与在线记录会到期。 */
+        /** @description Days and legal hold by data set; data sets that are not named, and a hold that is left out, stay as they are. Only readings, frames, presence and charging sessions expire. 保存期限与证据保全设置,未列出的不变;只有读数、报文、在线记录与充电会话会到期。 */
         RetentionUpload: {
             /** @description The items. 条目。 */
             items: components["schemas"]["RetentionDays"][];

@@ -16,6 +16,7 @@ import { alarmFigures } from "./15-alarm-figures.ts";
 import { alarmGroups } from "./16-alarm-groups.ts";
 import { alarmLatency } from "./17-alarm-latency.ts";
 import { figureColumns } from "./18-figure-columns.ts";
+import { sessionReceipt } from "./19-session-receipt.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -40,4 +41,5 @@ export const steps: readonly string[] = [
   alarmGroups,
   alarmLatency,
   figureColumns,
+  sessionReceipt,
 ];
