@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countedFrom, type Hearing, neverListened, stepHearing } from "./hearing.ts";
 
-const looks = (...times: readonly number[]): Hearing => times.reduce(stepHearing, neverListened);
+const looks = (...times: readonly number[]): Hearing =>
+  times.reduce((hearing, at) => stepHearing(hearing, at), neverListened);
 
 test("a look each second leaves no gap; ten seconds and more without one does", () => {
   expect(looks(0, 1_000, 11_000).gaps).toEqual([]);
@@ -46,4 +47,11 @@ test("law: no gap makes a device silent sooner, and all of them together defer b
       expect(from).toBeLessThanOrEqual(heardAt + down + 60_000);
     }),
   );
+});
+
+test("a hub that looks more seldom has a gap after ten of its looks, not before", () => {
+  const slow = (...times: readonly number[]): Hearing =>
+    times.reduce((hearing, at) => stepHearing(hearing, at, 12_000), neverListened);
+  expect(slow(0, 120_000).gaps).toEqual([]);
+  expect(slow(0, 120_001).gaps).toEqual([{ from: 0, until: 120_001 }]);
 });

@@ -6,16 +6,20 @@ export type Hearing = { readonly at: number | null; readonly gaps: readonly Gap[
 
 export const neverListened: Hearing = { at: null, gaps: [] };
 
-/** Between two looks the hub takes at most this; longer was a gap. Milliseconds. */
-const LOOK_MAX_MS = 10_000;
+/** Between two looks the hub takes at most so many times its pace; longer was a gap. */
+const LOOK_MAX = 10;
 /** Gaps remembered: more of them than this within the longest silence that counts is no service. */
 const GAPS_MAX = 128;
 
-/** The hub hears at this time; the time since the last look was a gap when it is too long. No gap is later than now. */
-export const stepHearing = ({ at: last, gaps }: Hearing, at: number): Hearing => {
+/**
+ * The hub hears at this time; the time since the last look was a gap when it is too long. No gap is later than now.
+ *
+ * @param paceMs - how often it looks
+ */
+export const stepHearing = ({ at: last, gaps }: Hearing, at: number, paceMs = 1_000): Hearing => {
   if (last !== null && at < last)
     return { at, gaps: gaps.some(({ until }) => until > at) ? gapsUntil(gaps, at) : gaps };
-  if (last === null || at - last <= LOOK_MAX_MS) return { at, gaps };
+  if (last === null || at - last <= LOOK_MAX * paceMs) return { at, gaps };
   return { at, gaps: [...gaps.slice(1 - GAPS_MAX), { from: last, until: at }] };
 };
 

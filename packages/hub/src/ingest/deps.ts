@@ -30,6 +30,8 @@ export type EngineDeps = {
   /** Told of frames as they pass; absent: nobody can look. */ readonly tap?: FrameTap;
   readonly figures: Figures;
   readonly clock: () => Instant;
+  /** How often the engine's `tick` is called; what it does now and then goes by it. Default a second. Milliseconds. */
+  readonly paceMs?: number;
   /** UUIDv7 texts that grow. */ readonly nextId: () => string;
   readonly log: (line: string) => void;
 };

@@ -9,17 +9,19 @@ export type HearingLog = {
   tick(): "gap" | "setBack" | null;
 };
 
-const SAVE_MS = 15_000;
+/** What is remembered of itself by a process that is killed: written down each so many looks. */
+const SAVE_LOOKS = 15;
 /** A clock that is slewed is not set. */
 const SET_BACK_MIN_MS = 1_000;
 const ITEM = { kind: "setting", id: "hearing", lookup: null, expiresAt: null } as const;
 
 /** Rejects with the store's error when it cannot be read. */
-export const openHearingLog = async ({ tenant, store, settings, clock, log }: EngineDeps): Promise<HearingLog> => {
+export const openHearingLog = async (deps: EngineDeps): Promise<HearingLog> => {
+  const { tenant, store, settings, clock, paceMs = 1_000, log } = deps;
   const startedAt = clock();
   const item = await settings.item(tenant, ITEM.kind, ITEM.id);
   // A hub that has kept no account yet cannot know since when it was down.
-  let hearing: Hearing = stepHearing(restored(item?.body ?? {}) ?? { ...neverListened, at: 0 }, startedAt);
+  let hearing: Hearing = stepHearing(restored(item?.body ?? {}) ?? { ...neverListened, at: 0 }, startedAt, paceMs);
   let savedAt = Number.NEGATIVE_INFINITY;
 
   const save = (): void => {
@@ -34,7 +36,7 @@ export const openHearingLog = async ({ tenant, store, settings, clock, log }: En
     gaps: () => hearing.gaps,
     tick: () => {
       const before = hearing;
-      hearing = stepHearing(before, clock());
+      hearing = stepHearing(before, clock(), paceMs);
       const passed = (hearing.at ?? 0) - (before.at ?? 0);
       const isSetBack = passed < -SET_BACK_MIN_MS;
       const isGap = passed > 0 && hearing.gaps !== before.gaps;
@@ -44,7 +46,7 @@ export const openHearingLog = async ({ tenant, store, settings, clock, log }: En
         log(
           "the clock was set back: what was heard later counts as heard now; keep it by NTP 系统时钟被回拨,此后的静默从现在起计;请用 NTP 校时",
         );
-      if (isGap || isSetBack || Math.abs((hearing.at ?? 0) - savedAt) >= SAVE_MS) save();
+      if (isGap || isSetBack || Math.abs((hearing.at ?? 0) - savedAt) >= SAVE_LOOKS * paceMs) save();
       return isSetBack ? "setBack" : isGap ? "gap" : null;
     },
   };

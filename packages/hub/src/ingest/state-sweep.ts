@@ -16,8 +16,8 @@ export type StateSweep = {
   /** Writes all now; resolves when it is done, or could not be. */ now(pendingSince: number | null): Promise<void>;
 };
 
-/** How often they are written: a start reads so much of the frames, and a little more. */
-const EVERY_MS = 30_000;
+/** How often they are written, in looks: a start reads so much of the frames, and a little more. */
+const EVERY_LOOKS = 30;
 /** While none is behind, this often is enough. */
 const IDLE_MS = 10 * 60_000;
 /** States of one transaction, whose devices wait for it. */
@@ -35,7 +35,7 @@ export const wholeUntil = async ({ settings, store, tenant, clock }: EngineDeps)
 };
 
 export const createStateSweep = (deps: EngineDeps, book: DeviceBook, lanes: Lanes): StateSweep => {
-  const { tenant, store, clock, log } = deps;
+  const { tenant, store, clock, paceMs = 1_000, log } = deps;
   let sweptAt = clock() as number;
   let running: Promise<void> | null = null;
 
@@ -83,7 +83,7 @@ export const createStateSweep = (deps: EngineDeps, book: DeviceBook, lanes: Lane
 
   return {
     tick: (pendingSince) => {
-      if (Math.abs(clock() - sweptAt) >= EVERY_MS) void now(pendingSince);
+      if (Math.abs(clock() - sweptAt) >= EVERY_LOOKS * paceMs) void now(pendingSince);
     },
     now,
   };

@@ -25,6 +25,7 @@ export type CourierDeps = {
   readonly clock: () => Instant;
   /** Runs something once after real milliseconds and returns its cancellation; a test may run time faster. */
   readonly timer?: (run: () => void, ms: number) => () => void;
+  /** How often the hub looks after itself, see the engine's. */ readonly paceMs?: number;
   /** 0 up to 1, for the jitter of back-offs. */ readonly random?: () => number;
   readonly utcOffsetMinutes: number;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
@@ -39,10 +40,10 @@ export type Courier = {
 
 /** Records of one push. */
 const GROUP_MAX = 500;
-/** The outbox is looked at this often even when nothing woke us: a hint carries no promise. */
-const LOOK_MS = 5_000;
-/** While no record has changed it is not asked, but this often: some debts are written with no record. */
-const ASK_MS = 60_000;
+/** The outbox is looked at this often, in times of the hub's pace, even when nothing woke us: a hint carries no promise. */
+const LOOKS = 5;
+/** While no record has changed it is not asked, but at each so many-th look: some debts are written with no record. */
+const ASK_LOOKS = 12;
 /** Idle, it looks at most this often however fast changes come: an alarm waits for no longer than this. */
 const SETTLE_MS = 50;
 /** A push under way at close may take this long still. */
@@ -62,6 +63,7 @@ const realTimer = (run: () => void, ms: number): (() => void) => {
  */
 export const startCourier = (deps: CourierDeps): Courier => {
   const { tenant, target, settings, outbox, store, timer = realTimer, random = Math.random } = deps;
+  const lookMs = LOOKS * (deps.paceMs ?? 1_000);
   const { id: name } = target;
   const label = name.startsWith("city-") ? "city" : `sharing ${name}`;
   const hangUp = new AbortController();
@@ -129,7 +131,7 @@ export const startCourier = (deps: CourierDeps): Courier => {
   };
 
   const findsNothing = (tick: number, now: number): void => {
-    nothing = { from: now, until: now + Math.min(ASK_MS, window.waitMs(now)), tick };
+    nothing = { from: now, until: now + Math.min(ASK_LOOKS * lookMs, window.waitMs(now)), tick };
   };
 
   /** Sends one group. False when nothing is to be sent now. `tick`: of records, before anything was asked. */
@@ -176,16 +178,16 @@ export const startCourier = (deps: CourierDeps): Courier => {
   const turn = async (): Promise<void> => {
     rest.begin();
     if (nothing !== null && isKnownToOweNothing())
-      return rest.sleep(Math.min(nothing.until - deps.clock(), LOOK_MS), true);
+      return rest.sleep(Math.min(nothing.until - deps.clock(), lookMs), true);
     const tick = store.ticks.records();
     const { nextAt, isOwing } = await outbox.standing(tenant, name);
     const waitMs = isKicked ? 0 : nextAt - deps.clock();
     isKicked = false;
     // In slices: a clock that is set back must not silence us for longer. A hint does not shorten a back-off.
-    if (waitMs > 0) return rest.sleep(Math.min(waitMs, LOOK_MS), false);
+    if (waitMs > 0) return rest.sleep(Math.min(waitMs, lookMs), false);
     if (await round(isOwing, tick)) return;
     await rest.sleep(SETTLE_MS, false);
-    await rest.sleep(Math.min(window.waitMs(deps.clock()), LOOK_MS), true);
+    await rest.sleep(Math.min(window.waitMs(deps.clock()), lookMs), true);
   };
 
   const run = async (): Promise<void> => {

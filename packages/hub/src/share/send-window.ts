@@ -6,11 +6,9 @@ export type SendWindow = {
   /** Owed since when a record may go now; null: the period is not over. */ open(now: number): number | null;
   /** Something went. */ used(): void;
   /** Everything went that was owed when it opened. */ close(): void;
-  /** How long until records may go again; a while when they may go now. */ waitMs(now: number): number;
+  /** How long until records may go again; for ever when they may go now. */ waitMs(now: number): number;
   /** The period is over, because somebody said so. */ reset(): void;
 };
-
-const IDLE_MS = 60_000;
 
 export const createSendWindow = (periodMs: number): SendWindow => {
   let until: number | null = null;
@@ -36,7 +34,7 @@ export const createSendWindow = (periodMs: number): SendWindow => {
     },
     waitMs: (now) => {
       const ms = restMs(now);
-      return ms > 0 ? ms : IDLE_MS;
+      return ms > 0 ? ms : Number.POSITIVE_INFINITY;
     },
     reset: () => {
       until = null;

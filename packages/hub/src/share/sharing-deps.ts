@@ -24,6 +24,7 @@ export type SharingDeps = {
   /** How couriers wait, and the jitter of their back-offs; absent: real time and chance. */
   readonly timer?: (run: () => void, ms: number) => () => void;
   readonly random?: () => number;
+  /** How often the hub looks after itself; absent: each second. Milliseconds. */ readonly paceMs?: number;
   readonly utcOffsetMinutes: number;
   /** One line for the operator's log; never holds a secret or personal data. */ readonly log: (line: string) => void;
 };

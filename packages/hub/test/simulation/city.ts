@@ -1,6 +1,7 @@
 // The city's platform: takes records, and is slow, away, or out of reach when it likes.
 import type { Outbound, OutboundOutcome } from "../../src/ports/outbound.ts";
 import { type Chance, type Scheduler, SECOND, type Trace } from "./scheduler.ts";
+import type { Tally } from "./tally.ts";
 
 export type Received = { readonly version: number; readonly text: string };
 
@@ -15,10 +16,18 @@ type Needs = {
   readonly scheduler: Scheduler;
   readonly chance: Chance;
   readonly trace: Trace;
+  readonly saw: Tally["saw"];
   /** Nothing that reaches it now is answered as it should be. */ readonly isTroubled: () => boolean;
 };
 
-export const createCity = ({ scheduler, chance, trace, isTroubled }: Needs): City => {
+const TROUBLES = {
+  refused: "the city is out of reach",
+  error: "the city answers 503",
+  lost: "the city takes it and the answer is lost",
+  silent: "the city never got it",
+} as const;
+
+export const createCity = ({ scheduler, chance, trace, saw, isTroubled }: Needs): City => {
   const records = new Map<string, Received>();
   const disorders: string[] = [];
 
@@ -58,6 +67,7 @@ export const createCity = ({ scheduler, chance, trace, isTroubled }: Needs): Cit
           if (isTroubled() || chance.is(0.03)) {
             const what = chance.pick(["refused", "error", "lost", "silent"] as const);
             trace.tell(`city ${what}`);
+            saw(TROUBLES[what]);
             if (what === "refused") return late(there, () => ({ ok: false, error: "noConnection", ms: there }));
             if (what === "error") return late(there + back, () => answer(503, "", there + back));
             // It has taken it, and its answer gets lost; or it never got it.

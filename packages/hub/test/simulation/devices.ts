@@ -1,8 +1,10 @@
 // The devices: the real device side on the virtual network, and the lives that drive it.
 import { gb26875, type Message } from "@dianan/codec";
 import { type Device, openDevice } from "@dianan/device";
+import type { Density } from "./density.ts";
 import type { Link, Network } from "./network.ts";
 import { type Chance, DAY, HOUR, type Life, MINUTE, type Scheduler, SECOND, type Trace } from "./scheduler.ts";
+import type { Tally } from "./tally.ts";
 
 /** What kind of device it is; nothing else of it is known to the hub than its period. */
 export type DeviceKind = "keeper" | "sleeper" | "gateway";
@@ -12,15 +14,18 @@ export type Plan = {
   readonly periodMs: number;
   /** Speaks before anybody has registered it. */ readonly isStranger: boolean;
   /** Of its clock to ours. */ readonly clockOffMs: number;
+  /** It has no battery: after a power cut its clock is wrong until somebody sets it. */ readonly losesTime: boolean;
 };
 
-export const planOf = (address: number, chance: Chance): Plan => {
+export const planOf = (address: number, chance: Chance, { minutes }: Density): Plan => {
   const kind = chance.pick(["keeper", "keeper", "keeper", "sleeper", "gateway"] as const);
-  const [least, most] = { keeper: [10, 60], sleeper: [30, 240], gateway: [20, 60] }[kind] as [number, number];
+  const [least, most] = minutes[kind];
   const periodMs = Math.round(chance.spread(least, most)) * MINUTE;
   const isWrong = chance.is(0.1);
-  const clockOffMs = isWrong ? -chance.pick([DAY, 400 * DAY, -HOUR]) : Math.round(chance.between(-60, 60) * SECOND);
-  return { address, kind, periodMs, isStranger: chance.is(0.1), clockOffMs };
+  const clockOffMs = isWrong
+    ? chance.pick([-DAY, -400 * DAY, HOUR, 73 * 365 * DAY])
+    : Math.round(chance.between(-60, 60) * SECOND);
+  return { address, kind, periodMs, isStranger: chance.is(0.1), clockOffMs, losesTime: chance.is(0.1) };
 };
 
 const SYSTEM = { systemType: gb26875.systemTypes.fireAlarm.code, systemAddress: 1 } as const;
@@ -58,6 +63,8 @@ type World = {
   readonly chance: Chance;
   readonly trace: Trace;
   readonly network: Network;
+  readonly saw: Tally["saw"];
+  readonly density: Density;
 };
 
 /** What a device did when it was told to. */
@@ -65,7 +72,8 @@ export type Done = { readonly address: number; readonly minutes: number };
 
 /** Lets a device live until `calm`; from then on nothing happens to it, and it goes on sending. */
 export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[]): void => {
-  const { scheduler, chance, trace, network } = world;
+  const { scheduler, chance, trace, network, saw, density } = world;
+  const { behindGateway, turnsHot, alarmEveryMs, sufferEveryMs, frayEveryMs } = density;
   const { address, kind, periodMs } = plan;
   const latencyMs = chance.spread(20, 600);
   let life: Life = { over: true };
@@ -75,10 +83,19 @@ export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[])
   let isHot = false;
   let alarm: { isOn: boolean; time: Time } | null = null;
 
-  const clock = (): number => scheduler.now() + plan.clockOffMs;
+  /** What a power cut has done to its clock. */ let lostMs = 0;
+  const clock = (): number => scheduler.now() + plan.clockOffMs + lostMs;
   const label = (): Time => gb26875.timeLabelOf(clock(), 480);
   const isCalm = (): boolean => scheduler.now() >= calm;
 
+  /** Most say something when they are connected; the hub ends a link on which nobody does. */
+  const greet = (dialled: Link, own: Life): void => {
+    if (chance.is(0.2)) return;
+    const speak = (): void => {
+      if (!dialled.device.destroyed && !dialled.isUsed) void send(nextReading());
+    };
+    scheduler.after(chance.between(0, 20 * SECOND), speak, own);
+  };
   const open = (): Device => {
     const own = life;
     device = openDevice({
@@ -86,8 +103,10 @@ export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[])
       reconnectMs: [2 * SECOND, 2 * MINUTE],
       timer: (run, ms) => scheduler.after(ms, run, own),
       dial: () => {
-        link = network.dial(latencyMs);
-        return link.device;
+        const dialled = network.dial(latencyMs);
+        link = dialled;
+        if (kind !== "sleeper") dialled.device.once("connect", () => greet(dialled, own));
+        return dialled.device;
       },
       onDutyCheck: (minutes) => {
         done.push({ address, minutes });
@@ -113,7 +132,7 @@ export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[])
   };
   const nextReading = (component = 1): Message => {
     count += 1;
-    if (!isCalm() && component === 1 && chance.is(0.08)) isHot = !isHot;
+    if (!isCalm() && component === 1 && chance.is(turnsHot)) isHot = !isHot;
     return readingMessage((isHot ? HOT : COOL) + count, component, label());
   };
 
@@ -128,7 +147,7 @@ export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[])
   };
   const beat = (): void => {
     if (kind === "sleeper") void wake();
-    else for (let n = 1; n <= (kind === "gateway" ? 3 : 1); n += 1) void send(nextReading(n));
+    else for (let n = 1; n <= (kind === "gateway" ? behindGateway : 1); n += 1) void send(nextReading(n));
     scheduler.after(periodMs * chance.between(0.9, 1.05), beat, life);
   };
   const boot = (): void => {
@@ -151,7 +170,7 @@ export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[])
       trace.tell(`device ${address} ${alarm.isOn ? "alarms" : "recovers"}`);
       if (kind !== "sleeper") void deliver(alarm);
     }
-    scheduler.after(chance.wait(alarm?.isOn ? 90 * MINUTE : 5 * HOUR), change);
+    scheduler.after(chance.wait(alarm?.isOn ? 90 * MINUTE : alarmEveryMs), change);
   };
   const suffer = (): void => {
     if (isCalm()) return;
@@ -159,17 +178,22 @@ export const liveDevice = (world: World, plan: Plan, calm: number, done: Done[])
       const isOutage = chance.is(0.4);
       stop(chance.is(0.5));
       trace.tell(`device ${address} ${isOutage ? "loses power" : "reboots"}`);
+      saw(isOutage ? "a device loses power" : "a device reboots");
+      if (plan.losesTime) {
+        lostMs = chance.pick([-400 * DAY, -HOUR, 0, HOUR]);
+        saw("a device's clock is set");
+      }
       scheduler.after(isOutage ? chance.spread(10 * MINUTE, 6 * HOUR) : chance.between(10, 60) * SECOND, boot);
     }
-    scheduler.after(chance.wait(12 * HOUR), suffer);
+    scheduler.after(chance.wait(sufferEveryMs), suffer);
   };
   const fray = (): void => {
     if (isCalm()) return;
     if (link !== null && !link.device.destroyed) link.cut(chance.is(0.6));
-    scheduler.after(chance.wait(6 * HOUR), fray);
+    scheduler.after(chance.wait(frayEveryMs), fray);
   };
   scheduler.after(chance.between(0, 2 * MINUTE), boot);
-  scheduler.after(chance.wait(5 * HOUR), change);
-  scheduler.after(chance.wait(12 * HOUR), suffer);
-  scheduler.after(chance.wait(6 * HOUR), fray);
+  scheduler.after(chance.wait(alarmEveryMs), change);
+  scheduler.after(chance.wait(sufferEveryMs), suffer);
+  scheduler.after(chance.wait(frayEveryMs), fray);
 };

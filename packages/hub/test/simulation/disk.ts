@@ -6,6 +6,7 @@ import { createQueries } from "../../src/store/queries.ts";
 import type { StartThread, StoreThread } from "../../src/store/thread.ts";
 import { openWriter } from "../../src/store/writer-database.ts";
 import { type Chance, type Life, type Scheduler, SECOND, type Trace } from "./scheduler.ts";
+import type { Tally } from "./tally.ts";
 
 export type DiskHabits = {
   /** Of a commit: it writes nothing and says so; one of its jobs does. */ readonly fails: number;
@@ -19,14 +20,17 @@ type Needs = {
   readonly scheduler: Scheduler;
   readonly chance: Chance;
   readonly trace: Trace;
+  readonly saw: Tally["saw"];
   readonly habits: () => DiskHabits;
   /** Ends the hub's process. */ readonly crash: (why: string) => void;
 };
 
+/** A commit of several jobs is rare, and that one of them fails is what is to be seen. */
+const SHARED = 5;
 const failure: JobResult = { ok: false, code: "failed", message: "simulated" };
 
 /** Threads of one process of the hub. */
-export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, life: Life) => {
+export const createDisk = ({ scheduler, chance, trace, saw, habits, crash }: Needs, life: Life) => {
   const open: (() => void)[] = [];
   let commits = 0;
 
@@ -38,17 +42,21 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
 
     const commit = ({ jobs, bytes }: Extract<WriterMessage, { readonly kind: "jobs" }>): void => {
       const { fails, doubts, crashes, stalls, lies } = habits();
-      const ms = chance.is(stalls) ? chance.between(SECOND, 12 * SECOND) : chance.spread(0.5, 8);
+      const isStalled = chance.is(stalls);
+      const ms = isStalled ? chance.between(SECOND, 12 * SECOND) : chance.spread(0.5, 8);
+      if (isStalled) saw("a commit takes seconds");
       const run = (): readonly JobResult[] => {
         commits += 1;
-        if (chance.is(fails)) {
+        if (chance.is(jobs.length > 1 ? SHARED * fails : fails)) {
           // Each job had a transaction of its own, and one did not succeed.
           const bad = chance.is(0.5) ? -1 : chance.whole(jobs.length);
+          saw(bad < 0 || jobs.length === 1 ? "a commit fails" : "one job of a commit fails");
           trace.tell(`commit fails: ${bad < 0 ? "all" : "one"} of ${jobs.length}`);
           return jobs.map((job, at) => (bad < 0 || bad === at ? failure : (writer.run([job], bytes)[0] as JobResult)));
         }
         const results = writer.run(jobs, bytes);
         if (!chance.is(doubts)) return results;
+        saw("a commit is in doubt");
         trace.tell(`commit in doubt: ${jobs.length}`);
         return jobs.map(() => failure);
       };
@@ -59,6 +67,7 @@ export const createDisk = ({ scheduler, chance, trace, habits, crash }: Needs, l
           ms,
           () => {
             if (isWritten) run();
+            saw(isWritten ? "the hub ends after a commit" : "the hub ends before a commit");
             crash(isWritten ? "after a commit" : "before a commit");
           },
           life,

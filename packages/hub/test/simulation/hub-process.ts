@@ -18,6 +18,7 @@ import { openSharing } from "../../src/share/open-sharing.ts";
 import { openSqliteStore, type SqliteStore } from "../../src/store/sqlite-store.ts";
 import type { StartThread } from "../../src/store/thread.ts";
 import { openTcpLink, type TcpLink } from "../../src/transport/tcp-link.ts";
+import { type Density, LOOKS } from "./density.ts";
 import type { Network } from "./network.ts";
 import { type Chance, HOUR, type Life, MINUTE, type Scheduler } from "./scheduler.ts";
 
@@ -27,9 +28,6 @@ export const LINK_GRACE_MS = MINUTE;
 /** People have three hours, so that a day shows who is late. */
 export const DUE_MS = 3 * HOUR;
 const dueDays: DueDays = { fire: DUE_MS / (24 * HOUR), charging: DUE_MS / (24 * HOUR) };
-/** The hub looks each second. A look each eight moves no promise by more than that, and takes an eighth of the time. */
-export const TICK_MS = 8_000;
-const PACK_MS = 5 * MINUTE;
 /** Of a zone, minutes. */
 const ZONE = 480;
 
@@ -50,6 +48,7 @@ export type HubNeeds = {
   readonly outbound: Outbound;
   readonly log: (line: string) => void;
   readonly sabotage: Sabotage;
+  readonly density: Density;
 };
 
 export type HubProcess = {
@@ -61,6 +60,7 @@ export type HubProcess = {
 /** Starts it; devices get through once this resolves. */
 export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProcess> => {
   const { file, scheduler, chance, network, threads, log, sabotage } = needs;
+  const { paceMs, packEveryMs } = needs.density;
   const clock = (): Instant => scheduler.now() as Instant;
   const soon = (run: () => void): void => void scheduler.after(0, run, life);
   const timer = (run: () => void, ms: number): (() => void) => scheduler.after(ms, run, life);
@@ -85,7 +85,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
   const sharing = await openSharing(
     {
       ...{ ...common, outbox, seals: createSeals(ring), outbound, trusted: outbound },
-      ...{ timer, random: chance.unit, links: { linked: async () => [], token: async () => null }, intakeOf },
+      ...{ timer, random: chance.unit, links: { linked: async () => [], token: async () => null }, intakeOf, paceMs },
     },
     TENANT,
     city,
@@ -95,7 +95,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
   const drivers = driversOf([driver]);
   const engine: Engine = await startEngine({
     ...{ tenant: TENANT, platformCode: PLATFORM, expectedPeriodMs: 5 * MINUTE, linkGraceMs: LINK_GRACE_MS },
-    ...{ limits: defaultLimits, dueDays, settings: access, tap, figures, nextId, ...common },
+    ...{ limits: defaultLimits, dueDays, settings: access, tap, figures, nextId, paceMs, ...common },
     drivers,
   });
   const commands = await openCommands({
@@ -114,7 +114,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
   };
   await sharing.start();
   scheduler.every(
-    TICK_MS,
+    LOOKS * paceMs,
     () => {
       if (!sabotage.isWithoutTick) engine.tick();
       commands.tick();
@@ -123,6 +123,6 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
     life,
   );
   const pack = (): void => void packReadings(sqlite.readings, clock).catch((error: unknown) => log(String(error)));
-  scheduler.every(PACK_MS, pack, life);
+  scheduler.every(packEveryMs, pack, life);
   return { sqlite, engine, commands };
 };

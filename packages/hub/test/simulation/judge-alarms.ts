@@ -2,9 +2,9 @@
 
 import type { Plan } from "./devices.ts";
 import { type Facts, grouped, knownFrom, type Report, type Stored } from "./facts.ts";
-import { DUE_MS, TICK_MS } from "./hub-process.ts";
+import { DUE_MS } from "./hub-process.ts";
 import type { Said } from "./observer.ts";
-import { MINUTE, SECOND } from "./scheduler.ts";
+import { MINUTE } from "./scheduler.ts";
 
 type Body = { readonly [member: string]: unknown };
 type Version = {
@@ -18,8 +18,6 @@ type Version = {
 type Alarm = { readonly id: string; readonly versions: readonly Version[] };
 type Span = { readonly alarm: Alarm; readonly from: number; readonly until: number; readonly place: string };
 
-/** A commit, a look of the hub, and what a stalled disk adds. */
-const SLACK_MS = TICK_MS + 30 * SECOND;
 /** The hub's own rule: 60 °C less its deadband. 0.1 °C. */
 const COOL_BELOW = 550;
 const HOT_FROM = 600;
@@ -57,7 +55,7 @@ const placeOf = ({ database }: Facts, { versions }: Alarm): string => {
 };
 const readingPlace = ({ said }: Stored): string => `d${said.address} ${said.reading?.component}`;
 
-const hasTime = ({ clockOffMs }: Plan): boolean => Math.abs(clockOffMs) <= MINUTE;
+const hasTime = ({ clockOffMs, losesTime }: Plan): boolean => Math.abs(clockOffMs) <= MINUTE && !losesTime;
 
 /** When each alarm stood. */
 const spansOf = (alarms: readonly Alarm[]): readonly Span[] =>
@@ -94,6 +92,13 @@ const judgeClearing = (
   for (const [n, now] of alarm.versions.entries()) {
     const before = alarm.versions[n - 1];
     if (before === undefined || !isRaised(before) || isRaised(now)) continue;
+    facts.saw(
+      now.by !== null
+        ? "a person clears an alarm"
+        : now.body.class === "offline"
+          ? "a voice clears an alarm"
+          : "a value clears an alarm",
+    );
     const words = `${alarm.id} (${String(now.body.type)} of ${deviceOf(alarm)})`;
     if (now.by !== null) {
       const isAsked = facts.acts.some(
@@ -146,8 +151,10 @@ const judgeLost = (facts: Facts, stored: readonly Stored[], spans: readonly Span
   for (const { said, at: storedAt } of first.values()) {
     const known = knownFrom(facts, said.address);
     // What a stranger raised is an alarm record from its registration on, whether or not a sample was kept of the frame that said so.
-    const at = wasTold(facts, said, known) ? known : Math.max(storedAt, known);
+    const wasStranger = wasTold(facts, said, known);
+    const at = wasStranger ? known : Math.max(storedAt, known);
     if (!facts.registered.has(said.address)) continue;
+    if (wasStranger) facts.saw("a stranger's alarm stands at its registration");
     const own = byDevice.get(`d${said.address}`) ?? [];
     const standing = own.filter(
       ({ alarm, from, until }) =>
@@ -182,22 +189,25 @@ const judgeHot = (
   for (const [place, all] of readings)
     for (const [n, one] of all.entries()) {
       if (!trusted.has(one.said.address)) continue;
-      const due = one.at + ON_DELAY_MS + SLACK_MS;
+      const due = one.at + ON_DELAY_MS + facts.slack.lookMs;
       const isDisturbed = facts.downs.some(({ from, until }) => from < due && until > one.at);
       if ((one.said.reading?.value ?? 0) < HOT_FROM || isDisturbed || (all[n + 1]?.at ?? facts.end) <= due) continue;
       if (isOvertaken(all, n)) continue;
+      facts.saw("a hot value must raise");
       if (!(rules.get(place) ?? []).some(({ from, until }) => from <= due && until >= one.at))
         report("no alarm is lost", `${place}: ${one.said.reading?.value} at ${one.at} raises nothing`);
     }
 };
 
-const judgeOne = (spans: readonly Span[], report: Report): void => {
+const judgeOne = ({ saw }: Facts, spans: readonly Span[], report: Report): void => {
   const byPlace = new Map<string, Span[]>();
   for (const span of spans) byPlace.set(span.place, [...(byPlace.get(span.place) ?? []), span]);
   for (const [place, all] of byPlace) {
     all.sort((a, b) => a.from - b.from);
-    for (const [n, span] of all.entries())
+    for (const [n, span] of all.entries()) {
+      if (n > 0) saw("an alarm comes again");
       if (n > 0 && span.from < (all[n - 1]?.until ?? 0)) report("one alarm stands at most", place);
+    }
   }
 };
 
@@ -220,10 +230,13 @@ const judgeLate = (facts: Facts, alarm: Alarm, told: readonly number[], report: 
     if (mine.length > 1) report("who is late is told once", alarm.id);
     if (mine.some((at) => at < due)) report("nobody is late before the time", alarm.id);
     // While the hub is down nobody is told.
-    let latest = due + SLACK_MS;
+    let latest = due + facts.slack.lookMs;
     for (const down of facts.downs)
-      if (down.from < latest && down.until > due) latest = Math.max(latest, down.until + SLACK_MS);
+      if (down.from < latest && down.until > due) latest = Math.max(latest, down.until + facts.slack.lookMs);
+    if (mine.length > 0)
+      facts.saw(latest > due + facts.slack.lookMs ? "somebody is late while the hub is away" : "somebody is late");
     const wasOpen = (at: number): boolean => isOpen(alarm.versions.filter((one) => one.at <= at).at(-1) as Version);
+    if (mine.length === 0 && due < facts.end && !wasOpen(due)) facts.saw("work is done in time");
     const isChanged = alarm.versions.some(({ at }) => at > due && at <= latest);
     if (next > latest && latest < facts.end && wasOpen(due) && (wasOpen(latest) || !isChanged) && mine.length === 0)
       report("who is late is told in time", `${alarm.id}: due ${due}`);
@@ -247,7 +260,7 @@ export const judgeAlarms = (facts: Facts, stored: readonly Stored[], report: Rep
     const told = (escalated.get(alarm.id) ?? []).map(({ at }) => Number(at));
     judgeLate(facts, alarm, told, report);
   }
-  judgeOne(spans, report);
+  judgeOne(facts, spans, report);
   judgeLost(facts, stored, spans, report);
   judgeHot(facts, readings, spans, report);
 };

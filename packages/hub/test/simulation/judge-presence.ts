@@ -1,18 +1,15 @@
 // Presence (EF-4.4.2): who is silent is offline in time, and nobody else.
 
 import { downWithin, type Facts, grouped, knownFrom, type Report, type Stored } from "./facts.ts";
-import { LINK_GRACE_MS, TICK_MS } from "./hub-process.ts";
-import { MINUTE, SECOND } from "./scheduler.ts";
+import { LINK_GRACE_MS } from "./hub-process.ts";
+import { MINUTE } from "./scheduler.ts";
 
-const SLACK_MS = TICK_MS + 30 * SECOND;
-/** Between two looks of a process that ends, what it has not yet written down of its own hearing. */
-const HEARING_MS = 20 * SECOND;
 const TIMED_OUT_MS = 6 * 60 * MINUTE;
 /** A link over which a device was heard for longer than this is one that it keeps. */
 const KEPT_MS = 10 * MINUTE;
 
 export const judgePresence = (facts: Facts, stored: readonly Stored[], report: Report): void => {
-  const { database, observer, plans, downs, end } = facts;
+  const { database, observer, plans, downs, end, slack, saw } = facts;
   const storedAt = new Map(stored.map(({ said, at }) => [said.bytes, at]));
   const endOf = new Map(observer.ends.map(({ link, at }) => [link, at]));
   const changes = database.prepare("SELECT at, presence FROM presence_change WHERE device = ? ORDER BY version");
@@ -38,10 +35,13 @@ export const judgePresence = (facts: Facts, stored: readonly Stored[], report: R
       const until = times[n + 1] ?? end;
       if (from <= knownFrom(facts, address)) continue;
       // What the hub could not hear does not count, and one upload may have fallen into it.
-      let due = from + offlineMs + SLACK_MS;
+      let due = from + offlineMs + slack.lookMs;
+      const wasDown = downs.some((down) => down.until > from && down.from < due);
       for (const down of downs)
-        if (down.until > from && down.from < due) due += down.until - Math.max(from, down.from) + HEARING_MS + periodMs;
+        if (down.until > from && down.from < due)
+          due += down.until - Math.max(from, down.from) + slack.hearingMs + periodMs;
       if (until <= due) continue;
+      saw(wasDown ? "a device is silent while the hub is away" : "a device falls silent");
       if (!told.some(({ at, presence }) => presence !== "online" && at >= from && at <= due))
         report("who is silent is offline in time", `device ${address}: silent from ${from}, due ${due}`);
     }
@@ -55,7 +55,8 @@ export const judgePresence = (facts: Facts, stored: readonly Stored[], report: R
         const isKept = span.last - span.first > Math.max(LINK_GRACE_MS, Math.min(periodMs, KEPT_MS));
         return isKept && endedAt >= last && at - endedAt > LINK_GRACE_MS;
       });
-      if (!isLost) report("nobody is offline who is not silent", `device ${address}: heard ${last}, ${presence} ${at}`);
+      if (isLost) saw("a device loses its link");
+      else report("nobody is offline who is not silent", `device ${address}: heard ${last}, ${presence} ${at}`);
     }
   }
 };

@@ -10,7 +10,7 @@ import { judgePresence } from "./judge-presence.ts";
 const TRANSMISSIONS_MAX = 4;
 
 const judgeFrames = (facts: Facts, report: Report): readonly Stored[] => {
-  const { database, observer } = facts;
+  const { database, observer, saw } = facts;
   const rows = database
     .prepare("SELECT wire_address AS address, received_at AS at, bytes FROM frame ORDER BY id")
     .all();
@@ -25,6 +25,9 @@ const judgeFrames = (facts: Facts, report: Report): readonly Stored[] => {
       continue;
     }
     if (byBytes.has(key)) report("stored once", `device ${address}, frame ${said.place} is stored twice`);
+    if (said.copies.length > 1) saw("a frame that came twice is stored once");
+    if (said.copies.some(({ answer }) => answer?.isConfirm === false)) saw("a frame was denied and sent anew");
+    if (said.copies.some(({ answer }) => answer === null)) saw("a stored frame got no answer");
     const one = { said, at: Number(at), order };
     byBytes.set(key, one);
     stored.push(one);
@@ -40,7 +43,7 @@ const judgeFrames = (facts: Facts, report: Report): readonly Stored[] => {
 };
 
 /** What reached the hub only after the other was confirmed, or behind it on the same link, is stored after it. */
-const judgeOrder = (stored: readonly Stored[], report: Report): void => {
+const judgeOrder = ({ saw }: Facts, stored: readonly Stored[], report: Report): void => {
   const byDevice = grouped(stored, ({ said }) => said.address);
   for (const [address, all] of byDevice) {
     const known = all.map(({ said, order }) => ({
@@ -54,11 +57,13 @@ const judgeOrder = (stored: readonly Stored[], report: Report): void => {
     // Neighbours suffice: the orders that are compared are total.
     let latestFirst = known[0];
     for (const one of known.slice(1)) {
+      if (latestFirst && latestFirst.confirmedAt < one.firstAt) saw("a frame came after another's confirm");
       if (latestFirst && one.confirmedAt < latestFirst.firstAt)
         report("order per device", `device ${address}: frame ${one.place} is stored after ${latestFirst.place}`);
       const [mine] = one.copies;
       const [theirs] = latestFirst?.copies ?? [];
       const isAlone = one.copies.length === 1 && latestFirst?.copies.length === 1 && mine?.link === theirs?.link;
+      if (isAlone) saw("two frames came over one link");
       if (isAlone && mine && theirs && mine.order < theirs.order && mine.answer?.isConfirm && theirs.answer?.isConfirm)
         report("order per device", `device ${address}: frame ${one.place} came before ${latestFirst?.place}`);
       if (!latestFirst || one.firstAt > latestFirst.firstAt) latestFirst = one;
@@ -93,13 +98,14 @@ const judgeReadings = (facts: Facts, stored: readonly Stored[], report: Report):
     const n = count.get(key) ?? 0;
     // Of a stranger no values are kept; while somebody registers it, either may be.
     const isKnown = one.at > knownFrom(facts, said.address);
+    if (n === 0 && !isKnown) facts.saw("a value of a stranger is not kept");
     if (n > 1 || (n === 0 && isKnown)) report("each value is stored once", `${key}: ${n} times`);
     count.delete(key);
   }
   for (const key of count.keys()) report("nothing stored that was not sent", `reading ${key}`);
 };
 
-const judgeCommands = ({ database, observer, asked, done }: Facts, report: Report): void => {
+const judgeCommands = ({ database, observer, asked, done, saw }: Facts, report: Report): void => {
   const item = database.prepare("SELECT body FROM access WHERE kind = 'command' AND id = ?");
   for (const one of asked) {
     const name = `duty check ${one.minutes} of ${one.address}`;
@@ -109,6 +115,8 @@ const judgeCommands = ({ database, observer, asked, done }: Facts, report: Repor
       report("a command is one command", `${name}: more than one serial`);
     if (sent.length > TRANSMISSIONS_MAX) report("a command is sent four times at most", `${name}: ${sent.length}`);
     if (sent.some(({ at }) => at >= one.expiresAt)) report("no command after its time", name);
+    if (sent.length > 1) saw("a command is sent anew");
+    if (one.isRefused) saw("a command is refused");
     if (one.isRefused && sent.length > 0) report("no command that was refused", name);
     if (one.id === null) continue;
     const row = item.get(one.id);
@@ -117,6 +125,9 @@ const judgeCommands = ({ database, observer, asked, done }: Facts, report: Repor
       continue;
     }
     const { state, endedAt } = JSON.parse(String(row.body)) as { state: string; endedAt: number | null };
+    if (state === "done") saw("a command is done");
+    if (state === "expired") saw("a command expires");
+    if (state === "cancelled") saw("a command is taken back");
     if (endedAt === null) report("every command ends", `${name} is ${state}`);
     if (state === "done" && executed === 0) report("no command is done that no device did", name);
     if ((state === "expired" || state === "cancelled") && sent.length > 0)
@@ -133,11 +144,12 @@ const KINDS = {
   alarm: "alarms",
 } as const;
 
-const judgeCity = ({ database, city }: Facts, report: Report): void => {
+const judgeCity = ({ database, city, saw }: Facts, report: Report): void => {
   for (const words of city.disorders) report("versions reach the city in order", words);
   for (const [kind, plural] of Object.entries(KINDS))
     for (const { id, version } of database.prepare(`SELECT id, version FROM ${kind}`).all()) {
       const there = city.records.get(`${plural} ${String(id)}`);
+      if (there !== undefined && there.version > 1) saw("the city has a later version");
       if (there?.version !== Number(version))
         report(
           "the city has the last version",
@@ -150,7 +162,7 @@ const judgeCity = ({ database, city }: Facts, report: Report): void => {
 export const judge = (facts: Facts, report: Report): void => {
   for (const words of facts.observer.strange) report("answers answer something", words);
   const stored = judgeFrames(facts, report);
-  judgeOrder(stored, report);
+  judgeOrder(facts, stored, report);
   judgeReadings(facts, stored, report);
   judgeAlarms(facts, stored, report);
   judgePresence(facts, stored, report);

@@ -2,6 +2,7 @@
 import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
 import { type Chance, MINUTE, type Scheduler, SECOND, type Trace } from "./scheduler.ts";
+import type { Tally } from "./tally.ts";
 
 /** Who looks at what passes. */
 export type Tap = {
@@ -11,7 +12,12 @@ export type Tap = {
   closed(link: number): void;
 };
 
-type World = { readonly scheduler: Scheduler; readonly chance: Chance; readonly trace: Trace };
+type World = {
+  readonly scheduler: Scheduler;
+  readonly chance: Chance;
+  readonly trace: Trace;
+  readonly saw: Tally["saw"];
+};
 
 /** One end of a link: what both sides use of a TCP socket. */
 export class LinkEnd extends EventEmitter {
@@ -83,6 +89,7 @@ export class Link {
   readonly hub: LinkEnd;
   readonly latencyMs: number;
   /** Nothing passes any more, and neither end knows. */ isFrozen = false;
+  /** The device has said something on it. */ isUsed = false;
   readonly #up: Direction = { lastAt: 0, held: [] };
   readonly #down: Direction = { lastAt: 0, held: [] };
 
@@ -95,26 +102,31 @@ export class Link {
   }
   /** When what is sent now arrives: never before what was sent earlier. */
   #arrival(way: Direction): number {
-    const { scheduler, chance } = this.network.world;
+    const { scheduler, chance, saw } = this.network.world;
     const late = chance.is(0.01) ? chance.between(0.5 * SECOND, 4 * SECOND) : 0;
+    if (late > SECOND) saw("bytes come seconds late");
     way.lastAt = Math.max(way.lastAt, scheduler.now() + this.latencyMs * chance.between(0.5, 1.5) + late);
     return way.lastAt - scheduler.now();
   }
   carry(from: LinkEnd, bytes: Uint8Array): void {
-    const { scheduler, chance, trace } = this.network.world;
+    const { scheduler, chance, trace, saw } = this.network.world;
     const isUp = from === this.device;
+    if (isUp) this.isUsed = true;
     if (isUp) this.network.tap.sent(this.id, bytes);
     else this.network.tap.down(this.id, bytes);
     if (this.isFrozen) return;
     const way = isUp ? this.#up : this.#down;
     const to = isUp ? this.hub : this.device;
     const pieces = chance.is(0.05) ? 1 + chance.whole(3) : 1;
+    if (pieces > 1) saw("bytes come in pieces");
     for (let piece = 0; piece < pieces; piece += 1) {
       const [start, end] = [piece, piece + 1].map((one) => Math.floor((one * bytes.length) / pieces));
       way.held.push(bytes.subarray(start, end));
       scheduler.after(this.#arrival(way), () => {
         if (this.isFrozen || to.destroyed) return;
-        const all = Buffer.concat(way.held.splice(0, chance.is(0.2) ? way.held.length : 1));
+        const parts = way.held.splice(0, chance.is(0.2) ? way.held.length : 1);
+        if (parts.length > 1) saw("pieces come together");
+        const all = Buffer.concat(parts);
         if (all.length === 0) return;
         trace.tell(`link ${this.id} ${isUp ? "up" : "down"} ${all.length}`);
         if (isUp) this.network.tap.up(this.id, all);
@@ -140,7 +152,8 @@ export class Link {
   cut(isKnown: boolean): void {
     if (this.isFrozen) return;
     this.isFrozen = true;
-    const { scheduler, chance, trace } = this.network.world;
+    const { scheduler, chance, trace, saw } = this.network.world;
+    saw(isKnown ? "a link is cut" : "a link is dead");
     trace.tell(`link ${this.id} ${isKnown ? "cut" : "dead"}`);
     for (const end of [this.device, this.hub])
       scheduler.after(isKnown ? chance.between(0, 5 * SECOND) : chance.between(MINUTE, 10 * MINUTE), () => end.close());
@@ -164,12 +177,13 @@ export class Network {
   }
   /** The device's end of a new link; it connects later, or closes. */
   dial(latencyMs: number): Link {
-    const { scheduler, trace } = this.world;
+    const { scheduler, trace, saw } = this.world;
     this.#lastId += 1;
     const link = new Link(this.#lastId, this, latencyMs);
     scheduler.after(latencyMs, () => {
       const { accept } = this;
       if (accept === null || scheduler.now() < this.blockedUntil || link.device.destroyed) {
+        saw("a connection is refused");
         link.device.emit("error", new Error("refused"));
         link.device.close();
         return;

@@ -41,9 +41,11 @@ type Needs = {
   readonly addresses: () => readonly number[];
   readonly calm: number;
   readonly askEveryMs: number;
+  readonly dealEveryMs: number;
 };
 
-export const startPeople = ({ scheduler, chance, trace, process, addresses, calm, askEveryMs }: Needs): People => {
+export const startPeople = (needs: Needs): People => {
+  const { scheduler, chance, trace, process, addresses, calm, askEveryMs, dealEveryMs } = needs;
   const acts: PersonAct[] = [];
   const asked: Asked[] = [];
   const checks = new Map<number, number>();
@@ -87,9 +89,11 @@ export const startPeople = ({ scheduler, chance, trace, process, addresses, calm
 
   const ask = async (hub: HubProcess): Promise<void> => {
     const address = chance.pick(addresses());
-    const minutes = (checks.get(address) ?? 0) + 1;
-    if (minutes > MINUTES_MAX) return;
-    checks.set(address, minutes);
+    const last = checks.get(address) ?? 0;
+    if (last >= MINUTES_MAX) return;
+    // No minutes are no duty check: the hub is to refuse it.
+    const minutes = chance.is(0.05) ? 0 : last + 1;
+    checks.set(address, Math.max(last, minutes));
     const expiresInMs = Math.round(chance.spread(30 * SECOND, 90 * MINUTE));
     const at = scheduler.now();
     const one: Asked = { address, minutes, at, expiresAt: at + expiresInMs, id: null, isRefused: false };
@@ -128,7 +132,7 @@ export const startPeople = ({ scheduler, chance, trace, process, addresses, calm
     };
     scheduler.after(chance.wait(mean), go);
   };
-  often(8 * MINUTE, deal);
+  often(dealEveryMs, deal);
   often(askEveryMs, ask);
   return { acts, asked };
 };

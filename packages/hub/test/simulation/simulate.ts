@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../src/ports/store-error.ts";
 import { deviceBody } from "../registry.ts";
 import { createCity } from "./city.ts";
+import { type Density, densities, densityOf, slackOf } from "./density.ts";
 import { type Done, liveDevice, type Plan, planOf } from "./devices.ts";
 import { createDisk, type DiskHabits } from "./disk.ts";
 import { type HubProcess, PLATFORM, type Sabotage, startProcess } from "./hub-process.ts";
@@ -21,6 +22,7 @@ import {
   MINUTE,
   SECOND,
 } from "./scheduler.ts";
+import { type Counts, createTally } from "./tally.ts";
 import { createVolume, type VolumeKind } from "./volume.ts";
 
 export type Outcome = {
@@ -29,14 +31,16 @@ export type Outcome = {
   /** Broken invariants, one line each. */ readonly broken: readonly string[];
   readonly trace: readonly string[];
   readonly figures: { readonly [name: string]: number };
+  readonly counts: Counts;
 };
 
 export type Options = {
   readonly sabotage?: Sabotage;
   readonly disk?: Partial<DiskHabits>;
-  /** How long before calm; default 24. */ readonly hours?: number;
-  /** How often somebody sends a command; default 10 minutes on average. */ readonly askEveryMs?: number;
+  /** How long before calm; default as the density says. */ readonly hours?: number;
+  /** How often somebody sends a command; default as the density says. */ readonly askEveryMs?: number;
   /** Where the database is kept for whoever looks into a failure. */ readonly keep?: string;
+  /** Default: as the seed decides. */ readonly density?: Density["name"];
   /** Default: a file for one seed in {@link FILE_EACH}, else memory. */ readonly volume?: VolumeKind;
   readonly log?: (line: string) => void;
 };
@@ -46,11 +50,8 @@ const FILE_EACH = 10;
 const STARTED_AT = Date.UTC(2026, 2, 1, 16);
 /** Findings of one invariant that are told. */
 const TOLD_MAX = 5;
-/** After the day nothing goes wrong any more, so that what is owed can be seen to arrive. */
-const CALM_MS = 2 * HOUR;
 
 const calmDisk: DiskHabits = { fails: 0, doubts: 0, crashes: 0, stalls: 0, lies: false };
-const roughDisk: DiskHabits = { fails: 0.002, doubts: 0.001, crashes: 0.000_2, stalls: 0.000_5, lies: false };
 
 const organisations = [
   {
@@ -72,22 +73,31 @@ const organisations = [
 export const simulate = async (seed: number, options: Options = {}): Promise<Outcome> => {
   const volume = createVolume(options.volume ?? (seed % FILE_EACH === 0 ? "file" : "memory"));
   const { file } = volume;
+  const density = options.density === undefined ? densityOf(seed) : densities[options.density];
+  const tally = createTally();
+  const { saw } = tally;
   const chances = (n: number): Chance => createChance(seed * 0x1_0000 + n);
   const world = chances(0);
   const scheduler = createScheduler(STARTED_AT);
   const trace = createTrace(scheduler, STARTED_AT);
   const observer = createObserver(scheduler);
-  const network = new Network({ scheduler, chance: chances(1), trace }, observer);
-  const calm = STARTED_AT + (options.hours ?? 24) * HOUR;
-  const end = calm + CALM_MS;
+  const network = new Network({ scheduler, chance: chances(1), trace, saw }, observer);
+  const [troubledHours, calmHours] = density.hours;
+  const calm = STARTED_AT + (options.hours ?? troubledHours) * HOUR;
+  const end = calm + calmHours * HOUR;
   const isCalm = (): boolean => scheduler.now() >= calm;
   let cityAwayUntil = 0;
   const isTroubled = (): boolean => scheduler.now() < cityAwayUntil && !isCalm();
-  const city = createCity({ scheduler, chance: chances(2), trace, isTroubled });
-  const plans = Array.from({ length: 20 + world.whole(31) }, (_, n) => planOf(n + 1, chances(1_000 + n)));
+  const city = createCity({ scheduler, chance: chances(2), trace, saw, isTroubled });
+  const [least, more] = density.devices;
+  const plans = Array.from({ length: least + world.whole(more) }, (_, n) => planOf(n + 1, chances(1_000 + n), density));
+  for (const { isStranger, clockOffMs } of plans) {
+    if (isStranger) saw("a stranger speaks");
+    if (Math.abs(clockOffMs) > MINUTE) saw("a device's clock is wrong");
+  }
 
   const habits = (): DiskHabits => ({
-    ...(isCalm() ? calmDisk : roughDisk),
+    ...(isCalm() ? calmDisk : density.disk),
     ...(isCalm() ? {} : options.disk),
   });
   let process: HubProcess | null = null;
@@ -114,16 +124,20 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     restarts += 1;
     const kind = hubChance.unit();
     const [least, most] = kind < 0.75 ? [2 * SECOND, MINUTE] : kind < 0.93 ? [MINUTE, 40 * MINUTE] : [HOUR, 3 * HOUR];
-    scheduler.after(isCalm() ? SECOND : hubChance.spread(least, most), start);
+    // In the calm it is there, else what is owed would not arrive.
+    const awayMs = Math.min(hubChance.spread(least, most), Math.max(0, calm - scheduler.now()) + SECOND);
+    if (awayMs >= HOUR) saw("the hub is away for an hour");
+    scheduler.after(awayMs, start);
   };
   /** When each device was registered; until then it is a stranger. */ const registered = new Map<number, number>();
   const registerDevice = async (hub: HubProcess, { address, periodMs }: Plan): Promise<void> => {
     const { id, ...body } = deviceBody(`d${address}`, String(address), { expectedPeriodSeconds: periodMs / SECOND });
     const [result] = await hub.engine.intake.apply([{ kind: "upsert", record: "device", id, body }]);
-    if (result?.status !== "created" && result?.status !== "unchanged")
+    // The hub may have ended after it was stored, and the device may have spoken since.
+    if (!["created", "updated", "unchanged"].includes(String(result?.status)))
       throw new Error(`device ${id}: ${result?.status}`);
     trace.tell(`device ${address} is registered`);
-    registered.set(address, scheduler.now());
+    if (!registered.has(address)) registered.set(address, scheduler.now());
   };
   const register = async (hub: HubProcess): Promise<void> => {
     for (const { id, kind, body } of organisations)
@@ -143,8 +157,8 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
   const start = (): void => {
     const own: Life = { over: false };
     life = own;
-    disk = createDisk({ scheduler, chance: chances(100 + restarts), trace, habits, crash }, own);
-    const needs = { file, scheduler, network, log, outbound: city.outbound, threads: disk.threads };
+    disk = createDisk({ scheduler, chance: chances(100 + restarts), trace, saw, habits, crash }, own);
+    const needs = { file, scheduler, network, log, outbound: city.outbound, threads: disk.threads, density };
     const sabotage = options.sabotage ?? {};
     startProcess({ ...needs, chance: chances(10_000 + restarts), sabotage }, own)
       .then(async (hub) => {
@@ -166,11 +180,12 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
 
   const done: Done[] = [];
   for (const [n, plan] of plans.entries())
-    liveDevice({ scheduler, chance: chances(2_000 + n), trace, network }, plan, calm, done);
+    liveDevice({ scheduler, chance: chances(2_000 + n), trace, network, saw, density }, plan, calm, done);
   for (const plan of plans) if (plan.isStranger) registerLater(plan);
   const { acts, asked } = startPeople({
     ...{ scheduler, chance: chances(4), trace, calm, process: () => process },
-    askEveryMs: options.askEveryMs ?? 10 * MINUTE,
+    askEveryMs: options.askEveryMs ?? density.askEveryMs,
+    dealEveryMs: density.dealEveryMs,
     addresses: () => [...registered.keys()],
   });
   /** Troubles that concern all: the hub ends, the network breaks, the city is away. */
@@ -182,13 +197,17 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     };
     scheduler.after(world.wait(mean), next);
   };
-  trouble(8 * HOUR, () => crash("by chance"));
-  trouble(10 * HOUR, () => {
+  trouble(density.endEveryMs, () => {
+    if (!life.over) saw("the hub ends by chance");
+    crash("by chance");
+  });
+  trouble(density.stormEveryMs, () => {
     trace.tell("storm");
+    saw("a storm");
     network.blockedUntil = Math.min(calm, scheduler.now() + world.spread(5, 300) * SECOND);
     for (const link of [...network.links]) if (world.is(0.7)) link.cut(world.is(0.5));
   });
-  trouble(6 * HOUR, () => {
+  trouble(density.cityAwayEveryMs, () => {
     cityAwayUntil = scheduler.now() + world.spread(1, 90) * MINUTE;
   });
 
@@ -197,7 +216,9 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
     const broken: string[] = [...failures];
     const database = new DatabaseSync(file, { readOnly: true });
     const told = new Map<string, number>();
-    judge({ database, observer, plans, registered, downs, acts, asked, done, city, end }, (invariant, words) => {
+    const slack = slackOf(density);
+    const facts = { database, observer, plans, registered, downs, acts, asked, done, city, end, slack, saw };
+    judge(facts, (invariant, words) => {
       const count = (told.get(invariant) ?? 0) + 1;
       told.set(invariant, count);
       if (count <= TOLD_MAX) broken.push(`${invariant}: ${words}`);
@@ -212,7 +233,7 @@ export const simulate = async (seed: number, options: Options = {}): Promise<Out
       ...{ acts: acts.length, commands: asked.length, delivered: city.records.size, days: (end - STARTED_AT) / DAY },
     };
     database.close();
-    return { seed, hash: trace.hash(), broken, trace: trace.last, figures };
+    return { seed, hash: trace.hash(), broken, trace: trace.last, figures, counts: tally.counts() };
   } finally {
     crash("for good");
     life.over = true;
