@@ -1,6 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { progressView } from "./http/job-view.ts";
 import type { AccessKind } from "./ports/access-store.ts";
+import { bothWays, promised } from "./ports/commit.ts";
 import type { Store } from "./ports/store.ts";
 import type { JobProgress } from "./ports/transfer.ts";
 import type { Happening, Webhooks } from "./ports/webhooks.ts";
@@ -15,8 +16,9 @@ const isEnded = (progress: unknown): progress is JobProgress & { readonly finish
   typeof progress.finishedAt === "number";
 
 /** Jobs that end with this batch. One that is written twice as it ended is one event: its end has one time. */
-const endedJobs = ({ writes }: Batch, utcOffsetMinutes: number): readonly Happening[] =>
-  writes.flatMap((write) => {
+const endedJobs = ({ writes }: Batch, utcOffsetMinutes: number): readonly Happening[] => {
+  if (!writes.some(({ kind }) => kind === "item")) return [];
+  return writes.flatMap((write) => {
     if (write.kind !== "item" || !jobKinds.includes(write.item.kind)) return [];
     const { kind, id, body } = write.item;
     const { progress } = body;
@@ -33,6 +35,7 @@ const endedJobs = ({ writes }: Batch, utcOffsetMinutes: number): readonly Happen
       },
     ];
   });
+};
 
 /** The store, through which the end of a job is told to webhooks in the commit that ends it. */
 export type JobEvents = { readonly store: Store; connect(webhooks: Pick<Webhooks, "writesFor" | "queued">): void };
@@ -45,13 +48,16 @@ export const createJobEvents = (store: Store, utcOffsetMinutes: number): JobEven
     webhooks?.queued();
     return receipt;
   };
+  const commitThen: Store["commitThen"] = (batch, done) => {
+    const jobs = endedJobs(batch, utcOffsetMinutes);
+    if (jobs.length === 0) store.commitThen(batch, done);
+    else bothWays((ended) => commitEnded(ended, jobs)).commitThen(batch, done);
+  };
   return {
     store: {
       ...store,
-      commit: (batch) => {
-        const jobs = endedJobs(batch, utcOffsetMinutes);
-        return jobs.length === 0 ? store.commit(batch) : commitEnded(batch, jobs);
-      },
+      commit: promised(commitThen),
+      commitThen,
     },
     connect: (to) => {
       webhooks = to;

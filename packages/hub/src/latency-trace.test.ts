@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Instant } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLatencyTrace } from "./latency-trace.ts";
+import { bothWays } from "./ports/commit.ts";
 import type { Store } from "./ports/store.ts";
 import { AT, later, put, tenant } from "./ports/writes.contract.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
@@ -22,7 +23,7 @@ beforeAll(async () => {
     isFull && batch.writes.some(({ kind }) => kind === "alarmTimes")
       ? Promise.reject(new Error("no room"))
       : kept.commit(batch);
-  traced = createLatencyTrace({ ...kept, commit }, () => now);
+  traced = createLatencyTrace({ ...kept, ...bothWays(commit) }, () => now);
 });
 afterAll(async () => {
   await kept.close();

@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import { promised } from "./ports/commit.ts";
 import type { AlarmTimes, LatencyTrace } from "./ports/latency.ts";
 import type { Store } from "./ports/store.ts";
 import type { Batch, Receipt, Write } from "./ports/write.ts";
@@ -69,18 +70,24 @@ export const createLatencyTrace = (
     }
   };
 
+  const commitThen: Store["commitThen"] = (batch, done) =>
+    store.commitThen(batch, (error, receipt) => {
+      if (receipt.puts.length > 0) stored(batch, receipt);
+      done(error, receipt);
+    });
+  const stored = (batch: Batch, receipt: Receipt): void => {
+    for (const id of raisedIn(batch, receipt)) {
+      fresh.add(`${batch.tenant} ${id}`);
+      say(batch.tenant, id, { storedAt: clock() });
+    }
+    trim(fresh, FRESH_MAX);
+  };
+
   return {
     store: {
       ...store,
-      commit: async (batch) => {
-        const receipt = await store.commit(batch);
-        for (const id of raisedIn(batch, receipt)) {
-          fresh.add(`${batch.tenant} ${id}`);
-          say(batch.tenant, id, { storedAt: clock() });
-        }
-        trim(fresh, FRESH_MAX);
-        return receipt;
-      },
+      commit: promised(commitThen),
+      commitThen,
       close: async () => {
         await flush().catch(() => {});
         await store.close();

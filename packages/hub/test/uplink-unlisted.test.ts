@@ -12,6 +12,7 @@ import { driversOf } from "../src/drivers/drivers.ts";
 import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
+import { bothWays } from "../src/ports/commit.ts";
 import { createFigures } from "../src/ports/figures.ts";
 import type { Store } from "../src/ports/store.ts";
 import { StoreError } from "../src/ports/store-error.ts";
@@ -34,7 +35,9 @@ beforeAll(async () => {
     ...{ dueDays: defaultDueDays, limits: { ...defaultLimits, strangers: 2 }, settings: opened.access, clock },
     store: {
       ...store,
-      commit: (batch) => (isBroken ? Promise.reject(new StoreError("failed", "disk I/O error")) : store.commit(batch)),
+      ...bothWays((batch) =>
+        isBroken ? Promise.reject(new StoreError("failed", "disk I/O error")) : store.commit(batch),
+      ),
     },
     drivers: driversOf([createGb26875Driver(480)]),
     ...{ hints: createFeedHints(() => {}), figures: createFigures(), log: () => {} },

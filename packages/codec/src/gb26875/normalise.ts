@@ -37,7 +37,11 @@ const eventsOf = (frame: Frame, offset: number, dialect: GbDialect): Events => {
   const each = <T extends { readonly time?: Time | undefined }>(
     items: readonly T[],
     said: (item: T, at: Instant | null) => Events,
-  ): Events => items.flatMap((item) => [...clockFault(item.time), ...said(item, instantOf(item.time, offset))]);
+  ): Events => {
+    const events: Events[number][] = [];
+    for (const item of items) events.push(...clockFault(item.time), ...said(item, instantOf(item.time, offset)));
+    return events;
+  };
   const form = dialect.componentAddress;
   switch (message.kind) {
     case "componentStatus":

@@ -63,8 +63,8 @@ export const stepDevice = (
   const draft: Draft = { state, effects: [], found: new Map(), rules };
   switch (input.kind) {
     case "frame":
-      hear(draft, input.at);
-      if (!isRepeat(state, input.digest)) takeFrame(draft, input);
+      hear(draft, input.at, isRepeat(state, input.digest) ? state.digests : withDigest(state, input.digest));
+      if (draft.state.digests !== state.digests) takeFrame(draft, input);
       break;
     case "tick":
       watch(draft, input);
@@ -86,8 +86,9 @@ export const stepDevice = (
   return { effects: settle(draft, state), state: draft.state };
 };
 
-const hear = (draft: Draft, at: number): void => {
-  draft.state = { ...draft.state, presence: stepPresence(draft.state.presence, { kind: "heard", at }, draft.rules) };
+const hear = (draft: Draft, at: number, digests: string): void => {
+  const presence = stepPresence(draft.state.presence, { kind: "heard", at }, draft.rules);
+  draft.state = { ...draft.state, presence, digests };
   if (draft.state.slots.offline?.open?.by === "hub") changeSlot(draft, "offline", null, { kind: "cleared", at });
 };
 
@@ -109,7 +110,6 @@ const watch = (draft: Draft, tick: Extract<DeviceInput, { readonly kind: "tick" 
 };
 
 const takeFrame = (draft: Draft, input: Extract<DeviceInput, { readonly kind: "frame" }>): void => {
-  draft.state = { ...draft.state, digests: withDigest(draft.state, input.digest) };
   for (const event of input.events) takeEvent(draft, event, input);
   draft.effects.push(
     ...groupReadings(input.events, input.at, (key) => (key === null ? null : (component(draft, key)?.id ?? null))),

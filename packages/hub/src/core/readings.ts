@@ -48,11 +48,14 @@ export const goodReadings = (
   events: readonly ModelEvent[],
   receivedAt: number,
   idOf: (component: string) => string | undefined,
-): readonly JudgedReading[] =>
-  events.flatMap((event): readonly JudgedReading[] => {
-    if (event.kind !== "reading" || event.quality !== "good") return [];
+): readonly JudgedReading[] => {
+  const good: JudgedReading[] = [];
+  for (const event of events) {
+    if (event.kind !== "reading" || event.quality !== "good") continue;
     const { component, quantity, value } = event;
     const componentId = component === null ? null : idOf(component);
-    if (componentId === undefined) return [];
-    return [{ component, componentId, quantity, value, at: measuredAt(event.at, receivedAt) }];
-  });
+    if (componentId !== undefined)
+      good.push({ component, componentId, quantity, value, at: measuredAt(event.at, receivedAt) });
+  }
+  return good;
+};

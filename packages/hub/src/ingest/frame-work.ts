@@ -1,34 +1,16 @@
-import type { Instant } from "@dianan/model";
 import { isRepeat, stepDevice } from "../core/device.ts";
 import type { DeviceEffect } from "../core/device-effect.ts";
 import { type DeviceState, isOnlyHeard } from "../core/device-state.ts";
-import type { DeviceLink } from "../ports/device-link.ts";
-import type { OpenedFrame } from "../ports/protocol.ts";
-import type { TrustLevel } from "../ports/tenants.ts";
 import type { Write } from "../ports/write.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import { deviceWrites, strangerAlarms } from "./effect-writes.ts";
+import { createFrameAnswers } from "./frame-answers.ts";
 import type { Lanes } from "./lanes.ts";
+import type { Message, PendingFrame } from "./pending-frame.ts";
 import { digestOf } from "./state-reading.ts";
 import type { PlacedAlarms, StormBook } from "./storm-book.ts";
-
-type Message = Extract<OpenedFrame, { readonly kind: "message" }>;
-
-/** A frame on its way from the socket to the disk and back. */
-export type PendingFrame = {
-  readonly link: DeviceLink;
-  readonly bytes: Uint8Array;
-  readonly receivedAt: Instant;
-  readonly message: Message;
-  readonly trust: TrustLevel;
-  /** Id of its evidence, once it was stepped. */ evidence?: string;
-  /** Its bytes were stored before, once it was stepped. */ isRepeat?: boolean;
-  /** Called once, last. `unlisted`: there is no room for what nobody has registered, now or when it is sent again. */
-  readonly answered?: (outcome: "stored" | "repeat" | "denied" | "unlisted") => void;
-  /** Called once, after it was answered. */ readonly done: () => void;
-};
 
 export type FrameWork = {
   /** Takes a frame of this address; it is answered when it is durable. Never throws. */
@@ -48,6 +30,9 @@ const isAlarm = (event: Message["events"][number]): boolean => event.kind === "c
 /** What a step of several frames writes, and the alarms in it. */
 type Batch = { readonly writes: Write[]; readonly placed: PlacedAlarms[] };
 
+/** An address of which frames are not yet committed. `since`: receipt of the oldest. */
+type Busy = { readonly entry: Entry; readonly waiting: PendingFrame[]; since: number };
+
 class Refusal extends Error {}
 
 export const createFrameWork = (
@@ -58,8 +43,10 @@ export const createFrameWork = (
   downlink: IngestDownlink,
   storms: StormBook,
 ): FrameWork => {
-  const { tenant, store, figures, limits, clock } = deps;
-  const waiting = new Map<Entry, PendingFrame[]>();
+  const { tenant, store, figures, limits } = deps;
+  const answerAll = createFrameAnswers(deps, downlink);
+  const busy = new Map<Entry, Busy>();
+  let due: Busy[] = [];
   let unclaimed = 0;
   for (const entry of book.entries.values()) unclaimed += entry.device ? 0 : entry.alarms;
 
@@ -96,7 +83,7 @@ export const createFrameWork = (
     if (device) {
       if (!repeat) keepFrame(device.deviceId);
       const alarms = storms.place(device, step.effects, frame.receivedAt);
-      placed.push(alarms);
+      if (alarms.raised.length > 0 || alarms.over.length > 0) placed.push(alarms);
       writes.push(...deviceWrites(device, step.effects, { ...cause, rootIds: alarms.rootIds }, deps));
     } else {
       const alarms = strangerAlarms(entry, step.effects, cause, deps);
@@ -116,129 +103,98 @@ export const createFrameWork = (
     unclaimed += alarms;
   };
 
-  /** Steps and commits frames of one address, all or none. */
-  const commit = async (entry: Entry, frames: readonly PendingFrame[]): Promise<void> => {
-    const before = await book.stateOf(entry);
-    const batch: Batch = { writes: [], placed: [] };
-    const { writes, placed } = batch;
-    let state = before;
-    try {
-      for (const frame of frames) state = stepOne(entry, state, frame, batch);
-      // A repeat of a device that is online changes nothing, and what it repeats is durable.
-      if (writes.length > 0) {
-        const isLight = entry.device !== null && isOnlyHeard(before, state);
-        if (!isLight) writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
-        const receipt = await store.commit({ tenant, writes });
-        if (receipt.puts.length > 0) committed(receipt.head);
-        entry.isBehind = isLight;
-      }
-    } catch (error) {
-      for (const alarms of placed) storms.failed(alarms);
-      throw error;
-    }
+  /** What was stepped is durable. */
+  const stored = (entry: Entry, state: DeviceState, { placed }: Batch): void => {
     for (const alarms of placed) storms.stored(alarms);
     entry.state = state;
     book.reschedule(entry);
   };
 
-  const answer = (entry: Entry, frame: PendingFrame, outcome: "stored" | "denied" | "unlisted"): void => {
-    reply(entry, frame, outcome === "stored");
-    frame.answered?.(outcome === "stored" && frame.isRepeat === true ? "repeat" : outcome);
-  };
-
-  const reply = (entry: Entry, frame: PendingFrame, isStored: boolean): void => {
-    const { link, message } = frame;
-    const verdict = isStored ? message.answer : "deny";
-    let sent: Uint8Array | null = null;
-    if (verdict !== "none") {
-      figures.add(verdict === "confirm" ? "framesConfirmedTotal" : "framesDeniedTotal");
-      sent = verdict === "confirm" ? message.confirm(clock()) : message.deny(clock());
-      if (sent !== null) link.send(sent);
-    }
-    if (deps.tap?.isWatched()) tell(entry, frame, sent);
-    if (!isStored) return;
-    downlink.tell(entry, (listener, id) => {
-      const { wireAddress } = entry;
-      if (message.isReply)
-        listener.answered(id, {
-          wireAddress,
-          bytes: frame.bytes,
-          evidence: frame.evidence ?? null,
-          remote: link.remote,
-        });
-      listener.spoke(id);
-    });
-  };
-
-  const tell = (entry: Entry, frame: PendingFrame, sent: Uint8Array | null): void => {
-    const { receivedAt, link, bytes, message } = frame;
-    const now = clock();
-    const common = {
-      tenant,
-      protocol: entry.protocol,
-      wireAddress: entry.wireAddress,
-      deviceId: entry.device?.deviceId ?? null,
-      remote: link.remote,
-      verdict: "good",
-    } as const;
-    const ackMs = sent === null ? null : Math.max(0, now - receivedAt);
-    const id = frame.evidence ?? deps.nextId();
-    deps.tap?.passed({ ...common, id, receivedAt, bytes, direction: "up", events: message.events, ackMs });
-    if (sent === null) return;
-    const down = {
-      id: deps.nextId(),
-      receivedAt: now,
-      bytes: sent,
-      direction: "down",
-      events: [],
-      ackMs: null,
-    } as const;
-    deps.tap?.passed({ ...common, ...down });
-  };
-
-  /** Commits and answers; when many fail together each is tried alone, so that one bad frame denies no other. */
-  const settle = async (entry: Entry, frames: readonly PendingFrame[]): Promise<void> => {
-    const { frames: framesBefore, alarms: alarmsBefore } = entry;
-    try {
-      await commit(entry, frames);
-    } catch (error) {
+  /**
+   * Steps and commits frames of one address, all or none, and answers them; when many fail together each is tried alone, so that one
+   * bad frame denies no other. Without a promise: nearly all that the hub does goes this way.
+   */
+  const settle = (entry: Entry, frames: readonly PendingFrame[], then: () => void): void => {
+    const { state: before, frames: framesBefore, alarms: alarmsBefore } = entry;
+    const batch: Batch = { writes: [], placed: [] };
+    const failed = (error: unknown): void => {
+      for (const alarms of batch.placed) storms.failed(alarms);
       // What the core had worked out is dropped; the store says what is true.
       unclaimed -= entry.alarms - alarmsBefore;
       // It may have been written all the same: then its frames say so.
       const isBehind = entry.device !== null;
       Object.assign(entry, { state: null, frames: framesBefore, alarms: alarmsBefore, isBehind });
       if (frames.length > 1) {
-        for (const frame of frames) await settle(entry, [frame]);
+        settleEach(entry, frames, then);
         return;
       }
       if (!(error instanceof Refusal)) {
         figures.add("commitsFailedTotal");
         deps.log(`${entry.key}: not stored, denied: ${error instanceof Error ? error.message : String(error)}`);
       }
-      for (const frame of frames) {
-        frame.done();
-        answer(entry, frame, error instanceof Refusal ? "unlisted" : "denied");
-      }
+      answerAll(entry, frames, error instanceof Refusal ? "unlisted" : "denied");
+      then();
+    };
+    if (before === null) {
+      book.stateOf(entry).then(() => settle(entry, frames, then), failed);
       return;
     }
-    for (const frame of frames) {
-      frame.done();
-      answer(entry, frame, "stored");
+    let state = before;
+    try {
+      for (const frame of frames) state = stepOne(entry, state, frame, batch);
+    } catch (error) {
+      failed(error);
+      return;
     }
+    // A repeat of a device that is online changes nothing, and what it repeats is durable.
+    const { writes } = batch;
+    if (writes.length === 0) {
+      stored(entry, state, batch);
+      answerAll(entry, frames, "stored");
+      then();
+      return;
+    }
+    const isLight = entry.device !== null && isOnlyHeard(before, state);
+    if (!isLight) writes.push({ kind: "deviceState", row: { key: entry.key, state: book.storedOf(entry, state) } });
+    store.commitThen({ tenant, writes }, (error, receipt) => {
+      if (error !== null) {
+        failed(error);
+        return;
+      }
+      if (receipt.puts.length > 0) committed(receipt.head);
+      entry.isBehind = isLight;
+      stored(entry, state, batch);
+      answerAll(entry, frames, "stored");
+      then();
+    });
   };
 
-  /** Receipt of the first frame of each address that is not yet committed. */ const busySince = new Map<
-    Entry,
-    number
-  >();
-  const drain = async (entry: Entry): Promise<void> => {
-    const frames = waiting.get(entry) ?? [];
-    waiting.delete(entry);
-    for (let at = 0; at < frames.length; at += FRAMES_PER_STEP)
-      await settle(entry, frames.slice(at, at + FRAMES_PER_STEP));
-    const [next] = waiting.get(entry) ?? [];
-    if (next === undefined) busySince.delete(entry);
-    else busySince.set(entry, next.receivedAt);
+  const settleEach = (entry: Entry, frames: readonly PendingFrame[], then: () => void): void => {
+    const [first, ...others] = frames;
+    if (first === undefined) then();
+    else settle(entry, [first], () => settleEach(entry, others, then));
+  };
+
+  /** In the entry's lane: what has come for it so far. */
+  const drain = (one: Busy): void => {
+    const { entry } = one;
+    const frames = one.waiting.splice(0, FRAMES_PER_STEP);
+    settle(entry, frames, () => {
+      lanes.leave(entry.key);
+      const [next] = one.waiting;
+      if (next === undefined) {
+        busy.delete(entry);
+        return;
+      }
+      one.since = next.receivedAt;
+      lanes.enter(entry.key, () => drain(one));
+    });
+  };
+  /** What came in one turn for one address is one step. */
+  const start = (): void => {
+    const all = due;
+    due = [];
+    for (const one of all) lanes.enter(one.entry.key, () => drain(one));
   };
 
   /** The last tenth of the list is for addresses that bring an alarm: alarms are the last thing ever refused. */
@@ -249,23 +205,27 @@ export const createFrameWork = (
   };
 
   return {
-    pendingSince: () => (busySince.size === 0 ? null : Math.min(...busySince.values())),
+    pendingSince: () => {
+      let oldest: number | null = null;
+      for (const { since } of busy.values()) if (oldest === null || since < oldest) oldest = since;
+      return oldest;
+    },
     take: (entry, frame) => {
-      const queue = waiting.get(entry);
-      if (queue) {
-        queue.push(frame);
+      const known = busy.get(entry);
+      if (known !== undefined) {
+        known.waiting.push(frame);
         return;
       }
       if (isOverfull(entry, frame.message)) {
         figures.add("strangersRefusedTotal");
         book.forget(entry);
-        answer(entry, frame, "unlisted");
-        frame.done();
+        answerAll(entry, [frame], "unlisted");
         return;
       }
-      waiting.set(entry, [frame]);
-      if (!busySince.has(entry)) busySince.set(entry, frame.receivedAt);
-      lanes.run([entry.key], () => drain(entry)).catch((error: unknown) => deps.log(`${entry.key}: ${String(error)}`));
+      const one: Busy = { entry, waiting: [frame], since: frame.receivedAt };
+      busy.set(entry, one);
+      due.push(one);
+      if (due.length === 1) queueMicrotask(start);
     },
   };
 };

@@ -2,28 +2,46 @@
 export type Lanes = {
   /** Runs the job once it is first in all its lanes. Joining all lanes at once, in one order for all, excludes a deadlock. */
   run<T>(keys: readonly string[], job: () => Promise<T>): Promise<T>;
+  /** The same for one lane, without a promise: starts at once when the lane is free. Whoever was started leaves, once. */
+  enter(key: string, start: () => void): void;
+  leave(key: string): void;
   /** Resolves when no job runs or waits. */ idle(): Promise<void>;
 };
 
-type Job = { ahead: number; readonly start: () => void };
+/** @property ahead - lanes in which another one is before it */
+type Waiting = { ahead: number; readonly start: () => void };
 
 export const createLanes = (): Lanes => {
-  const lanes = new Map<string, Job[]>();
+  /** Lanes in use, with who waits there; null: nobody. */ const lanes = new Map<string, Waiting[] | null>();
   let running = 0;
   let whenIdle: (() => void)[] = [];
 
-  const leave = (keys: readonly string[]): void => {
-    for (const key of keys) {
-      const lane = lanes.get(key);
-      lane?.shift();
-      const next = lane?.[0];
-      if (next === undefined) lanes.delete(key);
-      else if (--next.ahead === 0) next.start();
+  /** Whether the lane was free. */
+  const join = (key: string, one: Waiting): boolean => {
+    const waiting = lanes.get(key);
+    if (waiting === undefined) {
+      lanes.set(key, null);
+      return true;
     }
+    if (waiting === null) lanes.set(key, [one]);
+    else waiting.push(one);
+    one.ahead += 1;
+    return false;
+  };
+
+  const pass = (key: string): void => {
+    const waiting = lanes.get(key);
+    const next = waiting?.shift();
+    if (next === undefined) lanes.delete(key);
+    else if (--next.ahead === 0) next.start();
+  };
+
+  const ended = (): void => {
     running -= 1;
     if (running > 0) return;
-    for (const resolve of whenIdle) resolve();
+    const all = whenIdle;
     whenIdle = [];
+    for (const resolve of all) resolve();
   };
 
   return {
@@ -31,21 +49,24 @@ export const createLanes = (): Lanes => {
       const own = [...new Set(keys)];
       running += 1;
       await new Promise<void>((resolve) => {
-        const mine: Job = { ahead: 0, start: resolve };
-        for (const key of own) {
-          const lane = lanes.get(key);
-          if (lane) {
-            lane.push(mine);
-            mine.ahead += 1;
-          } else lanes.set(key, [mine]);
-        }
+        const mine: Waiting = { ahead: 0, start: resolve };
+        for (const key of own) join(key, mine);
         if (mine.ahead === 0) resolve();
       });
       try {
         return await job();
       } finally {
-        leave(own);
+        for (const key of own) pass(key);
+        ended();
       }
+    },
+    enter: (key, start) => {
+      running += 1;
+      if (join(key, { ahead: 0, start })) start();
+    },
+    leave: (key) => {
+      pass(key);
+      ended();
     },
     idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
   };

@@ -2,7 +2,7 @@ import type { Instant } from "@dianan/model";
 import type { AcceptLink, DeviceLink, LinkReader } from "../ports/device-link.ts";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { EngineDeps } from "./deps.ts";
-import type { DeviceBook } from "./device-book.ts";
+import type { DeviceBook, Entry } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
 import type { LinkLosses } from "./link-losses.ts";
@@ -43,6 +43,7 @@ export const createLinkAcceptor = (
     let carry: Uint8Array = new Uint8Array(0);
     let own = 0;
     let isClosed = false;
+    /** Nearly every link carries one address. */ let last: Entry | null = null;
     const line = driver.polling === undefined ? null : polls.open(link, driver.id, driver.polling);
 
     const done = (): void => {
@@ -89,7 +90,9 @@ export const createLinkAcceptor = (
           return true;
         }
         case "message": {
-          const entry = book.open(driver.id, opened.wireAddress);
+          if (last?.wireAddress !== opened.wireAddress || book.entries.get(last.key) !== last)
+            last = book.open(driver.id, opened.wireAddress);
+          const entry = last;
           spans.heard(entry, link);
           const events = driver.eventsBy?.(entry.device?.profileId ?? "", bytes, receivedAt) ?? opened.events;
           for (const event of events)

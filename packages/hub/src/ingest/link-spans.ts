@@ -33,8 +33,10 @@ export const createLinkSpans = (
     heard: (entry, link) => {
       const now = clock();
       const span = spans.get(entry);
-      if (span) Object.assign(span, { lastHeardAt: now, link });
-      else if (spans.size < ADDRESSES_MAX) {
+      if (span) {
+        span.lastHeardAt = now;
+        span.link = link;
+      } else if (spans.size < ADDRESSES_MAX) {
         spans.set(entry, { firstHeardAt: now, lastHeardAt: now, link });
         losses.began(entry);
       } else return;

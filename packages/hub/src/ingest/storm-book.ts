@@ -89,7 +89,7 @@ export const openStormBook = async (
   const place: StormBook["place"] = (device, effects, at) => {
     let raised: StormAlarm[] | null = null;
     let over: string[] | null = null;
-    const rootIds = new Map<string, string>();
+    let rootIds: Map<string, string> | null = null;
     for (const effect of effects) {
       if (effect.kind !== "alarm") continue;
       const { kind, id } = effect.change;
@@ -98,9 +98,10 @@ export const openStormBook = async (
       const alarm = alarmOf(device, id, alarmTypes[effect.type].class, at);
       raised = [...(raised ?? []), alarm];
       for (const placed of step({ kind: "raised", alarm }))
-        if (placed.kind === "placed") rootIds.set(placed.id, placed.rootId);
+        if (placed.kind === "placed") rootIds = (rootIds ?? new Map<string, string>()).set(placed.id, placed.rootId);
     }
-    return raised === null && over === null ? NOTHING : { rootIds, raised: raised ?? [], over: over ?? [] };
+    if (raised === null && over === null) return NOTHING;
+    return { rootIds: rootIds ?? NOTHING.rootIds, raised: raised ?? [], over: over ?? [] };
   };
 
   const past = await pastAlarms(deps, book, alarmOf);

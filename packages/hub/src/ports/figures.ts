@@ -11,9 +11,13 @@ const BOUNDS_MS: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 500, 2_000];
 
 /** Figures in memory: they start at 0 with the process. */
 export const createFigures = (): Figures => {
-  const counters = new Map<string, number>();
+  const counters = new Map<string, { count: number }>();
   const gauges = new Map<string, () => number>();
-  const add = (name: string, by = 1): void => void counters.set(name, (counters.get(name) ?? 0) + by);
+  const add = (name: string, by = 1): void => {
+    const counter = counters.get(name);
+    if (counter === undefined) counters.set(name, { count: by });
+    else counter.count += by;
+  };
   return {
     add,
     gauge: (name, read) => void gauges.set(name, read),
@@ -23,7 +27,8 @@ export const createFigures = (): Figures => {
       add(`${name}MsTotal`, ms);
     },
     snapshot: () => {
-      const all: Record<string, number> = Object.fromEntries(counters);
+      const all: Record<string, number> = {};
+      for (const [name, { count }] of counters) all[name] = count;
       for (const [name, read] of gauges) all[name] = read();
       return all;
     },

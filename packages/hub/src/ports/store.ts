@@ -2,6 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AlarmFigureReads } from "./alarm-figures.ts";
 import type { AlarmReads } from "./alarm-reads.ts";
 import type { ChargingReads } from "./charging.ts";
+import type { Committed } from "./commit.ts";
 import type { EvidenceReads } from "./evidence.ts";
 import type { LatencyReads } from "./latency.ts";
 import type { LatestReading } from "./latest-readings.ts";
@@ -48,6 +49,8 @@ export type Store = AlarmReads &
   LatencyReads &
   EvidenceReads & {
     commit(batch: Batch): Promise<Receipt>;
+    /** The same for what comes thousands of times a second. `done` is called once, never before this returns. */
+    commitThen(batch: Batch, done: Committed): void;
     record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
     page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
     inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;

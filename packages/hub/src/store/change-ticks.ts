@@ -17,7 +17,9 @@ const RECORDS_MAX = 20_000;
 
 /** The counts, and what moves them. */
 export type ChangeTicks = Ticks & {
-  /** Writes a batch between its two ticks. */ around<T>(batch: Batch, write: () => Promise<T>): Promise<T>;
+  /** Whether a batch moves no count: most only bring what was measured. */ isHarmless(batch: Batch): boolean;
+  /** The first tick of any other batch, before it is written; the second is to be called when it was. */
+  begun(batch: Batch): () => void;
   /** Does anything else that may change records or items. */ aroundAny<T>(work: () => Promise<T>): Promise<T>;
 };
 
@@ -47,26 +49,31 @@ export const createChangeTicks = (): ChangeTicks => {
       if (parent !== undefined) kinds.set(`${tenant} ${parent}`, count);
     }
   };
-  const between = async <T>(tick: () => void, work: () => Promise<T>): Promise<T> => {
-    tick();
-    try {
-      return await work();
-    } finally {
-      tick();
-    }
-  };
   return {
     any: () => count,
     records: () => changed,
     of: (tenant, kind, id) =>
       Math.max(floor, kinds.get(`${tenant} ${kind}`) ?? 0, records.get(`${tenant} ${kind} ${id}`) ?? 0),
-    around: (batch, write) =>
-      batch.writes.every(({ kind }) => harmless.has(kind)) ? write() : between(() => move(batch), write),
-    aroundAny: (work) =>
-      between(() => {
+    isHarmless: ({ writes }) => {
+      for (const { kind } of writes) if (!harmless.has(kind)) return false;
+      return true;
+    },
+    begun: (batch) => {
+      move(batch);
+      return () => move(batch);
+    },
+    aroundAny: async (work) => {
+      const tick = (): void => {
         count += 1;
         changed = count;
         everything();
-      }, work),
+      };
+      tick();
+      try {
+        return await work();
+      } finally {
+        tick();
+      }
+    },
   };
 };

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LatestReading } from "../ports/latest-readings.ts";
 import type { ReadingRow } from "../ports/readings.ts";
-import { LATEST_WITHIN_MS } from "./latest-due.ts";
 import type { ReadingSource } from "./reading-queries.ts";
+import { LATEST_WITHIN_MS } from "./row-kinds.ts";
 import { shardOf } from "./shard.ts";
 
 /** Rows of a device in which what it sends regularly is found. */

@@ -114,13 +114,20 @@ export type JobResult =
 /** Value of a `batch` job. */
 export type BatchResult = { readonly puts: readonly PutResult[]; readonly head: number };
 
+/** A job as it travels; of a light batch only where in the message's bytes it begins. */
+export type PackedJob = Job | number;
+
 export type WriterMessage =
-  | { readonly kind: "jobs"; readonly jobs: readonly Job[]; readonly bytes: Uint8Array }
+  | { readonly kind: "jobs"; readonly jobs: readonly PackedJob[]; readonly bytes: Uint8Array }
   | { readonly kind: "close" };
 export type WriterReply =
   | { readonly kind: "ready"; readonly epoch: string }
   | { readonly kind: "refused"; readonly message: string }
-  | { readonly kind: "done"; readonly results: readonly JobResult[]; readonly ms: number };
+  | {
+      readonly kind: "done";
+      /** Null: a light batch that is written. */ readonly results: readonly (JobResult | null)[];
+      readonly ms: number;
+    };
 
 /** What the life of an alarm depends on beside the alarm. */
 export type AlarmRules = {

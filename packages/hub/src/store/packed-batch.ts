@@ -1,29 +1,26 @@
-import type { ReadingValue } from "../ports/readings.ts";
+import type { ReadingRow, ReadingValue } from "../ports/readings.ts";
 import type { RecordActor } from "../ports/records.ts";
 import { StoreError } from "../ports/store-error.ts";
 import type { Batch, Write } from "../ports/write.ts";
-import type { LatestDue } from "./latest-due.ts";
+import type { Arena } from "./arena.ts";
 import type { Job, PackedWrite } from "./message.ts";
-import { seriesText } from "./reading-layouts.ts";
 import { packRow } from "./reading-pack.ts";
+import type { RowKinds } from "./row-kinds.ts";
 import { storedJson, storedText } from "./stored-text.ts";
 import { VARINT_MAX } from "./varints.ts";
-
-/** Collects the bytes of one message to the writer in one buffer, which is moved and not copied. */
-export type Arena = { readonly place: (bytes: Uint8Array) => readonly [offset: number, length: number] };
 
 /**
  * A batch as it travels to the writer.
  *
  * @throws StoreError bad-text: nothing of the batch is written then
  */
-export const packBatch = (batch: Batch, arena: Arena, isLatestDue: LatestDue): Job => ({
+export const packBatch = (batch: Batch, arena: Arena, kinds: RowKinds): Job => ({
   kind: "batch",
   tenant: batch.tenant,
-  writes: batch.writes.map((write) => packWrite(write, arena, isLatestDue)),
+  writes: batch.writes.map((write) => packWrite(write, arena, kinds)),
 });
 
-const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWrite => {
+const packWrite = (write: Write, arena: Arena, kinds: RowKinds): PackedWrite => {
   switch (write.kind) {
     case "frame": {
       const { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes } = write.frame;
@@ -31,10 +28,11 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
       return ["frame", id, protocol, wireAddress, deviceId, receivedAt, remote, arena.place(bytes)];
     }
     case "reading": {
-      const { deviceId, at, part, receivedAt, values } = write.row;
+      const { deviceId, at, part, receivedAt } = write.row;
       storedText(deviceId, "reading.deviceId");
-      const packed = arena.place(packRow(at, part, receivedAt, values.map(storedValue)));
-      return ["reading", deviceId, at, part, receivedAt, seriesText(values), packed, isLatestDue(write.row)];
+      const kind = kinds.of(write.row);
+      const packed = arena.place(packReading(write.row));
+      return ["reading", deviceId, at, part, receivedAt, kind.series, packed, kinds.isLatestDue(kind, write.row)];
     }
     case "session":
       storedJson(write.row, "session");
@@ -91,6 +89,10 @@ const packWrite = (write: Write, arena: Arena, isLatestDue: LatestDue): PackedWr
       return ["audit", write.entry];
   }
 };
+
+/** The values of a row, good until the next call. @throws StoreError for a value that is no scaled integer */
+export const packReading = ({ at, part, receivedAt, values }: ReadingRow): Uint8Array =>
+  packRow(at, part, receivedAt, values.map(storedValue));
 
 const storedValue = ({ value }: ReadingValue): number => {
   if (Number.isInteger(value) && Math.abs(value) <= VARINT_MAX) return value;

@@ -23,12 +23,12 @@ export type PackedColumns = {
 
 const writer = createVarintWriter();
 
-/** One row as it stands until its hour is packed. The time of receipt is beside it. */
+/** One row as it stands until its hour is packed, good until the next call. The time of receipt is beside it. */
 export const packRow = (at: number, part: number, receivedAt: number, values: readonly number[]): Uint8Array => {
   writer.putSigned(receivedAt - at);
   writer.put(part);
   for (const value of values) writer.putSigned(value);
-  return writer.take().slice();
+  return writer.take();
 };
 
 export const unpackRow = (layout: number, receivedAt: number, bytes: Uint8Array): PackedRow => {

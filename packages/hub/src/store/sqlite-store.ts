@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
+import { promised } from "../ports/commit.ts";
 import type { DestinationState, Outbox, OutboxDebt, OutboxRow, Standing } from "../ports/outbox.ts";
 import type { ReadingUpkeep } from "../ports/readings.ts";
 import type { Expiry } from "../ports/retention.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
-import type { Receipt } from "../ports/write.ts";
 import { createChangeTicks } from "./change-ticks.ts";
 import { createFoundItems } from "./found-items.ts";
 import type { AlarmRules } from "./message.ts";
@@ -65,15 +65,20 @@ export const openSqliteStore = async ({
   const found = createFoundItems();
   const ticks = createChangeTicks();
 
-  const store: Store = {
-    commit: async (batch) => {
+  const commitThen: Store["commitThen"] = (batch, done) => {
+    if (ticks.isHarmless(batch)) return writer.batch(batch, done);
+    found.changed(batch.writes);
+    const written = ticks.begun(batch);
+    writer.batch(batch, (error, receipt) => {
+      written();
       found.changed(batch.writes);
-      try {
-        return (await ticks.around(batch, () => writer.batch(batch))) as Receipt;
-      } finally {
-        found.changed(batch.writes);
-      }
-    },
+      done(error, receipt);
+    });
+  };
+
+  const store: Store = {
+    commit: promised(commitThen),
+    commitThen,
     record: (tenant, kind, id) => reader.ask("record", tenant, kind, id) as ReturnType<Store["record"]>,
     page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
     inOrder: (tenant, query) => reader.ask("inOrder", tenant, query) as ReturnType<Store["inOrder"]>,

@@ -1,23 +1,25 @@
+import { type Committed, noReceipt } from "../ports/commit.ts";
 import { StoreError } from "../ports/store-error.ts";
-import type { Batch } from "../ports/write.ts";
-import { createLatestDue } from "./latest-due.ts";
-import type { Job, WriterMessage, WriterOptions, WriterReply } from "./message.ts";
-import { type Arena, packBatch } from "./packed-batch.ts";
+import type { Batch, Receipt } from "../ports/write.ts";
+import { createArena } from "./arena.ts";
+import { isLightBatch, putLightBatch } from "./light-batch.ts";
+import type { Job, PackedJob, WriterMessage, WriterOptions, WriterReply } from "./message.ts";
+import { packBatch } from "./packed-batch.ts";
+import { createRowKinds } from "./row-kinds.ts";
 import type { StartThread } from "./thread.ts";
 
 /** Jobs in one transaction: bounds how long the first waits for the last. */
 const JOBS_MAX = 4_000;
 
-type Waiting = {
-  readonly pack: (arena: Arena) => Job;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: Error) => void;
-};
+type Side = Exclude<Job, { readonly kind: "batch" }>;
+type Waiting =
+  | { readonly batch: Batch; readonly done: Committed }
+  | { readonly batch: null; readonly side: Side; readonly done: (error: Error | null, value: unknown) => void };
 
 export type WriterClient = {
   readonly epoch: string;
-  batch(batch: Batch): Promise<unknown>;
-  side(job: Exclude<Job, { readonly kind: "batch" }>): Promise<unknown>;
+  /** `done` is called once, never before this returns. */ batch(batch: Batch, done: Committed): void;
+  side(job: Side): Promise<unknown>;
   close(): Promise<void>;
 };
 
@@ -46,14 +48,20 @@ export const openWriterClient = async (
     worker.once("error", (cause) => reject(new StoreError("failed", "the writer thread did not start", { cause })));
   });
 
-  const isLatestDue = createLatestDue();
-  const waiting: Waiting[] = [];
+  const kinds = createRowKinds();
+  const arena = createArena();
+  let waiting: Waiting[] = [];
   let sent: readonly Waiting[] = [];
   let scheduled = false;
   let ended = false;
   let closed: (() => void) | null = null;
 
   const post = (message: WriterMessage, transfer: ArrayBuffer[] = []): void => worker.postMessage(message, transfer);
+
+  const pack = (one: Waiting): PackedJob => {
+    if (one.batch === null) return one.side;
+    return isLightBatch(one.batch) ? putLightBatch(one.batch, arena, kinds) : packBatch(one.batch, arena, kinds);
+  };
 
   const flush = (): void => {
     scheduled = false;
@@ -62,15 +70,16 @@ export const openWriterClient = async (
       if (closed) post({ kind: "close" });
       return;
     }
-    const bytes = createArena();
     const packed: Waiting[] = [];
-    const jobs: Job[] = [];
-    for (const one of waiting.splice(0, JOBS_MAX)) {
+    const jobs: PackedJob[] = [];
+    const now = waiting.length > JOBS_MAX ? waiting.splice(0, JOBS_MAX) : waiting;
+    if (now === waiting) waiting = [];
+    for (const one of now) {
       try {
-        jobs.push(one.pack(bytes));
+        jobs.push(pack(one));
         packed.push(one);
       } catch (error) {
-        one.reject(error as Error);
+        tell(one, error as Error, noReceipt);
       }
     }
     if (jobs.length === 0) {
@@ -78,7 +87,7 @@ export const openWriterClient = async (
       return;
     }
     sent = packed;
-    const buffer = bytes.take();
+    const buffer = arena.take();
     post({ kind: "jobs", jobs, bytes: buffer }, [buffer.buffer]);
   };
   const schedule = (): void => {
@@ -93,33 +102,40 @@ export const openWriterClient = async (
     sent = [];
     for (const [index, one] of answered.entries()) {
       const result = reply.results[index];
-      if (result?.ok) one.resolve(result.value);
-      else one.reject(new StoreError(result?.code ?? "failed", result?.message ?? "no result"));
+      if (result === null) tell(one, null, noReceipt);
+      else if (result?.ok) tell(one, null, result.value);
+      else tell(one, new StoreError(result?.code ?? "failed", result?.message ?? "no result"), noReceipt);
     }
     committed(answered.length, reply.ms);
     if (waiting.length > 0 || closed) schedule();
   });
   const fail = (cause?: Error): void => {
     ended = true;
-    for (const one of [...sent, ...waiting.splice(0)])
-      one.reject(new StoreError("closed", "the writer thread has ended", { cause }));
+    const all = [...sent, ...waiting.splice(0)];
     sent = [];
+    for (const one of all) tell(one, new StoreError("closed", "the writer thread has ended", { cause }), noReceipt);
     closed?.();
   };
   worker.on("error", fail);
   worker.on("exit", () => fail());
 
-  const run = (pack: Waiting["pack"]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (ended || closed) return reject(new StoreError("closed", "the store is closed"));
-      waiting.push({ pack, resolve, reject });
-      schedule();
-    });
+  const take = (one: Waiting): void => {
+    if (ended || closed) {
+      queueMicrotask(() => tell(one, new StoreError("closed", "the store is closed"), noReceipt));
+      return;
+    }
+    waiting.push(one);
+    schedule();
+  };
 
   return {
     epoch,
-    batch: (batch) => run((arena) => packBatch(batch, arena, isLatestDue)),
-    side: (job) => run(() => job),
+    batch: (batch, done) => take({ batch, done }),
+    side: (side) =>
+      new Promise((resolve, reject) => {
+        const done = (error: Error | null, value: unknown): void => (error === null ? resolve(value) : reject(error));
+        take({ batch: null, side, done });
+      }),
     close: async () => {
       if (ended) return;
       await new Promise<void>((resolve) => {
@@ -130,21 +146,6 @@ export const openWriterClient = async (
   };
 };
 
-const createArena = (): Arena & { readonly take: () => Uint8Array<ArrayBuffer> } => {
-  // Many a message has no bytes.
-  let buffer = new Uint8Array(0);
-  let used = 0;
-  return {
-    place: (bytes) => {
-      if (used + bytes.length > buffer.length) {
-        const grown = new Uint8Array(Math.max(1_024, buffer.length * 2, used + bytes.length));
-        grown.set(buffer.subarray(0, used));
-        buffer = grown;
-      }
-      buffer.set(bytes, used);
-      used += bytes.length;
-      return [used - bytes.length, bytes.length];
-    },
-    take: () => buffer,
-  };
-};
+/** What the writer says of a batch is its receipt. */
+const tell = (one: Waiting, error: Error | null, value: unknown): void =>
+  one.batch === null ? one.done(error, value) : one.done(error, value as Receipt);

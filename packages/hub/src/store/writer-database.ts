@@ -13,7 +13,8 @@ import { createExpiryWriter } from "./expiry-writer.ts";
 import { createFeedWriter } from "./feed-writer.ts";
 import { createLatencyWriter } from "./latency-queries.ts";
 import { createLatestWriter } from "./latest-writer.ts";
-import type { BatchResult, Job, JobResult, PackedWrite, WriterOptions } from "./message.ts";
+import { readLightBatch } from "./light-batch.ts";
+import type { BatchResult, Job, JobResult, PackedJob, PackedWrite, WriterOptions } from "./message.ts";
 import { createOutboxWriter } from "./outbox-writer.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
 import { createReadingWriter } from "./reading-writer.ts";
@@ -29,7 +30,7 @@ export type Writer = {
    * One transaction for all; when one job fails, each job gets a transaction of its own, so that only it fails. When
    * room ends, jobs with an alarm still have their reserve.
    */
-  run(jobs: readonly Job[], bytes: Uint8Array): readonly JobResult[];
+  run(packed: readonly PackedJob[], bytes: Uint8Array): readonly JobResult[];
   close(): void;
 };
 
@@ -194,7 +195,8 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
 
   return {
     epoch: String(database.prepare("SELECT value FROM meta WHERE name = 'epoch'").get()?.value),
-    run: (jobs, bytes) => {
+    run: (packed, bytes) => {
+      const jobs = packed.map((job) => (typeof job === "number" ? readLightBatch(bytes, job) : job));
       try {
         room.ordinary();
         return transaction(jobs, bytes);

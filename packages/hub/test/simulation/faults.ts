@@ -1,7 +1,8 @@
 // Broken hubs, each wrong in one way that somebody could build by mistake: the simulation must notice every one.
+import { bothWays, noReceipt } from "../../src/ports/commit.ts";
 import type { Outbound } from "../../src/ports/outbound.ts";
 import type { Store } from "../../src/ports/store.ts";
-import type { Receipt, Write } from "../../src/ports/write.ts";
+import type { Write } from "../../src/ports/write.ts";
 import type { SqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Sabotage } from "./hub-process.ts";
 import type { Options } from "./simulate.ts";
@@ -16,9 +17,7 @@ const withStore = (change: (store: Store) => Partial<Store>): Sabotage => ({
   store: (sqlite) => ({ ...sqlite, store: { ...sqlite.store, ...change(sqlite.store) } }),
 });
 const withWrites = (change: (writes: readonly Write[]) => readonly Write[]): Sabotage =>
-  withStore((store) => ({
-    commit: ({ tenant, writes }) => store.commit({ tenant, writes: change(writes) }),
-  }));
+  withStore((store) => bothWays(({ tenant, writes }) => store.commit({ tenant, writes: change(writes) })));
 /** Every so many-th time. */
 const each = (count: number): (() => boolean) => {
   let n = 0;
@@ -29,7 +28,6 @@ const each = (count: number): (() => boolean) => {
 };
 const isAlarm = (write: Write): write is Extract<Write, { kind: "put" }> =>
   write.kind === "put" && write.record === "alarm";
-const nothing: Receipt = { puts: [], head: 0 };
 
 const withAccess = (change: (sqlite: SqliteStore, now: () => number) => Partial<SqliteStore["access"]>): Sabotage => ({
   store: (sqlite, { now }) => ({ ...sqlite, access: { ...sqlite.access, ...change(sqlite, now) } }),
@@ -51,15 +49,15 @@ export const faults: readonly (() => Fault)[] = [
     name: "confirms before the commit",
     breaks: "what is confirmed is stored",
     options: {
-      sabotage: withStore((store) => ({
-        commit: async (batch) => {
+      sabotage: withStore((store) =>
+        bothWays(async (batch) => {
           const isFrame = batch.writes.some(({ kind }) => kind === "frame");
           const work = store.commit(batch);
           if (!isFrame) return work;
           work.catch(() => {});
-          return nothing;
-        },
-      })),
+          return noReceipt;
+        }),
+      ),
     },
   }),
   () => ({
