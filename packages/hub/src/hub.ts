@@ -4,6 +4,7 @@ import { type Instant, tenantId } from "@dianan/model";
 import { createKeyRing } from "./access/key-ring.ts";
 import { createSeals } from "./access/seal.ts";
 import { settleData } from "./backup-data.ts";
+import { openCentres } from "./centre/open-centres.ts";
 import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
@@ -50,6 +51,8 @@ import { createWatchedStore } from "./tcec/committed.ts";
 import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
 import { createTransfer } from "./transfer/open-transfer.ts";
+import { numbersOf, version } from "./version.ts";
+import { within } from "./within.ts";
 
 /** What a hub takes from its surroundings; each has a default. */
 export type HubSurroundings = {
@@ -127,9 +130,13 @@ export const startHub = async (
     const limitBook = await openLimits(config.limits, { store, access, tenant: TENANT, figures });
     const limits = limitBook.now();
     const trusted = createOutbound({ isEmpty: false, holds: () => true }, resolve);
+    const centres = openCentres({
+      ...{ store, access, outbox, queues: opening.webhooks, outbound, hints, clock, utcOffsetMinutes, log },
+      ...{ platformName: config.platformName, version: numbersOf(version) },
+    });
     const sharing = await openSharing(
       {
-        ...{ store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
+        ...{ centres, store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
         intakeOf: (tenant) => tenants.intakeOf(tenant),
         links: { linked: (of) => links.linked(of), token: (of, party) => links.token(of, party) },
       },
@@ -228,7 +235,8 @@ export const startHub = async (
 
     const duty = openDuty({ store, access, figures, clock });
     const couriers = createCourierWatch({
-      ...{ access, outbox, webhooks: opening.webhooks, alerts: audit.alerts, tenant: TENANT, clock },
+      ...{ access, webhooks: opening.webhooks, alerts: audit.alerts, tenant: TENANT, clock },
+      outbox: { debt: async (tenant, id) => centres.debt(tenant, id, await outbox.debt(tenant, id)) },
       steady: () => performance.now(),
     });
     const upkeep = openUpkeep(config, {
@@ -349,9 +357,3 @@ export const startHub = async (
 };
 
 const isFirst = <T>(one: T, at: number, all: readonly T[]): boolean => all.indexOf(one) === at;
-
-const within = async (ms: number, work: Promise<void>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))]);
-  clearTimeout(timer);
-};

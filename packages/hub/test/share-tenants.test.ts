@@ -5,6 +5,7 @@ import { type Instant, type TenantId, tenantId } from "@dianan/model";
 import { afterEach, expect, test } from "vitest";
 import { createKeyRing } from "../src/access/key-ring.ts";
 import { createSeals } from "../src/access/seal.ts";
+import { openCentres } from "../src/centre/open-centres.ts";
 import { createOutbound } from "../src/outbound/outbound.ts";
 import { createResolve } from "../src/outbound/resolve.ts";
 import type { Caller, Circumstance } from "../src/ports/caller.ts";
@@ -34,7 +35,7 @@ test("SEC-AZ-02: another tenant's destination is as if it did not exist, and get
   ends.push(async () => rmSync(folder, { recursive: true, force: true }));
   const ring = createKeyRing(new Uint8Array(32).fill(3));
   const file = join(folder, "hub.db");
-  const { store, outbox, access } = await openSqliteStore({
+  const { store, outbox, access, webhooks } = await openSqliteStore({
     file,
     changes: 100,
     undecodable: 10,
@@ -42,14 +43,17 @@ test("SEC-AZ-02: another tenant's destination is as if it did not exist, and get
   });
   ends.push(() => store.close());
   const outbound = createOutbound({ isEmpty: false, holds: () => true }, createResolve());
+  const common = {
+    ...{ store, access, outbox, outbound, utcOffsetMinutes: 480, log: () => {} },
+    hints: { hint: () => {}, onHint: () => () => {} },
+    clock: () => Date.now() as Instant,
+  };
+  const centres = openCentres({ ...common, queues: webhooks, platformName: "测试平台", version: [1, 0] });
   const { sharing, reconciliations, start, close } = await openSharing(
     {
-      ...{ store, access, outbox, seals: createSeals(ring), outbound, trusted: outbound, utcOffsetMinutes: 480 },
-      hints: { hint: () => {}, onHint: () => () => {} },
-      clock: () => Date.now() as Instant,
+      ...{ ...common, centres, seals: createSeals(ring), trusted: outbound },
       intakeOf: () => Promise.reject(new Error("nothing is taken here")),
       links: { linked: async () => [], token: async () => null },
-      log: () => {},
     },
     home,
     null,

@@ -74,6 +74,8 @@ export const reconciliationRoutes = (deps: HttpDeps): readonly Route[] => {
     if (view === "absent") return invalid("/destinationId", "There is no such destination.", "没有此共享目的地。");
     if (view === "kind")
       return invalid("/kinds", "The destination does not receive one of them.", "该目的地不接收其中某类记录。");
+    if (view === "form")
+      return invalid("/destinationId", "A fire centre has nothing to compare with.", "消防监控中心不支持对账。");
     if (view === "full") return problem("wrong-state", "Five wait already: let them end. 已有 5 个对账未完成,请等待。");
     return json(shown(view, ask.caller), 202, { Location: `${PATH}/${view.id}` });
   };

@@ -71,6 +71,25 @@ export const sharingListRoutes = (deps: HttpDeps): readonly Route[] => {
     },
     {
       method: "GET",
+      path: "/api/v1/sharing/{id}/points",
+      handle: async (ask) => {
+        const list = `points ${ask.id}`;
+        const asked = pageQuery(ask, list, []);
+        if ("kind" in asked) return asked;
+        const { limit, after } = asked;
+        const page = ask.view.isWhole ? await deps.sharing.points(ask.view.tenant, ask.id, { after, limit }) : null;
+        if (page === null) return sharingProblem({ fault: "absent" });
+        const items = page.items.map(({ open, place, changedAt, ...point }) => ({
+          ...point,
+          ...place,
+          openAlarms: [...new Set(Object.values(open))],
+          changedAt: time(changedAt),
+        }));
+        return pageAnswer(ask.url, list, items, page.next);
+      },
+    },
+    {
+      method: "GET",
       path: "/api/v1/sharing-digests",
       handle: async (ask) => {
         const asked = pageQuery(ask, `digests ${ask.url.searchParams.get("kind")}`, [

@@ -13,6 +13,7 @@ const PATH = "/api/v1/sharing";
 /** A destination's address for people: query and credentials, where secrets live, are left out. */
 export const shownUrl = (text: string): string => {
   const url = URL.parse(text);
+  if (url?.protocol === "gb26875:") return `gb26875://${url.host}`;
   return url === null ? "" : `${url.origin}${url.pathname}`;
 };
 
@@ -46,6 +47,10 @@ export const sharingProblem = (fault: SharingFault): Problem => {
       return wrongState("There are 20 destinations already.", "共享目的地最多 20 个。");
     case "paused":
       return wrongState("It is paused: resume it first.", "已暂停,请先恢复。");
+    case "unasked":
+      return wrongState("No duty check waits for an answer.", "没有待应答的查岗。");
+    case "unheard":
+      return wrongState("The centre did not confirm it.", "监控中心未确认。");
     case "forbidden":
       return problem(
         "address-forbidden",
@@ -70,8 +75,12 @@ export const sharingRoutes = (deps: HttpDeps): readonly Route[] => {
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const who = ({ caller }: Ask): Caller => caller as Caller;
 
-  const shown = ({ state, ...view }: DestinationView) => ({
+  const shown = ({ state, link, ...view }: DestinationView) => ({
     ...view,
+    link:
+      link === null
+        ? null
+        : { isUp: link.isUp, heardAt: time(link.heardAt), dutyCheckUntil: time(link.dutyCheckUntil) },
     url: shownUrl(view.url),
     state: stateWord(view.pausedReason, state),
     pending: state.pending,
@@ -89,6 +98,13 @@ export const sharingRoutes = (deps: HttpDeps): readonly Route[] => {
     const place = status === 200 ? {} : { Location: `${PATH}/${id}` };
     return json(shown(outcome.view), status, { ETag: `"${version}"`, ...place });
   };
+
+  const answerDuty = withBody<{ operatorNumber: number }>(
+    "POST",
+    `${PATH}/{id}/duty-answers`,
+    async ({ operatorNumber }, ask) =>
+      answer(await sharing.answerDuty(who(ask), ask.id, operatorNumber, ask.circumstance)),
+  );
 
   return [
     {
@@ -162,6 +178,16 @@ export const sharingRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "POST",
       path: `${PATH}/{id}/resume`,
       handle: forWhole(async (ask) => answer(await sharing.resume(who(ask), ask.id, ask.circumstance))),
+    },
+    {
+      method: "POST",
+      path: `${PATH}/{id}/duty-answers`,
+      handle: async (ask) => {
+        // Whether there is one is said before a body is read.
+        const found = ask.view.isWhole ? await sharing.find(ask.view.tenant, ask.id) : null;
+        if (found === null) return sharingProblem({ fault: "absent" });
+        return answerDuty(ask);
+      },
     },
     {
       method: "POST",

@@ -1,10 +1,18 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import type { Outbound, OutboundAnswer, OutboundFault, OutboundOutcome, OutboundRequest } from "../ports/outbound.ts";
+import type {
+  Dialling,
+  Outbound,
+  OutboundAnswer,
+  OutboundFault,
+  OutboundOutcome,
+  OutboundRequest,
+} from "../ports/outbound.ts";
 import { type AllowedRanges, isGlobalUnicast } from "./address.ts";
+import { dial } from "./dial.ts";
 import type { Resolve } from "./resolve.ts";
-import { type Target, targetOf } from "./target.ts";
+import { type DialTarget, dialTargetOf, type Target, targetOf } from "./target.ts";
 
 const DEADLINE_MS = 10_000;
 const ANSWER_BYTES = 4 * 1024;
@@ -31,7 +39,7 @@ const pinned =
   };
 
 /** Calls addresses that tenants choose, and only those that may be called. */
-export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbound => {
+export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbound & Dialling => {
   const checked = async (url: string): Promise<Checked | OutboundFault> => {
     const target = targetOf(url);
     if (target === null) return "addressForbidden";
@@ -43,6 +51,16 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
     const isGood = (address: string): boolean =>
       allowed.holds(address) || (!target.needsAllowance && isGlobalUnicast(address));
     return addresses.every(isGood) ? { target, addresses } : "addressForbidden";
+  };
+
+  const checkedDial = async (
+    url: string,
+  ): Promise<{ target: DialTarget; addresses: readonly string[] } | OutboundFault> => {
+    const target = dialTargetOf(url);
+    if (target === null || allowed.isEmpty) return "addressForbidden";
+    const addresses = target.isAddress ? [target.host] : await resolve(target.host);
+    if (addresses.length === 0) return "nameNotFound";
+    return addresses.every((address) => allowed.holds(address)) ? { target, addresses } : "addressForbidden";
   };
 
   const send = (
@@ -121,5 +139,14 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
     },
     post: call,
     get: (request) => call({ ...request, body: null }),
+    checkDial: async (url) => {
+      const found = await checkedDial(url);
+      return typeof found === "string" ? found : null;
+    },
+    dial: async (url, stop) => {
+      const found = await checkedDial(url);
+      if (typeof found === "string") return { ok: false, error: found };
+      return dial({ port: found.target.port, lookup: pinned(found.addresses) }, found.target.host, DEADLINE_MS, stop);
+    },
   };
 };

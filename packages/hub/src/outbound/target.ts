@@ -20,6 +20,8 @@ export type Target = {
 const isSpecialName = (host: string): boolean =>
   !host.includes(".") || specialNames.some((name) => host === name || host.endsWith(`.${name}`));
 
+const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
+
 /** The target of an address; null for one that is never called: another scheme, credentials in it, a forbidden port. */
 export const targetOf = (text: string): Target | null => {
   // The parser of the URL standard writes every spelling of an IPv4 address as four decimal numbers.
@@ -28,8 +30,22 @@ export const targetOf = (text: string): Target | null => {
   if (url.username !== "" || url.password !== "") return null;
   const port = url.port === "" ? null : Number(url.port);
   if (port !== null && port !== 443 && port !== 80 && port < PORT_MIN) return null;
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
+  const host = hostOf(url);
   if (host === "") return null;
   const isAddress = isIP(host) !== 0;
   return { url, host, isAddress, needsAllowance: url.protocol === "http:" || (!isAddress && isSpecialName(host)) };
+};
+
+/** Where a connection goes that is no request. */
+export type DialTarget = { readonly host: string; readonly port: number; readonly isAddress: boolean };
+
+/** The target of `gb26875://host:port`; null for one that is never dialled: more than that in it, or a forbidden port. */
+export const dialTargetOf = (text: string): DialTarget | null => {
+  const place = /^gb26875:\/\/([^/?#@\\\s]+):([0-9]{1,5})\/?$/i.exec(text);
+  // Only of schemes that it knows does the parser write every spelling of an address in one way.
+  const url = place === null ? null : URL.parse(`http://${place[1]}:${place[2]}`);
+  const port = Number(place?.[2]);
+  if (url === null || port < PORT_MIN || url.pathname !== "/") return null;
+  const host = hostOf(url);
+  return host === "" ? null : { host, port, isAddress: isIP(host) !== 0 };
 };

@@ -6,9 +6,10 @@ import type { JsonObject, Page } from "./records.ts";
  * What is kept of who may do what. `nonce`: a signed request's, so that it works once; `request`: what an
  * Idempotency-Key was answered; `known`: a place from which a person signed in before; `party`: another platform;
  * `partyToken`: a token with which it comes; `file`, `import`, `export`: what lies in the data folder, and jobs that bring data in or
- * out. `openPush`: what another platform pushed and is not yet decoded, `push` once it is; `pushKey`: what tells its resends. `tcecPartner`: who speaks T/CEC 102
- * with us; `tcecToken`: with which it comes; `tcecPush`: what is to be pushed to it, `tcecDead` what it did not take; `tcecTold`: states of ports
- * that it was told; `tcecPull`: how far we asked it. From `vendor` on: what is registered beside the shared records (登记信息).
+ * out. `centrePoint`: what a fire centre has been told of a component. `openPush`: what another platform pushed and is not yet
+ * decoded, `push` once it is; `pushKey`: what tells its resends. `tcecPartner`: who speaks T/CEC 102 with us; `tcecToken`: with which
+ * it comes; `tcecPush`: what is to be pushed to it, `tcecDead` what it did not take; `tcecTold`: states of ports that it was told;
+ * `tcecPull`: how far we asked it. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
   | "backup"
@@ -53,6 +54,7 @@ export type AccessKind =
   | "thresholds"
   | "receiver"
   | "receiverAddress"
+  | "centrePoint"
   | "openPush"
   | "push"
   | "pushKey"

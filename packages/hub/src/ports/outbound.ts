@@ -1,3 +1,5 @@
+import type { Socket } from "node:net";
+
 /**
  * Why an address was not called, or gave no answer. `addressForbidden`: not a public https address, nor one that an administrator
  * allowed; `nameNotFound`: its name leads nowhere; `tlsRefused`: its certificate is not good; `stopped`: we hung up ourselves.
@@ -27,6 +29,11 @@ export type OutboundOutcome =
   | { readonly ok: true; readonly value: OutboundAnswer }
   | { readonly ok: false; readonly error: OutboundFault; readonly ms: number };
 
+/** A connection that stands, or why there is none. */
+export type DialOutcome =
+  | { readonly ok: true; readonly value: Socket }
+  | { readonly ok: false; readonly error: OutboundFault };
+
 /**
  * The only way out to addresses that tenants choose (SEC-OUT-01 to -03): webhooks, notices, other platforms. No redirect is
  * followed, and every address that a name leads to is checked at each call, then dialled as it was checked.
@@ -37,4 +44,13 @@ export type Outbound = {
   ): Promise<OutboundFault | null>;
   post(request: OutboundRequest): Promise<OutboundOutcome>;
   get(request: Omit<OutboundRequest, "body">): Promise<OutboundOutcome>;
+};
+
+/** The same way out for what is no request: a connection of its own protocol. */
+export type Dialling = {
+  /** As `check`, of an address that is dialled: `gb26875://host:port`. */ checkDial(
+    url: string,
+  ): Promise<OutboundFault | null>;
+  /** A connection to such an address, checked as it is dialled. What travels there is readable to others: allowed addresses only. */
+  dial(url: string, stop?: AbortSignal): Promise<DialOutcome>;
 };

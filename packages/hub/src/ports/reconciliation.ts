@@ -65,7 +65,7 @@ export type Reconciliations = {
     who: Caller,
     draft: ReconciliationDraft,
     at: Circumstance,
-  ): Promise<ReconciliationView | "absent" | "kind" | "full">;
+  ): Promise<ReconciliationView | "absent" | "kind" | "form" | "full">;
   differences(tenant: TenantId, id: string, after: string | null, limit: number): Promise<Page<DifferenceView> | null>;
   resolve(
     who: Caller,

@@ -1,6 +1,7 @@
 import type { TenantId, Words } from "@dianan/model";
 import type { RecordKind } from "@dianan/sharing";
 import type { Caller, Circumstance } from "./caller.ts";
+import type { CentreLink, CentrePoint, CentreSettings } from "./centre.ts";
 import type { DestinationState, OwedRow } from "./outbox.ts";
 import type { JsonObject, Page } from "./records.ts";
 
@@ -8,17 +9,19 @@ import type { JsonObject, Page } from "./records.ts";
 export type DestinationSettings = {
   readonly name: string;
   readonly url: string;
-  readonly form: "dianan";
+  /** `gb26875`: alarms as component states, to a fire centre. */ readonly form: "dianan" | "gb26875";
   readonly kinds: readonly RecordKind[];
   /** System in which it wants positions; a slug of `coordinateSystems`. */ readonly coordinateSystem: string;
   /** Agreed period of everything but alarms, 1 to 21600. Seconds. */ readonly periodSeconds: number;
   readonly personalData: "full" | "masked";
   /** By which it gets full personal data (SEC-PII-05). */ readonly agreement: string | null;
+  /** How the hub appears to a fire centre; null for another form. */ readonly centre: CentreSettings | null;
 };
 
 /** What a person may set; secrets go in and never come out. */
-export type DestinationDraft = Omit<DestinationSettings, "agreement"> & {
+export type DestinationDraft = Omit<DestinationSettings, "agreement" | "centre"> & {
   readonly agreement?: string;
+  readonly centre?: Partial<CentreSettings> & Pick<CentreSettings, "sourceAddress">;
   readonly secret?: string;
   readonly headers?: { readonly [name: string]: string };
 };
@@ -29,15 +32,27 @@ export type DestinationView = DestinationSettings & {
   /** True: the command line owns it; here it can only be paused, resumed and retried. */ readonly isConfigured: boolean;
   readonly pausedReason: string | null;
   readonly state: DestinationState;
+  /** Null for another form than a fire centre's. */ readonly link: CentreLink | null;
 };
 
 /**
  * Why an act was refused. `absent`: there is none; `conflict`: somebody was faster; `configured`: the command line owns it; `party`: it belongs to a connected platform;
  * `forbidden`: its address must not be called; `full`: there are as many as there may be; `paused`: it must be resumed first;
- * `invalid`: a setting does not fit.
+ * `unasked`: no duty check waits for an answer; `unheard`: the centre did not confirm it; `invalid`: a setting does not fit.
  */
 export type SharingFault =
-  | { readonly fault: "absent" | "conflict" | "configured" | "forbidden" | "full" | "paused" | "party" }
+  | {
+      readonly fault:
+        | "absent"
+        | "conflict"
+        | "configured"
+        | "forbidden"
+        | "full"
+        | "paused"
+        | "party"
+        | "unasked"
+        | "unheard";
+    }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 export type SharingOutcome = { readonly view: DestinationView } | SharingFault;
 
@@ -72,4 +87,12 @@ export type Sharing = {
     id: string,
     query: { readonly state: "pending" | "refused" | null; readonly after: string | null; readonly limit: number },
   ): Promise<Page<OwedRecord> | null>;
+  /** Addresses at a fire centre, in the order of devices and components. */
+  points(
+    tenant: TenantId,
+    id: string,
+    query: { readonly after: string | null; readonly limit: number },
+  ): Promise<Page<CentrePoint> | null>;
+  /** Resolves once the centre has confirmed (查岗应答). */
+  answerDuty(who: Caller, id: string, operatorNumber: number, at: Circumstance): Promise<SharingOutcome>;
 };

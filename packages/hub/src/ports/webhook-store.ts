@@ -8,6 +8,9 @@ export type DeliveryError =
   | "noConnection"
   | "tlsRefused"
   | "timeout"
+  /** A fire centre denied it (否认) to the last resend, or confirmed others and this one never. */
+  | "denied"
+  | "unconfirmed"
   /** Too many waited. */
   | "dropped"
   /** It may no longer be read by whose rights the webhook has. */

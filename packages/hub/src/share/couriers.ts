@@ -1,5 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import type { CityConfig } from "../config.ts";
+import type { CentreLine } from "../ports/centre.ts";
 import { type Courier, startCourier } from "./courier.ts";
 import {
   type DestinationItem,
@@ -7,6 +8,8 @@ import {
   destinationItems,
   destinationWrite,
   openedCredentials,
+  owedKinds,
+  settingsOf,
 } from "./destination-item.ts";
 import { partyOutbound } from "./party-outbound.ts";
 import type { PushTarget } from "./push.ts";
@@ -25,6 +28,8 @@ export type Couriers = {
   during<T>(tenant: TenantId, id: string, act: (rested: () => Promise<void>) => Promise<T>): Promise<T>;
   /** Tries at once. */ kick(tenant: TenantId, id: string): void;
   /** Where and how a destination is reached. @throws SealError */ targetOf(item: DestinationItem): PushTarget;
+  /** The link to a fire centre; null: it is none, or its line is not up. */
+  centreOf(tenant: TenantId, id: string): CentreLine | null;
   /** All that are known. */ tenants(): Promise<readonly TenantId[]>;
   close(): Promise<void>;
 };
@@ -36,7 +41,7 @@ export type Couriers = {
 export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConfig | null): Couriers => {
   const { access, outbox, store } = deps;
   const configured = city === null ? null : cityDestination(city);
-  const couriers = new Map<string, Courier>();
+  const couriers = new Map<string, Courier | CentreLine>();
   const lanes = new Map<string, Promise<unknown>>();
   let isRunning = false;
   let isClosing = false;
@@ -60,8 +65,15 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
   /** Starts the courier that a destination should have now and does not. */
   const go = async (tenant: TenantId, id: string): Promise<void> => {
     const item = await destinationItem(access, tenant, id);
-    if (!isRunning || isClosing || item === null || item.body.pausedReason !== null) return;
-    if (couriers.has(keyOf(tenant, id))) return;
+    if (!isRunning || isClosing || item === null || couriers.has(keyOf(tenant, id))) return;
+    const { url, centre } = settingsOf(item.body);
+    const isPaused = item.body.pausedReason !== null;
+    if (centre !== null) {
+      // Paused it goes on queueing: what is raised and cleared meanwhile is told in its order.
+      couriers.set(keyOf(tenant, id), deps.centres.start({ tenant, id, url, settings: centre, isPaused }));
+      return;
+    }
+    if (isPaused) return;
     try {
       const target = targetOf(item);
       if (URL.parse(target.url)?.protocol === "http:" && item.body.personalData === "full")
@@ -101,7 +113,7 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
       await keepConfigured();
       for (const tenant of await tenants()) {
         const items = await destinationItems(access, tenant);
-        const destinations = items.map(({ id, body }) => ({ name: id, url: body.url, kinds: body.kinds }));
+        const destinations = items.map(({ id, body }) => ({ name: id, url: body.url, kinds: owedKinds(body) }));
         await outbox.setDestinations(tenant, destinations, deps.clock());
       }
     },
@@ -126,6 +138,10 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
         if (lanes.get(key) === settled) lanes.delete(key);
       });
       return result;
+    },
+    centreOf: (tenant, id) => {
+      const one = couriers.get(keyOf(tenant, id));
+      return one !== undefined && "link" in one ? one : null;
     },
     kick: (tenant, id) => couriers.get(keyOf(tenant, id))?.kick(),
     close: async () => {

@@ -67,6 +67,7 @@ export const settingsOf = ({
   periodSeconds,
   personalData,
   agreement,
+  centre,
 }: DestinationSettings): DestinationSettings => ({
   name,
   url,
@@ -76,4 +77,10 @@ export const settingsOf = ({
   periodSeconds,
   personalData,
   agreement,
+  // Kept before there were fire centres, it has none.
+  centre: centre ?? null,
 });
+
+/** What the outbox owes it: a fire centre has a queue of its own, of events and not of records. */
+export const owedKinds = ({ form, kinds }: DestinationSettings): DestinationSettings["kinds"] =>
+  form === "gb26875" ? [] : kinds;

@@ -6,6 +6,7 @@ import { told, tryCommit } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { DestinationDraft, DestinationView, Sharing, SharingFault, SharingOutcome } from "../ports/sharing.ts";
 import type { Write } from "../ports/write.ts";
+import { centreUrl, wholeCentre } from "./centre-settings.ts";
 import type { Couriers } from "./couriers.ts";
 import {
   DESTINATIONS_MAX,
@@ -15,6 +16,7 @@ import {
   destinationItems,
   destinationWrite,
   openedCredentials,
+  owedKinds,
   sealedCredentials,
   settingsOf,
 } from "./destination-item.ts";
@@ -31,29 +33,51 @@ const lostCredentials: SharingFault = {
   },
 };
 
+const otherForm: SharingFault = {
+  fault: "invalid",
+  path: "/form",
+  words: { en: "A destination keeps its form: make another one.", zh: "形式不可修改,请另建目的地。" },
+};
+const unknownUnit = (index: number): SharingFault => ({
+  fault: "invalid",
+  path: `/centre/unitIds/${index}`,
+  words: { en: "There is no such unit.", zh: "没有此单位。" },
+});
+
 /** Destinations as data: made, changed, paused and removed while the hub runs, each act with its audit entry. */
 export const createDestinations = (deps: SharingDeps, couriers: Couriers): Sharing => {
-  const { access, outbox, store, seals } = deps;
+  const { access, outbox, store, seals, centres } = deps;
 
-  const viewOf = async ({ tenant, id, version, body }: DestinationItem): Promise<DestinationView> => ({
-    ...settingsOf(body),
-    id,
-    version,
-    isConfigured: body.isConfigured,
-    pausedReason: body.pausedReason,
-    state: await outbox.state(tenant, id),
-  });
+  const viewOf = async ({ tenant, id, version, body }: DestinationItem): Promise<DestinationView> => {
+    const { isConfigured, pausedReason } = body;
+    const settings = settingsOf(body);
+    const state = await outbox.state(tenant, id);
+    const view = { ...settings, id, version, isConfigured, pausedReason };
+    if (settings.centre === null) return { ...view, state, link: null };
+    const link = couriers.centreOf(tenant, id)?.link() ?? { isUp: false, heardAt: null, dutyCheckUntil: null };
+    return { ...view, state: { ...state, ...(await centres.queueState(tenant, id)) }, link };
+  };
   const outcome = async (tenant: TenantId, id: string): Promise<SharingOutcome> => {
     const item = await destinationItem(access, tenant, id);
     return item === null ? { fault: "absent" } : { view: await viewOf(item) };
   };
 
   /** What is wrong with settings and credentials that somebody asks for; null: nothing. */
-  const faultOf = async (body: DestinationBody, credentials: Credentials): Promise<SharingFault | null> => {
+  const faultOf = async (
+    tenant: TenantId,
+    body: DestinationBody,
+    credentials: Credentials,
+  ): Promise<SharingFault | null> => {
     const found = settingFault(body, credentials);
     if (found !== null) return { fault: "invalid", ...found };
-    const refusal = await deps.outbound.check(body.url);
-    return refusal === "addressForbidden" ? { fault: "forbidden" } : null;
+    const isCentre = body.centre !== null;
+    const refusal = await (isCentre ? centres.check(body.url) : deps.outbound.check(body.url));
+    if (refusal === "addressForbidden") return { fault: "forbidden" };
+    for (const [index, unitId] of (body.centre?.unitIds ?? []).entries()) {
+      const unit = await store.record(tenant, "unit", unitId);
+      if (unit === null || unit.deleted) return unknownUnit(index);
+    }
+    return null;
   };
 
   /** Null: they were sealed with another master key. */
@@ -66,9 +90,13 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
   };
 
   const bodyOf = (draft: DestinationDraft): DestinationBody => ({
-    ...settingsOf({ ...draft, agreement: draft.agreement ?? null }),
+    ...settingsOf({
+      ...draft,
+      agreement: draft.agreement ?? null,
+      centre: draft.centre === undefined ? null : wholeCentre(draft.centre),
+    }),
     // One spelling: what is compared and what is called are the same.
-    url: URL.parse(draft.url)?.href ?? draft.url,
+    url: (draft.form === "gb26875" ? centreUrl(draft.url) : URL.parse(draft.url)?.href) ?? draft.url,
     isConfigured: false,
     pausedReason: null,
     sealed: "",
@@ -110,14 +138,15 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
       const id = randomUUID();
       const credentials: Credentials = { secret: draft.secret ?? null, headers: draft.headers ?? {} };
       const body = bodyOf(draft);
-      const fault = await faultOf(body, credentials);
+      const fault = await faultOf(who.tenant, body, credentials);
       if (fault !== null) return fault;
       return couriers.during(who.tenant, id, async () => {
         const set = (await destinationItems(access, who.tenant)).filter(
           ({ body: { isConfigured, partyId } }) => !isConfigured && partyId === undefined,
         );
         if (set.length >= DESTINATIONS_MAX) return { fault: "full" };
-        const { url, kinds } = body;
+        const { url } = body;
+        const kinds = owedKinds(body);
         const sealed = sealedCredentials(seals, who.tenant, id, credentials);
         const destination = { name: id, url, kinds };
         await store.commit({
@@ -125,6 +154,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
           writes: [
             destinationWrite(id, { ...body, sealed }, 0),
             { kind: "outbox", write: { act: "set", destination, owe: kinds, at: at.now } },
+            ...(body.centre === null ? [] : await centres.opening(who.tenant, id, at.now)),
             told(who, "destination.create", `destination:${id}`, "done", at, body.agreement ?? ""),
           ],
         });
@@ -146,14 +176,15 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
           if (before === null && (secret === undefined || headers === undefined)) return lostCredentials;
           const credentials = changedCredentials(before ?? { secret: null, headers: {} }, set, at.now);
           const { pausedReason } = item.body;
-          const { agreement, ...settings } = settingsOf(item.body);
-          const draft = { ...settings, ...(agreement === null ? {} : { agreement }), ...rest };
-          const body = { ...bodyOf(draft), pausedReason };
-          const fault = await faultOf(body, credentials);
+          const { agreement, centre, ...settings } = settingsOf(item.body);
+          if (rest.form !== undefined && rest.form !== settings.form) return otherForm;
+          const known = { ...(agreement === null ? {} : { agreement }), ...(centre === null ? {} : { centre }) };
+          const body = { ...bodyOf({ ...settings, ...known, ...rest }), pausedReason };
+          const fault = await faultOf(who.tenant, body, credentials);
           if (fault !== null) return fault;
           const sealed = sealedCredentials(seals, who.tenant, id, credentials);
-          const destination = { name: id, url: body.url, kinds: body.kinds };
-          const owe = owedAgain(item.body, body);
+          const destination = { name: id, url: body.url, kinds: owedKinds(body) };
+          const owe = body.centre === null ? owedAgain(item.body, body) : [];
           return {
             body: { ...body, sealed },
             writes: [{ kind: "outbox", write: { act: "set", destination, owe, at: at.now } }],
@@ -171,6 +202,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
         const done = await commit(who.tenant, [
           { kind: "dropItem", item: "destination", id, must: true },
           { kind: "outbox", write: { act: "drop", name: id } },
+          ...(settingsOf(item.body).centre === null ? [] : await centres.closing(who.tenant, id)),
           told(who, "destination.remove", `destination:${id}`, "done", at),
         ]);
         return done === "conflict" ? { fault: "absent" } : "done";
@@ -194,6 +226,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
         tenant: who.tenant,
         writes: [
           { kind: "outbox", write: { act: "retry", name: id } },
+          ...(settingsOf(item.body).centre === null ? [] : await centres.retrying(who.tenant, id, at.now)),
           told(who, "destination.retry", `destination:${id}`, "done", at),
         ],
       });
@@ -203,6 +236,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
     owed: async (tenant, id, query) => {
       const item = await destinationItem(access, tenant, id);
       if (item === null) return null;
+      if (settingsOf(item.body).centre !== null) return centres.owed(tenant, id, query);
       const page = await outbox.rows(tenant, id, query);
       const shaped = createShaping(store, tenant, item.body);
       const items = await Promise.all(
@@ -215,6 +249,20 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
         }),
       );
       return { items, next: page.next };
+    },
+    points: async (tenant, id, query) => {
+      const item = await destinationItem(access, tenant, id);
+      if (item === null) return null;
+      return settingsOf(item.body).centre === null ? { items: [], next: null } : centres.points(tenant, id, query);
+    },
+    answerDuty: async (who, id, operatorNumber, at) => {
+      const item = await destinationItem(access, who.tenant, id);
+      if (item === null) return { fault: "absent" };
+      const answered = (await couriers.centreOf(who.tenant, id)?.answerDuty(operatorNumber)) ?? "unasked";
+      if (answered !== "confirmed") return { fault: answered };
+      const entry = told(who, "destination.dutyAnswer", `destination:${id}`, "done", at, String(operatorNumber));
+      await store.commit({ tenant: who.tenant, writes: [entry] });
+      return { view: await viewOf(item) };
     },
   };
 };

@@ -56,6 +56,7 @@ export const createReconciliations = (deps: SharingDeps, couriers: Couriers): Re
       const destination = await destinationItem(access, who.tenant, draft.destinationId);
       if (destination === null) return "absent";
       if (draft.kinds.some((kind) => !destination.body.kinds.includes(kind))) return "kind";
+      if (destination.body.form === "gb26875") return "form";
       const items = await reconciliationItems(access, who.tenant);
       const finished = items
         .filter(({ body }) => body.state === "done" || body.state === "failed")

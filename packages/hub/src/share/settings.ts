@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
-import { type CoordinateSystem, coordinateSystems, type Words } from "@dianan/model";
+import { type CoordinateSystem, coordinateSystems } from "@dianan/model";
 import { type RecordKind, recordKinds } from "@dianan/sharing";
 import type { CityConfig } from "../config.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
-
-/** What is wrong with a setting: where, and what to do. */
-export type SettingFault = { readonly path: string; readonly words: Words };
-
-const fault = (path: string, en: string, zh: string): SettingFault => ({ path, words: { en, zh } });
+import { centreFault } from "./centre-settings.ts";
+import { fault, type SettingFault } from "./setting-fault.ts";
 
 /** Headers that the push makes itself, or that would change what it means. */
 const OWN_HEADERS =
@@ -41,10 +38,11 @@ const isLoopback = (url: URL): boolean => /^(localhost|127\.[0-9.]+|\[::1\])$/.t
  *
  * @returns the first fault, which repeats no secret; null: it is good
  */
-export const settingFault = (
-  { url: address, coordinateSystem, personalData, agreement }: DestinationSettings,
-  { secret, headers }: Credentials,
-): SettingFault | null => {
+export const settingFault = (settings: DestinationSettings, credentials: Credentials): SettingFault | null => {
+  const { url: address, coordinateSystem, personalData, agreement } = settings;
+  const { secret, headers } = credentials;
+  if (settings.form === "gb26875") return centreFault(settings, credentials);
+  if (settings.centre !== null) return fault("/centre", "This is for the form gb26875.", "仅用于 gb26875 形式。");
   const url = baseUrl(address);
   if (url === null)
     return fault("/url", "An http or https address without query and fragment.", "应为不含查询串和片段的网址。");
@@ -125,6 +123,7 @@ export const cityDestination = (
       periodSeconds: 1,
       personalData: "full",
       agreement: "--city-url",
+      centre: null,
     },
     credentials: {
       secret: city.secret,

@@ -1,5 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { Centres } from "../ports/centre.ts";
 import type { PartyLinks } from "../ports/connections.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Outbound } from "../ports/outbound.ts";
@@ -20,6 +21,7 @@ export type SharingDeps = {
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;
+  /** The way to fire centres. */ readonly centres: Centres;
   readonly clock: () => Instant;
   /** How couriers wait, and the jitter of their back-offs; absent: real time and chance. */
   readonly timer?: (run: () => void, ms: number) => () => void;

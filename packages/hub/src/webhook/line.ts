@@ -1,7 +1,7 @@
 import type { TenantId } from "@dianan/model";
+import { createBell } from "../ports/bell.ts";
 import type { DeliveryError, WebhookState, WebhookStateSet } from "../ports/webhook-store.ts";
 import type { Write } from "../ports/write.ts";
-import { createBell } from "./bell.ts";
 import { createFiller } from "./filler.ts";
 import type { Known, LineShared } from "./line-shared.ts";
 import type { Circuit } from "./outcome.ts";

@@ -32,7 +32,9 @@ export const startWebhooks = async (deps: WebhookDeps): Promise<RunningWebhooks>
       for (const line of lines.values()) line.queued();
     },
   });
-  for (const { tenant, id } of await deps.webhooks.states()) start(tenant, id);
+  // Queues of fire centres have lines of their own.
+  for (const { tenant, id } of await deps.webhooks.states())
+    if ((await deps.access.item(tenant, "webhook", id)) !== null) start(tenant, id);
   deps.figures.gauge("webhooks", () => lines.size);
   deps.figures.gauge("webhooksFailing", () => [...lines.values()].filter((line) => line.isFailing()).length);
   const stopHints = deps.hints.onHint(() => {

@@ -2,6 +2,7 @@
 import { type Instant, tenantId } from "@dianan/model";
 import { createKeyRing } from "../../src/access/key-ring.ts";
 import { createSeals } from "../../src/access/seal.ts";
+import { openCentres } from "../../src/centre/open-centres.ts";
 import { type CommandEngine, openCommands } from "../../src/command/open-commands.ts";
 import { defaultLimits } from "../../src/config.ts";
 import type { DueDays } from "../../src/core/alarm-life-state.ts";
@@ -82,9 +83,18 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
   const common = { store, access, hints, clock, utcOffsetMinutes: ZONE, log };
   const city = { url: "https://city.example/api/v1", key: "k", secret: null };
   const intakeOf = async () => engine.intake;
+  const centres = openCentres({
+    ...{ ...common, outbox, queues: sqlite.webhooks, timer, random: chance.unit },
+    // No fire centre is set up in these days.
+    outbound: {
+      checkDial: async () => "addressForbidden",
+      dial: async () => ({ ok: false, error: "addressForbidden" }),
+    },
+    ...{ platformName: PLATFORM, version: [1, 0] },
+  });
   const sharing = await openSharing(
     {
-      ...{ ...common, outbox, seals: createSeals(ring), outbound, trusted: outbound },
+      ...{ ...common, centres, outbox, seals: createSeals(ring), outbound, trusted: outbound },
       ...{ timer, random: chance.unit, links: { linked: async () => [], token: async () => null }, intakeOf, paceMs },
     },
     TENANT,

@@ -2407,6 +2407,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sharing/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Addresses under which a fire centre knows components, and what is open there; empty for another form */
+        get: operations["listCentrePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/{id}/duty-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a fire centre's duty check; resolves when the centre has confirmed */
+        post: operations["answerDutyCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sharing-digests": {
         parameters: {
             query?: never;
@@ -5414,6 +5454,45 @@ export interface components {
             /** @description Why it was refused. 拒收原因。 */
             problem?: components["schemas"]["ItemProblem"];
         };
+        /** @description The connection to a fire centre. 与消防监控中心的连接。 */
+        CentreLink: {
+            /** @description Whether the connection stands. 是否已连接。 */
+            isUp: boolean;
+            /** @description When the centre last confirmed or asked something since the hub started. 本次启动后最近一次收到确认或命令的时间。 */
+            heardAt: components["schemas"]["TimeOrNull"];
+            /** @description The centre has checked whether somebody is on duty (查岗); the answer is due by then. Null: it has not, or it was answered. 查岗应答截止时间;无待应答的查岗时为 null。 */
+            dutyCheckUntil: components["schemas"]["TimeOrNull"];
+        };
+        /** @description A component, or a device as a whole, as a fire centre knows it. 部件(或整台设备)在监控中心的点位。 */
+        CentrePoint: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /** @description Null: the device as a whole. 为 null 时指整台设备。 */
+            componentId: components["schemas"]["RecordIdOrNull"];
+            /** @description Key of the unit. 单位主键。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description Description (部件说明) before it is cut to 31 bytes. 部件说明,上报时截为 31 字节。 */
+            name: string;
+            /** @description System type (系统类型). 系统类型。 */
+            systemType: number;
+            /** @description System address (系统地址). 系统地址。 */
+            systemAddress: number;
+            /** @description Component type (部件类型). 部件类型。 */
+            componentType: number;
+            /** @description Component address (部件地址). 部件地址。 */
+            componentAddress: number;
+            /** @description Types of the alarms that are open there. 未恢复的告警类型。 */
+            openAlarms: components["schemas"]["Code"][];
+            /** @description Time of that state, as the centre is told it. 状态发生时间。 */
+            changedAt: components["schemas"]["Time"];
+        };
+        /** @description A page of them. 一页。 */
+        CentrePointPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["CentrePoint"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
         /** @description A certificate of a model. 型号的证书。 */
         Certificate: {
             /** @description Number of the certificate. 证书编号。 */
@@ -6071,17 +6150,22 @@ export interface components {
             /** @description When it is next due; null for none. 下次时间。 */
             nextAt: components["schemas"]["TimeOrNull"];
         };
+        /**
+         * Format: uri
+         * @description An http or https address, or gb26875://host:port of a fire monitoring centre. http 或 https 地址,或消防监控中心的 gb26875://主机:端口。
+         */
+        DestinationAddress: string;
         /** @description A destination to set up. 新目的地。 */
         DestinationDraft: {
             /** @description Name to show. 名称。 */
             name: components["schemas"]["Name"];
-            /** @description Base address of the receiver: records go to `<url>/units` and so on. 接收方基础地址。 */
-            url: components["schemas"]["WebAddress"];
+            /** @description Base address of the receiver: records go to `<url>/units` and so on; of a fire centre `gb26875://host:port`. 接收方基础地址;消防监控中心为 gb26875://主机:端口。 */
+            url: components["schemas"]["DestinationAddress"];
             /**
-             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on. 共享形式。
+             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on; `gb26875`: alarms only, as component states of GB/T 26875.3-2011, sent as a user information transmission device. 共享形式:dianan 为本接口的批量上报;gb26875 为作为用户信息传输装置向消防监控中心上报部件状态,仅告警。
              * @enum {string}
              */
-            form: "dianan";
+            form: "dianan" | "gb26875";
             /** @description What it receives. 共享的记录类别。 */
             kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
             /** @description System in which it wants positions: CGCS2000, WGS84, GCJ02 or BD09. 坐标系。 */
@@ -6097,6 +6181,8 @@ export interface components {
             agreement?: string;
             /** @description Signing secret (`whsec_…`). 签名密钥。 */
             secret?: string;
+            /** @description Needed for the form `gb26875`, and for no other. 形式为 gb26875 时必填,其他形式不可填。 */
+            centre?: components["schemas"]["FireCentre"];
             /** @description Headers to send along, such as a credential; never shown again. 附加请求头,不再显示。 */
             headers?: {
                 [key: string]: string;
@@ -6110,13 +6196,13 @@ export interface components {
         DestinationPatch: {
             /** @description Name to show. 名称。 */
             name?: components["schemas"]["Name"];
-            /** @description Base address of the receiver: records go to `<url>/units` and so on. 接收方基础地址。 */
-            url?: components["schemas"]["WebAddress"];
+            /** @description Base address of the receiver: records go to `<url>/units` and so on; of a fire centre `gb26875://host:port`. 接收方基础地址;消防监控中心为 gb26875://主机:端口。 */
+            url?: components["schemas"]["DestinationAddress"];
             /**
-             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on. 共享形式。
+             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on; `gb26875`: alarms only, as component states of GB/T 26875.3-2011, sent as a user information transmission device. 共享形式:dianan 为本接口的批量上报;gb26875 为作为用户信息传输装置向消防监控中心上报部件状态,仅告警。
              * @enum {string}
              */
-            form?: "dianan";
+            form?: "dianan" | "gb26875";
             /** @description What it receives. 共享的记录类别。 */
             kinds?: ("operator" | "unit" | "device" | "component" | "alarm")[];
             /** @description System in which it wants positions: CGCS2000, WGS84, GCJ02 or BD09. 坐标系。 */
@@ -6132,6 +6218,8 @@ export interface components {
             agreement?: string;
             /** @description Another signing secret (`whsec_…`). 新的签名密钥。 */
             secret?: string;
+            /** @description Needed for the form `gb26875`, and for no other. 形式为 gb26875 时必填,其他形式不可填。 */
+            centre?: components["schemas"]["FireCentre"];
             /** @description Other headers instead of all that were set. 新的附加请求头,整体替换。 */
             headers?: {
                 [key: string]: string;
@@ -6494,6 +6582,11 @@ export interface components {
             /** @description In words. 说明。 */
             text?: string;
         };
+        /** @description The answer to a duty check. 查岗应答。 */
+        DutyAnswerDraft: {
+            /** @description Operator number (操作员编号) as agreed with the centre. 与监控中心约定的操作员编号。 */
+            operatorNumber: number;
+        };
         /** @description A rule that holds, explained. 生效规则及来源。 */
         EffectiveThreshold: {
             /** @description From this time on. 起始时间(含)。 */
@@ -6679,6 +6772,46 @@ export interface components {
             clause?: string;
             /** @description In both languages. 中英文说明。 */
             message: components["schemas"]["Words"];
+        };
+        /** @description How this hub appears to a fire monitoring centre (GB/T 26875.3-2011): one user information transmission device. 本平台作为用户信息传输装置的设置。 */
+        FireCentre: {
+            /** @description Source address (源地址) that the centre has given this device, 48 bits. 监控中心分配的源地址。 */
+            sourceAddress: number;
+            /**
+             * @description Destination address (目的地址) of the centre, 48 bits. 监控中心的目的地址。
+             * @default 0
+             */
+            centreAddress: number;
+            /**
+             * @description Units that this device speaks for; empty: all. 上报哪些单位;空为全部。
+             * @default []
+             */
+            unitIds: components["schemas"]["RecordId"][];
+            /**
+             * @description System type (系统类型, table 4) of components that have no address of this protocol of their own. 自身没有本协议地址的部件所用的系统类型。
+             * @default 1
+             */
+            systemType: number;
+            /**
+             * @description System address (系统地址) of those components. 上述部件所用的系统地址。
+             * @default 1
+             */
+            systemAddress: number;
+            /**
+             * @description How often the device's own state (type 21) is sent while nothing else is, seconds; 0: never. The standard has no heartbeat. 空闲时上传装置运行状态的间隔,秒;0 为不发。标准未规定心跳。
+             * @default 30
+             */
+            heartbeatSeconds: number;
+            /**
+             * @description How long a confirm is waited for before a resend; §6.5 asks for at most 10 s. 重发前等待确认的时间,秒。
+             * @default 10
+             */
+            answerSeconds: number;
+            /**
+             * @description Resends of one packet; §6.5 asks for 3. 重发次数。
+             * @default 3
+             */
+            resends: number;
         };
         /** @description The first administrator. 首个管理员。 */
         FirstAdministrator: {
@@ -8686,13 +8819,13 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Name to show. 名称。 */
             name: components["schemas"]["Name"];
-            /** @description Base address of the receiver: records go to `<url>/units` and so on. 接收方基础地址。 */
-            url: components["schemas"]["WebAddress"];
+            /** @description Base address of the receiver: records go to `<url>/units` and so on; of a fire centre `gb26875://host:port`. 接收方基础地址;消防监控中心为 gb26875://主机:端口。 */
+            url: components["schemas"]["DestinationAddress"];
             /**
-             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on. 共享形式。
+             * @description How it wants the records; `dianan`: the bulk upserts of this API, at `<url>/operators` and so on; `gb26875`: alarms only, as component states of GB/T 26875.3-2011, sent as a user information transmission device. 共享形式:dianan 为本接口的批量上报;gb26875 为作为用户信息传输装置向消防监控中心上报部件状态,仅告警。
              * @enum {string}
              */
-            form: "dianan";
+            form: "dianan" | "gb26875";
             /** @description What it receives. 共享的记录类别。 */
             kinds: ("operator" | "unit" | "device" | "component" | "alarm")[];
             /** @description System in which it wants positions: CGCS2000, WGS84, GCJ02 or BD09. 坐标系。 */
@@ -8729,6 +8862,10 @@ export interface components {
             lastError: string | null;
             /** @description When it is next due; null for none. 下次时间。 */
             nextAt: components["schemas"]["TimeOrNull"];
+            /** @description How this hub appears to a fire centre; null for another form. 向消防监控中心上报的设置;其他形式为 null。 */
+            centre: components["schemas"]["FireCentre"] | null;
+            /** @description The connection to a fire centre; null for another form. 与消防监控中心的连接;其他形式为 null。 */
+            link: components["schemas"]["CentreLink"] | null;
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: components["schemas"]["Version"];
         };
@@ -17181,6 +17318,78 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listCentrePoints: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentrePointPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    answerDutyCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyAnswerDraft"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingDestination"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];

@@ -20,6 +20,7 @@ export const naturalPosts = [
   "/api/v1/pushes/{address}",
   "/api/v1/tcec-partners/{id}/replay",
   "/evcs/v1/{interface}",
+  "/api/v1/sharing/{id}/duty-answers",
   "/api/v1/imports/{id}/commit",
   "/api/v1/notification-policy-trials",
   "/oauth2/revoke"
