@@ -4,14 +4,21 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultLimits, type HubConfig, startHub } from "@dianan/hub";
+import { type Item, openAdministrator, postAs } from "./administrator.ts";
 
-export type Item = Readonly<Record<string, unknown>>;
+export type { Item };
 
 /** A hub that listens on free ports of this machine. */
 export type ExampleHub = {
   readonly url: string;
   /** An API key that may do everything. */ readonly key: string;
   /** Ports of the doors that were asked for, in their order. */ readonly doorPorts: readonly number[];
+  readonly gb26875Port: number;
+  /** Headers of a system administrator, who is signed in. */ administrator(): Promise<
+    Readonly<Record<string, string>>
+  >;
+  /** POST of somebody who is signed in, to a path below /api/v1; the body of the answer. */
+  ask(who: Readonly<Record<string, string>>, path: string, body: object): Promise<Item>;
   /** GET of a path below /api/v1, or POST when there is a body; the body of the answer, whatever its status. */
   call(path: string, body?: object): Promise<Item>;
   /** The items of a page. */ items(path: string): Promise<readonly Item[]>;
@@ -52,9 +59,16 @@ export const openExampleHub = async (more: Partial<HubConfig> = {}): Promise<Exa
     const isCreated = results.length === items.length && results.every(({ status }) => status === "created");
     if (!isCreated) throw new Error(`${plural}: ${JSON.stringify(results)}`);
   };
+  let administrator: Promise<Readonly<Record<string, string>>> | null = null;
   return {
     url: hub.httpUrl,
     key: hub.firstKey ?? "",
+    gb26875Port: hub.gb26875Port,
+    administrator: () => {
+      administrator ??= openAdministrator(hub.httpUrl, hub.setupCode ?? "");
+      return administrator;
+    },
+    ask: async (who, path, body) => (await postAs(hub.httpUrl, who, path, body)).body,
     doorPorts: hub.doorPorts,
     call,
     items: async (path) => ((await call(path)).items ?? []) as readonly Item[],

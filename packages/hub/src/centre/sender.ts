@@ -20,6 +20,8 @@ const ALL = Number.MAX_SAFE_INTEGER as Delivery["at"];
 const WINDOW = 500;
 /** Exchanges in which a centre that takes others has refused an event before it is given up. */
 const REFUSALS_MAX = 3;
+/** A component of which a state was refused lets others go first for at most so long. */
+const HELD_BEHIND_MS = 60_000;
 
 type AttemptSet = Extract<WebhookAct, { readonly do: "attempt" }>["set"];
 
@@ -50,7 +52,12 @@ export const createSender = (
   let isRestated = false;
   let sentAt = 0;
   let width = OBJECTS_MAX;
-  let holdUntil = 0;
+  /** Components of which a state was refused, until when they wait; others go meanwhile. */ const held = new Map<
+    string,
+    number
+  >();
+  /** Components whose state the centre has refused on restating: until it has changed they are not told again. */ const mute =
+    new Set<string>();
 
   const say = async (message: Message): Promise<Exchanged> => {
     const outcome = await exchange(device, message);
@@ -94,7 +101,11 @@ export const createSender = (
       }),
     );
     await commit(...writes, ...circuit.worked());
-    for (const { subject } of batch) told.add(subject);
+    for (const { subject } of batch) {
+      told.add(subject);
+      held.delete(subject);
+      mute.delete(subject);
+    }
     width = Math.min(OBJECTS_MAX, width * 2);
   };
 
@@ -103,7 +114,9 @@ export const createSender = (
     const at = clock();
     const refusals = delivery.refusals + 1;
     const isOver = refusals >= REFUSALS_MAX;
-    holdUntil = isOver ? 0 : at + backoffMs(refusals + 1, random());
+    if (isOver) held.delete(delivery.subject);
+    else held.set(delivery.subject, at + backoffMs(refusals + 1, random()));
+    if (isOver) mute.add(delivery.subject);
     await commit(
       attempt(delivery, {
         ...{ state: isOver ? "failed" : "pending", attempts: 0, refusals },
@@ -124,19 +137,26 @@ export const createSender = (
     if (outcome === "confirmed") return delivered(batch, ms);
     if (outcome === "closed") return;
     const [only] = batch;
-    // One of several may be at fault: each goes alone.
+    if (only !== undefined && (await isAtFault(batch.length, outcome))) await refused(only, outcome, ms);
+  };
+
+  /** Whether what was not taken is at fault, and not the centre or the link: it went alone, and the centre takes others. */
+  const isAtFault = async (count: number, outcome: "denied" | "unconfirmed"): Promise<boolean> => {
+    // One of several may be: from now on each goes alone.
     width = 1;
-    if (only === undefined || batch.length > 1) return outcome === "denied" ? undefined : fail(outcome);
     const asks = settings.heartbeatSeconds > 0;
-    if (!asks && outcome === "unconfirmed") return fail(outcome);
-    if (!asks || (await greet())) await refused(only, outcome, ms);
+    if (count === 1 && asks) return greet();
+    if (count === 1 && outcome === "denied") return true;
+    if (outcome === "unconfirmed") await fail(outcome);
+    return false;
   };
 
   /** Components with open alarms that were not told on this link yet. */
   const restate = async (): Promise<void> => {
     const open: (readonly [string, CentrePoint])[] = [];
     for (const [key, point] of shared.book()?.entries() ?? [])
-      if (open.length < width && !told.has(key) && Object.keys(point.open).length > 0) open.push([key, point]);
+      if (open.length < width && !told.has(key) && !mute.has(key) && Object.keys(point.open).length > 0)
+        open.push([key, point]);
     // What is queued goes first, in its order: of these components it may hold what was before.
     if ((await queues.due(tenant, centre, ALL, 1, false)).length > 0) return;
     if (open.length === 0) {
@@ -146,10 +166,15 @@ export const createSender = (
     const items = open.map(([, point]) => statusOf(reportOf(point), utcOffsetMinutes));
     const outcome = await say({ kind: "componentStatus", items });
     if (outcome === "closed") return;
-    if (outcome === "unconfirmed") return fail(outcome);
-    // What is denied was told before, or is a dead letter: it does not hold the rest.
-    for (const [key] of open) told.add(key);
-    if (outcome === "confirmed") await commit(...circuit.worked());
+    if (outcome === "confirmed") {
+      for (const [key] of open) told.add(key);
+      width = Math.min(OBJECTS_MAX, width * 2);
+      await commit(...circuit.worked());
+      return;
+    }
+    const [only] = open;
+    // It was told before, or is a dead letter: it does not hold the rest.
+    if (only !== undefined && (await isAtFault(open.length, outcome))) mute.add(only[0]);
   };
 
   return {
@@ -166,7 +191,7 @@ export const createSender = (
     },
     round: async () => {
       if (!device.linkUp) return LOOK_MS;
-      const waitMs = Math.max(await circuit.waitMs(), holdUntil - clock());
+      const waitMs = await circuit.waitMs();
       // In slices: a clock that is set back must not silence us for longer.
       if (waitMs > 0) return Math.min(waitMs, LOOK_MS);
       if (!isGreeted) {
@@ -174,10 +199,15 @@ export const createSender = (
         return 0;
       }
       const waiting = await queues.due(tenant, centre, ALL, WINDOW, false);
-      if (waiting.length > 0) {
-        await send(nextBatch(waiting, width));
+      const heldUntil = ({ subject }: Delivery): number => held.get(subject) ?? Number.NEGATIVE_INFINITY;
+      // What was refused goes behind all others, but not for ever.
+      for (const least of [clock() - HELD_BEHIND_MS, clock()]) {
+        const free = waiting.filter((delivery) => heldUntil(delivery) <= least);
+        if (free.length === 0) continue;
+        await send(nextBatch(free, width));
         return 0;
       }
+      if (waiting.length > 0) return Math.min(LOOK_MS, Math.max(1, Math.min(...waiting.map(heldUntil)) - clock()));
       if (!isRestated) {
         await restate();
         return isRestated ? 0 : shared.book() === null ? LOOK_MS : 0;
