@@ -214,6 +214,7 @@ test("§6.2: after a new link every component with open alarms is told once more
     () => centre.states().length,
     (count) => count === 7,
   );
+  await until(world.queue, ({ pending }) => pending === 0);
   centre.hangUp();
   const links = centre.connections();
   await world.pass(500, centre.connections, (count) => count > links);

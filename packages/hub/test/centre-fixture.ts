@@ -48,6 +48,7 @@ export type FakeCentre = {
   /** Sends something on the newest connection. */ say(bytes: Uint8Array): void;
   /** Items of the component states, in the order of arrival. */
   states(): readonly {
+    readonly componentType: number;
     readonly componentAddress: unknown;
     readonly status: { readonly [flag: string]: unknown };
     readonly time?: unknown;

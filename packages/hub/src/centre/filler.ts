@@ -20,17 +20,19 @@ const NOTED_EVERY = 500;
 export type Filler = {
   /** Reads on. How long nothing is to be done then, unless the feed grows; milliseconds. */ round(): Promise<number>;
   /** Points as the queue has them; null: not read yet. */ book(): PointBook | null;
+  /** It has read all that there was when it began: points are not what they were before a stop. */ isUpToDate(): boolean;
 };
 
 type Batch = { readonly draft: PointDraft; readonly points: Map<string, Write>; readonly events: DeliveryDraft[] };
 
-/** @param queued - something was put into the queue */
+/** @param queued - something was put into the queue, or it is up to date */
 export const createFiller = (deps: CentreDeps, target: CentreTarget, queued: () => void): Filler => {
   const { tenant, id: centre, settings } = target;
   const { store } = deps;
   let book: PointBook | null = null;
   let position = 0;
   let noted = 0;
+  let isUpToDate = false;
 
   const commit = async (points: Iterable<Write>, events: readonly DeliveryDraft[], set: WebhookStateSet) => {
     const queue: Write = { kind: "webhook", id: centre, act: { do: "queue", events, bound: Number.MAX_SAFE_INTEGER } };
@@ -90,7 +92,11 @@ export const createFiller = (deps: CentreDeps, target: CentreTarget, queued: () 
     const changes = await store.changes(tenant, position, FETCH_MAX);
     const [first] = changes;
     const last = changes.at(-1);
-    if (first === undefined || last === undefined) return LOOK_MS;
+    if (first === undefined || last === undefined) {
+      if (!isUpToDate) queued();
+      isUpToDate = true;
+      return LOOK_MS;
+    }
     if (first.position !== position + 1) {
       await catchUp(known);
       return 0;
@@ -108,6 +114,7 @@ export const createFiller = (deps: CentreDeps, target: CentreTarget, queued: () 
 
   return {
     book: () => book,
+    isUpToDate: () => isUpToDate,
     round: async () => {
       try {
         book ??= await begin();

@@ -103,7 +103,7 @@ export const startCentreLine = (deps: CentreDeps, target: CentreTarget): CentreL
       });
   if (device !== null)
     sender = createSender(deps, target, {
-      ...{ device, circuit, heard, book: filler.book },
+      ...{ device, circuit, heard, book: () => (filler.isUpToDate() ? filler.book() : null) },
       drop: () => {
         isDropping = true;
         link?.drop();

@@ -39,7 +39,7 @@ export const createSender = (
   shared: {
     readonly device: Device;
     readonly circuit: Circuit;
-    readonly book: () => PointBook | null;
+    /** Null: it is not known yet what is open now. */ readonly book: () => PointBook | null;
     /** Ends the link: the next one may be better. */ readonly drop: () => void;
     readonly heard: () => void;
   },
