@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DeviceLink } from "../ports/device-link.ts";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { TrustLevel } from "../ports/tenants.ts";
@@ -33,6 +34,12 @@ import {
 type Read = Exclude<OpenedFrame, { readonly kind: "broken" }>;
 
 const NOTHING = new Uint8Array(0);
+
+/**
+ * What a platform passes on has no serial, and several messages may be of one instant: what they say tells them apart. The same
+ * message has the same.
+ */
+const serialOf = (bytes: Uint8Array): number => createHash("sha256").update(bytes).digest().readUInt16BE(0);
 
 /** Frames and events that come by requests, each on a link that lives as long as its request, or by kept connections. */
 export const createUplink = (
@@ -154,7 +161,7 @@ export const createUplink = (
       return relayed(from, entry, bytes, { ...read, events }, driver.trust);
     },
     relayedEvents: (from, wireAddress, bytes, events) =>
-      relayed(from, book.open(JSON_PROTOCOL, wireAddress), bytes, silent(wireAddress, 0, events), "T0"),
+      relayed(from, book.open(JSON_PROTOCOL, wireAddress), bytes, silent(wireAddress, serialOf(bytes), events), "T0"),
     connect: (from) =>
       createUplinkConnection(from, deps, book, frames, createLinkSpans(losses, downlink, clock), refused, downlink),
     isFull: () => pending.count > limits.pendingFrames,
