@@ -214,7 +214,7 @@ export const startHub = async (
     opened.push(() => transfer.close());
 
     const webhooks = await openWebhooks({
-      ...{ store, access, webhooks: opening.webhooks, outbound, hints, clock, figures, log, seals, machines },
+      ...{ store, access, webhooks: opening.webhooks, outbound, mapper, hints, clock, figures, log, seals, machines },
       ...{ people: people.people, parties, tenants: book, tenant: TENANT, platformCode, utcOffsetMinutes },
       pendingMax: limits.webhookPending,
     });

@@ -1,5 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import { feedCursorText } from "./http/cursor.ts";
+import { schemaFindings } from "./http/document-schemas.ts";
 import { createTenantView } from "./http/tenant-view.ts";
 import type { People } from "./ports/access-engine.ts";
 import type { Machines } from "./ports/machines.ts";
@@ -20,7 +21,7 @@ export const openWebhooks = async ({
   platformCode,
   utcOffsetMinutes,
   ...deps
-}: Omit<WebhookDeps, "store" | "rights" | "sightOf" | "source" | "timer"> & {
+}: Omit<WebhookDeps, "store" | "rights" | "sightOf" | "source" | "timer" | "findings"> & {
   readonly store: Store;
   readonly machines: Machines;
   readonly people: Pick<People, "find">;
@@ -36,6 +37,7 @@ export const openWebhooks = async ({
   return startWebhooks({
     ...deps,
     store,
+    findings: schemaFindings,
     // What a suspended organisation may not read, its webhooks do not send; it waits.
     rights: async (of, owner, now) => ((await tenants.isActive(of)) ? ownRights(of, owner, now) : "paused"),
     sightOf: (of, scope) => createTenantView(store, { tenant: of, scope, by: "key", scopes: [] }),

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { schemaFindings } from "../src/http/document-schemas.ts";
 import { createMapper } from "../src/mapping/mapper.ts";
 import { factsOf } from "../src/receive/mapped-facts.ts";
+import { mappedOf } from "../src/webhook/mapped-request.ts";
 
 type Sample = {
   readonly name: string;
@@ -20,6 +21,7 @@ type Preset = {
   readonly status: string;
   readonly parameters: object;
   readonly headers: readonly string[];
+  readonly path?: string;
   readonly expression: readonly string[];
   readonly samples: readonly Sample[];
 };
@@ -55,6 +57,10 @@ test("EF-N.1, EF-N.2: every sample of every preset gives what it says, or is ref
         continue;
       }
       expect(outcome, place).toEqual({ ok: true, value: result });
+      if (preset.direction === "out") {
+        const mapped = mappedOf(outcome.ok ? outcome.value : null, preset.path ?? "", schemaFindings);
+        expect(mapped.kind, place).not.toBe("fault");
+      }
       if (preset.direction === "in") {
         const { faults, placed } = factsOf(outcome.ok ? outcome.value : null, schemaFindings);
         expect(

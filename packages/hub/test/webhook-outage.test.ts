@@ -52,7 +52,7 @@ const open = async ({ changes = 10_000, pendingMax = 1_000 } = {}): Promise<void
     rights: async () => ({ scope: {}, isPersonal: false }),
     sightOf: (of, scope) => createTenantView(store, { tenant: of, scope, by: "key", scopes: [] }),
     source: { platformCode: "JJLY01", home: tenant, utcOffsetMinutes: 480, cursorOf: String },
-    figures: createFigures(),
+    ...{ figures: createFigures(), mapper: {} as never, findings: () => [] },
     timer: (run, ms) => {
       const timeout = setTimeout(run, ms / speed);
       return () => clearTimeout(timeout);
@@ -87,7 +87,11 @@ const put = async (kind: RecordKind, body: JsonObject & { readonly id: string })
   hints.hint((await ports.store.commit({ tenant, writes: [write] })).head);
 };
 const subscribe = async (url = receiver.url): Promise<string> => {
-  const made = await running.webhooks.add(who, { url, eventTypes: ALL, unitIds: [], description: null }, at());
+  const made = await running.webhooks.add(
+    who,
+    { url, eventTypes: ALL, unitIds: [], description: null, mapping: null },
+    at(),
+  );
   if ("fault" in made) throw new Error(JSON.stringify(made));
   return made.view.id;
 };

@@ -56,6 +56,7 @@ export type MappingPreset = {
   /** Headers of a push that it reads. */ readonly headers: readonly string[];
   /** An example of what it takes. */ readonly parameters: { readonly [name: string]: unknown };
   /** JSONata. */ readonly expression: string;
+  /** Of events: path below the address, with `{names}`. */ readonly path?: string;
 };
 
 export const mappingPresets: readonly MappingPreset[] = presets;

@@ -1,10 +1,18 @@
 import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Delivery } from "../ports/webhook-store.ts";
-import type { WebhookFault, WebhookSecret, WebhookSet, WebhookView } from "../ports/webhooks.ts";
+import type {
+  EventTrial,
+  SecretHeaders,
+  WebhookFault,
+  WebhookMapping,
+  WebhookSecret,
+  WebhookSet,
+  WebhookView,
+} from "../ports/webhooks.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk, sequenceAfter } from "./page-ask.ts";
-import { invalid, type Problem, problem } from "./problem.ts";
+import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf, pageOf } from "./user-routes.ts";
 
@@ -13,7 +21,12 @@ type Draft = {
   readonly eventTypes: readonly string[];
   readonly unitIds?: readonly string[];
   readonly description?: string;
+  readonly mapping?: WebhookMapping | null;
+  readonly headers?: SecretHeaders;
 };
+
+const RETRY_SECONDS = 1;
+const TRIAL = "/api/v1/mapping-trials/events";
 
 const notFound = (): Problem => problem("not-found", "There is no such webhook. 没有此推送订阅。");
 const noDelivery = (): Problem => problem("not-found", "There is no such delivery. 没有此推送记录。");
@@ -37,6 +50,10 @@ const faultProblem = (fault: WebhookFault): Problem => {
       );
     case "too-many":
       return problem("out-of-range", "A tenant has at most 100 webhooks. 每个租户最多 100 个推送订阅。");
+    case "busy":
+      return waitProblem("busy", RETRY_SECONDS);
+    case "invalid":
+      return invalid(fault.path, fault.words.en, fault.words.zh);
     case "unknown-unit":
       return invalid(`/unitIds/${fault.index}`, "There is no such unit.", "没有此单位。");
     case "address": {
@@ -52,12 +69,14 @@ export const webhookRoutes = (deps: HttpDeps): readonly Route[] => {
   const { webhooks } = deps;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const who = ({ caller }: Ask): Caller => caller as Caller;
-  const webhookView = ({ figures, unitIds, description, ...hook }: WebhookView) => ({
+  const webhookView = ({ figures, unitIds, description, mapping, headerNames, ...hook }: WebhookView) => ({
     id: hook.id,
     url: hook.url,
     eventTypes: hook.eventTypes,
     ...(unitIds.length === 0 ? {} : { unitIds }),
     ...(description === null ? {} : { description }),
+    ...(mapping === null ? {} : { mapping }),
+    ...(headerNames.length === 0 ? {} : { headerNames }),
     state: hook.state,
     disabledBecause: hook.disabledBecause,
     createdAt: time(hook.createdAt),
@@ -74,6 +93,13 @@ export const webhookRoutes = (deps: HttpDeps): readonly Route[] => {
     secret,
     previousUntil: time(previousUntil),
   });
+  /** A mapping's fault is kept as one text. */
+  const faultOf = (error: Delivery["lastError"]) => {
+    if (error?.startsWith("mapping-") !== true) return { lastError: error, mappingFault: null };
+    const [code = "", position = "", ...path] = error.split(" ");
+    const fault = { code, position: position === "" ? null : Number(position), path: path.join(" ") };
+    return { lastError: "mappingFailed", mappingFault: fault };
+  };
   const deliveryView = (one: Delivery) => ({
     id: one.id,
     eventType: one.type,
@@ -82,7 +108,7 @@ export const webhookRoutes = (deps: HttpDeps): readonly Route[] => {
     attempts: one.attempts,
     state: one.state,
     lastStatus: one.lastStatus,
-    lastError: one.lastError,
+    ...faultOf(one.lastError),
     lastMs: one.lastMs,
     nextAt: one.state === "pending" ? time(one.nextAt) : null,
   });
@@ -132,11 +158,20 @@ export const webhookRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "POST",
       path: "/api/v1/webhooks",
       handle: withBody<Draft>("POST", "/api/v1/webhooks", async (body, ask) => {
-        const draft = { ...body, unitIds: body.unitIds ?? [], description: body.description ?? null };
+        const { unitIds = [], description = null, mapping = null } = body;
+        const draft = { ...body, unitIds, description, mapping };
         const made = await webhooks.add(who(ask), draft, ask.circumstance);
         if ("fault" in made) return faultProblem(made);
         const answer = { webhook: webhookView(made.view), secret: secretView(made.secret) };
         return json(answer, 201, { Location: `/api/v1/webhooks/${made.view.id}` });
+      }),
+    },
+    {
+      method: "POST",
+      path: TRIAL,
+      handle: withBody<EventTrial>("POST", TRIAL, async (trial, { view }) => {
+        const outcome = await webhooks.trial(view.tenant, trial);
+        return "fault" in outcome ? faultProblem(outcome) : json(outcome);
       }),
     },
     {

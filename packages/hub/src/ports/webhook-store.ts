@@ -16,7 +16,11 @@ export type DeliveryError =
   /** It may no longer be read by whose rights the webhook has. */
   | "notAllowed"
   /** No secret of the webhook opens: the hub's master key was lost or replaced. */
-  | "secretUnreadable";
+  | "secretUnreadable"
+  /** The mapping says that this event is not sent. */
+  | "skipped"
+  /** The mapping failed: its code, the place in its expression and the place in its result, parted by a space. */
+  | `mapping-${string}`;
 
 /** What of the feed an event is about: the record as it was at `version`, told at `position`; 0: no longer in the feed. */
 export type DeliverySubject = { readonly kind: RecordKind; readonly version: number; readonly position: number };

@@ -250,11 +250,11 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
     pushes: async (tenant, receiverId, { after, limit: asked }) => {
       const limit = Math.min(asked, PAGE_MAX);
       const from = `${receiverId}/${after ?? ""}`;
-      const found = await Promise.all(
-        (["openPush", "push"] as const).map((kind) => access.items(tenant, kind, from, limit + 1)),
-      );
-      const items = found
-        .flat()
+      // In this order: what is decoded between the two reads is in both, and not in neither.
+      const open = await access.items(tenant, "openPush", from, limit + 1);
+      const done = await access.items(tenant, "push", from, limit + 1);
+      const settled = new Set(done.map(({ id }) => id));
+      const items = [...open.filter(({ id }) => !settled.has(id)), ...done]
         .filter(({ body }) => body.receiverId === receiverId)
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map(viewOf);

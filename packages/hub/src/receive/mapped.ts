@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Instant, ModelEvent, TenantId } from "@dianan/model";
 import { conditionEvent, readingEvent } from "../core/said-event.ts";
 import { MapperError } from "../ports/mapper.ts";
+import { chosenFault, expressionOf } from "../ports/mapping-presets.ts";
 import type { MappedFacts, PushFault, PushTrial, PushTrialResult, ReceiverFault } from "../ports/receivers.ts";
 import type { UplinkRelay } from "../ports/uplink.ts";
 import { factsOf, type PlacedFacts } from "./mapped-facts.ts";
-import { expressionOf, pushPreset, pushPresetIds } from "./mapping-of.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
 
 const TRIAL_FAULTS_MAX = 100;
@@ -29,7 +30,7 @@ export const worked = async (
   { owner, mapping, text, headers, receivedAt }: Mapped,
 ): Promise<Worked> => {
   const bindings = { params: mapping.parameters ?? {}, headers, receivedAt: new Date(receivedAt).toISOString() };
-  const outcome = await mapper.run({ owner, expression: expressionOf(mapping), input: text, bindings });
+  const outcome = await mapper.run({ owner, expression: expressionOf(mapping, "in"), input: text, bindings });
   if (outcome.ok) return { result: outcome.value, ...factsOf(outcome.value, findings) };
   const { code, position, message } = outcome.error;
   return { result: null, placed: [], faults: [{ code, path: "", message, position }] };
@@ -58,6 +59,35 @@ export type MappedItem =
       readonly bytes: Uint8Array;
       readonly events: readonly ModelEvent[];
     };
+
+/** What of a push is left to be taken. */
+export type FactsLeft = { readonly placed: PlacedFacts /** Of what is left. */; readonly keys: readonly string[] };
+
+const keyOf = (device: string | null, kind: "reading" | "condition", fact: unknown): string =>
+  createHash("sha256")
+    .update(JSON.stringify([device, kind, fact]))
+    .digest("hex")
+    .slice(0, 16);
+
+/**
+ * The values and conditions that were not taken when the push was read before; null: none is left. A frame is told by its bytes, as
+ * everywhere.
+ *
+ * @param said - keys of what was taken
+ */
+export const factsLeft = (placed: PlacedFacts, said: ReadonlySet<string>): FactsLeft | null => {
+  const { facts } = placed;
+  const { device } = facts;
+  const readings = facts.readings.filter((one) => !said.has(keyOf(device, "reading", one)));
+  const conditions = facts.conditions.filter((one) => !said.has(keyOf(device, "condition", one)));
+  const [was, is] = [facts.readings.length + facts.conditions.length, readings.length + conditions.length];
+  if (was > 0 && is === 0 && facts.frames.length === 0) return null;
+  const keys = [
+    ...readings.map((one) => keyOf(device, "reading", one)),
+    ...conditions.map((one) => keyOf(device, "condition", one)),
+  ];
+  return { placed: { ...placed, facts: { ...facts, readings, conditions } }, keys };
+};
 
 /** @param pushId - by which the same facts in two pushes are two */
 export const itemsOf = (
@@ -88,34 +118,14 @@ export const speaksBy =
     return imei === "" || !/^[0-9]{15}$/.test(said) || said === imei;
   };
 
-/** Why a mapping is none; null: it is one preset or one expression. */
-export const mappingFault = (
-  { preset, expression }: Pick<PushTrial, "preset" | "expression">,
-  path: string,
-): Extract<ReceiverFault, { readonly fault: "invalid" }> | null => {
-  if ((preset === undefined) === (expression === undefined))
-    return {
-      ...{ fault: "invalid", path: `${path}/expression` },
-      words: { en: "Give either preset or expression.", zh: "应给出 preset 或 expression 之一。" },
-    };
-  if (preset !== undefined && pushPreset(preset) === undefined) {
-    const ids = pushPresetIds();
-    return {
-      ...{ fault: "invalid", path: `${path}/preset` },
-      words: { en: `For pushes there are ${ids}.`, zh: `用于接收的预设有 ${ids}。` },
-    };
-  }
-  return null;
-};
-
 /** Tries a mapping with a sample (试算); nothing is stored. */
 export const tryMapping = async (
   deps: Pick<ReceiveDeps, "mapper" | "findings" | "clock">,
   tenant: TenantId,
   { body, headers = {}, ...mapping }: PushTrial,
 ): Promise<PushTrialResult | ReceiverFault> => {
-  const wrong = mappingFault(mapping, "");
-  if (wrong !== null) return wrong;
+  const wrong = chosenFault(mapping, "in");
+  if (wrong !== null) return { fault: "invalid", ...wrong };
   const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const mapped = { owner: `${tenant} trial`, mapping, text: JSON.stringify(body), headers: named };
   try {

@@ -1,5 +1,5 @@
+import { chosenFault } from "../ports/mapping-presets.ts";
 import type { ReceiverSecrets, ReceiverSettings } from "../ports/receivers.ts";
-import { mappingFault } from "./mapped.ts";
 import { fault, OWN_HEADERS, type SettingFault } from "./setting-fault.ts";
 
 /** Members of a payload that only a mapping has. */
@@ -62,8 +62,8 @@ export const mappingSettingFault = (settings: ReceiverSettings, secrets: Receive
     );
   if (deviceKey !== "deviceId")
     return fault("/deviceKey", "A mapping says itself whose a push is: leave it out.", "设备由映射给出,请勿填写。");
-  const wrong = mappingFault(payload, "/payload");
-  if (wrong !== null) return wrong;
+  const wrong = chosenFault(payload, "in");
+  if (wrong !== null) return { ...wrong, path: `/payload${wrong.path}` };
   const other = OTHER_MEMBERS.find((name) => payload[name] !== undefined);
   if (other !== undefined)
     return fault(

@@ -3,7 +3,7 @@ import type { PushFault } from "../ports/receivers.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { UplinkRelay, UplinkResult } from "../ports/uplink.ts";
 import type { KeptPush } from "./inbox.ts";
-import { itemsOf, speaksBy, worked } from "./mapped.ts";
+import { factsLeft, itemsOf, speaksBy, worked } from "./mapped.ts";
 import { eventsIn, framesIn } from "./payload.ts";
 import type { PlatformLinks } from "./platform-links.ts";
 import type { ReceiveDeps } from "./receive-deps.ts";
@@ -15,6 +15,8 @@ export type Unpacked = {
   /** Frames and messages that are durable. */ readonly taken: number;
   readonly faults: readonly PushFault[];
   /** Of whom it tells, where only its mapping could say so. */ readonly device?: string;
+  /** Keys of the values and conditions that were taken of a refused push, so that a replay takes the rest. */
+  readonly said?: readonly string[];
 };
 
 /** Faults of one push that are kept. */
@@ -69,20 +71,28 @@ export const createUnpacking = (
     const { placed, faults } = await worked(deps, { ...asked, headers: message.headers ?? {} });
     const uplink = await uplinkOf(tenant);
     const found = [...faults];
+    const said = new Set(push.said ?? []);
     let taken = 0;
     for (const one of placed) {
+      const left = factsLeft(one, said);
+      if (left === null) continue;
       const relay = { ...relayFor(tenant, item, push), speaksFor: speaksBy(store, tenant, one.facts.imei ?? "") };
-      for (const said of itemsOf(one, pushId, at)) {
+      for (const told of itemsOf(left.placed, pushId, at)) {
         const result =
-          said.kind === "frame"
-            ? await uplink.relayedFrame(relay, said.protocol, said.bytes)
-            : await uplink.relayedEvents(relay, said.device, said.bytes, said.events);
+          told.kind === "frame"
+            ? await uplink.relayedFrame(relay, told.protocol, told.bytes)
+            : await uplink.relayedEvents(relay, told.device, told.bytes, told.events);
         const { error } = mustBeStored(result);
-        if (error === null) taken += 1;
-        else found.push(faultAt(said.path, error));
+        if (error !== null) {
+          found.push(faultAt(told.path, error));
+          continue;
+        }
+        taken += 1;
+        if (told.kind === "events") for (const key of left.keys) said.add(key);
       }
     }
-    return { ...outcome(taken, found), device: placed[0]?.facts.device ?? "" };
+    const { device } = placed[0]?.facts ?? {};
+    return { ...outcome(taken, found), device: device ?? "", ...(found.length === 0 ? {} : { said: [...said] }) };
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { backoffMs, nextAttemptAt, retryAfterMs } from "../core/backoff.ts";
-import type { Delivery, WebhookAct, WebhookState } from "../ports/webhook-store.ts";
+import type { Delivery, DeliveryError, WebhookAct, WebhookState } from "../ports/webhook-store.ts";
+import { TEST_TYPE } from "./event-of.ts";
 import { type Attempt, isTaken } from "./sending.ts";
 
 /** A receiver that has taken nothing for so long is left alone until somebody asks. Milliseconds. */
@@ -26,6 +27,10 @@ export const freshCircuit: Circuit = {
 
 type AttemptSet = Extract<WebhookAct, { readonly do: "attempt" }>["set"];
 
+/** Nothing was sent, and sending it again as it is would be no different: what is wrong is here, not there. */
+const isOurs = (error: DeliveryError | null): boolean =>
+  error === "notAllowed" || error?.startsWith("mapping-") === true;
+
 /** What an attempt makes of the delivery. */
 export const deliveryAfter = (
   delivery: Delivery,
@@ -37,10 +42,19 @@ export const deliveryAfter = (
   const told = { lastAt: now, lastStatus: attempt.status, lastError: attempt.error, lastMs: attempt.ms };
   const attempts = delivery.attempts + 1;
   if (isTaken(attempt)) return { ...told, state: "delivered", attempts, refusals: delivery.refusals, nextAt: now };
+  // A test that is not sent tells nothing of the address.
+  if (attempt.error === "skipped")
+    return {
+      ...told,
+      state: delivery.type === TEST_TYPE ? "failed" : "delivered",
+      attempts,
+      refusals: delivery.refusals,
+      nextAt: now,
+    };
   // While a receiver is away, its events wait however long it takes: only what it refuses beside others counts.
   const isRefused = delivery.lastAt === null || (before.lastOkAt ?? 0) > delivery.lastAt;
   const refusals = delivery.refusals + (isRefused ? 1 : 0);
-  const isOver = attempt.error === "notAllowed" || refusals >= REFUSALS_MAX;
+  const isOver = isOurs(attempt.error) || refusals >= REFUSALS_MAX;
   const wait = Math.min(REFUSED_WAIT_MAX_MS, backoffMs(refusals, random) * 2 ** Math.max(0, refusals - 11));
   return {
     ...told,
@@ -61,7 +75,7 @@ export const circuitAfter = (
   random: number,
 ): Circuit => {
   const { status } = attempt;
-  if (attempt.error === "notAllowed") return before;
+  if (attempt.error === "skipped" || isOurs(attempt.error)) return before;
   if (isTaken(attempt))
     return {
       ...before,

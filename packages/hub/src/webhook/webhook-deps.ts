@@ -3,11 +3,13 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { Scope } from "../ports/caller.ts";
 import type { Figures } from "../ports/figures.ts";
 import type { FeedHints } from "../ports/live.ts";
+import type { Mapper } from "../ports/mapper.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { StoredRecord } from "../ports/records.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
 import type { EventSource } from "./event-of.ts";
+import type { Findings } from "./mapped-request.ts";
 import type { Rights } from "./rights.ts";
 import type { SecretSeals, WebhookItem } from "./webhook-item.ts";
 
@@ -22,6 +24,8 @@ export type WebhookDeps = {
   readonly outbound: Outbound;
   readonly seals: SecretSeals;
   readonly rights: Rights;
+  readonly mapper: Pick<Mapper, "run" | "check">;
+  /** What keeps a value from being one of the document's schemas. */ readonly findings: Findings;
   readonly sightOf: (tenant: TenantId, scope: Scope) => Sight;
   readonly source: EventSource;
   readonly hints: FeedHints;

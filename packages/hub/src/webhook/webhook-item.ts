@@ -3,7 +3,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessItem } from "../ports/access-store.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { WebhookState } from "../ports/webhook-store.ts";
-import type { WebhookDraft, WebhookSecret, WebhookView } from "../ports/webhooks.ts";
+import type { SecretHeaders, WebhookDraft, WebhookSecret, WebhookView } from "../ports/webhooks.ts";
 import type { Write } from "../ports/write.ts";
 
 /** Keeps secrets that only their place opens (SEC-KEY-02). */
@@ -24,6 +24,8 @@ export type WebhookBody = WebhookDraft & {
   readonly isDisabled: boolean;
   readonly createdAt: Instant;
   /** Whose rights it has, as in the audit log. */ readonly owner: string;
+  /** Headers that go along, sealed; null or left out: none. */ readonly sealedHeaders?: string | null;
+  readonly headerNames?: readonly string[];
 };
 export type WebhookItem = AccessItem & { readonly body: WebhookBody & JsonObject };
 
@@ -69,6 +71,30 @@ export const liveSecrets = (seals: SecretSeals, { tenant, id, body }: WebhookIte
       }
     });
 
+/** Headers as they are kept. */
+export const keptHeaders = (
+  seals: SecretSeals,
+  tenant: TenantId,
+  id: string,
+  headers: SecretHeaders,
+): Pick<WebhookBody, "sealedHeaders" | "headerNames"> => {
+  const headerNames = Object.keys(headers).sort();
+  const text = Buffer.from(JSON.stringify(headers));
+  const isNone = headerNames.length === 0;
+  return { headerNames, sealedHeaders: isNone ? null : seals.seal(text, placeOf(tenant, id, "headers")) };
+};
+
+/** Null: they were sealed with another master key. */
+export const openedHeaders = (seals: SecretSeals, { tenant, id, body }: WebhookItem): SecretHeaders | null => {
+  const sealed = body.sealedHeaders ?? null;
+  if (sealed === null) return {};
+  try {
+    return JSON.parse(Buffer.from(seals.open(sealed, placeOf(tenant, id, "headers"))).toString()) as SecretHeaders;
+  } catch {
+    return null;
+  }
+};
+
 export const itemWrite = (id: string, body: WebhookBody, ifVersion: number): Write => ({
   kind: "item",
   item: { kind: "webhook", id, body: body as unknown as JsonObject, lookup: null, expiresAt: null },
@@ -76,7 +102,7 @@ export const itemWrite = (id: string, body: WebhookBody, ifVersion: number): Wri
 });
 
 export const viewOf = (id: string, version: number, body: WebhookBody, state: WebhookState): WebhookView => {
-  const { url, eventTypes, unitIds, description, createdAt, isDisabled } = body;
+  const { url, eventTypes, unitIds, description, createdAt, isDisabled, mapping = null, headerNames = [] } = body;
   const disabledBecause = isDisabled ? "asked" : state.endedBecause;
   const word =
     disabledBecause !== null ? "disabled" : !state.isVerified ? "unverified" : state.fails > 0 ? "failing" : "active";
@@ -87,6 +113,8 @@ export const viewOf = (id: string, version: number, body: WebhookBody, state: We
     eventTypes,
     unitIds,
     description,
+    mapping,
+    headerNames,
     createdAt,
     state: word,
     disabledBecause,

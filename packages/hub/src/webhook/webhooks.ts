@@ -3,13 +3,14 @@ import type { Instant, TenantId } from "@dianan/model";
 import { told } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { DeliveryDraft, WebhookAct } from "../ports/webhook-store.ts";
-import type { WebhookFault, Webhooks, WebhookView } from "../ports/webhooks.ts";
+import type { WebhookFault, WebhookSet, Webhooks, WebhookView } from "../ports/webhooks.ts";
 import type { Write } from "../ports/write.ts";
 import { eventId, TEST_TYPE } from "./event-of.ts";
+import { headerFault, mappingFault, tryEvent } from "./mapped-event.ts";
 import { deliveryAfter, freshCircuit } from "./outcome.ts";
 import { isTaken, sendOnce } from "./sending.ts";
 import { sightOf, type WebhookDeps } from "./webhook-deps.ts";
-import { itemWrite, viewOf, type WebhookBody, type WebhookItem, withNewSecret } from "./webhook-item.ts";
+import { itemWrite, keptHeaders, viewOf, type WebhookBody, type WebhookItem, withNewSecret } from "./webhook-item.ts";
 
 /** Webhooks of one tenant: each is a queue that is kept. */
 const WEBHOOKS_MAX = 100;
@@ -76,6 +77,14 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
     const why = url === undefined ? null : await deps.outbound.check(url);
     return why === null ? null : { fault: "address", why };
   };
+  /** @param set - what is given of it */
+  const formFault = async (
+    tenant: TenantId,
+    { url, mapping, headers }: Pick<WebhookSet, "url" | "mapping" | "headers">,
+  ): Promise<WebhookFault | null> =>
+    (await addressFault(url)) ??
+    (mapping ? await mappingFault(deps, tenant, mapping, "/mapping") : null) ??
+    (headers ? headerFault(headers) : null);
   const tryCommit = async (tenant: TenantId, writes: readonly Write[]): Promise<boolean> => {
     try {
       await store.commit({ tenant, writes });
@@ -88,12 +97,17 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
 
   return {
     add: async (who, draft, at) => {
-      const fault = (await unitFault(who.tenant, who.actor, draft.unitIds, at.now)) ?? (await addressFault(draft.url));
+      const { headers = {}, ...rest } = draft;
+      const fault =
+        (await unitFault(who.tenant, who.actor, draft.unitIds, at.now)) ?? (await formFault(who.tenant, draft));
       if (fault !== null) return fault;
       if ((await access.count(who.tenant, "webhook")) >= WEBHOOKS_MAX) return { fault: "too-many" };
       const id = randomUUID();
       const { shown, kept } = withNewSecret(seals, who.tenant, id, [], at.now);
-      const body: WebhookBody = { ...draft, secrets: kept, isDisabled: false, createdAt: at.now, owner: who.actor };
+      const body: WebhookBody = {
+        ...{ ...rest, secrets: kept, isDisabled: false, createdAt: at.now, owner: who.actor },
+        ...keptHeaders(seals, who.tenant, id, headers),
+      };
       const { head } = await store.feed(who.tenant);
       await store.commit({
         tenant: who.tenant,
@@ -113,17 +127,18 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
       return (await Promise.all(own.map(view))).filter((one) => one !== null);
     },
     find: viewBy,
-    change: async (who, id, version, set, at) => {
+    change: async (who, id, version, { headers, ...set }, at) => {
       const item = await mine(who, id);
       if (item === null) return { fault: "absent" };
       const { owner } = item.body;
       const fault =
         (set.unitIds === undefined ? null : await unitFault(who.tenant, owner, set.unitIds, at.now)) ??
-        (await addressFault(set.url));
+        (await formFault(who.tenant, { ...set, ...(headers === undefined ? {} : { headers }) }));
       if (fault !== null) return fault;
       // It keeps the rights of whoever made it: a change by somebody who may see more must not send more to its address.
-      const body = { ...item.body, ...set };
-      const isMoved = set.url !== undefined && set.url !== item.body.url;
+      const sealed = headers === undefined ? {} : keptHeaders(seals, who.tenant, id, headers ?? {});
+      const body = { ...item.body, ...set, ...sealed };
+      const isMoved = body.url !== item.body.url || body.mapping?.path !== item.body.mapping?.path;
       const goesOn = set.isDisabled === false || isMoved;
       const done = await tryCommit(who.tenant, [
         itemWrite(id, body, version),
@@ -131,7 +146,7 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
           ? [actWrite(id, { do: "set", set: { ...clean, nextAt: at.now, ...(isMoved ? { isVerified: false } : {}) } })]
           : []),
         ...(isMoved ? [queueWrite(id, testDraft(id, at.now, at.now))] : []),
-        told(who, "webhook.change", `webhook:${id}`, "done", at, Object.keys(set).join(" ")),
+        told(who, "webhook.change", `webhook:${id}`, "done", at, Object.keys({ ...set, ...sealed }).join(" ")),
       ]);
       if (!done) return { fault: "conflict" };
       lines.changed(id);
@@ -206,6 +221,7 @@ export const createWebhooks = (deps: WebhookDeps, lines: LineKeeper): Webhooks =
       lines.changed(id);
       return webhooks.delivery(who.tenant, id, draft.id);
     },
+    trial: (tenant, ask) => tryEvent(deps, tenant, ask),
     writesFor: async (tenant, { type, subject, key, unitId, at, data }) => {
       const writes: Write[] = [];
       for (const item of (await all(tenant)).filter(({ body }) => body.eventTypes.includes(type))) {

@@ -2107,6 +2107,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mapping-trials/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping with a sample of an event; nothing is sent
+         * @description The answer has what the expression makes of the event, and the request that would be sent, without the headers of the webhook. 返回表达式结果和将要发送的请求。
+         */
+        post: operations["tryEventMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pushes/{address}": {
         parameters: {
             query?: never;
@@ -6646,6 +6666,40 @@ export interface components {
             /** @description When the last backup with the data goes, at the latest, as the hub makes and drops them (SEC-KEY-06); null: there is none, or the hub makes none by itself. 备份中的数据最迟何时失效;没有备份或平台不自动备份时为 null。 */
             backupsExpireAt: components["schemas"]["TimeOrNull"];
         };
+        /** @description Why a mapping made no request. 映射出错原因。 */
+        EventMappingFault: {
+            /** @description What was wrong. 问题代码。 */
+            code: components["schemas"]["Code"];
+            /** @description Characters of the expression up to and with the token at which it failed. 表达式内的字符位置。 */
+            position: number | null;
+            /** @description JSON Pointer into its result. 结果内的位置。 */
+            path: string;
+            /** @description In both languages. 中英文说明。 */
+            message: components["schemas"]["MappingWords"];
+        };
+        /** @description A mapping, a preset or an expression, and an event. 待试算的映射与事件。 */
+        EventTrial: {
+            preset?: components["schemas"]["MappingPresetId"];
+            expression?: components["schemas"]["MappingExpression"];
+            parameters?: components["schemas"]["MappingParameters"];
+            /** @description Where it is wrong. 位置。 */
+            path?: components["schemas"]["MappingPath"];
+            /** @description An event as a webhook without a mapping gets it. CloudEvents 事件。 */
+            event: Record<string, never>;
+        };
+        /** @description What came of it. 试算结果。 */
+        EventTrialResult: {
+            /** @description What the expression made; null: it failed, or made nothing. 表达式结果。 */
+            result: unknown;
+            /** @description The same, when it is of the form that it should be. 形式正确的结果。 */
+            made: components["schemas"]["MappedEvent"] | null;
+            /** @description Whether the mapping says that it is not sent. 是否跳过。 */
+            isSkipped: boolean;
+            /** @description Null: nothing would be sent. 请求。 */
+            request: components["schemas"]["MappedRequest"] | null;
+            /** @description Why nothing would be sent. 出错原因。 */
+            faults: components["schemas"]["EventMappingFault"][];
+        };
         /** @description A file as evidence. 证据文件。 */
         EvidenceLink: {
             /** @description An uploaded file. 已上传的文件。 */
@@ -7110,6 +7164,15 @@ export interface components {
             /** @description Why it failed; null otherwise. 失败原因。 */
             error: components["schemas"]["ItemProblem"] | null;
         };
+        /** @description Why a mapping made no request. 映射出错原因。 */
+        KeptMappingFault: {
+            /** @description What was wrong. 问题代码。 */
+            code: components["schemas"]["Code"];
+            /** @description Characters of the expression up to and with the token at which it failed. 表达式内的字符位置。 */
+            position: number | null;
+            /** @description JSON Pointer into its result. 结果内的位置。 */
+            path: string;
+        };
         /** @description One bucket. 一档。 */
         LatencyBucket: {
             /** @description Upper bound, milliseconds. 上界,毫秒。 */
@@ -7223,6 +7286,21 @@ export interface components {
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
         };
+        /** @description What a mapping makes of an event: `body` and what goes with it, or `skip`. 推送映射的结果。 */
+        MappedEvent: {
+            /** @description Any JSON. 任意 JSON。 */
+            body?: unknown;
+            /** @description What stands for the `{names}` of the path. 路径变量。 */
+            variables?: {
+                [key: string]: string | number;
+            };
+            headers?: components["schemas"]["MappedHeaders"];
+            /**
+             * @description This event is not sent. 不推送。
+             * @constant
+             */
+            skip?: true;
+        };
         /** @description What of a mapping's result would be taken: an object of it, or of the list that it is. 可入库的内容。 */
         MappedFacts: {
             /** @description The `wireAddress` of a device of the protocol `json`; null: none is named, frames say themselves whose they are. 以协议 json 登记的设备通信地址。 */
@@ -7245,12 +7323,26 @@ export interface components {
             /** @description As base64. base64。 */
             base64?: string;
         };
+        /** @description Headers, none of them secret. 请求头(不含密钥)。 */
+        MappedHeaders: {
+            [key: string]: string;
+        };
+        /** @description The request that would be sent. 将要发送的请求。 */
+        MappedRequest: {
+            /** @description Below the webhook's address. 地址之下的路径。 */
+            path: string;
+            headers: components["schemas"]["MappedHeaders"];
+            /** @description Any JSON. 任意 JSON。 */
+            body: unknown;
+        };
         /** @description An expression in JSONata; it is worked out outside of the hub's process, within bounds of steps, depth, memory and time. JSONata 表达式,在独立进程中有界求值。 */
         MappingExpression: string;
         /** @description Headers of a push that the expression reads as `$headers`, whose names are in lower case there. 表达式中以 `$headers` 读取的请求头(小写名称)。 */
         MappingHeaders: string[];
         /** @description What the expression reads as `$params`; it holds no secrets, as it is shown. 表达式中的 `$params`,会被显示,不得含密钥。 */
         MappingParameters: Record<string, never>;
+        /** @description Path below the webhook's address, with `{names}` that the mapping fills with its `variables`; left out: that of the preset, or nothing. 推送地址之下的路径模板。 */
+        MappingPath: string;
         /** @description A mapping that the hub brings along. 预设映射。 */
         MappingPreset: {
             /** @description Id of the record. 记录的 id。 */
@@ -7271,6 +7363,8 @@ export interface components {
             headers: components["schemas"]["MappingHeaders"];
             parameters: components["schemas"]["MappingParameters"];
             expression: components["schemas"]["MappingExpression"];
+            /** @description Where it is wrong. 位置。 */
+            path?: components["schemas"]["MappingPath"];
         };
         /** @description Id of a mapping that the hub brings along. 预设映射 id。 */
         MappingPresetId: string;
@@ -9863,6 +9957,10 @@ export interface components {
             unitIds?: components["schemas"]["RecordId"][];
             /** @description For people. 说明。 */
             description?: string;
+            /** @description How an event becomes what the receiver takes; null or left out: events go as CloudEvents. 推送映射。 */
+            mapping?: components["schemas"]["WebhookMapping"] | null;
+            /** @description Names of the headers that go along. 附带请求头的名称。 */
+            headerNames?: string[];
             /**
              * @description `unverified` until the address answered the test; `failing` while the last attempt failed. 状态。
              * @enum {string}
@@ -9910,10 +10008,12 @@ export interface components {
             /** @description HTTP status of the last attempt. 最近状态码。 */
             lastStatus: number | null;
             /**
-             * @description Why the last attempt had no status, or why there will be none: `dropped`: too many waited; `notAllowed`: it may no longer be read; `secretUnreadable`: the hub can no longer open the secret that signs, so rotate it. 无状态码的原因;`secretUnreadable` 时请轮换密钥。
+             * @description Why the last attempt had no status, or why there will be none: `dropped`: too many waited; `notAllowed`: it may no longer be read; `secretUnreadable`: the hub can no longer open the secret that signs, so rotate it; `skipped`: the mapping says that it is not sent; `mappingFailed`: see `mappingFault`. 无状态码的原因;`secretUnreadable` 时请轮换密钥。
              * @enum {string|null}
              */
-            lastError: "addressForbidden" | "nameNotFound" | "noConnection" | "tlsRefused" | "timeout" | "dropped" | "notAllowed" | "secretUnreadable" | null;
+            lastError: "addressForbidden" | "nameNotFound" | "noConnection" | "tlsRefused" | "timeout" | "dropped" | "notAllowed" | "secretUnreadable" | "skipped" | "mappingFailed" | null;
+            /** @description Where the mapping failed, or what of its result cannot be sent; null of all else. Mend the mapping and replay. 映射出错之处。 */
+            mappingFault: components["schemas"]["KeptMappingFault"] | null;
             /** @description How long it took, milliseconds. 用时,毫秒。 */
             lastMs: number | null;
             /** @description When it is next due; null for none. 下次时间。 */
@@ -9936,6 +10036,20 @@ export interface components {
             unitIds?: components["schemas"]["RecordId"][];
             /** @description For people. 说明。 */
             description?: string;
+            /** @description How an event becomes what the receiver takes; null or left out: events go as CloudEvents. 推送映射。 */
+            mapping?: components["schemas"]["WebhookMapping"] | null;
+            /** @description Headers that go along, such as a token of the receiver; sealed, and never shown again. 附带的请求头(如对方令牌),加密保存,不再显示。 */
+            headers?: {
+                [key: string]: string;
+            };
+        };
+        /** @description A preset or an expression that makes a request of an event. 推送映射。 */
+        WebhookMapping: {
+            preset?: components["schemas"]["MappingPresetId"];
+            expression?: components["schemas"]["MappingExpression"];
+            parameters?: components["schemas"]["MappingParameters"];
+            /** @description Where it is wrong. 位置。 */
+            path?: components["schemas"]["MappingPath"];
         };
         /** @description A page of them. 一页。 */
         WebhookPage: {
@@ -9956,6 +10070,8 @@ export interface components {
             description?: string;
             /** @description Stop or go on. 是否停用。 */
             isDisabled?: boolean;
+            /** @description How an event becomes what the receiver takes; null or left out: events go as CloudEvents. 推送映射。 */
+            mapping?: components["schemas"]["WebhookMapping"] | null;
         };
         /** @description A signing secret, shown once. 签名密钥,只显示一次。 */
         WebhookSecret: {
@@ -16602,6 +16718,39 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
+    tryEventMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTrial"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTrialResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Failed"];
+        };
+    };
     checkPushAddress: {
         parameters: {
             query: {
@@ -18171,6 +18320,7 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalidOrOutOfRange"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18278,6 +18428,7 @@ export interface operations {
             422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
