@@ -1,5 +1,5 @@
-// `pnpm bench [codec|hub|api|readings|statistics|backup] [-- options]`: every figure is a ratio to a baseline of the same run. Without
-// a name, all. With `--write` the tables are put into docs/speed.md, and pictures into docs/images.
+// `pnpm bench [codec|hub|api|readings|statistics|forward|backup] [-- options]`: every figure is a ratio to a baseline of the same run.
+// Without a name, all. With `--write` the tables are put into docs/speed.md, and pictures into docs/images.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,6 +13,7 @@ const benches: { readonly [name: string]: string } = {
   api: "packages/hub/bench/api.bench.ts",
   readings: "packages/hub/bench/readings.bench.ts",
   statistics: "packages/hub/bench/statistics.bench.ts",
+  forward: "packages/hub/bench/forward.bench.ts",
   backup: "packages/hub/bench/backup.bench.ts",
 };
 

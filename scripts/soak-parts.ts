@@ -126,6 +126,15 @@ export const groups: readonly (readonly Part[])[] = [
   ],
   [
     {
+      name: "three hubs agree on 10,000 devices and 1,000 alarms although each is killed again and again",
+      path: "packages/cli/test/three-hubs.test.ts",
+      env: { DIANAN_SHARED_DEVICES: "10000", DIANAN_SHARED_ALARMS: "1000", DIANAN_SHARED_KILLS: "6" },
+      figures: /^three hubs:/,
+      of: [...HUB, "packages/cli/src", "packages/cli/test", "packages/open-api/src", "packages/sharing/src"],
+    },
+  ],
+  [
+    {
       name: "presence of 3,000 devices for a year, with restarts, storms and sleepers",
       path: "packages/hub/test/presence-simulation.test.ts",
       only: "3,000 devices",

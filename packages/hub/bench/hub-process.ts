@@ -1,5 +1,5 @@
 // The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>; BENCH_RATE_FACTOR multiplies the
-// budgets of requests, BENCH_LINK_GRACE_MS is how long after its link was lost a device is offline.
+// budgets of requests, BENCH_LINK_GRACE_MS is how long after its link was lost a device is offline, BENCH_CITY is shared with.
 import { defaultLimits, startHub } from "@dianan/hub";
 import { tellCpu } from "./child.ts";
 
@@ -12,7 +12,7 @@ const hub = await startHub({
   gb26875Port: 0,
   platformCode: "BENCH",
   platformName: "bench",
-  city: null,
+  city: process.env.BENCH_CITY === undefined ? null : { url: process.env.BENCH_CITY, key: null, secret: null },
   consoleDir: null,
   utcOffsetMinutes: 480,
   expectedPeriodMs: 300_000,

@@ -30,6 +30,7 @@ import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { registryRoutes } from "./registry-routes.ts";
 import { securityPolicyRoutes } from "./security-policy-routes.ts";
+import { senderRoutes } from "./sender-routes.ts";
 import { sessionRoutes } from "./session.ts";
 import { sharingListRoutes } from "./sharing-list-routes.ts";
 import { sharingRoutes } from "./sharing-routes.ts";
@@ -76,6 +77,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...importRoutes(deps),
   ...sharingRoutes(deps),
   ...sharingListRoutes(deps),
+  ...senderRoutes(deps),
   ...frameRoutes(deps),
   ...limitRoutes(deps),
   ...uplinkRoutes(deps),

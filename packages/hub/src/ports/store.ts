@@ -41,6 +41,13 @@ export type RegisteredDevice = {
   /** The device's record. */ readonly body: JsonObject;
 };
 
+/** How fresh records of a kind are (数据新鲜度). */
+export type KindFreshness = {
+  readonly kind: RecordKind;
+  readonly count: number;
+  readonly lastChangedAt: Instant | null;
+};
+
 /** The system of record. `commit` resolves only when the batch is durable; all or nothing, idempotent. */
 export type Store = AlarmReads &
   AlarmFigureReads &
@@ -90,6 +97,8 @@ export type Store = AlarmReads &
     deviceState(tenant: TenantId, key: string): Promise<DeviceStateRow | null>;
     /** Components that have a component key: of one device, or of all (null). */
     components(tenant: TenantId, deviceId: string | null): Promise<readonly ComponentRow[]>;
+    /** How many records of each kind there are, tombstones not counted, and when the newest change of one came. */
+    freshness(tenant: TenantId): Promise<readonly KindFreshness[]>;
     /** Row counts and database size, for metrics. */ figures(
       tenant: TenantId,
     ): Promise<{ readonly [name: string]: number }>;

@@ -134,6 +134,14 @@ export const startCourier = (deps: CourierDeps): Courier => {
     nothing = { from: now, until: now + Math.min(ASK_LOOKS * lookMs, window.waitMs(now)), tick };
   };
 
+  /** Without what came from the platform that is sent to; that is settled unsent. */
+  const withoutTheirs = async (party: string, known: readonly Ready[]): Promise<readonly Ready[]> => {
+    const isTheirs = await Promise.all(known.map(({ row }) => originOf(store, tenant, party, row)));
+    const returning = known.filter((_, index) => isTheirs[index]);
+    if (returning.length > 0) await settle(returning.map(({ row }) => ({ row, outcome: "sent", error: null })));
+    return known.filter((_, index) => !isTheirs[index]);
+  };
+
   /** Sends one group. False when nothing is to be sent now. `tick`: of records, before anything was asked. */
   const round = async (isOwing: boolean, tick: number): Promise<boolean> => {
     const now = deps.clock();
@@ -157,10 +165,7 @@ export const startCourier = (deps: CourierDeps): Courier => {
     const gone = rows.filter((_, index) => found[index] === null);
     if (gone.length > 0) await settle(gone.map((row) => ({ row, outcome: "dead", error: "the record is not there" })));
     const known = found.filter((one) => one !== null);
-    const isTheirs = await Promise.all(known.map(({ row }) => originOf(store, tenant, settings.partyId, row)));
-    const returning = known.filter((_, index) => isTheirs[index]);
-    if (returning.length > 0) await settle(returning.map(({ row }) => ({ row, outcome: "sent", error: null })));
-    const ready = known.filter((_, index) => !isTheirs[index]);
+    const ready = settings.partyId === undefined ? known : await withoutTheirs(settings.partyId, known);
     if (ready.length > 0 && !isClosing) {
       const parcels = ready.map(({ parcel }) => parcel);
       await conclude(ready, await push(target, first.kind, parcels, deps.clock(), hangUp.signal));

@@ -6,15 +6,14 @@ import type { Store } from "../ports/store.ts";
  * Whether a record came from the platform that it would be sent to. Such a record does not go back: what it was given with its persons
  * hidden would overwrite its own. An alarm stands where its device does: it is dealt with at the platform that hears the device.
  *
- * @param party - null: what is sent to is no connected platform, and nothing came from it
+ * @param party - id of the platform that is sent to
  */
 export const originOf = async (
   store: Pick<Store, "record" | "history">,
   tenant: TenantId,
-  party: string | undefined,
+  party: string,
   { kind, id }: { readonly kind: RecordKind; readonly id: string },
 ): Promise<boolean> => {
-  if (party === undefined) return false;
   const record = await store.record(tenant, kind, id);
   if (record === null) return false;
   if (kind === "alarm") {

@@ -36,6 +36,12 @@ export const createQueries = (database: DatabaseSync) => {
     ]),
   );
   const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
+  const perKind = (sql: (kind: RecordKind) => string) =>
+    Object.fromEntries(recordKinds.map((kind) => [kind, all(sql(kind))]));
+  const alive = perKind((kind) => `SELECT count(*) AS n FROM ${kind} WHERE tenant = ? AND deleted = 0`);
+  const newest = perKind(
+    (kind) => `SELECT max(updated_at) AS at FROM ${kind} INDEXED BY ${kind}_updated WHERE tenant = ?`,
+  );
   const history = all(
     `SELECT version, at, deleted, body, actor FROM change INDEXED BY change_record
      WHERE tenant = ? AND kind = ? AND kind <> 'alarm' AND id = ? AND version < ? AND at < ? ORDER BY version DESC LIMIT ?`,
@@ -115,6 +121,12 @@ export const createQueries = (database: DatabaseSync) => {
       (deviceId === null ? components(tenant) : componentsOf(tenant, deviceId)).map(componentRow),
     deviceStates: (tenant: string) => states(tenant).map(stateRow),
     deviceState: (tenant: string, name: string) => state(shardOf(name), tenant, name).map(stateRow)[0] ?? null,
+    freshness: (tenant: string) =>
+      recordKinds.map((kind) => ({
+        kind,
+        count: Number(alive[kind]?.(tenant)[0]?.n ?? 0),
+        lastChangedAt: newest[kind]?.(tenant)[0]?.at ?? null,
+      })),
     figures: (tenant: string) => ({
       ...Object.fromEntries(
         Object.entries(counts).map(([table, count]) => [`${camel(table)}Rows`, Number(count(tenant)[0]?.n)]),

@@ -126,6 +126,7 @@ export const openSqliteStore = async ({
     chargingPorts: (tenant, units) => reader.ask("chargingPorts", tenant, units) as ReturnType<Store["chargingPorts"]>,
     chargingFigures: (tenant, query) =>
       reader.ask("chargingFigures", tenant, query) as ReturnType<Store["chargingFigures"]>,
+    freshness: (tenant) => reader.ask("freshness", tenant) as ReturnType<Store["freshness"]>,
     figures: (tenant) => reader.ask("figures", tenant) as ReturnType<Store["figures"]>,
     ticks,
     close: async () => {

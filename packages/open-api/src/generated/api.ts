@@ -2467,6 +2467,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who shares with this hub, and how fresh what they share is
+         * @description One for each organisation of this hub; those of another organisation see their own alone. Counts and times only: what one sender shares no other sees. 每个租户一条,其他租户只见自身;仅含数量与时间。
+         */
+        get: operations["listSenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sharing-digests": {
         parameters: {
             query?: never;
@@ -8866,6 +8886,61 @@ export interface components {
             unusedDays: number;
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
+        };
+        /** @description Who shares with this hub. 共享方。 */
+        Sender: {
+            /** @description Id of the organisation whose records these are. 租户 id。 */
+            tenantId: components["schemas"]["RecordId"];
+            /** @description Name of the organisation. 机构名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Code of the platform vendor. 平台厂商 code。 */
+            platformCode: components["schemas"]["PlatformCode"];
+            /**
+             * @description Of the organisation. 租户状态。
+             * @enum {string}
+             */
+            state: "active" | "suspended";
+            /** @description When a platform or key of it last called or answered, to the minute. 最近一次来访或应答。 */
+            heardAt: components["schemas"]["TimeOrNull"];
+            /** @description When the newest change of its records came. 最近一次记录变更。 */
+            lastChangedAt: components["schemas"]["TimeOrNull"];
+            /** @description Since it was last heard, or a record of it last changed. 距最近一次来访或变更的秒数。 */
+            ageSeconds: number | null;
+            /** @description Its records by kind. 各类记录。 */
+            kinds: {
+                /**
+                 * @description Kind. 记录类别。
+                 * @enum {string}
+                 */
+                kind: "operator" | "unit" | "device" | "component" | "alarm";
+                /** @description Records of it, tombstones not counted. 数量,不含删除标记。 */
+                count: components["schemas"]["Count"];
+                /** @description When the newest change of one came. 最近一次变更。 */
+                lastChangedAt: components["schemas"]["TimeOrNull"];
+            }[];
+            /** @description Platforms through which it shares. 其互联平台。 */
+            parties: {
+                /** @description Id of the party. 平台 id。 */
+                id: components["schemas"]["RecordId"];
+                /** @description Code of the platform vendor. 平台厂商 code。 */
+                platformCode: components["schemas"]["PlatformCode"];
+                /** @description Name of the organisation. 机构名称。 */
+                name: components["schemas"]["Name"];
+                /**
+                 * @description Of the link. 互联状态。
+                 * @enum {string}
+                 */
+                state: "invited" | "connected" | "offline" | "suspended";
+                /** @description When it last called, or answered. 最近一次来访或应答的时间。 */
+                lastSeenAt: components["schemas"]["TimeOrNull"];
+            }[];
+        };
+        /** @description A page of them. 一页。 */
+        SenderPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Sender"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
         };
         Session: {
             /** @description Name of the key. 密钥名称。 */
@@ -17539,6 +17614,37 @@ export interface operations {
             409: components["responses"]["WrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listSenders: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
