@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openBrowser } from "../test/browser.ts";
 import { buildPage } from "../test/build-page.ts";
 import { addressOf, componentStatus, link, openHub, putAlarms, seed } from "../test/page-hub.ts";
+import { openTeam } from "../test/people.ts";
 
 const images = join(import.meta.dirname, "../../../docs/images");
 mkdirSync(images, { recursive: true });
@@ -40,6 +41,25 @@ try {
   await page.locator(".tools button").nth(1).click();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: join(images, "console-phone.png") });
+
+  const team = await openTeam(hub);
+  const officer = await team.invite("陈伟", "dutyOfficer");
+  const fitter = await team.invite("赵强", "operatorUser");
+  const { items } = (await team.ask(officer, "GET", "/api/v1/alarms?class=alarm&state=raised")) as {
+    items: readonly { id: string; evidence?: string }[];
+  };
+  const id = items.find(({ evidence }) => evidence !== undefined)?.id ?? "";
+  const act = (name: string, body: object) => team.ask(officer, "POST", `/api/v1/alarms/${id}/${name}`, body);
+  await act("acknowledge", { note: "已电话联系现场" });
+  await act("advise", { text: "检查 5 回路末端线缆绝缘，更换老化线缆" });
+  await act("assign", { assigneeId: fitter.id });
+  const desk = await team.desk(browser, officer, `#/alarms/${id}`);
+  await desk.page.locator(".detail .fields").waitFor();
+  await desk.page.screenshot({ path: join(images, "console-handling.png") });
+  const phone = await team.desk(browser, fitter, `#/alarms/${id}`, { width: 390, height: 844 });
+  await phone.page.locator(".act-rectify").click();
+  await phone.page.locator(".form-rectify textarea").fill("已更换 5 回路末端线缆");
+  await phone.page.screenshot({ path: join(images, "console-handling-phone.png") });
 } finally {
   await browser.close();
   await Promise.all(devices.map((device) => device.close()));

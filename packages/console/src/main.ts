@@ -1,19 +1,23 @@
 import { createApp } from "vue";
 import { createAlarmApi } from "./api/alarm-api.ts";
+import { createDutyApi } from "./api/duty-api.ts";
 import { createHubApi } from "./api/hub-api.ts";
 import { alarmActsKey, createAlarmActs } from "./app/alarm-acts.ts";
 import ConsoleApp from "./app/console-app.vue";
+import { createDuty, dutyKey } from "./app/duty.ts";
 import { alarmApiKey, hubApiKey } from "./app/hub-api-key.ts";
 import { createLiveFeed, liveFeedKey } from "./app/live-feed.ts";
 import { createPreferences, preferencesKey } from "./app/preferences.ts";
 import { codeOf } from "./app/route.ts";
 import { createRouter, routerKey } from "./app/router.ts";
 import { createSession, sessionKey } from "./app/session.ts";
+import { createPlayer } from "./app/sound.ts";
 import "./styles/tokens.css";
 import "./styles/shell.css";
 import "./styles/grid.css";
 import "./styles/detail.css";
 import "./styles/handling.css";
+import "./styles/duty.css";
 
 // The code leaves the address before anything else happens: no history, no screenshot, no link keeps it.
 const code = codeOf(location.hash);
@@ -29,6 +33,7 @@ const feed = createLiveFeed(api);
 const alarmApi = createAlarmApi(location.origin);
 app.provide(sessionKey, session);
 app.provide(liveFeedKey, feed);
+app.provide(dutyKey, createDuty(feed, createDutyApi(location.origin), session, createPlayer()));
 app.provide(alarmApiKey, alarmApi);
 app.provide(alarmActsKey, createAlarmActs(alarmApi, feed, session));
 app.mount("#app");

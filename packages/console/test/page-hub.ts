@@ -65,7 +65,7 @@ export const seed = async (
     "units",
     places.map((name, n) => ({
       ...{ id: `unit-${n}`, name, operatorId: "op-01", address: `晋江市灵源街道${name} 1 号`, ...place },
-      ...{ regionCode: "350582", deviceCount: 0, platformCode: "JJLY01" },
+      ...{ regionCode: "350582", deviceCount: 0, platformCode: "JJLY01", ...phone },
     })),
   );
   await put(

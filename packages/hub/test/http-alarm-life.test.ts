@@ -93,6 +93,23 @@ describe("the way of an alarm over the API", () => {
     expect(theirs.body.handling.acknowledgedBy.name).toMatch(/^.\*$/);
   });
 
+  test("EF-5.3: it can be given to whoever may deal with it and sees it; names are masked, the unit of another is not told", async () => {
+    const id = await raise();
+    const list = (who: Person, of = id, query = "") =>
+      who.ask("GET", `/api/v1/alarms/${of}/assignees${query}`, undefined, "/api/v1/alarms/{id}/assignees");
+    const { items } = (await list(chen)).body;
+    const names = Object.fromEntries(items.map((one) => [one.id, one.name]));
+    expect(Object.keys(names).sort()).toEqual([chen.id, lin.id, fitter.id].sort());
+    expect(names[chen.id]).toBe("陈伟");
+    expect(names[fitter.id]).toMatch(/^赵\*+$/);
+    expect((await act(chen, id, "assign", { assigneeId: fitter.id })).status).toBe(200);
+    expect(await failed(list(chen, "nobody"))).toEqual([404, "not-found"]);
+    expect(await failed(list(chen, id, "?role=unitUser"))).toEqual([422, "invalid"]);
+    expect([(await list(tenant)).status, (await list(auditor)).status, (await list(key)).status]).toEqual([
+      403, 403, 403,
+    ]);
+  });
+
   test("EF-4.2: taken back with a reason, then acknowledged by another", async () => {
     const id = await raise();
     await act(chen, id, "acknowledge", {});

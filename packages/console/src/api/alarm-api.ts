@@ -5,7 +5,8 @@ import { type Answer, answer, type Reply } from "./hub-api.ts";
 type Schemas = components["schemas"];
 export type AlarmEntry = Schemas["AlarmEntry"];
 export type AlarmEvidence = Schemas["AlarmEvidence"];
-export type FileInfo = Schemas["FileInfo"];
+type FileInfo = Schemas["FileInfo"];
+export type Assignee = Schemas["Assignee"];
 
 /** What people do to an alarm (告警处理), by the last part of its path, and what each sends. */
 export type ActBodies = {
@@ -31,6 +32,9 @@ export type AlarmApi = {
   /** Also one that is no longer in the list. */ alarm(id: string): Promise<Answer<AlarmRecord>>;
   /** Oldest first, the newest {@link ENTRIES_MAX}. */ entries(id: string): Promise<Answer<readonly AlarmEntry[]>>;
   evidence(id: string): Promise<Answer<AlarmEvidence>>;
+  /** Who may deal with it and sees it. */ assignees(id: string): Promise<Answer<readonly Assignee[]>>;
+  /** The contact of a unit in full, for a stated purpose; audited (SEC-PII-04). */
+  reveal(unitId: string, purpose: string): Promise<Answer<{ readonly [member: string]: string | null }>>;
   upload(name: string, bytes: Blob, key: string): Promise<Answer<FileInfo>>;
 };
 
@@ -94,6 +98,17 @@ export const createAlarmApi = (baseUrl: string): AlarmApi => {
     },
     evidence: (id) =>
       answer((signal) => client.GET("/api/v1/alarms/{id}/evidence", { params: { path: { id } }, signal })),
+    assignees: async (id) => {
+      const list = await answer((signal) =>
+        client.GET("/api/v1/alarms/{id}/assignees", { params: { path: { id } }, signal }),
+      );
+      return list.ok ? { ok: true, value: list.value.items } : list;
+    },
+    reveal: async (id, purpose) => {
+      const body = { kind: "unit" as const, id, members: ["contactName", "contactPhone"], purpose };
+      const shown = await answer((signal) => client.POST("/api/v1/personal-data/reveals", { body, signal }));
+      return shown.ok ? { ok: true, value: shown.value.values } : shown;
+    },
     upload: (name, bytes, key) =>
       answer(
         (signal) =>

@@ -10,3 +10,8 @@ export const useHubApi = (): HubApi => {
 };
 
 export const alarmApiKey: InjectionKey<AlarmApi> = Symbol("alarm api");
+export const useAlarmApi = (): AlarmApi => {
+  const api = inject(alarmApiKey);
+  if (api === undefined) throw new TypeError("the API of alarms is not provided");
+  return api;
+};

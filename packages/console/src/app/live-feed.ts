@@ -26,6 +26,9 @@ export type LiveFeed = {
   /** Milliseconds from "hub received" to "painted"; undefined for what was there when the page came. */
   latencyOf(id: string): number | undefined;
   /** Came within the last seconds: it blinks for so long. */ isFresh(id: string): boolean;
+  /** Calls back with each alarm that was painted, and how long that took. Milliseconds. */ onPainted(
+    hear: (id: string, ms: number) => void,
+  ): void;
   /** Calls back with each alarm that came by the stream. */ onNewAlarm(hear: (id: string) => void): void;
   /** Takes the hub's answer to an act, so that what was confirmed is shown before the stream tells it. */ takeAnswer(
     record: AlarmRecord,
@@ -62,6 +65,7 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
   const latencies = new Map<string, number>();
   const arrivals = new Map<string, number>();
   const listeners: ((id: string) => void)[] = [];
+  const painters: ((id: string, ms: number) => void)[] = [];
   const painted = shallowRef(0);
   const link = shallowRef(firstLink);
   const isDropped = shallowRef(false);
@@ -88,7 +92,9 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
         const row = alarms.get(id);
         if (row === undefined) continue;
         meter.add(shownAt - row.hereAt);
-        remember(latencies, id, Math.max(0, shownAt - row.hereAt));
+        const ms = Math.max(0, shownAt - row.hereAt);
+        remember(latencies, id, ms);
+        for (const hear of painters) hear(id, ms);
       }
       if (ids.length > 0) p99.value = meter.p99();
     },
@@ -208,6 +214,7 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
     takeAnswer: (record) => {
       if (alarms.put(alarmRow(record))) pace.ask(true);
     },
+    onPainted: (hear) => void painters.push(hear),
     onNewAlarm: (hear) => void listeners.push(hear),
     start: () => {
       timer ??= setInterval(() => {

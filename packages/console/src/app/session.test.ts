@@ -18,8 +18,9 @@ const after = async (answer: Answer<Account>) => {
 };
 
 test("a role sees the screens that it may use, and no other", async () => {
-  const officer = await after(account(["listAlarms", "listDevices", "getAccount"]));
-  expect(officer).toMatchObject({ state: "in", pages: ["alarms", "devices", "account"] });
+  const officer = await after(account(["listAlarms", "listHandovers", "listDevices", "getAccount"]));
+  expect(officer).toMatchObject({ state: "in", pages: ["alarms", "handover", "devices", "account"] });
+  expect([officer.session.mayAct("listAlarms"), officer.session.mayAct("shelveAlarm")]).toEqual([true, false]);
   const administrator = await after(account(["listUsers", "getAccount"]));
   expect(administrator.pages).toEqual(["people", "account"]);
   expect(administrator.session.may("acknowledgeAlarm")).toBe(false);

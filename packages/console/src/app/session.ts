@@ -17,6 +17,7 @@ export type Session = {
 /** The operation without which a screen shows nothing. */
 const needs: { readonly [P in Page]: string } = {
   alarms: "listAlarms",
+  handover: "listHandovers",
   devices: "listDevices",
   people: "listUsers",
   account: "getAccount",
@@ -52,7 +53,7 @@ export const createSession = (api: Pick<HubApi, "account">): Session => {
 /** Screens that the role may see. A key or a display has no account and so no page of its own. */
 export const pagesOf = (session: Session, pages: readonly Page[]): readonly Page[] =>
   pages.filter((page) =>
-    page === "account" || page === "people"
+    page === "account" || page === "people" || page === "handover"
       ? session.account.value !== null && session.may(needs[page])
       : session.may(needs[page]),
   );

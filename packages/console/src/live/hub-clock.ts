@@ -47,6 +47,15 @@ export const counterText = (ms: number): string => {
 export const fieldText = (at: number, clock: HubClock): string =>
   `${dateText(at, clock)}T${timeText(at, clock).slice(0, 5)}`;
 
+/**
+ * A time of a field, which knows minutes, that is meant to be no earlier than something known to the second: within that minute it is
+ * the later of the two. RFC 3339.
+ */
+export const notBefore = (time: string | null, earliest: number): string | null => {
+  const at = time === null ? Number.NaN : Date.parse(time);
+  return at < earliest && earliest - at < 60_000 ? new Date(earliest).toISOString() : time;
+};
+
 /** RFC 3339 of what a field for date and time says, in the hub's zone; null when it says nothing. */
 export const fieldTime = (text: string, { utcOffsetMinutes: offset }: HubClock): string | null => {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null;

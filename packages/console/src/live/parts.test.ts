@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createAnnouncer } from "./announcer.ts";
 import { compareDevices, createDirectory, type DeviceRecord } from "./directory.ts";
-import { clockOf, counterText, dayTimeText, fieldText, fieldTime, timeText, unknownClock } from "./hub-clock.ts";
+import {
+  clockOf,
+  counterText,
+  dayTimeText,
+  fieldText,
+  fieldTime,
+  notBefore,
+  timeText,
+  unknownClock,
+} from "./hub-clock.ts";
 import { createLatencyMeter } from "./latency.ts";
 import { plainText } from "./plain-text.ts";
 import { rowWindow, scrollFor } from "./row-window.ts";
@@ -78,6 +87,14 @@ test("what is typed into a field for date and time is in the hub's zone", () => 
   expect(fieldText(at, unknownClock)).toBe("2026-11-24T21:00");
   expect(fieldTime(fieldText(at, unknownClock), unknownClock)).toBe("2026-11-24T21:00:00+08:00");
   expect(fieldTime("2026-11-24T07:30", { aheadMs: 0, utcOffsetMinutes: -330 })).toBe("2026-11-24T07:30:00-05:30");
+});
+
+test("EF-5.3: what is rectified in the minute in which it happened is not before it; earlier is left as it was said", () => {
+  const happened = Date.UTC(2026, 10, 24, 13, 0, 51);
+  expect(notBefore("2026-11-24T21:00:00+08:00", happened)).toBe("2026-11-24T13:00:51.000Z");
+  expect(notBefore("2026-11-24T20:59:00+08:00", happened)).toBe("2026-11-24T20:59:00+08:00");
+  expect(notBefore("2026-11-24T21:01:00+08:00", happened)).toBe("2026-11-24T21:01:00+08:00");
+  expect(notBefore(null, happened)).toBeNull();
 });
 
 test.each(["", "tomorrow", "2026-11-24", "2026-11-24T21:00:00+08:00", "2026-1-4T1:00"])(

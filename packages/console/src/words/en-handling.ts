@@ -34,7 +34,6 @@ export const enHandling: typeof zhHandling = {
   pending: { sent: "Sending", unsure: "Not known", refused: "Not done" },
   again: "Retry",
   unsureWhy: "The hub did not answer, so it is not known whether it was done. A retry does not do it twice.",
-  acknowledgeWhat: (what) => `Acknowledge ${what}`,
   notice: {
     already: (who, at) => `${who} acknowledged it first, at ${at}, and has it`,
     group: (done, already, refused) => `Group: ${done} acknowledged, ${already} by others before, ${refused} not done`,

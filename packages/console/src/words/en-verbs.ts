@@ -18,7 +18,7 @@ export const enVerbs: typeof zhVerbs = {
   hints: {
     acknowledge: "Whoever acknowledges it has it.",
     assign: "Who is chosen has it; a note may go along.",
-    advise: "Written advice, told to the unit; needed before it is closed as resolved (EF-5.3).",
+    advise: "Written advice, which the unit sees; needed before it is closed as resolved (EF-5.3).",
     rectify: "What was done and when; photos of the place may go along.",
     close: "While the value is still over, it closes only as false or as a test.",
     shelve: "Out of the list for a while, 24 hours at most; what still stands then comes back as new.",
@@ -52,7 +52,7 @@ export const enVerbs: typeof zhVerbs = {
   minuteChoices: { 15: "15 minutes", 60: "1 hour", 240: "4 hours", 480: "8 hours", 1440: "24 hours" },
   otherMinutes: "Other, minutes",
   photos: "Photos or files",
-  removePhoto: (name) => `Leave out ${name}`,
+  removePhoto: "Leave out",
   submit: "Submit",
   submitting: "Sending",
   cancel: "Cancel",

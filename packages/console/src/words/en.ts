@@ -1,8 +1,10 @@
+import { enDuty } from "./en-duty.ts";
 import { enHandling } from "./en-handling.ts";
 import { enVerbs } from "./en-verbs.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
+  duty: enDuty,
   handling: enHandling,
   verbs: enVerbs,
   lang: "en",
@@ -96,16 +98,11 @@ export const en: Messages = {
     address: "Address",
     id: "Id",
     wholeDevice: "Whole device",
-    repeats: (count) => `repeated ${count} times`,
     missing: "No such alarm",
     missingWhy: (id) => `There is no alarm with the id ${id}, or it is outside of what this account may see.`,
-    timeline: "Timeline",
     occurred: "Occurred, by the device",
     received: "Received by the hub",
     shown: "Shown on this screen",
-    last: "Last repeated",
-    recovered: "Recovered, by the device (unverified)",
-    cleared: "Cleared",
     after: (seconds) => `+${seconds} s`,
     clockOff: (time) => `device clock off by ${time}`,
   },

@@ -28,7 +28,6 @@ export const zhHandling = {
   pending: { sent: "提交中", unsure: "结果不明", refused: "未成功" },
   again: "重试",
   unsureWhy: "没有收到平台应答，不知道是否已执行。重试不会重复执行。",
-  acknowledgeWhat: (what: string) => `确认 ${what}`,
   notice: {
     already: (who: string, at: string) => `${who} 已于 ${at} 先确认，由其处理`,
     group: (done: string, already: string, refused: string) =>

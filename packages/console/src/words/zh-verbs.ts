@@ -17,7 +17,7 @@ export const zhVerbs = {
   hints: {
     acknowledge: "由确认的人处理。",
     assign: "由选定的人处理，可附说明。",
-    advise: "书面整改建议，随告警通知单位；按已处理关闭前必须有（EF-5.3）。",
+    advise: "书面整改建议，单位可见；按已处理关闭前必须有（EF-5.3）。",
     rectify: "写明做了什么、何时完成，可附现场照片。",
     close: "测量值仍超限时，只能按误报或测试关闭。",
     shelve: "暂时移出列表，最多 24 小时；到期未消除则作为新告警重新出现。",
@@ -51,7 +51,7 @@ export const zhVerbs = {
   minuteChoices: { 15: "15 分钟", 60: "1 小时", 240: "4 小时", 480: "8 小时", 1440: "24 小时" },
   otherMinutes: "其他，分钟",
   photos: "照片或文件",
-  removePhoto: (name: string) => `不附 ${name}`,
+  removePhoto: "不附",
   submit: "提交",
   submitting: "提交中",
   cancel: "取消",

@@ -1,8 +1,10 @@
+import { zhDuty } from "./zh-duty.ts";
 import { zhHandling } from "./zh-handling.ts";
 import { zhVerbs } from "./zh-verbs.ts";
 
 /** Everything the page says, in Chinese. The other languages have the same shape, or they do not compile. */
 export const zh = {
+  duty: zhDuty,
   handling: zhHandling,
   verbs: zhVerbs,
   lang: "zh-CN",
@@ -88,16 +90,11 @@ export const zh = {
     address: "地址",
     id: "编号",
     wholeDevice: "整台设备",
-    repeats: (count: string) => `重复 ${count} 次`,
     missing: "没有这条告警",
     missingWhy: (id: string) => `没有编号为 ${id} 的告警，或不在可见的范围内。`,
-    timeline: "时间线",
     occurred: "设备报告发生",
     received: "平台收到",
     shown: "此屏显示",
-    last: "最近一次重复",
-    recovered: "设备自报恢复（未核实）",
-    cleared: "消除",
     after: (seconds: string) => `+${seconds} s`,
     clockOff: (time: string) => `设备时钟相差 ${time}`,
   },

@@ -2,12 +2,15 @@ import type { Instant } from "@dianan/model";
 import { type OperationRow, operations } from "@dianan/open-api/tables";
 import type { AlarmAct } from "../core/alarm-act.ts";
 import type { CloseReason, Via } from "../core/alarm-life-state.ts";
+import type { Account } from "../ports/account.ts";
 import type { Caller } from "../ports/caller.ts";
+import type { StoredRecord } from "../ports/records.ts";
 import { actOf, alarmNow, doAct, noAlarm, seesAlarm, viaOf } from "./alarm-acts.ts";
+import { actorView } from "./alarm-view.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { itemProblem } from "./item-problem.ts";
 import { invalid, isProblem, type Problem } from "./problem.ts";
-import { parseTime } from "./query.ts";
+import { parseTime, readQuery } from "./query.ts";
 import { readBody } from "./request-body.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { createTenantView } from "./tenant-view.ts";
@@ -15,6 +18,9 @@ import { createTenantView } from "./tenant-view.ts";
 /** Roles of those to whom an alarm can be given: who may say that it was rectified. */
 const handlers: readonly string[] =
   (operations as readonly OperationRow[]).find(({ id }) => id === "rectifyAlarm")?.roles ?? [];
+
+/** As many as the document lists. */
+const ASSIGNEES_MAX = 1_000;
 
 const badTime = (path: string): Problem =>
   invalid(path, "It is not a time such as 2026-01-02T11:04:05+08:00.", "应为 2026-01-02T11:04:05+08:00 这样的时间。");
@@ -42,16 +48,16 @@ export const alarmActRoutes = (deps: HttpDeps): readonly Route[] => {
     return { method: "POST", path, handle };
   };
 
-  /** Somebody of this tenant who can deal with the alarm and may see it. */
+  /** Whether somebody of this tenant can deal with the alarm and may see it. */
+  const canHave = async (account: Account, alarm: StoredRecord): Promise<boolean> =>
+    account.status === "active" &&
+    handlers.includes(account.role) &&
+    createTenantView(deps.store, { ...account, by: "session", scopes: null }).sees(alarm);
+
   const assigneeOf = async (userId: string, ask: Ask): Promise<AlarmAct | Problem> => {
     const account = await deps.access.people.find(ask.view.tenant, userId);
     const alarm = await ask.view.record("alarm", ask.id);
-    const isHandler = account !== null && account.status === "active" && handlers.includes(account.role);
-    if (
-      !isHandler ||
-      alarm === null ||
-      !(await createTenantView(deps.store, { ...account, by: "session", scopes: null }).sees(alarm))
-    )
+    if (account === null || alarm === null || !(await canHave(account, alarm)))
       return invalid(
         "/assigneeId",
         "Nobody with this id may deal with this alarm.",
@@ -88,6 +94,26 @@ export const alarmActRoutes = (deps: HttpDeps): readonly Route[] => {
     act<{ minutes: number; reason: string }>("shelve", ({ minutes, reason }) => ({ kind: "shelve", minutes, reason })),
     act<{ reason: string }>("unshelve", ({ reason }) => ({ kind: "unshelve", reason })),
     act<{ note: string }>("confirm-recovery", ({ note }) => ({ kind: "confirmRecovery", note })),
+    {
+      method: "GET",
+      path: "/api/v1/alarms/{id}/assignees",
+      handle: async (ask) => {
+        const alarm = (await seesAlarm(ask, ask.id)) ? await ask.view.record("alarm", ask.id) : null;
+        if (alarm === null || alarm.deleted) return noAlarm();
+        const query = readQuery(ask.url, []);
+        if (!query.ok) return query.error;
+        const people = await deps.access.people.list(ask.view.tenant);
+        const able = await Promise.all(people.map((account) => canHave(account, alarm)));
+        const items = people
+          .filter((_, n) => able[n])
+          .map(({ id, name, displayName, role }) => {
+            const shown = actorView({ kind: "person", id, name: displayName }, ask.caller);
+            return { id, account: name, name: shown.name, role };
+          })
+          .sort((a, b) => (a.account < b.account ? -1 : 1));
+        return json({ items: items.slice(0, ASSIGNEES_MAX) });
+      },
+    },
     {
       method: "POST",
       path: "/api/v1/alarm-acknowledgements",

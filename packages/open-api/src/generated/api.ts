@@ -1084,6 +1084,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alarms/{id}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * People to whom an alarm can be given
+         * @description Who may deal with alarms and sees this one, by role and account. Names are masked but one's own. 可处理并可见该告警的人员;姓名脱敏。
+         */
+        get: operations["listAlarmAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alarms/{id}/members": {
         parameters: {
             query?: never;
@@ -5297,6 +5320,22 @@ export interface components {
             open: components["schemas"]["Count"];
             /** @description Worst class that is open; null when none is. 最严重类别。 */
             worstClass: string | null;
+        };
+        /** @description Somebody to whom an alarm can be given. 可派单的人员。 */
+        Assignee: {
+            /** @description Id of the account. 账号 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to sign in with. 登录名。 */
+            account: string;
+            /** @description Name to show, masked. 姓名,脱敏。 */
+            name: string;
+            /** @description The role. 角色。 */
+            role: string;
+        };
+        /** @description Those who may have it, by account. 可派单的人员,按登录名排序。 */
+        AssigneeList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["Assignee"][];
         };
         /** @description A signed point of the chain (SEC-AUD-04). 签名检查点。 */
         AuditCheckpoint: {
@@ -14740,6 +14779,35 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAlarmAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssigneeList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
