@@ -56,6 +56,9 @@ try {
   const desk = await team.desk(browser, officer, `#/alarms/${id}`);
   await desk.page.locator(".detail .fields").waitFor();
   await desk.page.screenshot({ path: join(images, "console-handling.png") });
+  const wall = await team.desk(browser, officer, "#/overview?wall=1", { width: 1920, height: 1080 });
+  await wall.page.locator(".newest li").first().waitFor();
+  await wall.page.screenshot({ path: join(images, "console-wall.png") });
   const phone = await team.desk(browser, fitter, `#/alarms/${id}`, { width: 390, height: 844 });
   await phone.page.locator(".act-rectify").click();
   await phone.page.locator(".form-rectify textarea").fill("已更换 5 回路末端线缆");

@@ -18,6 +18,7 @@ import "./styles/grid.css";
 import "./styles/detail.css";
 import "./styles/handling.css";
 import "./styles/duty.css";
+import "./styles/overview.css";
 
 // The code leaves the address before anything else happens: no history, no screenshot, no link keeps it.
 const code = codeOf(location.hash);

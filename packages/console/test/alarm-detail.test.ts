@@ -390,10 +390,28 @@ describePage(
           await page.goto(`${hub.httpUrl}/#/handover`);
           await page.locator(".handover tbody tr").first().waitFor();
           await look(desk, name("handover"));
+          await page.goto(`${hub.httpUrl}/#/overview`);
+          await page.locator(".newest li").first().waitFor();
+          await look(desk, name("overview"));
+          await page.goto(`${hub.httpUrl}/#/overview?wall=1`);
+          await page.locator(".overview .clock").waitFor();
+          await look(desk, name("wall"));
+          await page.locator(".to-wall").click();
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
         }
       },
     );
+
+    test("EF-4.3: the overview has a tile for each community, the worst first, and leads to its alarms", async () => {
+      await page.setViewportSize(sizes[0]);
+      await page.goto(`${hub.httpUrl}/#/overview`);
+      await said(page, ".tile >> nth=0", /报警|Alarm/);
+      const tiles = await page.locator(".tile").allInnerTexts();
+      expect(tiles.length).toBeGreaterThan(1);
+      expect(tiles.at(-1)).toMatch(/正常|normal/);
+      await page.locator(".newest a").first().click();
+      await page.locator(".detail .fields").waitFor();
+    });
 
     test("EF-4.1: 2,000 open alarms: as few elements as are visible, found by search, dealt with by key", async () => {
       await page.setViewportSize(sizes[1]);

@@ -111,6 +111,7 @@ describePage(
       const other = await openDesk(lin);
       // Nobody's hand is on either list, so that the new row comes at once.
       await page.keyboard.press("Escape");
+      await page.mouse.move(5, 400);
       await raise(2);
       const { id } = await alarmOf(2);
       await Promise.all([page, other.page].map((one) => rowOf(one, id).locator(".ack").waitFor()));
@@ -156,6 +157,8 @@ describePage(
     });
 
     test("EF-4.2: an act without the hub is pending, then said to be unknown, and done once when it is sent again", async () => {
+      await page.keyboard.press("Escape");
+      await page.mouse.move(5, 400);
       await raise(3);
       const { id } = await alarmOf(3);
       await rowOf(page, id).locator(".ack").waitFor();

@@ -66,6 +66,7 @@ export const seed = async (
     places.map((name, n) => ({
       ...{ id: `unit-${n}`, name, operatorId: "op-01", address: `晋江市灵源街道${name} 1 号`, ...place },
       ...{ regionCode: "350582", deviceCount: 0, platformCode: "JJLY01", ...phone },
+      community: ["灵水", "林口", "大布林"][n % 3] ?? "灵水",
     })),
   );
   await put(

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations, hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
 import { buildPage } from "./build-page.ts";
@@ -70,6 +71,19 @@ const authenticatorOf = async (page: Page) => {
   });
   return { session, id: authenticatorId };
 };
+/** What a phone's camera reads of the QR code as it is drawn. */
+const readQr = async (page: Page): Promise<string> => {
+  const size = Number((await page.locator(".qr").getAttribute("viewBox"))?.split(" ")[2]);
+  const drawn = (await page.locator(".qr-dots").getAttribute("d")) ?? "";
+  const scale = 4;
+  const width = size * scale;
+  const data = new Uint8Array(width * width * 4).fill(255);
+  for (const [, x, y] of drawn.matchAll(/M(\d+) (\d+)/g))
+    for (let row = 0; row < scale; row += 1)
+      for (let column = 0; column < scale; column += 1)
+        data.set([0, 0, 0, 255], ((Number(y) * scale + row) * width + Number(x) * scale + column) * 4);
+  return decodeQR({ width, height: width, data });
+};
 const clean = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(shots, `${name}.png`) });
   expect(await axeViolations(page.context(), page), name).toEqual([]);
@@ -98,6 +112,8 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
   test("SEC-USR-01: a wrong one-time code makes no administrator", async () => {
     security = await openPage();
     await title(security, "首次设置：创建安全管理员");
+    // Nothing stands behind a sign-in that never was: no grid, no count of 0.
+    expect(await security.locator(".tallies, .grid, .waiting-rows, .facts").count()).toBe(0);
     await security.locator("#one-time").fill("AAAA-BBBB-CCCC");
     await security.locator("#account").fill("admin-lin");
     await security.locator("#person-name").fill("示例管理员");
@@ -121,6 +137,7 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
     await submit(security);
     await title(security, "设置动态口令");
     await security.locator(".secret").waitFor();
+    expect(await readQr(security)).toBe(await security.locator("dialog a[href^=otpauth]").getAttribute("href"));
     await security.locator("#factor").fill("12345a");
     await submit(security);
     await problem(security, "六位数字");
@@ -138,6 +155,11 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
     const form = security.locator("form.invite");
     await form.locator("input").nth(0).fill("duty-lin");
     await form.locator("input").nth(1).fill("示例值班员");
+    const [field, button] = [
+      await form.locator("input").nth(0).boundingBox(),
+      await form.locator("button").boundingBox(),
+    ];
+    expect((button?.y ?? 0) + (button?.height ?? 0)).toBe((field?.y ?? 0) + (field?.height ?? 0));
     await form.locator("button").click();
     await security.locator(".invited").waitFor();
     invitation = await security.locator(".once").innerText();
@@ -160,7 +182,7 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
       (state) => state === "实时",
       15_000,
     );
-    expect(await officer.locator(".pages a").allInnerTexts()).toEqual(["告警", "交接班", "设备", "账号"]);
+    expect(await officer.locator(".pages a").allInnerTexts()).toEqual(["告警", "总览", "交接班", "设备", "账号"]);
     const other = await openPage();
     await other.locator(".to-invitation").click();
     await other.locator("#one-time").fill(invitation);
@@ -204,8 +226,9 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
 
   test("SEC-USR-04, SEC-USR-05: a wrong password and a wrong code are refused; signing out leaves nothing on the page", async () => {
     await security.locator(".sign-out").click();
+    await security.locator("dialog[open]").waitFor();
     await title(security, "登录值班控制台");
-    expect(await security.locator(".sheet").count()).toBe(0);
+    expect(await security.locator(".sheet, .tallies, .grid, .waiting-rows").count()).toBe(0);
     await security.locator("#account").fill("admin-lin");
     await security.locator("#password").fill("not the sentence");
     await submit(security);

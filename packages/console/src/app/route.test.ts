@@ -12,6 +12,7 @@ test("a link shows the same picture: every route reads back as it was written", 
     classes: fc.subarray([...classes]),
     view: fc.constantFrom(...alarmViews),
     find: fc.string({ unit: "grapheme" }),
+    isWall: fc.boolean(),
   });
   fc.assert(
     fc.property(route, (one) => {
@@ -31,7 +32,7 @@ test.each([
   "#code=",
   "javascript:alert(1)",
 ])("%j is the alarm list", (fragment) => {
-  expect(routeOf(fragment)).toEqual({ page: "alarms", id: null, classes: [], view: "open", find: "" });
+  expect(routeOf(fragment)).toEqual({ page: "alarms", id: null, classes: [], view: "open", find: "", isWall: false });
 });
 
 test("an id that is badly escaped is shown as it is", () => {

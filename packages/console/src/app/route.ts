@@ -1,7 +1,7 @@
 import { type AlarmClass, alarmClasses, isSlugOf } from "@dianan/model";
 
 /** Screens of the console; the first is the one for an address that names none. */
-export const pages = ["alarms", "handover", "devices", "people", "account"] as const;
+export const pages = ["alarms", "overview", "handover", "devices", "people", "account"] as const;
 export type Page = (typeof pages)[number];
 
 /** Which alarms the list shows: all open ones that are not shelved, or a part. */
@@ -15,6 +15,7 @@ export type Route = {
   /** Classes that are shown; empty: all. */ readonly classes: readonly AlarmClass[];
   readonly view: AlarmView;
   /** What is searched for; empty: nothing. */ readonly find: string;
+  /** The overview as a wall display shows it: without menu and bars. */ readonly isWall: boolean;
 };
 
 /** Reads the fragment of an address: `#/alarms/al-1?class=alarm,fault&view=mine`. What it does not know is the alarm list. */
@@ -29,6 +30,7 @@ export const routeOf = (fragment: string): Route => {
     classes: classes.filter((one): one is AlarmClass => isSlugOf(alarmClasses, one)),
     view: alarmViews.find((one) => one === asked.get("view")) ?? "open",
     find: asked.get("find") ?? "",
+    isWall: asked.get("wall") === "1",
   };
 };
 
@@ -40,11 +42,12 @@ const unescaped = (text: string): string => {
   }
 };
 
-export const fragmentOf = ({ page, id, classes, view, find }: Route): string => {
+export const fragmentOf = ({ page, id, classes, view, find, isWall }: Route): string => {
   const query = [
     classes.length === 0 ? "" : `class=${classes.join(",")}`,
     view === "open" ? "" : `view=${view}`,
     find === "" ? "" : `find=${encodeURIComponent(find)}`,
+    isWall ? "wall=1" : "",
   ].filter((part) => part !== "");
   return `#/${page}${id === null ? "" : `/${encodeURIComponent(id)}`}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 };

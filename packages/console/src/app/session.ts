@@ -17,6 +17,7 @@ export type Session = {
 /** The operation without which a screen shows nothing. */
 const needs: { readonly [P in Page]: string } = {
   alarms: "listAlarms",
+  overview: "listAlarms",
   handover: "listHandovers",
   devices: "listDevices",
   people: "listUsers",

@@ -55,7 +55,8 @@ export const searchText = (
 ): string => {
   const { unit, device } = placeWords(row, devices, units, words);
   const language = words.lang === "en" ? "en" : "zh";
-  return [alarmTitle(row, language), unit, device, row.deviceId, row.id, row.record.description]
+  const community = plainText(units.get(row.unitId)?.community ?? "");
+  return [alarmTitle(row, language), unit, community, device, row.deviceId, row.id, row.record.description]
     .join(" ")
     .toLowerCase();
 };

@@ -1,11 +1,13 @@
 import { enDuty } from "./en-duty.ts";
 import { enHandling } from "./en-handling.ts";
+import { enOverview } from "./en-overview.ts";
 import { enVerbs } from "./en-verbs.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
   duty: enDuty,
   handling: enHandling,
+  overview: enOverview,
   verbs: enVerbs,
   lang: "en",
   product: "DianAn",
@@ -13,6 +15,7 @@ export const en: Messages = {
   nav: {
     label: "Pages",
     alarms: "Alarms",
+    overview: "Overview",
     handover: "Handover",
     devices: "Devices",
     people: "People",
@@ -194,7 +197,8 @@ export const en: Messages = {
     newPassword: "New password",
     passwordHint: "8 to 128 characters, 15 or more advised; paste and password managers work.",
     enrolWhy:
-      "Put this secret into an authenticator app, then type the six digits that it shows. It is shown this once.",
+      "Scan this with an authenticator app, or type the secret below it, then the six digits that it shows. It is shown this once.",
+    qr: "QR code for the authenticator",
     openAuthenticator: "Open in an authenticator on this device",
     sixDigits: "Six digits of the authenticator",
     recoveryCode: "Recovery code",

@@ -1,16 +1,26 @@
 import { zhDuty } from "./zh-duty.ts";
 import { zhHandling } from "./zh-handling.ts";
+import { zhOverview } from "./zh-overview.ts";
 import { zhVerbs } from "./zh-verbs.ts";
 
 /** Everything the page says, in Chinese. The other languages have the same shape, or they do not compile. */
 export const zh = {
   duty: zhDuty,
   handling: zhHandling,
+  overview: zhOverview,
   verbs: zhVerbs,
   lang: "zh-CN",
   product: "电安",
   skip: "跳到列表",
-  nav: { label: "页面", alarms: "告警", handover: "交接班", devices: "设备", people: "人员", account: "账号" },
+  nav: {
+    label: "页面",
+    alarms: "告警",
+    overview: "总览",
+    handover: "交接班",
+    devices: "设备",
+    people: "人员",
+    account: "账号",
+  },
   tools: {
     language: "EN",
     languageHint: "Switch to English",
@@ -185,7 +195,8 @@ export const zh = {
     password: "密码",
     newPassword: "新密码",
     passwordHint: "8 至 128 个字符，建议 15 个以上；可粘贴，可用密码管理器。",
-    enrolWhy: "把下面的密钥录入验证器应用，再输入它给出的六位数字。密钥只显示这一次。",
+    enrolWhy: "用验证器应用扫描，或输入下方密钥，再输入它显示的六位数字。密钥只显示这一次。",
+    qr: "验证器二维码",
     openAuthenticator: "在本机的验证器中打开",
     sixDigits: "六位动态口令",
     recoveryCode: "恢复码",

@@ -1,0 +1,21 @@
+/** What the page says of the overview and the wall (总览、大屏), in Chinese. */
+export const zhOverview = {
+  title: "总览",
+  wall: "大屏",
+  leaveWall: "退出大屏",
+  waiting: "未确认",
+  oldest: (age: string) => `最久未确认 ${age}`,
+  noneWaiting: "没有未确认的告警",
+  areas: "按社区",
+  noArea: "未填写社区",
+  normal: "正常",
+  units: (count: string) => `${count} 个单位`,
+  newest: "最新未确认",
+  online: (online: string, all: string) => `在线 ${online} / ${all}`,
+  silent: (count: string) => `失联 ${count}`,
+  overdue: (count: string) => `逾期 ${count}`,
+  shelved: (count: string) => `已搁置 ${count}`,
+  age: (age: string) => `最近一次数据 ${age}`,
+  noData: "还没有数据",
+  more: (count: string) => `另有 ${count} 个社区未列出`,
+};
