@@ -249,6 +249,8 @@ test("CP-N.1: a token ends with the partner's secrets and with the partner, and 
   expect(await patch({ isEnabled: false }, 1)).toBe(200);
   expect((await ask())?.ret).toBe(-1);
   expect(await patch({ isEnabled: true, callsPerMinute: 1 }, 2)).toBe(200);
+  // Whoever knows no secret uses nothing up.
+  for (let n = 0; n < 3; n += 1) expect((await ask(OURS))?.ret).toBe(4001);
   expect((await ask())?.ret).toBe(0);
   expect((await ask())?.ret).toBe(-1);
   expect(await patch({ callsPerMinute: 600, secrets: { incoming: OURS } }, 3)).toBe(200);

@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { putSites } from "./charging-fixture.ts";
 import { openTestHub, type TestHub } from "./http-fixture.ts";
 
@@ -133,4 +135,35 @@ export const openTcecHub = async (
   const body = (await made.json()) as { id: string };
   if (made.status !== 201) throw new Error(JSON.stringify(body));
   return { ...hub, id: body.id };
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: what was sent is what is tested
+export type Sent = { readonly name: string; readonly data: any; readonly token: string; readonly body: Envelope };
+export type PartnerAnswer = {
+  readonly ret: number;
+  readonly data: object | null;
+  readonly status?: number;
+  /** From the right signature what is sent as one. */ readonly sig?: (right: string) => string;
+};
+/** The platform of a partner, to which the hub comes with these secrets. */
+export const servePartner = async (
+  secrets: Secrets,
+  answer: (sent: Sent) => PartnerAnswer,
+): Promise<{ readonly url: string; close(): void }> => {
+  const server = createServer(async (request, response) => {
+    let text = "";
+    for await (const chunk of request) text += String(chunk);
+    const body = JSON.parse(text) as Envelope;
+    const name = request.url?.split("/").at(-1) ?? "";
+    const token = request.headers.authorization ?? "";
+    const said = answer({ name, data: JSON.parse(decrypted(secrets, body.Data)), token, body });
+    const { ret, data, status = 200, sig = (right: string) => right } = said;
+    const Data = data === null ? "" : encrypted(secrets, JSON.stringify(data));
+    response
+      .writeHead(status)
+      .end(JSON.stringify({ Ret: ret, Msg: "", Data, Sig: sig(signed(secrets, `${ret}${Data}`)) }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/evcs/v1`, close: () => void server.close() };
 };

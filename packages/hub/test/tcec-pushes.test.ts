@@ -1,9 +1,17 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { OTHER, PILE, session } from "./charging-fixture.ts";
 import { type TestHub, until } from "./http-fixture.ts";
-import { decrypted, encrypted, OURS, openTcecHub, partnerDraft, signed, THEIRS, US } from "./tcec-fixture.ts";
+import {
+  OURS,
+  openTcecHub,
+  type PartnerAnswer,
+  partnerDraft,
+  type Sent,
+  servePartner,
+  signed,
+  THEIRS,
+  US,
+} from "./tcec-fixture.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what was pushed is what is tested
 type Pushed = { readonly name: string; readonly data: any };
@@ -24,37 +32,29 @@ const reset = (): void => {
   Object.assign(city, { pushed: [], ...usual });
 };
 
-const answerOf = (name: string, body: Record<string, string>, token: string): { Ret: number; data: object | null } => {
-  const { OperatorID, Data = "", TimeStamp, Seq, Sig } = body;
+const answerTo = ({ name, data, token, body }: Sent): PartnerAnswer => {
+  const { OperatorID, Data, TimeStamp, Seq, Sig } = body;
+  const { status, sig } = city;
+  if (status !== 200) return { ret: 0, data: null, status };
   if (Sig !== signed(OURS, `${OperatorID}${Data}${TimeStamp}${Seq}`)) city.faults.push(`signature of ${name}`);
   if (stamps.has(`${TimeStamp}${Seq}`)) city.faults.push(`number of ${name}`);
   stamps.add(`${TimeStamp}${Seq}`);
-  const data = JSON.parse(decrypted(OURS, Data));
   if (name === "query_token") {
     const isRight = data.OperatorID === US && data.OperatorSecret === OURS.operatorSecret;
     city.tokens += 1;
     const given = { AccessToken: `token-${city.tokens}`, TokenAvailableTime: 7_200, FailReason: 0 };
-    return { Ret: 0, data: { OperatorID: US, SuccStat: isRight ? 0 : 1, ...given } };
+    return { ret: 0, data: { OperatorID: US, SuccStat: isRight ? 0 : 1, ...given }, sig };
   }
-  if (token !== `Bearer token-${city.tokens}` || !city.isTokenGood) return { Ret: 4002, data: null };
+  if (token !== `Bearer token-${city.tokens}` || !city.isTokenGood) return { ret: 4002, data: null, sig };
   city.pushed.push({ name, data });
-  return { Ret: city.ret, data: city.ret === 0 ? { Status: 0, ...city.answer } : null };
+  return { ret: city.ret, data: city.ret === 0 ? { Status: 0, ...city.answer } : null, sig };
 };
 
-let server: Server;
+let server: Awaited<ReturnType<typeof servePartner>>;
 let hub: TestHub & { id: string };
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let text = "";
-    for await (const chunk of request) text += String(chunk);
-    if (city.status !== 200) return void response.writeHead(city.status).end();
-    const name = request.url?.split("/").at(-1) ?? "";
-    const { Ret, data } = answerOf(name, JSON.parse(text), request.headers.authorization ?? "");
-    const Data = data === null ? "" : encrypted(OURS, JSON.stringify(data));
-    response.end(JSON.stringify({ Ret, Msg: "", Data, Sig: city.sig(signed(OURS, `${Ret}${Data}`)) }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/evcs/v1`;
+  server = await servePartner(OURS, answerTo);
+  const { url } = server;
   const secrets = { incoming: THEIRS, outgoing: OURS };
   hub = await openTcecHub({ ...partnerDraft, url, secrets }, { outboundAllow: "127.0.0.1" });
 }, 30_000);

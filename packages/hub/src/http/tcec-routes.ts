@@ -28,6 +28,11 @@ const faultProblem = (fault: TcecFaultOf): Problem => {
         "wrong-state",
         "Another partner of this hub has this operatorId. 本平台已有使用此 operatorId 的对接方。",
       );
+    case "notAsked":
+      return problem(
+        "wrong-state",
+        "It is asked in the role platform or both, enabled, with url and outgoing secrets. 角色为 platform 或 both、已启用且设有 url 与 outgoing 密钥时才可拉取。",
+      );
     case "forbidden":
       return problem(
         "address-forbidden",
@@ -46,7 +51,11 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
   const { partners, door } = deps.tcec;
   const who = ({ caller }: Ask): Caller => caller as Caller;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
-  const shown = (view: TcecView) => ({ ...view, lastOkAt: time(view.lastOkAt) });
+  const shown = (view: TcecView) => ({
+    ...view,
+    lastOkAt: time(view.lastOkAt),
+    lastPull: view.lastPull === null ? null : { ...view.lastPull, at: time(view.lastPull.at) },
+  });
   const pushShown = (push: TcecPushView) => ({
     ...push,
     queuedAt: time(push.queuedAt),
@@ -115,6 +124,16 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
         if (found === null) return faultProblem({ fault: "absent" });
         return pageAnswer(url, `tcec ${id}`, found.items.map(pushShown), found.next);
       },
+    },
+    {
+      method: "POST",
+      path: `${PATH}/{id}/pull`,
+      handle: forWhole(async (ask) => {
+        const done = isRecordId(ask.id)
+          ? await partners.pull(who(ask), ask.id, ask.circumstance)
+          : ({ fault: "absent" } as const);
+        return done === "done" ? new Response(null, { status: 202 }) : faultProblem(done);
+      }),
     },
     {
       method: "POST",

@@ -70,6 +70,16 @@ export type TcecView = TcecSettings & {
   readonly lastError: string | null;
   /** Counted up to 1,000. */ readonly pending: number;
   /** What the partner did not take, counted up to 1,000. */ readonly dead: number;
+  readonly lastPull: TcecPullView | null;
+};
+
+/** What became of asking a partner for its stations and their states. */
+export type TcecPullView = {
+  readonly at: Instant;
+  readonly stations: number;
+  readonly connectors: number;
+  /** Stations that were not taken, and why; at most 20. */ readonly faults: readonly string[];
+  /** Why it was not asked to the end; null: it was. */ readonly error: string | null;
 };
 
 /** What is to be told to a partner, or was not taken by it. */
@@ -86,7 +96,7 @@ export type TcecPushView = {
 };
 
 export type TcecFaultOf =
-  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "taken" }
+  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "taken" | "notAsked" }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 
 /** Partners as data (对接方): made, changed and removed while the hub runs, each act with its audit entry. */
@@ -108,6 +118,8 @@ export type TcecPartners = {
     id: string,
     query: { readonly state: "pending" | "dead"; readonly after: string | null; readonly limit: number },
   ): Promise<{ readonly items: readonly TcecPushView[]; readonly next: string | null } | null>;
+  /** Asks it for all of its stations now. */
+  pull(who: Caller, id: string, at: Circumstance): Promise<"done" | TcecFaultOf>;
   /** Queues what was not taken again, the oldest 500 at most; how many. Null: there is no such partner. */
   replay(who: Caller, id: string, at: Circumstance): Promise<number | null>;
 };

@@ -42,7 +42,7 @@ const unsigned = (ret: number, path: string, en: string, zh: string): TcecReply 
 });
 
 /**
- * Where partners call (充换电信息交换接口). In this order: who, whether it may call now, envelope, TimeStamp and Seq, token, then what is asked.
+ * Where partners call (充换电信息交换接口). In this order: who, envelope, how often, TimeStamp and Seq, token, then what is asked.
  *
  * @param refused - told of each refusal, for the partner's record
  */
@@ -72,11 +72,12 @@ export const createTcecDoor = (
     const { body: settings, tenant, id } = item;
     const { name, now } = call;
     if (!settings.isEnabled) return refusedWith(tcecRets.busy, "", "Switched off.", "已停用。");
-    if (!guard.mayCall(id, settings, now)) return refusedWith(tcecRets.busy, "", "Too many calls.", "调用过于频繁。");
     const { switches, operatorId } = settings;
     const when = { now, windowMs: switches.windowSeconds * 1_000 };
     const opened = await openTcecRequest(call.body, operatorId, secrets.keys, switches, when);
     if (!opened.ok) return { ret: opened.error.ret, faults: [opened.error] };
+    // Counted when it is known who calls: nobody else uses up what the partner may do.
+    if (!guard.mayCall(id, settings, now)) return refusedWith(tcecRets.busy, "", "Too many calls.", "调用过于频繁。");
     const asked: Asked = { item, data: opened.value.data, now };
     const known = Object.hasOwn(interfaces, name) ? interfaces[name] : undefined;
     const admission = guard.admit(id, call.body as TcecEnvelope, settings, now);

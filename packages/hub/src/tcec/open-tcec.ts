@@ -4,13 +4,19 @@ import { createCallGuard } from "./call-guard.ts";
 import { type Committed, createCommitted } from "./committed.ts";
 import { createTcecDoor } from "./door.ts";
 import { createOurStations } from "./our-stations.ts";
-import { createPartnerBook, isPushedTo } from "./partner-book.ts";
+import { createPartnerBook, isAsked, isPushedTo } from "./partner-book.ts";
 import { createPartnerClient } from "./partner-client.ts";
 import { createTcecPartners } from "./partners.ts";
+import { createPuller } from "./puller.ts";
 import { droppedRows, pushRows } from "./push-rows.ts";
 import { createPusher, type Pusher } from "./pusher.ts";
 import { createStationQueries } from "./station-queries.ts";
 import type { TcecDeps } from "./tcec-deps.ts";
+import { createTheirCharges } from "./their-charges.ts";
+import { createTheirPlaces } from "./their-places.ts";
+import { theirPushes } from "./their-pushes.ts";
+import { createTheirStates } from "./their-states.ts";
+import { createTheirStations } from "./their-stations.ts";
 import { createTokens } from "./tokens.ts";
 import { createToldStates } from "./told-states.ts";
 
@@ -22,6 +28,19 @@ export type OpenTcec = {
   /** Begins to push what is queued, and compares what partners were told. */ start(): void;
   /** Once a second: what failed is tried again. */ tick(): void;
   /** Hangs up; what was not taken stays queued. */ close(): Promise<void>;
+};
+
+/** Work of one partner one after the other: two pushes about one connector must not both raise its alarm. */
+const createTurns = () => {
+  const tails = new Map<string, Promise<unknown>>();
+  return <T>(partnerId: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (tails.get(partnerId) ?? Promise.resolve()).then(work, work);
+    const tail: Promise<unknown> = turn
+      .catch(() => {})
+      .then(() => tails.get(partnerId) === tail && tails.delete(partnerId));
+    tails.set(partnerId, tail);
+    return turn;
+  };
 };
 
 /** Goes on where the hub stopped: queues are in the store. */
@@ -49,13 +68,25 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
     const item = book.find(id);
     if (isStarted && !hangUp.signal.aborted && item !== null) pusherOf(item.tenant, id).poke();
   };
-  /** One row beyond is proof enough that there is no room. */
-  const mayQueue = async (id: string): Promise<boolean> => {
+  /** Pushes for which there was room when the queue was last counted, which takes long. */
+  const room = new Map<string, number>();
+  const mayQueue = async (id: string, count: number): Promise<boolean> => {
     const item = book.find(id);
+    if (item === null) return false;
+    const known = room.get(id) ?? 0;
     const max = deps.pendingMax;
-    return item !== null && (await pushRows(deps.access, item.tenant, id, "pending", "", max)).length < max;
+    const free =
+      known >= count ? known : max - (await pushRows(deps.access, item.tenant, id, "pending", "", max)).length;
+    room.set(id, free - count);
+    return free >= count;
   };
   const states = createToldStates(deps, book, ours, mayQueue, poke);
+
+  const inTurn = createTurns();
+  const places = createTheirPlaces(deps);
+  const theirStates = createTheirStates(deps, places);
+  const theirStations = createTheirStations(deps, places);
+  const puller = createPuller(deps, book, client, places, theirStations, theirStates, inTurn, hangUp.signal);
 
   const partners = createTcecPartners(
     deps,
@@ -64,6 +95,7 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
         guard.forget(id);
         stations.forget(id);
         client.forget(id);
+        puller.again(id);
         await book.reload(tenant, id);
         const item = book.find(id);
         if (item === null) {
@@ -78,6 +110,13 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
         ...(await tokens.dropped(tenant, id)),
         ...(what === "all" ? await droppedRows(deps.access, tenant, id) : []),
       ],
+      lastPull: puller.last,
+      pull: (id) => {
+        const item = book.find(id);
+        if (item === null || !isAsked(item)) return false;
+        puller.now(item);
+        return true;
+      },
       stateOf: (id) => ({
         ...(refusals.get(id) ?? { refused: 0, lastRefusal: null }),
         ...(pushers.get(id)?.health() ?? { lastOkAt: null, lastError: null }),
@@ -95,6 +134,7 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
       query_stations_info: { ...asked, answer: query_stations_info },
       query_station_status: { ...asked, answer: query_station_status },
       query_station_stats: { ...asked, answer: query_station_stats },
+      ...theirPushes(theirStates, createTheirCharges(deps, places), inTurn, puller.soon),
     },
     (id, line) => refusals.set(id, { refused: (refusals.get(id)?.refused ?? 0) + 1, lastRefusal: line.slice(0, 200) }),
   );
@@ -110,12 +150,14 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
       for (const { id } of book.all()) poke(id);
     },
     tick: () => {
+      if (!isStarted) return;
       states.poke();
+      puller.tick();
       for (const { id } of book.all()) poke(id);
     },
     close: async () => {
       hangUp.abort();
-      await states.idle();
+      await Promise.all([states.idle(), puller.idle()]);
       await Promise.all([...pushers.values()].map((pusher) => pusher.idle()));
     },
   };

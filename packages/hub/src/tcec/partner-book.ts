@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import { allOf } from "../ports/act.ts";
-import { gives, type PartnerItem, partnerItem } from "./partner-item.ts";
+import { gives, type PartnerItem, partnerItem, takes } from "./partner-item.ts";
 import type { TcecDeps } from "./tcec-deps.ts";
 
 /** Partners as they are now, in memory: what is committed asks at each batch who is to be told. */
@@ -15,6 +15,8 @@ export type PartnerBook = {
 const isCalled = ({ body }: PartnerItem): boolean =>
   body.isEnabled && body.url !== null && body.secretsSet.includes("outgoing");
 export const isPushedTo = (item: PartnerItem): boolean => isCalled(item) && gives(item.body);
+/** Whether we ask it for its stations. */
+export const isAsked = (item: PartnerItem): boolean => isCalled(item) && takes(item.body);
 
 export const createPartnerBook = ({ access }: Pick<TcecDeps, "access">): PartnerBook => {
   const partners = new Map<string, PartnerItem>();

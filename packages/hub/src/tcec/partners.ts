@@ -6,6 +6,7 @@ import type {
   TcecDraft,
   TcecFaultOf,
   TcecPartners,
+  TcecPullView,
   TcecPushView,
   TcecSecretSets,
   TcecSettings,
@@ -36,6 +37,8 @@ export type PartnerChanges = {
   changed(tenant: TenantId, id: string): Promise<void>;
   /** What goes with it when it goes, or when its secrets change. */
   droppedWith(tenant: TenantId, id: string, what: "tokens" | "all"): Promise<readonly Write[]>;
+  lastPull(tenant: TenantId, id: string): Promise<TcecPullView | null>;
+  /** False: it is not one that we ask. */ pull(id: string): boolean;
   /** Since the hub started. */
   stateOf(id: string): Pick<TcecView, "refused" | "lastRefusal" | "lastOkAt" | "lastError">;
 };
@@ -72,13 +75,12 @@ export const createTcecPartners = (
   const { access, seals, store } = deps;
   const countOf = async (tenant: TenantId, id: string, state: PushState): Promise<number> =>
     (await pushRows(access, tenant, id, state, "", COUNTED_MAX)).length;
-  const viewOf = async ({ tenant, id, version, body }: PartnerItem): Promise<TcecView> => ({
-    ...settingsOf(body),
-    ...{ id, version, secretsSet: body.secretsSet },
-    ...changes.stateOf(id),
-    pending: await countOf(tenant, id, "pending"),
-    dead: await countOf(tenant, id, "dead"),
-  });
+  const viewOf = async ({ tenant, id, version, body }: PartnerItem): Promise<TcecView> => {
+    const [pending, dead] = [await countOf(tenant, id, "pending"), await countOf(tenant, id, "dead")];
+    const lastPull = await changes.lastPull(tenant, id);
+    const { secretsSet } = body;
+    return { ...settingsOf(body), id, version, secretsSet, ...changes.stateOf(id), pending, dead, lastPull };
+  };
   const find = async (tenant: TenantId, id: string): Promise<TcecView | null> => {
     const item = await partnerItem(access, tenant, id);
     return item === null ? null : viewOf(item);
@@ -164,6 +166,13 @@ export const createTcecPartners = (
       const found = await pushRows(access, tenant, id, state, from, limit + 1);
       const items = found.slice(0, limit).map((push) => pushView(push, state));
       return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+    pull: async (who, id, at) => {
+      if ((await partnerItem(access, who.tenant, id)) === null) return { fault: "absent" };
+      if (!changes.pull(id)) return { fault: "notAsked" };
+      const entry = told(who, "tcecPartner.pull", `tcecPartner:${id}`, "done", at);
+      await store.commit({ tenant: who.tenant, writes: [entry] });
+      return "done";
     },
     replay: async (who, id, at) => {
       if ((await partnerItem(access, who.tenant, id)) === null) return null;

@@ -92,8 +92,9 @@ export const createPusher = (
     if (verdict === "stopped") return false;
     const now = deps.clock();
     if (verdict === "taken") {
-      await deps.store.commit({ tenant, writes: [takenWrite(push)] });
+      // Before it leaves the queue: whoever sees it gone sees the way well.
       if (message !== null) ({ fails, lastOkAt, lastError } = { fails: 0, lastOkAt: now, lastError: null });
+      await deps.store.commit({ tenant, writes: [takenWrite(push)] });
       return true;
     }
     if ("dead" in verdict) {

@@ -25,14 +25,14 @@ export type ToldStates = {
  * What a partner was told is kept, and written in the commit that queues what is new: so a hub that was killed in between compares again and
  * nothing is lost.
  *
- * @param mayQueue - whether the partner's queue has room
+ * @param mayQueue - whether the partner's queue has room for so many
  * @param queued - told when something was queued
  */
 export const createToldStates = (
   deps: TcecDeps,
   book: PartnerBook,
   ours: OurStations,
-  mayQueue: (partnerId: string) => Promise<boolean>,
+  mayQueue: (partnerId: string, count: number) => Promise<boolean>,
   queued: (partnerId: string) => void,
 ): ToldStates => {
   const { store, access } = deps;
@@ -41,6 +41,8 @@ export const createToldStates = (
     string,
     { readonly tenant: TenantId; readonly what: Touched; readonly only: string | null }
   >();
+  /** Sites of partners whose queue is full: looked at again later, while others go on. */
+  const full = new Map<string, { readonly tenant: TenantId; readonly what: Touched; readonly only: string }>();
   const sweeps = new Map<string, PartnerItem>();
   let running: Promise<void> | null = null;
 
@@ -65,7 +67,10 @@ export const createToldStates = (
     const ports = (await store.chargingPorts(tenant, [unitId])).map(wireStatus);
     const news = ports.filter(({ ConnectorID, Status }) => before[ConnectorID] !== Status);
     if (news.length === 0) return;
-    if (!(await mayQueue(id))) throw new Error("its queue is full");
+    if (!(await mayQueue(id, news.length))) {
+      full.set(place, { tenant, what: { kind: "unit", id: unitId }, only: id });
+      return;
+    }
     const now = deps.clock();
     const writes: readonly Write[] = [
       ...news.map(({ ConnectorID, Status }) =>
@@ -109,6 +114,11 @@ export const createToldStates = (
   };
   let toldAt = 0;
   const poke = (): void => {
+    if (running === null)
+      for (const [key, { tenant, what, only }] of full) {
+        full.delete(key);
+        add(tenant, what, only);
+      }
     if (waiting.size + sweeps.size === 0) return;
     running ??= run()
       .catch((error: unknown) => {

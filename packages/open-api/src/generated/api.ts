@@ -2260,6 +2260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tcec-partners/{id}/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a partner for all of its stations and their states now; what became of it is `lastPull` */
+        post: operations["pullTcecPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evcs/v1/{interface}": {
         parameters: {
             query?: never;
@@ -9221,6 +9241,8 @@ export interface components {
             pending: components["schemas"]["Count"];
             /** @description Pushes that were not taken, counted up to 1,000. 拒收数,最多计到 1000。 */
             dead: components["schemas"]["Count"];
+            /** @description What became of asking it last; null: it was not asked. 最近一次拉取结果。 */
+            lastPull: components["schemas"]["TcecPull"] | null;
         };
         /** @description A partner to set up. 新对接方。 */
         TcecPartnerDraft: {
@@ -9270,6 +9292,19 @@ export interface components {
             /** @description Needed for the role platform. 服务/监管平台角色必填。 */
             records?: components["schemas"]["TcecRecords"] | null;
             secrets?: components["schemas"]["TcecSecrets"];
+        };
+        /** @description What became of asking a partner. 拉取结果。 */
+        TcecPull: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description Stations that it told. 充电站数。 */
+            stations: components["schemas"]["Count"];
+            /** @description Connectors of which it told the state. 接口数。 */
+            connectors: components["schemas"]["Count"];
+            /** @description Stations that were not taken, and why. 未能导入的充电站及原因。 */
+            faults: string[];
+            /** @description Why it was not asked to the end; null: it was. 拉取失败原因。 */
+            error: string | null;
         };
         /** @description How often stations and states are asked for, in the role platform; 0: never. 拉取间隔,分钟。 */
         TcecPullMinutes: number;
@@ -17198,6 +17233,34 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    pullTcecPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It begins. 已开始。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
