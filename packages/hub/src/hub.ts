@@ -5,6 +5,8 @@ import { createKeyRing } from "./access/key-ring.ts";
 import { createSeals } from "./access/seal.ts";
 import { settleData } from "./backup-data.ts";
 import { openCentres } from "./centre/open-centres.ts";
+import type { CoapDeps } from "./coap/coap-deps.ts";
+import { openCoapDoor } from "./coap/udp-door.ts";
 import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
@@ -15,6 +17,7 @@ import { createJsonDevices } from "./drivers/json-devices.ts";
 import { profileProtocols } from "./drivers/profiles.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
+import { commandView } from "./http/downlink-routes.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
 import { readCommandReport, readUplinkMessage } from "./http/uplink-message.ts";
@@ -226,7 +229,13 @@ export const startHub = async (
       ...{ uplinkOf: tenants.uplinkOf, now: () => performance.now(), platformCode },
       ...{ commands: commands.devices, readReport: readCommandReport },
     });
-    const door = await openDoors({ limits, figures, engine, mqtt, log, lines: config.lines ?? [] }, [
+    const coapDeps: CoapDeps = {
+      ...{ keys: machines.devices, store, figures, limits, clock, log, utcOffsetMinutes, uplinkOf: tenants.uplinkOf },
+      ...{ commands: commands.devices, readMessage: readUplinkMessage, readReport: readCommandReport },
+      ...{ viewOf: commandView(utcOffsetMinutes), now: () => performance.now() },
+    };
+    const coap = (at: Parameters<typeof openCoapDoor>[1]) => openCoapDoor(coapDeps, at);
+    const door = await openDoors({ limits, figures, engine, mqtt, coap, log, lines: config.lines ?? [] }, [
       { protocol: "gb26875", host: config.gb26875Host, port: config.gb26875Port, option: "gb26875Port" },
       ...(config.doors ?? []).map((one) => ({ ...one, option: "doors" })),
     ]);

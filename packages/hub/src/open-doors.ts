@@ -17,12 +17,15 @@ export type DoorDeps = {
     door(): AcceptLink;
     line(config: LineConfig): AcceptLink;
   };
+  /** Devices that speak CoAP over UDP. */ coap(at: { readonly host: string; readonly port: number }): Promise<TcpDoor>;
   /** Lines that the hub dials. */ readonly lines: readonly LineConfig[];
   readonly log: (line: string) => void;
 };
 
 /** By which doors and lines of MQTT are asked for. */
 const MQTT = "mqtt";
+/** By which a door of CoAP, whose devices come by datagrams, is asked for. */
+const COAP = "coap";
 
 /** All doors for devices (设备接入), each its own port and protocol, and the lines that the hub dials, under the same limits. */
 export type Doors = Omit<TcpDoor, "port"> & {
@@ -36,7 +39,7 @@ export type Doors = Omit<TcpDoor, "port"> & {
  * @throws RangeError for a protocol that no driver speaks, PortTakenError, Node's error for a host that is none of this machine
  */
 export const openDoors = async (
-  { limits, figures, engine, mqtt, lines, log }: DoorDeps,
+  { limits, figures, engine, mqtt, coap, lines, log }: DoorDeps,
   doors: readonly (DoorConfig & { readonly option: string })[],
 ): Promise<Doors> => {
   const crowd = createCrowd(limits);
@@ -50,15 +53,18 @@ export const openDoors = async (
     void (await Promise.all([...opened, ...dialled].map((door) => door.close())));
   const common = { limits, figures, crowd, log, now: () => performance.now() };
   try {
-    const accepts = doors.map(({ protocol }) => (protocol === MQTT ? mqtt.door() : engine.doorOf(protocol)));
+    const accepts = doors.map(({ protocol }) =>
+      protocol === MQTT ? mqtt.door() : protocol === COAP ? null : engine.doorOf(protocol),
+    );
     for (const line of lines) {
       const { name, protocol, host, port } = line;
       const accept = protocol === MQTT ? mqtt.line(line) : engine.lineOf(protocol, name);
       dialled.push(openTcpDialer({ ...common, name, host, port, accept, random: Math.random }));
     }
     for (const [at, { host, port, option }] of doors.entries()) {
-      const accept = accepts[at] as AcceptLink;
-      opened.push(await openTcpDoor({ ...common, accept, host, port }).catch(portTaken(port, option)));
+      const accept = accepts[at] ?? null;
+      const opening = accept === null ? coap({ host, port }) : openTcpDoor({ ...common, accept, host, port });
+      opened.push(await opening.catch(portTaken(port, option)));
     }
   } catch (error) {
     await close();

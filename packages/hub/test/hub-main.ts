@@ -17,9 +17,10 @@ const hub = await startHub({
   linkGraceMs: 60_000,
   outboundAllow: "127.0.0.1",
   limits: defaultLimits,
-  ...(process.env.HUB_MQTT === undefined
-    ? {}
-    : { doors: [{ protocol: "mqtt", host: "127.0.0.1", port: Number(process.env.HUB_MQTT) }] }),
+  doors: (["mqtt", "coap"] as const).flatMap((protocol) => {
+    const port = process.env[`HUB_${protocol.toUpperCase()}`];
+    return port === undefined ? [] : [{ protocol, host: "127.0.0.1", port: Number(port) }];
+  }),
 });
 console.log(
   JSON.stringify({

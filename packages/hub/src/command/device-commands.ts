@@ -144,6 +144,8 @@ export const createDeviceCommands = (
         .flatMap((one) => dispatcher.openOf(one))
         .filter(({ state, expiresAt }) => state !== "awaitingApproval" && expiresAt > clock()).length,
     fetch,
+    fetchOf: async ({ tenant, deviceId, remote }, of) =>
+      carried(tenant, { deviceId }).includes(of) ? fetchOf(of, remote) : [],
     report,
     ring,
   };

@@ -13,14 +13,19 @@ export const askerOf = ({ caller, view, source }: Ask): CommandAsker => ({
   ...{ tenant: view.tenant, deviceId: caller?.actor.replace(/^device:/, "") ?? "", remote: `${source}:0` },
 });
 
+/** A command as the document has it for devices. */
+export const commandView =
+  (utcOffsetMinutes: number) =>
+  ({ bytes, expiresAt, ...rest }: FetchedCommand) => ({
+    ...rest,
+    hex: rest.protocol === JSON_PROTOCOL ? null : hexOf(bytes),
+    expiresAt: offsetTime(expiresAt, utcOffsetMinutes),
+  });
+
 /** Commands that devices and gateways ask for over HTTP (命令领取), and what became of them. */
 export const downlinkRoutes = (deps: HttpDeps): readonly Route[] => {
   const { devices } = deps.commands;
-  const viewOf = ({ bytes, expiresAt, ...rest }: FetchedCommand) => ({
-    ...rest,
-    hex: rest.protocol === JSON_PROTOCOL ? null : hexOf(bytes),
-    expiresAt: offsetTime(expiresAt, deps.utcOffsetMinutes),
-  });
+  const viewOf = commandView(deps.utcOffsetMinutes);
 
   return [
     {

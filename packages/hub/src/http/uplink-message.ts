@@ -27,12 +27,20 @@ export const readUplinkMessage = (payload: Uint8Array): Result<ReturnType<typeof
   return message.ok ? { ok: true, value: uplinkMessage(message.value) } : message;
 };
 
-/** What a device says of a command by another way than HTTP: the document's `DownlinkResult` with the command's `id` in it. */
-export const readCommandReport = (payload: Uint8Array): Result<CommandReport & { readonly id: string }, JsonObject> => {
+/**
+ * What a device says of a command by another way than HTTP: the document's `DownlinkResult`.
+ *
+ * @param known - id of the command; null: it is in the payload as `id`
+ */
+export const readCommandReport = (
+  payload: Uint8Array,
+  known: string | null = null,
+): Result<CommandReport & { readonly id: string }, JsonObject> => {
   const clause = "SEC-DEV-14";
   const parsed = parsedJson(payload, clause);
   if (!parsed.ok) return parsed;
-  const { id, ...rest } = (isObject(parsed.value) ? parsed.value : {}) as { readonly id?: unknown };
+  const said: { readonly id?: unknown } = isObject(parsed.value) ? parsed.value : {};
+  const { id, ...rest } = known === null ? said : { ...said, id: known };
   if (typeof id !== "string" || !isRecordId(id)) {
     const message = { zh: "id 应为命令的 id", en: "id must be that of the command." };
     return { ok: false, error: { code: "invalid", offset: 0, path: "/id", clause, message } };

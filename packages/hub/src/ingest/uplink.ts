@@ -16,7 +16,7 @@ import type { IngestDownlink } from "./downlink.ts";
 import type { FrameWork } from "./frame-work.ts";
 import type { LinkLosses } from "./link-losses.ts";
 import type { Pending } from "./link-reader.ts";
-import { createLinkSpans } from "./link-spans.ts";
+import { createLinkSpans, type LinkSpans } from "./link-spans.ts";
 import type { RefusedFrames } from "./refused-frames.ts";
 import { createUplinkConnection } from "./uplink-connection.ts";
 import {
@@ -33,6 +33,8 @@ import {
 
 type Read = Exclude<OpenedFrame, { readonly kind: "broken" }>;
 
+/** A request is no connection whose end would say anything. */
+const noSpans: LinkSpans = { heard: () => {}, lost: () => {}, closed: () => {} };
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -164,6 +166,7 @@ export const createUplink = (
       relayed(from, book.open(JSON_PROTOCOL, wireAddress), bytes, silent(wireAddress, serialOf(bytes), events), "T0"),
     connect: (from) =>
       createUplinkConnection(from, deps, book, frames, createLinkSpans(losses, downlink, clock), refused, downlink),
+    once: (from) => createUplinkConnection(from, deps, book, frames, noSpans, refused, downlink),
     isFull: () => pending.count > limits.pendingFrames,
   };
 };

@@ -108,6 +108,10 @@ export type DeviceCommands = {
     deviceId: string,
   ): boolean;
   /** How many commands wait for it and for those behind it. */ waiting(asker: CommandAsker): number;
+  /** The same of one device that it may act for, itself or another; none of any other. */ fetchOf(
+    asker: CommandAsker,
+    deviceId: string,
+  ): Promise<readonly FetchedCommand[]>;
   /**
    * The one that is under way or next, of it and of each behind it: at most 100. The same comes again until it is reported or over.
    *

@@ -59,6 +59,8 @@ export type Uplink = {
   ): Promise<UplinkResult>;
   /** A connection that is kept, on which each payload is answered by itself (MQTT). */
   connect(from: UplinkPeer): UplinkConnection;
+  /** The same for one request of a device that keeps no connection: nothing of it outlasts it (CoAP). */
+  once(from: UplinkPeer): UplinkConnection;
   /** Too many frames wait for their commit: the device is to come again. */ isFull(): boolean;
 };
 
