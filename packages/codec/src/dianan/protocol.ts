@@ -42,6 +42,10 @@ export const dianan = {
   instantOf,
   secondsOf,
   commands,
+  outcomes: codes.outcomes,
+  confirmations: codes.confirmations,
+  actions: codes.actions,
+  switchPositions: codes.switchPositions,
   dialectOptions: {},
   dialects: {},
   tables: [

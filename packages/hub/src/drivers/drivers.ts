@@ -1,6 +1,7 @@
 import type { Drivers, ProtocolDriver } from "../ports/protocol.ts";
 import { ap3000Driver } from "./ap3000-driver.ts";
 import { createBkvDriver } from "./bkv-driver.ts";
+import { diananDriver } from "./dianan-driver.ts";
 import { dlt645Driver } from "./dlt645-driver.ts";
 import { createGb26875Driver } from "./gb26875-driver.ts";
 import { modbusDrivers } from "./modbus-driver.ts";
@@ -10,6 +11,7 @@ import { createYkcDriver } from "./ykc-driver.ts";
 export const createDrivers = (utcOffsetMinutes: number): Drivers =>
   driversOf([
     createGb26875Driver(utcOffsetMinutes),
+    diananDriver,
     createYkcDriver(utcOffsetMinutes),
     ap3000Driver,
     createBkvDriver(utcOffsetMinutes),

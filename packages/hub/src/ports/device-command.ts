@@ -42,7 +42,11 @@ export type CommandEnvelope = {
 /** What a device said to a question. `deny` also stands for an answer that is not what was asked for (GB/T 26875.3-2011 §6.5). */
 export type CommandAnswer = {
   readonly serial: number;
-  /** `refused`: it will not, and asking again is no use. */ readonly says: "done" | "deny" | "refused";
+  /** `refused`: it will not, and asking again is no use; `undone`: it tried and could not. */ readonly says:
+    | "done"
+    | "deny"
+    | "refused"
+    | "undone";
   /** The answer in words. */ readonly words: Words;
 };
 
