@@ -40,6 +40,9 @@ test("EF-N.1, EF-4.4.3: a frame is answered with its confirm once it is stored; 
   expect([non.code, confirms(non.payload)]).toEqual(["2.04", [4]]);
   expect(await valuesOf("own")).toEqual([30, 31, 32, 33]);
   expect(await on.call("GET", "devices/own")).toMatchObject({ presence: "online" });
+  expect(await on.call("GET", "devices/own/way")).toEqual({ deviceId: "own", way: "coap", ack: "stored" });
+  expect(await on.call("GET", "devices/other/way")).toEqual({ deviceId: "other", way: null, ack: null });
+  expect(await on.call("GET", "devices/nobody/way")).toMatchObject({ code: "not-found" });
 });
 
 test("EF-2.1: a device that speaks JSON; the same again is a duplicate", async () => {

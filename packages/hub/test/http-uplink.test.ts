@@ -65,6 +65,7 @@ test("EF-N.1, EF-4.4.4: frames of a device and of those it carries are stored, e
   expect((await list("readings?deviceId=own")).map(({ value }) => value).sort()).toEqual([30, 31]);
   expect(await list("readings?deviceId=carried")).toHaveLength(1);
   expect((await door.call("GET", "/api/v1/devices/carried")).body).toMatchObject({ presence: "online" });
+  expect((await door.call("GET", "/api/v1/devices/carried/way")).body).toMatchObject({ way: "http", ack: "stored" });
 });
 
 test("SEC-DEV-06: a repeat is confirmed again and changes nothing, alone and within one request", async () => {

@@ -180,6 +180,7 @@ describe.runIf(isThere || isMosquittoRequired)("mosquitto as the broker between"
       (n) => n > 0,
     );
     expect(gb26875.decodeFrame(down[0] ?? new Uint8Array())).toMatchObject({ ok: true, value: { command: 3 } });
+    expect(await on.call("GET", "devices/own/way")).toEqual({ deviceId: "own", way: "broker", ack: "atBroker" });
     await one.publishAsync("dianan/v1/gb26875/777/up", frame(777, 1), { qos: 1 });
     await until(
       () => on.list("unclaimed"),

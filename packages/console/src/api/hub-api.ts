@@ -26,6 +26,9 @@ export type HubApi = {
   frame(id: string): Promise<Answer<FrameEvidence>>;
   component(id: string): Promise<Answer<ComponentRecord>>;
   componentsOf(deviceId: string): Promise<Answer<{ items: readonly ComponentRecord[]; isMore: boolean }>>;
+  /** What the device's ack means; null: it has said nothing since the hub's start. */ ackOf(
+    deviceId: string,
+  ): Promise<Answer<"stored" | "atBroker" | "atPlatform" | null>>;
   /** Refused with 403 where the session is a key's or a display's: they are nobody's account. */ account(): Promise<
     Answer<Account>
   >;
@@ -132,6 +135,12 @@ export const createHubApi = (baseUrl: string): HubApi => {
         client.GET("/api/v1/components", { params: { query: { deviceId, limit: PAGE } }, signal }),
       );
       return page.ok ? { ok: true, value: { items: page.value.items, isMore: page.value.next !== null } } : page;
+    },
+    ackOf: async (id) => {
+      const way = await answer((signal) =>
+        client.GET("/api/v1/devices/{id}/way", { params: { path: { id } }, signal }),
+      );
+      return way.ok ? { ok: true, value: way.value.ack } : way;
     },
     account: () => answer((signal) => client.GET("/api/v1/me", { signal })),
     signIn: (body) =>

@@ -144,6 +144,12 @@ export const en: Messages = {
     model: "Model",
     installed: "Installed",
     protocol: "Protocol / address",
+    ack: "An ack tells the device",
+    acks: {
+      stored: "It is stored here",
+      atBroker: "The external MQTT broker has it; not yet that it is stored",
+      atPlatform: "The other IoT platform has it; not yet that it is stored",
+    },
     componentsTitle: "Components",
     componentsNone: "No components yet",
     componentsMore: (count) => `${count} more components are not listed`,

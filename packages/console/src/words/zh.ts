@@ -143,6 +143,12 @@ export const zh = {
     model: "型号",
     installed: "安装日期",
     protocol: "协议 / 通信地址",
+    ack: "设备收到的应答表示",
+    acks: {
+      stored: "本平台已落盘",
+      atBroker: "外部 MQTT 服务器已收到，尚不表示已落盘",
+      atPlatform: "第三方物联网平台已收到，尚不表示已落盘",
+    },
     componentsTitle: "部件",
     componentsNone: "还没有部件",
     componentsMore: (count: string) => `另有 ${count} 个部件未列出`,

@@ -35,7 +35,7 @@ export const createResources = (deps: CoapDeps) => {
     const at: UplinkAddress = { protocol, wireAddress };
     const replies: Uint8Array[] = [];
     const way = {
-      ...{ remote, send: (bytes: Uint8Array) => void replies.push(bytes), isOpen: () => true },
+      ...{ remote, by: "coap" as const, send: (bytes: Uint8Array) => void replies.push(bytes), isOpen: () => true },
       ...{ pause: () => {}, resume: () => {} },
     };
     const connection = uplink.once({ deviceId: who.deviceId, remote });
@@ -58,7 +58,7 @@ export const createResources = (deps: CoapDeps) => {
       return refusal("4.00", faultWords(message.error));
     }
     const { bytes, serial, events: said } = message.value;
-    const outcome = await uplink.events({ deviceId: who.deviceId, remote }, bytes, serial, said);
+    const outcome = await uplink.events({ deviceId: who.deviceId, remote, by: "coap" }, bytes, serial, said);
     if (outcome === "no-address") return refusal("4.09", ANOTHER_PROTOCOL);
     if (outcome.status === "refused") return busy();
     const now = offsetTime(clock(), deps.utcOffsetMinutes);

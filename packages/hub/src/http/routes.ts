@@ -3,6 +3,7 @@ import { alarmRoutes } from "./alarm-routes.ts";
 import { changeRoutes } from "./changes.ts";
 import { chargingRoutes } from "./charging-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
+import { deviceWayRoutes } from "./device-way-routes.ts";
 import { displayRoutes } from "./display-routes.ts";
 import { downlinkRoutes } from "./downlink-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
@@ -82,6 +83,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...limitRoutes(deps),
   ...uplinkRoutes(deps),
   ...downlinkRoutes(deps),
+  ...deviceWayRoutes(deps),
   ...receiverRoutes(deps),
   ...pushRoutes(deps),
   ...tcecRoutes(deps),

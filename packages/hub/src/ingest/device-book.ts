@@ -5,7 +5,7 @@ import { hazardsDueAt } from "../core/hazards.ts";
 import { countedFrom, type Gap } from "../core/hearing.ts";
 import { presenceDueAt } from "../core/presence.ts";
 import { notAfter } from "../core/set-back.ts";
-import type { DeviceLink } from "../ports/device-link.ts";
+import type { DeviceLink, DeviceWay } from "../ports/device-link.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { RegisteredDevice } from "../ports/store.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -40,6 +40,7 @@ export type Entry = {
   alarms: number;
   /** Open links that have carried its frames. */ links: number;
   /** The open one on which it spoke last. */ line: DeviceLink | null;
+  /** How what it sent last came in; null: nothing since the start. */ cameBy: DeviceWay | null;
   /** When the last link that it keeps has ended; null while it has one. */ linkLostAt: number | null;
   /** Silence before this is not counted. */ since: number;
   /** When a tick could change its presence. */ dueAt: number;
@@ -260,7 +261,16 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
 
 const newEntry = (protocol: string, wireAddress: string): Entry => ({
   ...{ key: `${protocol}/${wireAddress}`, protocol, wireAddress, device: null, state: newDeviceState },
-  ...{ frames: 0, alarms: 0, links: 0, line: null, linkLostAt: null, since: 0, dueAt: Number.POSITIVE_INFINITY },
+  ...{
+    frames: 0,
+    alarms: 0,
+    links: 0,
+    line: null,
+    cameBy: null,
+    linkLostAt: null,
+    since: 0,
+    dueAt: Number.POSITIVE_INFINITY,
+  },
   isBehind: false,
 });
 

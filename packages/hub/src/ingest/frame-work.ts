@@ -211,6 +211,7 @@ export const createFrameWork = (
       return oldest;
     },
     take: (entry, frame) => {
+      entry.cameBy = frame.link.by ?? "connection";
       const known = busy.get(entry);
       if (known !== undefined) {
         known.waiting.push(frame);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DeviceLink } from "../ports/device-link.ts";
+import type { DeviceLink, DeviceWay } from "../ports/device-link.ts";
 import type { OpenedFrame, ProtocolDriver } from "../ports/protocol.ts";
 import type { TrustLevel } from "../ports/tenants.ts";
 import {
@@ -63,10 +63,11 @@ export const createUplink = (
     bytes: Uint8Array,
     message: Message,
     trust: TrustLevel,
+    by: DeviceWay,
   ): Promise<UplinkResult> => {
     const replies: Uint8Array[] = [];
     const link: DeviceLink = {
-      remote,
+      ...{ remote, by },
       send: (answer) => void replies.push(answer),
       isOpen: () => true,
       pause: () => {},
@@ -113,7 +114,7 @@ export const createUplink = (
     if (read.kind === "answer") return frames.answered(entry, from.remote, bytes);
     const trust = device.deviceId === from.deviceId ? OWN_TRUST : driver.trust;
     const events = driver.eventsBy?.(device.profileId, bytes, clock()) ?? read.events;
-    return take(entry, from.remote, bytes, { ...read, events }, trust);
+    return take(entry, from.remote, bytes, { ...read, events }, trust, "http");
   };
 
   /** Whose it is must not contradict what the platform says; a device that nobody has registered is whoever it says. */
@@ -137,7 +138,7 @@ export const createUplink = (
     // By a platform our JSON goes to nobody: what its devices read is the platform's own.
     const isFramed = entry.protocol !== JSON_PROTOCOL;
     if (device !== null && isFramed && from.link !== null && entry.line?.isOpen() !== true) entry.line = from.link;
-    return take(entry, from.remote, bytes, message, from.trust > least ? from.trust : least);
+    return take(entry, from.remote, bytes, message, from.trust > least ? from.trust : least, "platform");
   };
 
   return {
@@ -145,7 +146,7 @@ export const createUplink = (
     events: async (from, bytes, serial, events) => {
       const entry = book.boundTo(from.deviceId);
       if (entry === undefined || entry.protocol !== JSON_PROTOCOL) return "no-address";
-      return take(entry, from.remote, bytes, silent(entry.wireAddress, serial, events), OWN_TRUST);
+      return take(entry, from.remote, bytes, silent(entry.wireAddress, serial, events), OWN_TRUST, from.by ?? "http");
     },
     relayedFrame: async (from, protocol, bytes) => {
       const driver = driverOf(drivers, protocol);
@@ -167,6 +168,7 @@ export const createUplink = (
     connect: (from) =>
       createUplinkConnection(from, deps, book, frames, createLinkSpans(losses, downlink, clock), refused, downlink),
     once: (from) => createUplinkConnection(from, deps, book, frames, noSpans, refused, downlink),
+    wayOf: (deviceId) => book.boundTo(deviceId)?.cameBy ?? null,
     isFull: () => pending.count > limits.pendingFrames,
   };
 };

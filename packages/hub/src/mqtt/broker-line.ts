@@ -40,7 +40,7 @@ export const createBrokerLine =
     const send = (packet: Packet): void => {
       if (!isOver) link.send(mqttPacket.generate(packet, { protocolVersion: 4 }));
     };
-    const ways = createWays(link, (topic, payload) =>
+    const ways = createWays(link, "broker", (topic, payload) =>
       send({ cmd: "publish", topic, payload: Buffer.from(payload), qos: 0, dup: false, retain: false }),
     );
     const over = (): void => {

@@ -45,7 +45,7 @@ export const openDeviceSession = (
   const { figures, limits, now } = deps;
   const { link, send } = wire;
   const acks = createAckOrder();
-  const ways = createWays(link, (topic, payload) =>
+  const ways = createWays(link, "mqtt", (topic, payload) =>
     send({ cmd: "publish", topic, payload: Buffer.from(payload), qos: 0, dup: false, retain: false }),
   );
   let tokens = BURST;

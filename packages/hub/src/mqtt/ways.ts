@@ -21,7 +21,11 @@ export type Ways = {
  * @param publish - with QoS 0: a command that a broker or device keeps in flight would come when its time is long over; whoever
  *   sends it repeats it as its protocol says
  */
-export const createWays = (link: DeviceLink, publish: (topic: string, payload: Uint8Array) => void): Ways => {
+export const createWays = (
+  link: DeviceLink,
+  by: "mqtt" | "broker",
+  publish: (topic: string, payload: Uint8Array) => void,
+): Ways => {
   const ways = new Map<string, Way>();
   return {
     of: (topic, isHeard) => {
@@ -32,7 +36,7 @@ export const createWays = (link: DeviceLink, publish: (topic: string, payload: U
         topic,
         isHeard,
         link: {
-          remote: link.remote,
+          ...{ remote: link.remote, by },
           send: (bytes) => {
             if (way.isHeard) publish(`${topic.base}/down`, bytes);
           },

@@ -1,6 +1,13 @@
+/**
+ * How what a device sends comes in (接入方式): by a connection of its protocol, by the hub's own MQTT, HTTP or CoAP, by a broker that is not
+ * the hub's, by another IoT platform.
+ */
+export type DeviceWay = "connection" | "mqtt" | "http" | "coap" | "broker" | "platform";
+
 /** One connection of a device as the ingest sees it (设备连接). */
 export type DeviceLink = {
   /** Address and port of the peer, as evidence. */ readonly remote: string;
+  /** Absent: a connection of the device's protocol. */ readonly by?: DeviceWay;
   /** Queues bytes; what is queued in one turn leaves in one write. A full queue closes the link. */ send(
     bytes: Uint8Array,
   ): void;

@@ -1,5 +1,5 @@
 import type { ModelEvent } from "@dianan/model";
-import type { DeviceLink } from "./device-link.ts";
+import type { DeviceLink, DeviceWay } from "./device-link.ts";
 import type { JsonObject } from "./records.ts";
 import type { TrustLevel } from "./tenants.ts";
 
@@ -21,7 +21,11 @@ export type UplinkResult = {
 };
 
 /** Whose credential it came with, and from where. */
-export type UplinkSender = { readonly deviceId: string; readonly remote: string };
+export type UplinkSender = {
+  readonly deviceId: string;
+  readonly remote: string;
+  /** Absent: HTTP. */ readonly by?: DeviceWay;
+};
 
 /** Another platform that passes on what its devices say (平台转发), and how it can be told something back. */
 export type UplinkRelay = {
@@ -61,6 +65,7 @@ export type Uplink = {
   connect(from: UplinkPeer): UplinkConnection;
   /** The same for one request of a device that keeps no connection: nothing of it outlasts it (CoAP). */
   once(from: UplinkPeer): UplinkConnection;
+  /** How what a device sent last came in; null: nothing since the start. */ wayOf(deviceId: string): DeviceWay | null;
   /** Too many frames wait for their commit: the device is to come again. */ isFull(): boolean;
 };
 

@@ -1919,6 +1919,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How a device comes in, and what its ack means
+         * @description Where a broker or another platform stands between, the device's ack means that this one has it, not that it is stored here. 经外部服务器或第三方平台接入时,设备收到的应答只表示对方已收到。
+         */
+        get: operations["getDeviceWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -6539,6 +6562,21 @@ export interface components {
         DeviceUpload: {
             /** @description The items. 条目。 */
             items: components["schemas"]["Device"][];
+        };
+        /** @description How what a device sent last came in. 设备最近一次上报的接入方式。 */
+        DeviceWay: {
+            /** @description Id of the device. 设备 id。 */
+            deviceId: components["schemas"]["RecordId"];
+            /**
+             * @description By a connection of its protocol, this hub's MQTT, HTTP or CoAP, another broker, another platform; null: nothing since the start of the hub. 接入方式;平台启动后未上报时为 null。
+             * @enum {string|null}
+             */
+            way: "connection" | "mqtt" | "http" | "coap" | "broker" | "platform" | null;
+            /**
+             * @description What an ack tells the device: it is stored here; the broker has it; the other platform has it. 应答的含义:已落盘、外部服务器已收到、第三方平台已收到。
+             * @enum {string|null}
+             */
+            ack: "stored" | "atBroker" | "atPlatform" | null;
         };
         /** @description One difference. 一处差异。 */
         Difference: {
@@ -16438,6 +16476,35 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["InvalidOrNotSupported"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getDeviceWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceWay"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
