@@ -24,7 +24,9 @@ export type AlarmAct =
   /** A storm has it under another alarm, or no longer. */
   | { readonly kind: "group"; readonly rootId: string | null }
   /** Time has passed. */
-  | { readonly kind: "tick" };
+  | { readonly kind: "tick" }
+  /** The hub's clock was ahead when it was dealt with. */
+  | { readonly kind: "setBack" };
 
 /** Around an act: who, when, and what the alarm's record and readings say. */
 export type AlarmScene = AlarmFacts & {

@@ -10,6 +10,7 @@ import {
 } from "./alarm-act.ts";
 import type { AlarmEntry } from "./alarm-entry.ts";
 import { type AlarmLife, overdueFrom } from "./alarm-life-state.ts";
+import { setBack } from "./alarm-set-back.ts";
 import { advise, close, rectify, reopen } from "./alarm-work.ts";
 
 const MINUTE_MS = 60_000;
@@ -88,6 +89,8 @@ export const stepAlarmLife = (life: AlarmLife, act: AlarmAct, scene: AlarmScene)
       return group(life, act, done, entry);
     case "tick":
       return tick(life, scene, entry);
+    case "setBack":
+      return setBack(life, act, scene, entry);
   }
 };
 

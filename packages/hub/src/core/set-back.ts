@@ -1,3 +1,4 @@
+import { slotNotAfter } from "./alarm-set-back.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { Hazards } from "./hazards.ts";
 import type { RulePartState, RuleState } from "./rule.ts";
@@ -10,9 +11,10 @@ import type { RulePartState, RuleState } from "./rule.ts";
  * @param now - milliseconds UTC
  */
 export const notAfter = (state: DeviceState, now: number): DeviceState => {
-  const { presence, hazards } = state;
+  const { presence, hazards, slots } = state;
   return {
     ...state,
+    slots: Object.fromEntries(Object.entries(slots).map(([key, slot]) => [key, slotNotAfter(slot, now)])),
     presence: { ...presence, heardAt: earlier(presence.heardAt, now) },
     ...(hazards === undefined ? {} : { hazards: hazardsNotAfter(hazards, now) }),
   };

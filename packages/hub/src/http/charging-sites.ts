@@ -107,7 +107,7 @@ const listPorts =
     const zone = deps.utcOffsetMinutes;
     const ports = await deps.store.chargingPorts(view.tenant, [id]);
     const charging = ports.filter(({ open }) => open !== null).map(({ deviceId }) => deviceId);
-    const latest = await view.latestReadings([...new Set(charging)]);
+    const latest = await view.latestReadings([...new Set(charging)], now);
     const powerOf = (id: string): number | null => {
       const found = latest.find(({ component, quantity }) => component === id && quantity === "activePower");
       return found?.quality === "good" ? fromScaled("activePower", found.value) : null;

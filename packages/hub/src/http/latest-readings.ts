@@ -1,3 +1,4 @@
+import type { Instant } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { LatestReading } from "../ports/latest-readings.ts";
 import type { Page, StoredRecord } from "../ports/records.ts";
@@ -26,8 +27,8 @@ const latest =
       return problem("missing-filter", "Give deviceId or unitId. 请给出 deviceId 或 unitId。");
     const values =
       deviceId.value !== null
-        ? await ofDevice(view, deviceId.value, unitId.value)
-        : await ofUnit(view, unitId.value ?? "", quantity.value);
+        ? await ofDevice(view, deviceId.value, unitId.value, deps.clock())
+        : await ofUnit(view, unitId.value ?? "", quantity.value, deps.clock());
     const items = values
       .filter((one) => quantity.value === null || one.quantity === quantity.value)
       .slice(0, ITEMS_MAX)
@@ -35,13 +36,23 @@ const latest =
     return json({ at: offsetTime(deps.clock(), deps.utcOffsetMinutes), items });
   };
 
-const ofDevice = async (view: TenantView, id: string, unitId: string | null): Promise<readonly LatestReading[]> => {
+const ofDevice = async (
+  view: TenantView,
+  id: string,
+  unitId: string | null,
+  now: Instant,
+): Promise<readonly LatestReading[]> => {
   const device = await view.record("device", id);
   if (device === null || device.deleted || (unitId !== null && device.body.unitId !== unitId)) return [];
-  return view.latestReadings([id]);
+  return view.latestReadings([id], now);
 };
 
-const ofUnit = async (view: TenantView, unitId: string, quantity: string | null): Promise<readonly LatestReading[]> => {
+const ofUnit = async (
+  view: TenantView,
+  unitId: string,
+  quantity: string | null,
+  now: Instant,
+): Promise<readonly LatestReading[]> => {
   const values: LatestReading[] = [];
   let after: string | null = null;
   do {
@@ -54,7 +65,10 @@ const ofUnit = async (view: TenantView, unitId: string, quantity: string | null)
       where: { unitId },
       withDeleted: false,
     });
-    const found = await view.latestReadings(page.items.map(({ id }) => id));
+    const found = await view.latestReadings(
+      page.items.map(({ id }) => id),
+      now,
+    );
     values.push(...found.filter((one) => quantity === null || one.quantity === quantity));
     after = page.next;
   } while (after !== null && values.length < ITEMS_MAX);

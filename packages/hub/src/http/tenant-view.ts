@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Instant, TenantId } from "@dianan/model";
 import { masked, withoutPersons } from "@dianan/sharing";
+import { CLOCK_TOLERANCE_MS } from "../core/alarm-slot.ts";
 import type { AlarmEntryRow, AlarmTallyRow } from "../ports/alarm-reads.ts";
 import { type Caller, getsPersonal } from "../ports/caller.ts";
 import type { FrameQuery, FrameRow } from "../ports/evidence.ts";
@@ -57,8 +58,8 @@ export type TenantView = {
   digests(query: OrderedQuery): Promise<Page<DigestRow>>;
   readings(query: ReadingQuery): Promise<Page<ReadingRow>>;
   readingSeries(query: SeriesQuery): Promise<readonly ReadingSeries[]>;
-  /** Of devices that the caller may see. */
-  latestReadings(devices: readonly string[]): Promise<readonly LatestReading[]>;
+  /** Of devices that the caller may see. @param now - what is stamped well ahead of it is no newest value */
+  latestReadings(devices: readonly string[], now: Instant): Promise<readonly LatestReading[]>;
   /** Of `limit` changes after a position those that the caller may see, and the position of the last that was looked at. */
   changes(after: number, limit: number): Promise<{ readonly items: readonly Change[]; readonly position: number }>;
   /** As of the store, back to the first version that the caller may not see. */
@@ -232,11 +233,12 @@ export const createTenantView = (store: Store, viewer: Viewer): TenantView => {
       isWhole || (await seesDevice(query.deviceId)) ? store.readings(tenant, query) : { items: [], next: null },
     readingSeries: async (query) =>
       isWhole || (await seesDevice(query.deviceId)) ? store.readingSeries(tenant, query) : [],
-    latestReadings: async (devices) => {
+    latestReadings: async (devices, now) => {
       const flags = await Promise.all(devices.map((id) => isWhole || seesDevice(id)));
       return store.latestReadings(
         tenant,
         devices.filter((_, n) => flags[n]),
+        (now + CLOCK_TOLERANCE_MS) as Instant,
       );
     },
     changes: async (after, limit) => {

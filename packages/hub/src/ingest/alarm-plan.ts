@@ -1,6 +1,7 @@
 import { type Instant, isAlarmType } from "@dianan/model";
 import { stepAlarmLife } from "../core/alarm-life.ts";
 import { type AlarmFacts, alarmFacts, dueMs } from "../core/alarm-life-state.ts";
+import { alarmTimesNotAfter } from "../core/alarm-set-back.ts";
 import type { OpenAlarm } from "../core/alarm-slot.ts";
 import { isStillOver } from "../core/alarm-value.ts";
 import type { DeviceInput } from "../core/device.ts";
@@ -108,11 +109,15 @@ export const createAlarmPlanner = (
       ...{ at, by, via },
       isOver: asksValue ? await isOver(body) : null,
       hasSuccessor: act.kind === "reopen" && life.closure?.hasCleared === true && (await hasSuccessor(id, body)),
-      due: act.kind === "reopen" ? await due(body, facts) : null,
+      due: act.kind === "reopen" || act.kind === "setBack" ? await due(body, facts) : null,
     });
     if (!step.ok) return { writes: [], status: null, refusal: step.refusal.code, why: step.refusal };
     if (step.entries.length === 0) return { writes: [], status: "unchanged", refusal: null };
-    const set = membersOf(step.record, offsetTime(at, deps.utcOffsetMinutes));
+    const time = offsetTime(at, deps.utcOffsetMinutes);
+    // What another platform says of its alarm is its word.
+    const isOwn = body.platformCode === deps.platformCode;
+    const set =
+      act.kind === "setBack" ? (isOwn ? alarmTimesNotAfter(body, at, time) : {}) : membersOf(step.record, time);
     view.set("alarm", id, { ...body, ...set });
     view.setLife(id, step.life);
     const { life: next, entries } = step;

@@ -4,6 +4,7 @@ import type { Intake } from "../ports/live.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import { createAlarmClock } from "./alarm-clock.ts";
 import { createBusLines } from "./bus-lines.ts";
+import { createClockSetBack } from "./clock-set-back.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, loadDeviceBook } from "./device-book.ts";
 import { createDownlink } from "./downlink.ts";
@@ -54,6 +55,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const buses = createBusLines({ deps, book, work, losses, refused, pending, downlink });
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
+  const setBack = createClockSetBack(deps, book, lanes, intake, committed, hearing.wasAhead);
   deps.figures.gauge("framesPending", () => pending.count);
   deps.figures.gauge("strangers", () => book.strangers());
   for (const kind of ["online", "offline", "timedOut"] as const)
@@ -81,8 +83,10 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
         for (const entry of [...book.entries.values(), ...book.judged.values()])
           void lanes.run([entry.key], async () => book.setBack(entry));
       if (shown === "setBack") void states.now(work.pendingSince());
+      if (shown === "setBack") setBack.found();
       if (shown === "gap") for (const entry of book.entries.values()) book.reschedule(entry);
       presence.tick();
+      setBack.tick();
       alarms.tick();
       storms.tick();
       polls.tick();

@@ -4,6 +4,7 @@ import type { EngineDeps } from "./deps.ts";
 
 /** Remembers across restarts when the hub could hear nobody, because silence of such a time says nothing of a device. */
 export type HearingLog = {
+  /** The clock of the former process was ahead of this one's. */ readonly wasAhead: boolean;
   /** Oldest first. */ gaps(): readonly Gap[];
   /** To be called every second. What has just shown itself: the end of a gap, or a clock that was set back; else null. */
   tick(): "gap" | "setBack" | null;
@@ -21,7 +22,8 @@ export const openHearingLog = async (deps: EngineDeps): Promise<HearingLog> => {
   const startedAt = clock();
   const item = await settings.item(tenant, ITEM.kind, ITEM.id);
   // A hub that has kept no account yet cannot know since when it was down.
-  let hearing: Hearing = stepHearing(restored(item?.body ?? {}) ?? { ...neverListened, at: 0 }, startedAt, paceMs);
+  const former = restored(item?.body ?? {});
+  let hearing: Hearing = stepHearing(former ?? { ...neverListened, at: 0 }, startedAt, paceMs);
   let savedAt = Number.NEGATIVE_INFINITY;
 
   const save = (): void => {
@@ -33,6 +35,7 @@ export const openHearingLog = async (deps: EngineDeps): Promise<HearingLog> => {
   };
 
   return {
+    wasAhead: (former?.at ?? 0) - startedAt > SET_BACK_MIN_MS,
     gaps: () => hearing.gaps,
     tick: () => {
       const before = hearing;

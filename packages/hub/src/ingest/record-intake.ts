@@ -8,7 +8,7 @@ import { type ChangePlanner, createChangePlanner, type Plan } from "./record-pla
 import { createRecordView } from "./record-view.ts";
 
 /** What is done to an alarm without taking it in hand. */
-const leavesAlone: ReadonlySet<string> = new Set(["group", "tick", "comment", "addEvidence"]);
+const leavesAlone: ReadonlySet<string> = new Set(["group", "tick", "setBack", "comment", "addEvidence"]);
 
 /**
  * Changes made by people and platforms. One request at a time, in the lanes of the devices it names, so that no frame of

@@ -65,8 +65,12 @@ export type Store = AlarmReads &
     /** Newest first. */ readings(tenant: TenantId, query: ReadingQuery): Promise<Page<ReadingRow>>;
     /** By component and quantity, at most 100 of them. */
     readingSeries(tenant: TenantId, query: SeriesQuery): Promise<readonly ReadingSeries[]>;
-    /** Device by device, the newest value of each component and quantity. */
-    latestReadings(tenant: TenantId, devices: readonly string[]): Promise<readonly LatestReading[]>;
+    /**
+     * Device by device, the newest value of each component and quantity.
+     *
+     * @param until - what is stamped later is newest only where nothing else is known; absent: whatever was stamped
+     */
+    latestReadings(tenant: TenantId, devices: readonly string[], until?: Instant): Promise<readonly LatestReading[]>;
     /** After `after`, oldest first, gap-free, in commit order. */
     changes(tenant: TenantId, after: number, limit: number): Promise<readonly Change[]>;
     /**

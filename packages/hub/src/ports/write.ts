@@ -21,6 +21,8 @@ export type Write =
   | { readonly kind: "reading"; readonly row: ReadingRow }
   /** A charging session as it is now: the same one again replaces, and its sums follow. `receivedAt`: when this was told. */
   | { readonly kind: "session"; readonly row: SessionRow; readonly receivedAt: Instant }
+  /** No newest value is later than this: the hub's clock was ahead. */
+  | { readonly kind: "latestNotAfter"; readonly at: Instant }
   /** How far an alarm got, see {@link AlarmTimes}: no change of its record. Of an alarm that is not there nothing is kept. */
   | { readonly kind: "alarmTimes"; readonly id: string; readonly times: AlarmTimes }
   | { readonly kind: "deviceState"; readonly row: DeviceStateRow }

@@ -31,7 +31,7 @@ export const createLatestQueries = (database: DatabaseSync, source: ReadingSourc
      WHERE shard = ? AND tenant = ? AND device = ? ORDER BY component, quantity`,
   );
 
-  const latestOf = (tenant: string, deviceId: string): LatestReading[] => {
+  const latestOf = (tenant: string, deviceId: string, until: number): LatestReading[] => {
     const key = [shardOf(deviceId), tenant, deviceId] as const;
     const found = new Map<string, LatestReading>();
     /** Newest first: what is found already is newer. */
@@ -44,7 +44,9 @@ export const createLatestQueries = (database: DatabaseSync, source: ReadingSourc
     };
     const written = new Map((kept.all(...key) as Kept[]).map((one) => [`${one.component} ${one.quantity}`, one]));
     let looked = 0;
-    for (const row of source.rows(tenant, deviceId, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)) {
+    for (const row of source.rows(tenant, deviceId, Number.MIN_SAFE_INTEGER, until)) {
+      // Stamped by a clock that was ahead.
+      if (row.at > until) continue;
       take(row, null);
       looked += 1;
       for (const name of written.keys()) if (found.has(name)) written.delete(name);
@@ -58,7 +60,7 @@ export const createLatestQueries = (database: DatabaseSync, source: ReadingSourc
         }
     for (const [name, one] of written) {
       const seen = found.get(name);
-      if (seen !== undefined && seen.at >= one.at) continue;
+      if (seen !== undefined && (seen.at >= one.at || one.at > until)) continue;
       const component = one.component === "" ? null : one.component;
       found.set(name, reading(deviceId, one, component, one.quantity, one.value, one.quality));
     }
@@ -66,8 +68,8 @@ export const createLatestQueries = (database: DatabaseSync, source: ReadingSourc
   };
 
   return {
-    latestReadings: (tenant: string, devices: readonly string[]): readonly LatestReading[] =>
-      devices.flatMap((device) => latestOf(tenant, device)),
+    latestReadings: (tenant: string, devices: readonly string[], until: number): readonly LatestReading[] =>
+      devices.flatMap((device) => latestOf(tenant, device, until)),
   };
 };
 

@@ -36,6 +36,7 @@ export type PackedWrite =
       /** Its values are to be written down as newest. */ isLatest: boolean,
     ]
   | readonly [op: "session", row: SessionRow, receivedAt: number]
+  | readonly [op: "latestNotAfter", at: number]
   | readonly [op: "alarmTimes", id: string, times: AlarmTimes]
   | readonly [op: "state", key: string, state: string]
   | readonly [op: "dropState", key: string]

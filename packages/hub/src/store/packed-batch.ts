@@ -34,6 +34,8 @@ const packWrite = (write: Write, arena: Arena, kinds: RowKinds): PackedWrite => 
       const packed = arena.place(packReading(write.row));
       return ["reading", deviceId, at, part, receivedAt, kind.series, packed, kinds.isLatestDue(kind, write.row)];
     }
+    case "latestNotAfter":
+      return ["latestNotAfter", write.at];
     case "session":
       storedJson(write.row, "session");
       return ["session", write.row, write.receivedAt];

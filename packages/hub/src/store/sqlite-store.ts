@@ -85,8 +85,10 @@ export const openSqliteStore = async ({
     digests: (tenant, query) => reader.ask("digests", tenant, query) as ReturnType<Store["digests"]>,
     readings: (tenant, query) => reader.ask("readings", tenant, query) as ReturnType<Store["readings"]>,
     readingSeries: (tenant, query) => reader.ask("readingSeries", tenant, query) as ReturnType<Store["readingSeries"]>,
-    latestReadings: (tenant, devices) =>
-      reader.ask("latestReadings", tenant, devices) as ReturnType<Store["latestReadings"]>,
+    latestReadings: (tenant, devices, until) =>
+      reader.ask("latestReadings", tenant, devices, until ?? Number.MAX_SAFE_INTEGER) as ReturnType<
+        Store["latestReadings"]
+      >,
     changes: (tenant, after, limit) => reader.ask("changes", tenant, after, limit) as ReturnType<Store["changes"]>,
     history: (tenant, kind, id, page) => reader.ask("history", tenant, kind, id, page) as ReturnType<Store["history"]>,
     presenceChanges: (tenant, query) =>

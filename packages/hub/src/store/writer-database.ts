@@ -84,10 +84,13 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
           break;
         case "reading":
           readings.append(tenant, write[1], write[4], write[5], slice(bytes, write[6]));
-          if (write[7]) latest(tenant, write, slice(bytes, write[6]));
+          if (write[7]) latest.put(tenant, write, slice(bytes, write[6]));
           break;
         case "session":
           charging.put(tenant, write[1], write[2]);
+          break;
+        case "latestNotAfter":
+          latest.notAfter(tenant, write[1]);
           break;
         case "alarmTimes":
           latency(tenant, write[1], write[2]);
