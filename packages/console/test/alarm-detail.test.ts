@@ -413,6 +413,24 @@ describePage(
       await page.locator(".detail .fields").waitFor();
     });
 
+    test("EF-4.1, EF-4.4.2: a device shows its days and its trends with the set point, and keeps a gap", async () => {
+      await page.setViewportSize(sizes[1]);
+      const at = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+      const quantity = { deviceId: `dev-${addressOf(2)}`, quantity: "residualCurrent" };
+      await put(
+        "readings",
+        [300, 240, 180, 60, 30].map((minutes, n) => ({ ...quantity, value: 60 + n * 100, at: at(minutes) })),
+      );
+      await page.goto(`${hub.httpUrl}/#/devices/dev-${addressOf(2)}`);
+      await page.locator(".device-history .bars").waitFor();
+      expect(((await page.locator(".device-history .bars").getAttribute("d")) ?? "").match(/M/g)).toHaveLength(5);
+      await said(page, ".device-history figcaption", /60 mA – 460 mA/);
+      await page.locator(".ranges button").nth(1).click();
+      await page.locator(".device-history .bars").waitFor();
+      await look(desk, "1366-device-history");
+      await page.locator(".device-history .presence").waitFor();
+    });
+
     test("EF-4.1: 2,000 open alarms: as few elements as are visible, found by search, dealt with by key", async () => {
       await page.setViewportSize(sizes[1]);
       const now = Date.now();

@@ -1,3 +1,4 @@
+import { enDeviceHistory } from "./en-device-history.ts";
 import { enDuty } from "./en-duty.ts";
 import { enHandling } from "./en-handling.ts";
 import { enOverview } from "./en-overview.ts";
@@ -5,6 +6,7 @@ import { enVerbs } from "./en-verbs.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
+  deviceHistory: enDeviceHistory,
   duty: enDuty,
   handling: enHandling,
   overview: enOverview,

@@ -1,3 +1,4 @@
+import { zhDeviceHistory } from "./zh-device-history.ts";
 import { zhDuty } from "./zh-duty.ts";
 import { zhHandling } from "./zh-handling.ts";
 import { zhOverview } from "./zh-overview.ts";
@@ -5,6 +6,7 @@ import { zhVerbs } from "./zh-verbs.ts";
 
 /** Everything the page says, in Chinese. The other languages have the same shape, or they do not compile. */
 export const zh = {
+  deviceHistory: zhDeviceHistory,
   duty: zhDuty,
   handling: zhHandling,
   overview: zhOverview,
