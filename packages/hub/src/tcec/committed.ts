@@ -1,5 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import type { SessionRow } from "../ports/charging.ts";
+import { promised } from "../ports/commit.ts";
 import type { Store } from "../ports/store.ts";
 import type { Batch, Write } from "../ports/write.ts";
 import type { PartnerBook } from "./partner-book.ts";
@@ -68,19 +69,18 @@ export const createCommitted = (
 /** The store, through which what is committed is seen. */
 export const createWatchedStore = (store: Store): { readonly store: Store; connect(committed: Committed): void } => {
   let committed: Committed | null = null;
+  const commitThen: Store["commitThen"] = (batch, done) => {
+    const watching = committed;
+    if (watching === null) return store.commitThen(batch, done);
+    const more = watching.writesFor(batch);
+    const all = more.length === 0 ? batch : { ...batch, writes: [...batch.writes, ...more] };
+    store.commitThen(all, (error, receipt) => {
+      if (error === null) watching.done(batch, more.length);
+      done(error, receipt);
+    });
+  };
   return {
-    store: {
-      ...store,
-      commit: async (batch) => {
-        if (committed === null) return store.commit(batch);
-        const more = committed.writesFor(batch);
-        const receipt = await store.commit(
-          more.length === 0 ? batch : { ...batch, writes: [...batch.writes, ...more] },
-        );
-        committed.done(batch, more.length);
-        return receipt;
-      },
-    },
+    store: { ...store, commit: promised(commitThen), commitThen },
     connect: (to) => {
       committed = to;
     },
