@@ -25,6 +25,17 @@ export type Twist = {
   readonly signature?: string | null;
 };
 
+/** How often the same request waits for a receiver that asks for time. */
+const WAITS_MAX = 30;
+const WAIT_DEFAULT_MS = 1_000;
+const WAIT_MAX_MS = 10_000;
+
+/** Milliseconds that a receiver asks for: whole seconds, at most ten. */
+const waitMs = (retryAfter: string | null): number =>
+  retryAfter !== null && /^[0-9]{1,3}$/.test(retryAfter)
+    ? Math.min(WAIT_MAX_MS, Number(retryAfter) * 1_000)
+    : WAIT_DEFAULT_MS;
+
 /** How a receiver (接收方) is spoken to, and what has to be cleared away. */
 export class CitySeat {
   readonly options: CityOptions;
@@ -42,7 +53,16 @@ export class CitySeat {
     return `cf-${this.run}-${this.#next}`;
   }
 
+  /** A receiver may ask to wait (429, Retry-After): that is no refusal, and the kit sends the same again. */
   async send(path: string, body: string, twist: Twist = {}): Promise<Answer> {
+    for (let waits = 0; ; waits += 1) {
+      const { retryAfter, ...answer } = await this.#sendOnce(path, body, twist);
+      if (answer.status !== 429 || waits >= WAITS_MAX) return answer;
+      await new Promise((resolve) => setTimeout(resolve, waitMs(retryAfter)));
+    }
+  }
+
+  async #sendOnce(path: string, body: string, twist: Twist): Promise<Answer & { readonly retryAfter: string | null }> {
     const { bearer, secret, url, timeoutMs } = this.options;
     const { method = "POST" } = twist;
     const asked = { method, path, body: body.length > 2_000 ? `${body.slice(0, 2_000)}…` : body };
@@ -62,9 +82,10 @@ export class CitySeat {
         ...(method === "GET" ? {} : { body: twist.sentBody ?? body }),
       });
       const text = await response.text();
-      return { status: response.status, body: parsed(text), asked };
+      const retryAfter = response.headers.get("retry-after");
+      return { status: response.status, body: parsed(text), asked, retryAfter };
     } catch (error) {
-      return { status: 0, body: String(error), asked };
+      return { status: 0, body: String(error), asked, retryAfter: null };
     }
   }
 

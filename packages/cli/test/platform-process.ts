@@ -30,15 +30,15 @@ const ready = async (running: Running): Promise<void> => {
   }
 };
 
-/** Starts a fresh platform with its first administrator. */
-export const startPlatform = async (code: string): Promise<PlatformProcess> => {
+/** Starts a fresh platform with its first administrator. @param more - options of `dianan hub` */
+export const startPlatform = async (code: string, more: readonly string[] = []): Promise<PlatformProcess> => {
   const folder = scratchFolder();
   const start = (port: string): Running =>
     startDianan([
       ...["hub", "--http-port", port, "--gb26875-port", "0", "--gb26875-host", "127.0.0.1", "--data", folder.path],
       ...["--platform-code", code, "--platform-name", `平台 ${code}`, "--outbound-allow", "127.0.0.1"],
       // Nobody is heard here, and nobody is missed.
-      ...["--expected-period-minutes", "360", "--backup-every-hours", "0"],
+      ...["--expected-period-minutes", "360", "--backup-every-hours", "0", ...more],
     ]);
   let running = start("0");
   await ready(running);
