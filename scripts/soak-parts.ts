@@ -132,6 +132,13 @@ export const groups: readonly (readonly Part[])[] = [
       figures: /^three hubs:/,
       of: [...HUB, "packages/cli/src", "packages/cli/test", "packages/open-api/src", "packages/sharing/src"],
     },
+    {
+      name: "two hubs compare 100,000 records",
+      path: "packages/hub/test/reconciliation-speed.test.ts",
+      env: { DIANAN_RECONCILE_RECORDS: "100000" },
+      figures: /^reconciliation:/,
+      of: HUB,
+    },
   ],
   [
     {
