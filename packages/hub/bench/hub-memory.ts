@@ -31,18 +31,19 @@ export const watchMemory = (pid: number): MemoryWatch => {
   };
 };
 
-/** V8 gives pages back only after a while: it is over once so many looks in a row find no less. */
+/** V8 keeps the pages of what was collected for some seconds, and longer when it collects again: it is over once so many looks find no less. */
 const QUIET_LOOKS = 8;
 const LOOKS_MAX = 60;
 
-/** Memory once it no longer falls. */
+/** Memory after a collection, once the resident set no longer falls. */
 export const restingMemory = async (child: ChildProcess, lookMs: number): Promise<Memory> => {
-  let least = await ask<Memory>(child, "memory");
+  const collected = await ask<Memory>(child, "memory");
+  let rss = collected.rss;
   for (let [looks, quiet] = [0, 0]; looks < LOOKS_MAX && quiet < QUIET_LOOKS; looks += 1) {
     await pause(lookMs);
-    const now = await ask<Memory>(child, "memory");
-    quiet = now.rss > 0.99 * least.rss ? quiet + 1 : 0;
-    if (now.rss < least.rss) least = now;
+    const now = residentBytes(child.pid ?? 0);
+    quiet = now > 0.99 * rss ? quiet + 1 : 0;
+    rss = Math.min(rss, now);
   }
-  return least;
+  return { ...collected, rss };
 };

@@ -111,7 +111,7 @@ export const growth: Part = {
   run: async (options) => {
     const own = {
       ...{ ...options, alarmDevices: 100, alarmsPerSecond: Math.min(100, options.rate / 2) },
-      ...{ hours: 6, alarmsPerDevice: 20, lookMs: 1_000 },
+      ...{ hours: 6, alarmsPerDevice: 20, lookMs: 2_000 },
     };
     const sheet = createSheet(
       `Growth 增长: ${SCALES.map((scale) => scale * own.connections).join(", ")} connected devices, each with ${own.hours} h of eight quantities a minute and ${own.alarmsPerDevice} alarms behind it 历史数据; ${own.rate} frames/s whatever their number, ${own.alarmsPerSecond} of them alarms, for ${own.seconds} s. Budgets of requests are raised, no other limit 仅放宽请求配额.`,

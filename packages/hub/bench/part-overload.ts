@@ -19,6 +19,7 @@ export type OverloadOptions = AlarmOptions & {
   /** Between two looks at the memory. */ readonly lookMs: number;
 };
 export type OverloadFigures = {
+  readonly warmUp: PhaseFigures;
   readonly before: PhaseFigures;
   readonly overload: PhaseFigures;
   readonly after: PhaseFigures;
@@ -44,7 +45,7 @@ const SETTLE_SECONDS = 60;
 
 /** @param normalMs - p99 of a second in which all is normal */
 export const normalAfter = ({ seconds, began }: LoadRecord, normalMs: number): number => {
-  const [start, end] = [began.before ?? Number.NaN, began.after ?? Number.NaN];
+  const [start, end] = [Math.min(...Object.values(began)), began.after ?? Number.NaN];
   const first = Math.floor((end - start) / 1_000);
   const isNormal = (second: number): boolean => {
     const one = seconds[second];
@@ -79,6 +80,8 @@ export const measureOverload = (options: OverloadOptions): Promise<OverloadFigur
       const { figures, record } = await loadOf(hub, {
         ...{ connections, alarmDevices, inFlightMax, settleSeconds: SETTLE_SECONDS },
         phases: [
+          // A device's first frames make records of what it has: they are no normal time.
+          { name: "warm up", ...normal, seconds: normalSeconds / 2 },
           { name: "before", ...normal },
           { name: "overload", rate: options.rate, seconds: options.seconds, alarmsPerSecond, whileFile },
           { name: "after", ...normal, seconds: 2 * normalSeconds },
@@ -92,7 +95,13 @@ export const measureOverload = (options: OverloadOptions): Promise<OverloadFigur
       const was = phaseOf(figures, "before");
       const normalMs = Math.max(AIM_MS, 2 * was.readings.p99Ms);
       return {
-        ...{ before: was, overload: phaseOf(figures, "overload"), after: phaseOf(figures, "after"), events },
+        ...{
+          warmUp: phaseOf(figures, "warm up"),
+          before: was,
+          overload: phaseOf(figures, "overload"),
+          after: phaseOf(figures, "after"),
+          events,
+        },
         memory: {
           before: memory.most(before, overload),
           ...{ firstHalf: memory.most(overload, half), secondHalf: memory.most(half, steadyMs()) },
