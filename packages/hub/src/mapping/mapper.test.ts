@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { MapperError } from "../ports/mapper.ts";
 import { createMapper } from "./mapper.ts";
@@ -174,3 +175,44 @@ test("a process that is killed from outside is replaced, and what it worked on i
   await one.close();
   expect(started.every(({ signalCode }) => signalCode === "SIGKILL")).toBe(true);
 });
+
+test("SEC-API-05: when the hub is killed its process ends too, though an expression in it would never end", async () => {
+  const { spawn } = await import("node:child_process");
+  const code = `
+    import { fork } from "node:child_process";
+    import { createMapper } from ${JSON.stringify(new URL("./mapper.ts", import.meta.url).href)};
+    const start = () => {
+      const child = fork(new URL(${JSON.stringify(new URL("./mapper-process.ts", import.meta.url).href)}), [], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
+      console.log(child.pid);
+      return child;
+    };
+    const mapper = createMapper({ start, stopMs: 600_000 });
+    const ask = (expression) => mapper.run({ owner: "a", expression, input: "1", bindings: {} });
+    await ask("1");
+    void ask("$match('" + "a".repeat(60) + "!', /^(a+)+$/)");
+    console.log("asked");
+    setInterval(() => {}, 1_000);
+  `;
+  const hub = spawn(process.execPath, ["--conditions=@dianan/source", "--input-type=module", "-e", code], {
+    cwd: new URL(".", import.meta.url),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  hub.stdout.on("data", (chunk) => {
+    said += String(chunk);
+  });
+  await expect.poll(() => said, { timeout: 60_000 }).toContain("asked");
+  const pid = Number(/^[0-9]+/.exec(said)?.[0]);
+  const isThere = (): boolean => {
+    try {
+      process.kill(pid, 0);
+      // One that has ended stays in the table until somebody asks for it, which here nobody may do.
+      return !existsSync("/proc/self/stat") || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+    } catch {
+      return false;
+    }
+  };
+  expect(isThere()).toBe(true);
+  hub.kill("SIGKILL");
+  await expect.poll(isThere, { timeout: 60_000 }).toBe(false);
+}, 150_000);
