@@ -12,10 +12,12 @@ const both = async (): Promise<readonly [Platform, Platform]> => [
   await openPlatform(ends, "ALPHA01"),
   await openPlatform(ends, "BRAVO01"),
 ];
+const person = { contactName: "林大山", contactPhone: "+86-595-85601234" };
 /** A place of a platform: its records with ids of their own. */
 const placeOf = (code: string) => ({
-  operators: { ...operator, id: `${code}-op`, contactName: "林大山", contactPhone: "+86-595-85601234" },
-  units: { ...unit, id: `${code}-unit`, operatorId: `${code}-op`, platformCode: code },
+  operators: { ...operator, id: `${code}-op`, ...person },
+  // The hub itself counts its devices: a change of nobody's.
+  units: { ...unit, id: `${code}-unit`, operatorId: `${code}-op`, platformCode: code, ...person },
   devices: { ...device, id: `${code}-dev`, operatorId: `${code}-op`, unitId: `${code}-unit`, platformCode: code },
   components: { ...component, id: `${code}-dev:1`, deviceId: `${code}-dev` },
 });
@@ -71,10 +73,14 @@ test("EF-N.3, EF-N.4: one call from each side connects two hubs; records and ala
     [bravo, alpha],
   ] as const) {
     const people = await side.people.key(["records:read", "pii:read"]);
-    const read = async (id: string) =>
-      (await side.people.ask("GET", `/api/v1/operators/${id}`, undefined, people, "/api/v1/operators/{id}")).body;
-    expect(await read(`${side.code}-op`)).toMatchObject({ contactName: "林大山", contactPhone: "+86-595-85601234" });
-    expect(await read(`${other.code}-op`)).toMatchObject({ contactName: "林某", contactPhone: "000-0000-1234" });
+    for (const plural of ["operators", "units"] as const) {
+      const read = async (code: string) => {
+        const path = `/api/v1/${plural}/${code}-${plural === "operators" ? "op" : "unit"}`;
+        return (await side.people.ask("GET", path, undefined, people, `/api/v1/${plural}/{id}`)).body;
+      };
+      expect(await read(side.code)).toMatchObject(person);
+      expect(await read(other.code)).toMatchObject({ contactName: "林某", contactPhone: "000-0000-1234" });
+    }
   }
   const { id: destination } = await alpha.settled();
   const change = { name: "x" };
