@@ -10,7 +10,9 @@ export type Plot = {
 };
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [860, 420, 60, 50, 330, 50];
-const COLORS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a6d00", "#7f3c8d"];
+const COLORS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"].concat(
+  ...["#000000", "#8a6d00", "#7f3c8d", "#d81b60", "#7cb342", "#607d8b", "#a1887f"],
+);
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -50,7 +52,7 @@ export const plotOf = ({ title, places, lines }: Plot): string => {
       text(x(place), HEIGHT - BOTTOM + 20, `${place}×`, 'text-anchor="middle"'),
     ]),
     `<polyline points="${points(places)}" fill="none" stroke="#999" stroke-dasharray="4 4"/>`,
-    text(x(last) + 6, y(last) + 4, "as devices 与设备数同增", 'fill="#777"'),
+    text(WIDTH - RIGHT + 40, TOP + 14, "- - as devices 与设备数同增", 'fill="#777"'),
     ...ratios.flatMap((line, n) => {
       const color = COLORS[n % COLORS.length] ?? "#000";
       const top = TOP + 40 + n * 22;

@@ -35,15 +35,22 @@ export const watchMemory = (pid: number): MemoryWatch => {
 const QUIET_LOOKS = 8;
 const LOOKS_MAX = 60;
 
-/** Memory after a collection, once the resident set no longer falls. */
-export const restingMemory = async (child: ChildProcess, lookMs: number): Promise<Memory> => {
-  const collected = await ask<Memory>(child, "memory");
-  let rss = collected.rss;
+/** The resident set once it no longer falls. Bytes. */
+const restingBytes = async (pid: number, lookMs: number): Promise<number> => {
+  let least = residentBytes(pid);
   for (let [looks, quiet] = [0, 0]; looks < LOOKS_MAX && quiet < QUIET_LOOKS; looks += 1) {
     await pause(lookMs);
-    const now = residentBytes(child.pid ?? 0);
-    quiet = now > 0.99 * rss ? quiet + 1 : 0;
-    rss = Math.min(rss, now);
+    const now = residentBytes(pid);
+    quiet = now > 0.99 * least ? quiet + 1 : 0;
+    least = Math.min(least, now);
   }
-  return { ...collected, rss };
+  return least;
+};
+/** Memory after collections, once the resident set no longer falls: one may leave what the next one finds. */
+export const restingMemory = async (child: ChildProcess, lookMs: number): Promise<Memory> => {
+  await ask<Memory>(child, "memory");
+  const first = await restingBytes(child.pid ?? 0, lookMs);
+  const collected = await ask<Memory>(child, "memory");
+  const second = await restingBytes(child.pid ?? 0, lookMs);
+  return { ...collected, rss: Math.min(first, second) };
 };

@@ -7,8 +7,8 @@ import { benchDevice } from "./fleet-registry.ts";
 import { fillHistory, type History } from "./growth-history.ts";
 import { plotOf } from "./growth-plot.ts";
 import { restingMemory } from "./hub-memory.ts";
-import { type BenchHub, type Part, type Probe, withHub, withLinks } from "./hub-parts.ts";
-import { createSheet, ms } from "./part-table.ts";
+import { type BenchHub, type Part, type PartPage, type Probe, withHub, withLinks } from "./hub-parts.ts";
+import { createSheet, ms, type Sheet } from "./part-table.ts";
 
 export type GrowthOptions = AlarmOptions & {
   /** Of readings, a row a minute. */ readonly hours: number;
@@ -106,6 +106,25 @@ const rows: readonly (readonly [name: string, of: (one: GrowthFigures) => number
   ["statistics of all alarms 全部告警统计, ms", (one) => one.asked.statisticsMs],
 ];
 
+const whole: typeof rows = [
+  ["readings stored 已存测量值, millions 百万", (one) => one.history.readings / 1e6],
+  ["alarms stored 已存告警, thousands 千", (one) => one.history.alarms / 1e3],
+  ["database 数据库, MiB", (one) => one.history.databaseBytes / 2 ** 20],
+];
+
+/** Table and plot of what was measured at each place. @throws RangeError for figures that are none */
+export const growthPage = (sheet: Sheet, all: readonly GrowthFigures[]): PartPage => {
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError("no figures");
+  sheet.head("", ...all.map(({ devices }) => `${devices} devices 台`), `${last.devices / first.devices}x / 1x`);
+  for (const [name, of] of [...whole, ...rows])
+    sheet.row(name, ...all.map((one) => ms(of(one))), (of(last) / of(first)).toFixed(1));
+  sheet.say("", "![growth 增长](images/speed-hub-growth.svg)");
+  const lines = rows.map(([name, of]) => ({ name, values: all.map(of) }));
+  const places = all.map(({ devices }) => devices / first.devices);
+  return { lines: sheet.lines, picture: plotOf({ title: "Devices and history 设备数与历史数据", places, lines }) };
+};
+
 export const growth: Part = {
   defaults: { connections: 1_000, seconds: 10, runs: 1, rate: 5_000 },
   run: async (options) => {
@@ -122,22 +141,6 @@ export const growth: Part = {
       all.push(figures);
       console.log(`${scale}x: ${JSON.stringify(figures)}`);
     }
-    sheet.head("", ...all.map(({ devices }) => `${devices} devices 台`), `${SCALES.at(-1)}x / 1x`);
-    const ratio = (of: (one: GrowthFigures) => number): string =>
-      ((all.at(-1) === undefined ? Number.NaN : of(all.at(-1) as GrowthFigures)) / of(all[0] as GrowthFigures)).toFixed(
-        1,
-      );
-    const whole: typeof rows = [
-      ["readings stored 已存测量值, millions 百万", (one) => one.history.readings / 1e6],
-      ["alarms stored 已存告警, thousands 千", (one) => one.history.alarms / 1e3],
-      ["database 数据库, MiB", (one) => one.history.databaseBytes / 2 ** 20],
-    ];
-    for (const [name, of] of [...whole, ...rows]) sheet.row(name, ...all.map((one) => ms(of(one))), ratio(of));
-    sheet.say("", "![growth 增长](images/speed-hub-growth.svg)");
-    const lines = rows.map(([name, of]) => ({ name, values: all.map((one) => Math.max(of(one), 0.001)) }));
-    return {
-      lines: sheet.lines,
-      picture: plotOf({ title: "Devices and history 设备数与历史数据", places: SCALES, lines }),
-    };
+    return growthPage(sheet, all);
   },
 };

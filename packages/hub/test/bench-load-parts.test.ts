@@ -8,8 +8,9 @@ import type { LoadRecord } from "../bench/fleet-load.ts";
 import { fillHistory } from "../bench/growth-history.ts";
 import { residentBytes } from "../bench/hub-memory.ts";
 import { measureEvents } from "../bench/part-events.ts";
-import { measureGrowth } from "../bench/part-growth.ts";
+import { growthPage, measureGrowth } from "../bench/part-growth.ts";
 import { measureOverload, normalAfter } from "../bench/part-overload.ts";
+import { createSheet } from "../bench/part-table.ts";
 import { storedOf } from "../bench/stored-frames.ts";
 import { hasCompiler } from "./disk-shim.ts";
 
@@ -54,7 +55,8 @@ test.skipIf(!hasCompiler)(
 
 test("growth: a fleet with a past has all figures, and the past is there to be asked for", TIMEOUT, async () => {
   const past = { hours: 2, alarmsPerDevice: 3, lookMs: 20 };
-  const { devices, history, asked, ...figures } = await measureGrowth({ ...few, ...past });
+  const measured = await measureGrowth({ ...few, ...past });
+  const { devices, history, asked, ...figures } = measured;
   expect(devices).toBe(few.connections);
   expect(history).toMatchObject({ readings: few.connections * 2 * 60 * 8, alarms: few.connections * 3 });
   expect(history.to - history.from).toBe(2 * 3_600_000);
@@ -63,6 +65,12 @@ test("growth: a fleet with a past has all figures, and the past is there to be a
     expect(value).toBeGreaterThan(0);
   expect(events).toMatchObject({ missing: 0, count: events.raised });
   for (const one of [readings, events, probe]) inOrder(0, one.p50Ms, one.p99Ms, one.maxMs);
+
+  const { lines, picture } = growthPage(createSheet("growth"), [measured, { ...measured, devices: 3 * devices }]);
+  expect(lines.filter((line) => line.startsWith("| confirm p99"))).toEqual([expect.stringMatching(/\| 1\.0 \|$/)]);
+  expect(picture?.match(/<circle /g)?.length).toBeGreaterThan(20);
+  expect([lines.join(), picture].join()).not.toMatch(/NaN|undefined/);
+  expect(() => growthPage(createSheet("growth"), [])).toThrow(RangeError);
 });
 
 test("a past is not written into data that no hub has made", () => {
