@@ -156,7 +156,12 @@ test("figure 46: a duty check shows at the destination and is answered by a duty
   const id = await here.addCentre(centre.port);
   await here.settled(id, ({ link }) => (link as { heardAt: unknown }).heardAt !== null);
   const path = `${SHARING}/${id}/duty-answers`;
-  const answer = (body: object) => here.ask("POST", path, body, `${AT}/duty-answers`);
+  const officer = await here.people.invited("dutyOfficer");
+  const answerAt = (to: string, body: object) =>
+    here.people.ask("POST", to, body, officer.headers, `${AT}/duty-answers`);
+  const answer = (body: object) => answerAt(path, body);
+  // Whoever sets centres up is not on duty (SEC-AZ-06).
+  expect((await here.ask("POST", path, { operatorNumber: 7 }, `${AT}/duty-answers`)).status).toBe(403);
   expect([(await answer({ operatorNumber: 7 })).status, (await answer({ operatorNumber: 256 })).status]).toEqual([
     409, 422,
   ]);
@@ -165,8 +170,7 @@ test("figure 46: a duty check shows at the destination and is answered by a duty
   expect(Date.parse(String((asked.link as { dutyCheckUntil: unknown }).dutyCheckUntil)) - Date.now()).toBeLessThan(
     301_000,
   );
-  const officer = await here.people.invited("dutyOfficer");
-  const answered = await here.people.ask("POST", path, { operatorNumber: 7 }, officer.headers, `${AT}/duty-answers`);
+  const answered = await answer({ operatorNumber: 7 });
   expect([answered.status, answered.body.link]).toMatchObject([200, { dutyCheckUntil: null }]);
   expect(centre.heard.at(-1)?.frame.message).toMatchObject({ kind: "transmitterOperation", items: [{ operator: 7 }] });
   expect((await answer({ operatorNumber: 7 })).status).toBe(409);
@@ -174,6 +178,6 @@ test("figure 46: a duty check shows at the destination and is answered by a duty
   const query = "/api/v1/audit?act=destination.dutyAnswer";
   const log = await here.people.ask("GET", query, undefined, auditor.headers, "/api/v1/audit");
   expect([log.status, JSON.stringify(log.body)]).toEqual([200, expect.stringContaining(`destination:${id}`)]);
-  const nobody = await here.ask("POST", `${SHARING}/nobody/duty-answers`, { operatorNumber: 7 }, `${AT}/duty-answers`);
+  const nobody = await answerAt(`${SHARING}/nobody/duty-answers`, { operatorNumber: 7 });
   expect(nobody.status).toBe(404);
 });

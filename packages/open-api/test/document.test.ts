@@ -16,6 +16,8 @@ const open = [
   "POST /api/v1/session/password-change",
   // The secret is in the address: platforms that push show no other.
   ...["GET /api/v1/pushes/{address}", "POST /api/v1/pushes/{address}"],
+  // A partner by T/CEC 102 shows a token of that standard, and its errors are that standard's too.
+  "POST /evcs/v1/{interface}",
 ];
 
 test.each(operations)("$route: id, summary in both languages, tag, requirement", ({ operation }) => {
@@ -78,9 +80,9 @@ test("SEC-API-05: a request says that it takes no unknown members, but for share
   });
   const kept = /^(POST|PUT) \/api\/v1\/(operators|units|devices|components|alarms|vendors|device-models)/;
   // Readings carry their items open; a policy is put back as it was read, with members that a later version may have.
-  // A push is in the form of the platform that sends it.
+  // A push is in the form of the platform that sends it, what a partner asks in that of T/CEC 102.
   const whole = [
-    "POST /api/v1/pushes/{address}",
+    ...["POST /api/v1/pushes/{address}", "POST /evcs/v1/{interface}"],
     ...["POST /api/v1/readings", "PUT /api/v1/map-source"],
     ...["PUT /api/v1/notification-policy", "PUT /api/v1/security-policy"],
   ];

@@ -7437,7 +7437,7 @@ export interface components {
             protocol: components["schemas"]["Code"];
             /** @description As hex. 十六进制。 */
             hex?: string;
-            /** @description As base64. base64。 */
+            /** @description As base64. 以 base64 表示。 */
             base64?: string;
         };
         /** @description Headers, none of them secret. 请求头(不含密钥)。 */
@@ -9407,13 +9407,13 @@ export interface components {
         TcecRole: "operator" | "platform" | "both";
         /** @description The four secrets of one direction, as agreed; sealed, and never shown again. 一个方向的四个密钥,加密保存,不再显示。 */
         TcecSecretSet: {
-            /** @description OperatorSecret. */
+            /** @description OperatorSecret. 运营商密钥。 */
             operatorSecret: string;
-            /** @description DataSecret. */
+            /** @description DataSecret. 消息密钥。 */
             dataSecret: string;
-            /** @description DataSecretIV. */
+            /** @description DataSecretIV. 消息密钥初始化向量。 */
             dataSecretIv: string;
-            /** @description SigSecret. */
+            /** @description SigSecret. 签名密钥。 */
             sigSecret: string;
         };
         /** @description Secrets of each direction; null takes a direction's away, what is left out stays. 各方向的密钥,null 为删除。 */
