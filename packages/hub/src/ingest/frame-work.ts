@@ -187,15 +187,20 @@ export const createFrameWork = (
         return;
       }
       one.since = next.receivedAt;
-      lanes.enter(entry.key, () => drain(one));
+      enter(one);
     });
   };
-  /** What came in one turn for one address is one step. */
   const start = (): void => {
     const all = due;
     due = [];
-    for (const one of all) lanes.enter(one.entry.key, () => drain(one));
+    for (const one of all) drain(one);
   };
+  /** Joins the lane at once; what came in one turn for one address is one step. */
+  const enter = (one: Busy): void =>
+    lanes.enter(one.entry.key, () => {
+      due.push(one);
+      if (due.length === 1) queueMicrotask(start);
+    });
 
   /** The last tenth of the list is for addresses that bring an alarm: alarms are the last thing ever refused. */
   const isOverfull = (entry: Entry, { events }: Message): boolean => {
@@ -225,8 +230,7 @@ export const createFrameWork = (
       }
       const one: Busy = { entry, waiting: [frame], since: frame.receivedAt };
       busy.set(entry, one);
-      due.push(one);
-      if (due.length === 1) queueMicrotask(start);
+      enter(one);
     },
   };
 };
