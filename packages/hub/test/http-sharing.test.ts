@@ -52,6 +52,21 @@ test("EF-N.4: a destination that is set up while the hub runs gets what exists a
   expect(JSON.stringify([list, a, b])).not.toMatch(/x1|whsec/);
 });
 
+test("destinations that are removed while they are listed are simply no longer there", { timeout: SLOW }, async () => {
+  const { add, ask } = await openSharingHub(ends);
+  const receiver = await openReceiver(ends);
+  for (let round = 0; round < 4; round += 1) {
+    const made = await Promise.all(Array.from({ length: 5 }, () => add({ url: receiver.url })));
+    const removed = made.map(({ id }) => ask("DELETE", `/api/v1/sharing/${String(id)}`, undefined, AT));
+    const listed = Array.from({ length: 20 }, () => ask("GET", "/api/v1/sharing"));
+    const shown = made.map(({ id }) => ask("GET", `/api/v1/sharing/${String(id)}`, undefined, AT));
+    expect(new Set((await Promise.all(removed)).map(({ status }) => status))).toEqual(new Set([204]));
+    expect(new Set((await Promise.all(listed)).map(({ status }) => status))).toEqual(new Set([200]));
+    for (const { status } of await Promise.all(shown)) expect([200, 404]).toContain(status);
+  }
+  expect((await ask("GET", "/api/v1/sharing")).body.items).toEqual([]);
+});
+
 test("SEC-PII-05: full personal data are recorded per transfer; masked ones are not", { timeout: SLOW }, async () => {
   const { hub, add, settled, people } = await openSharingHub(ends);
   const auditor = await people.invited("auditAdministrator");

@@ -48,18 +48,27 @@ const unknownUnit = (index: number): SharingFault => ({
 export const createDestinations = (deps: SharingDeps, couriers: Couriers): Sharing => {
   const { access, outbox, store, seals, centres } = deps;
 
-  const viewOf = async ({ tenant, id, version, body }: DestinationItem): Promise<DestinationView> => {
+  /** Null: it was removed after it was read. */
+  const viewOf = async ({ tenant, id, version, body }: DestinationItem): Promise<DestinationView | null> => {
     const { isConfigured, pausedReason } = body;
     const settings = settingsOf(body);
-    const state = await outbox.state(tenant, id);
+    const state = await outbox.state(tenant, id).catch(async (error: unknown) => {
+      if ((await destinationItem(access, tenant, id)) === null) return null;
+      throw error;
+    });
+    if (state === null) return null;
     const view = { ...settings, id, version, isConfigured, pausedReason };
     if (settings.centre === null) return { ...view, state, link: null };
     const link = couriers.centreOf(tenant, id)?.link() ?? { isUp: false, heardAt: null, dutyCheckUntil: null };
     return { ...view, state: { ...state, ...(await centres.queueState(tenant, id)) }, link };
   };
+  const outcomeOf = async (item: DestinationItem): Promise<SharingOutcome> => {
+    const view = await viewOf(item);
+    return view === null ? { fault: "absent" } : { view };
+  };
   const outcome = async (tenant: TenantId, id: string): Promise<SharingOutcome> => {
     const item = await destinationItem(access, tenant, id);
-    return item === null ? { fault: "absent" } : { view: await viewOf(item) };
+    return item === null ? { fault: "absent" } : outcomeOf(item);
   };
 
   /** What is wrong with settings and credentials that somebody asks for; null: nothing. */
@@ -129,7 +138,10 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
     });
 
   return {
-    list: async (tenant) => Promise.all((await destinationItems(access, tenant)).map(viewOf)),
+    list: async (tenant) => {
+      const all = await Promise.all((await destinationItems(access, tenant)).map(viewOf));
+      return all.filter((view) => view !== null);
+    },
     find: async (tenant, id) => {
       const found = await outcome(tenant, id);
       return "view" in found ? found.view : null;
@@ -231,7 +243,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
         ],
       });
       couriers.kick(who.tenant, id);
-      return { view: await viewOf(item) };
+      return outcomeOf(item);
     },
     owed: async (tenant, id, query) => {
       const item = await destinationItem(access, tenant, id);
@@ -262,7 +274,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
       if (answered !== "confirmed") return { fault: answered };
       const entry = told(who, "destination.dutyAnswer", `destination:${id}`, "done", at, String(operatorNumber));
       await store.commit({ tenant: who.tenant, writes: [entry] });
-      return { view: await viewOf(item) };
+      return outcomeOf(item);
     },
   };
 };
