@@ -77,7 +77,8 @@ test("EF-4.4.3, SEC-BAK-07: when room ends, readings are refused first and alarm
   // The reserve has an end too: it is said, and nothing that was stored is lost.
   const alarms = await fillUntilFull((n) => [frame(91_000 + n), alarm(n + 1)]);
   expect(alarms).toBeGreaterThan(20);
-  await expect(commit(alarm(alarms + 1))).rejects.toEqual(full);
+  // An alarm without its frame needs less: some may still find room, and then none does.
+  await fillUntilFull((n) => [alarm(10_000 + n)]);
   expect((await store.record(tenant, "alarm", `a${alarms}`))?.body).toMatchObject({ state: "raised" });
 
   await commit(...Array.from({ length: states }, (_, n): Write => ({ kind: "dropState", key: `s${n}` })));
