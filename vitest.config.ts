@@ -18,6 +18,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Hubs wait for clocks and sockets more than they compute: every core has a file of its own.
     maxWorkers: availableParallelism(),
+    // Threads from source strip types by WebAssembly. Two that tier up one import wrapper at the same time crash V8 13.6
+    // ("jit_page_->allocations_.erase"): none is tiered up.
+    execArgv: ["--wasm-wrapper-tiering-budget=1000000000"],
     reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/vitest.json" }]] : ["default"],
   },
 });

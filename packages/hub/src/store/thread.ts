@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * What the store's two clients need of the thread behind them. It is told to close and then ends by itself: ended from outside
- * while it was ending, a thread has taken the whole process with it.
+ * What the store's two clients need of the thread behind them. It is told to close and then ends by itself, with what
+ * it was asked before done.
  */
 export type StoreThread = Pick<Worker, "postMessage" | "on" | "once">;
 export type StartThread = (name: "writer" | "reader", workerData: unknown) => StoreThread;
