@@ -7,7 +7,7 @@ import type { Caller, Scope } from "../ports/caller.ts";
 import { sessionCookie } from "./credentials.ts";
 import { STEP_UP_MS } from "./gate.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { type Problem, problem } from "./problem.ts";
+import { type Problem, problem, readAgain } from "./problem.ts";
 import { badCredentials, forOwn, passwordRejected, withBody } from "./sign-in-routes.ts";
 
 const DAY_MS = 86_400_000;
@@ -74,7 +74,7 @@ export const accountRoutes = (deps: HttpDeps): readonly Route[] => {
       withBody<T>(method, path, (body) => work(body, account, ask, caller))(ask),
     );
   const done = (): Response => new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
-  const conflict = (): Problem => problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+  const conflict = (): Problem => readAgain();
 
   return [
     own("GET", "/api/v1/me", (account, _, caller) => view(account, caller)),

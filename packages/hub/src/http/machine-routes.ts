@@ -4,7 +4,7 @@ import { offsetTime } from "../core/offset-time.ts";
 import { type Caller, PERSONAL_SCOPE, type Scope } from "../ports/caller.ts";
 import type { ClientView, GrantDraft, KeyView, NewSecret } from "../ports/machines.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { invalid, type Problem, problem } from "./problem.ts";
+import { invalid, type Problem, problem, readAgain } from "./problem.ts";
 import { parseTime } from "./query.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf, pageOf } from "./user-routes.ts";
@@ -92,7 +92,7 @@ export const machineRoutes = (deps: HttpDeps): readonly Route[] => {
     client === "absent"
       ? notFound()
       : client === "conflict"
-        ? problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。")
+        ? readAgain()
         : json(clientView(client), 200, { ETag: `"${client.version}"` });
 
   return [

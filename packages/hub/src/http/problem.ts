@@ -29,6 +29,16 @@ export const problem = (
 export const invalid = (path: string, en: string, zh: string): Problem =>
   problem("invalid", `${en} ${zh}`, { errors: [{ path, message: { zh, en } }] });
 
+/** Somebody has changed it since it was read. */
+export const readAgain = (): Problem => problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+
+/** Of an address that this hub does not call (SEC-OUT-01). */
+export const addressForbidden = (): Problem =>
+  problem(
+    "address-forbidden",
+    "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
+  );
+
 /** Waiting is the cure: `Retry-After` in whole seconds. */
 export const waitProblem = (code: "too-many-requests" | "busy", seconds: number): Problem =>
   problem(code, `Wait ${seconds} seconds. 请等待 ${seconds} 秒。`, { headers: { "Retry-After": String(seconds) } });

@@ -13,7 +13,7 @@ import type {
 } from "../ports/receivers.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
-import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
+import { addressForbidden, invalid, type Problem, problem, readAgain, waitProblem } from "./problem.ts";
 import { publicOrigin } from "./public-address.ts";
 import { readQuery } from "./query.ts";
 import { forWhole } from "./sharing-routes.ts";
@@ -31,17 +31,14 @@ const faultProblem = (fault: ReceiverFault): Problem => {
     case "absent":
       return problem("not-found", "There is no such receiver. 没有此接收器。");
     case "conflict":
-      return problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+      return readAgain();
     case "full":
       return problem(
         "wrong-state",
         "There may be 50 receivers, and three addresses of each that work. 接收器最多 50 个,每个最多三个有效地址。",
       );
     case "forbidden":
-      return problem(
-        "address-forbidden",
-        "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
-      );
+      return addressForbidden();
     case "busy":
       return waitProblem("busy", RETRY_SECONDS);
     case "invalid":

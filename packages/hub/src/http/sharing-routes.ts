@@ -3,7 +3,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { DestinationState } from "../ports/outbox.ts";
 import type { DestinationDraft, DestinationView, SharingFault, SharingOutcome } from "../ports/sharing.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { invalid, type Problem, problem } from "./problem.ts";
+import { addressForbidden, invalid, type Problem, problem, readAgain } from "./problem.ts";
 import { readQuery } from "./query.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf } from "./user-routes.ts";
@@ -32,7 +32,7 @@ export const sharingProblem = (fault: SharingFault): Problem => {
     case "absent":
       return problem("not-found", "There is no such destination. 没有此共享目的地。");
     case "conflict":
-      return problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+      return readAgain();
     case "configured":
       return wrongState(
         "The command line owns it: change --city-url and restart.",
@@ -52,10 +52,7 @@ export const sharingProblem = (fault: SharingFault): Problem => {
     case "unheard":
       return wrongState("The centre did not confirm it.", "监控中心未确认。");
     case "forbidden":
-      return problem(
-        "address-forbidden",
-        "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
-      );
+      return addressForbidden();
     case "invalid":
       return invalid(fault.path, fault.words.en, fault.words.zh);
   }

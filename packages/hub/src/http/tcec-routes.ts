@@ -6,7 +6,7 @@ import { readBytes } from "./body.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { parseJson } from "./json-text.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
-import { invalid, type Problem, problem } from "./problem.ts";
+import { addressForbidden, invalid, type Problem, problem, readAgain } from "./problem.ts";
 import { forWhole } from "./sharing-routes.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf } from "./user-routes.ts";
@@ -20,7 +20,7 @@ const faultProblem = (fault: TcecFaultOf): Problem => {
     case "absent":
       return problem("not-found", "There is no such partner. 没有此对接方。");
     case "conflict":
-      return problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+      return readAgain();
     case "full":
       return problem("wrong-state", "There may be 50 partners. 对接方最多 50 个。");
     case "taken":
@@ -34,10 +34,7 @@ const faultProblem = (fault: TcecFaultOf): Problem => {
         "It is asked in the role platform or both, enabled, with url and outgoing secrets. 角色为 platform 或 both、已启用且设有 url 与 outgoing 密钥时才可拉取。",
       );
     case "forbidden":
-      return problem(
-        "address-forbidden",
-        "https to a public host, or an address that an administrator allowed. 仅允许公网 https 地址或管理员放行的地址。",
-      );
+      return addressForbidden();
     case "invalid":
       return invalid(fault.path, fault.words.en, fault.words.zh);
   }

@@ -7,7 +7,7 @@ import type { Caller, Scope } from "../ports/caller.ts";
 import { allowedTo, grantView, sessionInfo } from "./account-routes.ts";
 import { pageCursorText } from "./cursor.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { invalid, type Problem, problem } from "./problem.ts";
+import { invalid, type Problem, problem, readAgain } from "./problem.ts";
 import { readCursor, readLimit, readQuery } from "./query.ts";
 import { withBody } from "./sign-in-routes.ts";
 
@@ -48,7 +48,7 @@ export const ifMatchOf = ({ request }: Ask): number | Problem => {
 /** What the refusals of the people engine are as answers. */
 export const peopleFaults: { readonly [F in PeopleFault]: () => Problem } = {
   absent: () => problem("not-found", "There is no such account. 没有此账号。"),
-  conflict: () => problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。"),
+  conflict: () => readAgain(),
   forbidden: () => problem("beyond-own-rights", "Your role may not grant that role. 您的角色不能授予该角色。"),
   "name-taken": () => problem("already-exists", "Choose another account name. 请换用其他登录名。"),
   "unknown-role": () => invalid("/grant/role", "There is no such role.", "没有此角色。"),

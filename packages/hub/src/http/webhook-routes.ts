@@ -12,7 +12,7 @@ import type {
 } from "../ports/webhooks.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { pageAnswer, readPageAsk, sequenceAfter } from "./page-ask.ts";
-import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
+import { invalid, type Problem, problem, readAgain, waitProblem } from "./problem.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf, pageOf } from "./user-routes.ts";
 
@@ -42,7 +42,7 @@ const faultProblem = (fault: WebhookFault): Problem => {
     case "absent":
       return notFound();
     case "conflict":
-      return problem("precondition-failed", "Read it again and repeat. 请重新读取后重试。");
+      return readAgain();
     case "rights":
       return problem(
         "forbidden",
