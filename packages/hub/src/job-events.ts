@@ -1,7 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { progressView } from "./http/job-view.ts";
 import type { AccessKind } from "./ports/access-store.ts";
-import { bothWays, promised } from "./ports/commit.ts";
+import { bothWays, seenThrough } from "./ports/commit.ts";
 import type { Store } from "./ports/store.ts";
 import type { JobProgress } from "./ports/transfer.ts";
 import type { Happening, Webhooks } from "./ports/webhooks.ts";
@@ -54,11 +54,7 @@ export const createJobEvents = (store: Store, utcOffsetMinutes: number): JobEven
     else bothWays((ended) => commitEnded(ended, jobs)).commitThen(batch, done);
   };
   return {
-    store: {
-      ...store,
-      commit: promised(commitThen),
-      commitThen,
-    },
+    store: seenThrough(store, commitThen),
     connect: (to) => {
       webhooks = to;
     },

@@ -1,5 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
-import { promised } from "./ports/commit.ts";
+import { seenThrough } from "./ports/commit.ts";
 import type { AlarmTimes, LatencyTrace } from "./ports/latency.ts";
 import type { Store } from "./ports/store.ts";
 import type { Batch, Receipt, Write } from "./ports/write.ts";
@@ -85,9 +85,7 @@ export const createLatencyTrace = (
 
   return {
     store: {
-      ...store,
-      commit: promised(commitThen),
-      commitThen,
+      ...seenThrough(store, commitThen),
       close: async () => {
         await flush().catch(() => {});
         await store.close();

@@ -1,3 +1,4 @@
+import type { Store } from "./store.ts";
 import type { Batch, Receipt } from "./write.ts";
 
 /** Told once what became of a batch; of one that failed the receipt says nothing. */
@@ -13,6 +14,13 @@ export const promised =
     new Promise((resolve, reject) =>
       commitThen(batch, (error, receipt) => (error === null ? resolve(receipt) : reject(error))),
     );
+
+/** A store through which what is committed is seen: both its ways go by `commitThen`. */
+export const seenThrough = (store: Store, commitThen: Store["commitThen"]): Store => ({
+  ...store,
+  commit: promised(commitThen),
+  commitThen,
+});
 
 /** Both ways of committing, of one that promises. */
 export const bothWays = (

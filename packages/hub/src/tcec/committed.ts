@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import type { SessionRow } from "../ports/charging.ts";
-import { promised } from "../ports/commit.ts";
+import { seenThrough } from "../ports/commit.ts";
 import type { Store } from "../ports/store.ts";
 import type { Batch, Write } from "../ports/write.ts";
 import type { PartnerBook } from "./partner-book.ts";
@@ -80,7 +80,7 @@ export const createWatchedStore = (store: Store): { readonly store: Store; conne
     });
   };
   return {
-    store: { ...store, commit: promised(commitThen), commitThen },
+    store: seenThrough(store, commitThen),
     connect: (to) => {
       committed = to;
     },
