@@ -5,8 +5,6 @@ import { createKeyRing } from "./access/key-ring.ts";
 import { createSeals } from "./access/seal.ts";
 import { settleData } from "./backup-data.ts";
 import { openCentres } from "./centre/open-centres.ts";
-import type { CoapDeps } from "./coap/coap-deps.ts";
-import { openCoapDoor } from "./coap/udp-door.ts";
 import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
@@ -17,28 +15,24 @@ import { createJsonDevices } from "./drivers/json-devices.ts";
 import { profileProtocols } from "./drivers/profiles.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
-import { commandView } from "./http/downlink-routes.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { createTenantView } from "./http/tenant-view.ts";
-import { readCommandReport, readUplinkMessage } from "./http/uplink-message.ts";
+import { hubRounds } from "./hub-rounds.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
-import { createJobEvents } from "./job-events.ts";
-import { createLatencyTrace } from "./latency-trace.ts";
 import { openLimits } from "./limits.ts";
 import { createMapper } from "./mapping/mapper.ts";
-import { openMqtt } from "./mqtt/open-mqtt.ts";
-import { openDoors } from "./open-doors.ts";
+import { openDeviceDoors } from "./open-device-doors.ts";
 import { openPeople } from "./open-people.ts";
 import { openReceivers } from "./open-receivers.ts";
+import { openStore } from "./open-store.ts";
 import { openTcecPartners } from "./open-tcec.ts";
 import { backUpBeforeMigration, openUpkeep } from "./open-upkeep.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { allowedRanges } from "./outbound/address.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import { createResolve } from "./outbound/resolve.ts";
-import { packReadings } from "./pack-readings.ts";
 import { portTaken } from "./port-taken.ts";
 import { createFigures } from "./ports/figures.ts";
 import type { ProtocolDriver } from "./ports/protocol.ts";
@@ -49,8 +43,6 @@ import { startRounds } from "./rounds.ts";
 import { startAudit } from "./run-audit.ts";
 import { openSharing } from "./share/open-sharing.ts";
 import { startKey } from "./start-key.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
-import { createWatchedStore } from "./tcec/committed.ts";
 import { createTenants } from "./tenants.ts";
 import { createFileShelf } from "./transfer/file-shelf.ts";
 import { createTransfer } from "./transfer/open-transfer.ts";
@@ -65,17 +57,6 @@ export type HubSurroundings = {
 
 /** One organisation per hub; the tables can hold more. */
 const TENANT = tenantId("main");
-const TICK_MS = 1_000;
-/** How often it is looked whether readings are due to be packed. */
-const PACK_MS = 5_000;
-/** How often expired sessions, tokens and nonces are removed. */
-const SWEEP_MS = 60_000;
-/** How often bytes of files that are gone are removed: each old one is looked up. */
-const FILE_SWEEP_MS = 10 * 60_000;
-/** How often it is looked at which other platforms have fallen silent, and whether what is owed gets through. */
-const WATCH_MS = 60_000;
-/** How often it is looked what connected platforms are owed and what is to be read from them. */
-const EXCHANGE_MS = 1_000;
 /** What is under way when the hub closes may take this long. */
 const DRAIN_MS = 6_000;
 
@@ -108,23 +89,8 @@ export const startHub = async (
     settleData(config.dataDir);
     const ring = createKeyRing(startKey(config.dataDir, config.masterKey ?? ""));
     await backUpBeforeMigration(config, ring, log);
-    const opening = await openSqliteStore({
-      file: join(config.dataDir, "hub.db"),
-      changes: config.limits.changes,
-      undecodable: config.limits.undecodable,
-      auditKey: ring.keyFor("audit"),
-      alarms: { platformCode: config.platformCode, due: config.dueDays ?? defaultDueDays },
-      committed: (jobs, ms) => {
-        figures.add("commitsTotal");
-        figures.add("commitJobsTotal", jobs);
-        figures.observe("commit", ms);
-      },
-    });
+    const { opening, store, latency, jobEvents, watched } = await openStore(config, ring, { figures, clock });
     const { outbox, access } = opening;
-    const latency = createLatencyTrace(opening.store, clock);
-    const jobEvents = createJobEvents(latency.store, config.utcOffsetMinutes);
-    const watched = createWatchedStore(jobEvents.store);
-    const { store } = watched;
     opened.push(() => store.close());
     const audit = await startAudit(config, { store, access, ring, tenant: TENANT, clock, log });
     opened.push(() => audit.close());
@@ -224,22 +190,10 @@ export const startHub = async (
     jobEvents.connect(webhooks.webhooks);
     opened.push(() => webhooks.close());
 
-    const mqtt = openMqtt({
-      ...{ keys: machines.devices, store, tenant: TENANT, figures, limits, clock, log, readMessage: readUplinkMessage },
-      ...{ uplinkOf: tenants.uplinkOf, now: () => performance.now(), platformCode },
-      ...{ commands: commands.devices, readReport: readCommandReport },
+    const { door, gb26875Port, doorPorts } = await openDeviceDoors(config, {
+      ...{ keys: machines.devices, store, tenant: TENANT, figures, limits, clock, log, platformCode },
+      ...{ utcOffsetMinutes, uplinkOf: tenants.uplinkOf, commands: commands.devices, engine },
     });
-    const coapDeps: CoapDeps = {
-      ...{ keys: machines.devices, store, figures, limits, clock, log, utcOffsetMinutes, uplinkOf: tenants.uplinkOf },
-      ...{ commands: commands.devices, readMessage: readUplinkMessage, readReport: readCommandReport },
-      ...{ viewOf: commandView(utcOffsetMinutes), now: () => performance.now() },
-    };
-    const coap = (at: Parameters<typeof openCoapDoor>[1]) => openCoapDoor(coapDeps, at);
-    const door = await openDoors({ limits, figures, engine, mqtt, coap, log, lines: config.lines ?? [] }, [
-      { protocol: "gb26875", host: config.gb26875Host, port: config.gb26875Port, option: "gb26875Port" },
-      ...(config.doors ?? []).map((one) => ({ ...one, option: "doors" })),
-    ]);
-    const [gb26875Port = 0, ...doorPorts] = door.ports;
     opened.push(() => door.close());
 
     const duty = openDuty({ store, access, figures, clock });
@@ -289,41 +243,18 @@ export const startHub = async (
     await tenants.wake(store, known);
     await receive.resume(known);
     tcec.start();
-    const stopRounds = startRounds([
-      { everyMs: TICK_MS, run: () => tenants.tick() },
-      { everyMs: TICK_MS, run: () => door.sweep() },
-      { everyMs: TICK_MS, run: () => commands.tick() },
-      { everyMs: TICK_MS, run: () => receive.tick() },
-      { everyMs: TICK_MS, run: () => tcec.tick() },
-      {
-        everyMs: TICK_MS,
-        run: () => duty.watch.tick(clock()),
-        failed: (error) => log(`duty: ${String(error)} 值守记录未能写入,将重试`),
-      },
-      { everyMs: TICK_MS, run: () => latency.trace.flush() },
-      { everyMs: PACK_MS, run: () => packReadings(opening.readings, clock) },
-      { everyMs: SWEEP_MS, run: () => access.sweep(clock()) },
-      { everyMs: FILE_SWEEP_MS, run: () => transfer.sweep() },
-      {
-        everyMs: EXCHANGE_MS,
-        run: sharing.look,
-        failed: (error) => log(`exchange: ${String(error)} 与互联平台的数据交换出错,将重试`),
-      },
-      {
-        everyMs: WATCH_MS,
-        run: async () => {
-          for (const tenant of [TENANT, ...(await access.tenants()).map((one) => one.tenant)].filter(isFirst)) {
+    const stopRounds = startRounds(
+      hubRounds({
+        ...{ tenants, door, commands, receive, tcec, duty, latency, access, transfer, sharing, couriers, clock, log },
+        readings: opening.readings,
+        watchParties: async () => {
+          for (const tenant of new Set([TENANT, ...(await access.tenants()).map((one) => one.tenant)])) {
             await parties.watch(tenant, clock());
             await connections.keep(tenant, { platformCode, name: config.platformName }, clock());
           }
         },
-      },
-      {
-        everyMs: WATCH_MS,
-        run: couriers.look,
-        failed: (error) => log(`couriers: ${String(error)} 推送检查失败,将重试`),
-      },
-    ]);
+      }),
+    );
 
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
@@ -364,5 +295,3 @@ export const startHub = async (
     throw error;
   }
 };
-
-const isFirst = <T>(one: T, at: number, all: readonly T[]): boolean => all.indexOf(one) === at;
