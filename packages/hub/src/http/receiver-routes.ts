@@ -1,14 +1,12 @@
 import { isRecordId } from "@dianan/model";
 import { mappingPresets } from "@dianan/open-api/tables";
 import { offsetTime } from "../core/offset-time.ts";
-import type { Caller } from "../ports/caller.ts";
 import type {
   NewReceiver,
   PushTrial,
   PushView,
   ReceiverDraft,
   ReceiverFault,
-  ReceiverPatch,
   ReceiverView,
 } from "../ports/receivers.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
@@ -16,9 +14,9 @@ import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { addressForbidden, invalid, type Problem, problem, readAgain, waitProblem } from "./problem.ts";
 import { publicOrigin } from "./public-address.ts";
 import { readQuery } from "./query.ts";
+import { callerOf, settingRoutes } from "./setting-routes.ts";
 import { forWhole } from "./sharing-routes.ts";
 import { withBody } from "./sign-in-routes.ts";
-import { ifMatchOf } from "./user-routes.ts";
 
 const PATH = "/api/v1/receivers";
 
@@ -50,69 +48,32 @@ const faultProblem = (fault: ReceiverFault): Problem => {
 export const receiverRoutes = (deps: HttpDeps): readonly Route[] => {
   const { receivers } = deps;
   const time = (at: number): string => offsetTime(at, deps.utcOffsetMinutes);
-  const who = ({ caller }: Ask): Caller => caller as Caller;
   const shown = ({ lastPushAt, ...view }: ReceiverView) => ({
     ...view,
     lastPushAt: lastPushAt === null ? null : time(lastPushAt),
   });
   const pushShown = ({ receivedAt, ...push }: PushView) => ({ ...push, receivedAt: time(receivedAt) });
-  const answer = (outcome: { readonly view: ReceiverView } | ReceiverFault): Response | Problem =>
-    "fault" in outcome ? faultProblem(outcome) : json(shown(outcome.view), 200, { ETag: `"${outcome.view.version}"` });
   const issued = (outcome: NewReceiver | ReceiverFault, ask: Ask): Response | Problem => {
     if ("fault" in outcome) return faultProblem(outcome);
     const url = `${publicOrigin(deps, ask)}/api/v1/pushes/${outcome.secret}`;
     return json({ receiver: shown(outcome.view), url }, 201, { Location: `${PATH}/${outcome.view.id}` });
   };
 
-  const isThere = async ({ id, view }: Ask): Promise<boolean> =>
-    isRecordId(id) && (await receivers.find(view.tenant, id)) !== null;
-  const patch = withBody<ReceiverPatch>("PATCH", `${PATH}/{id}`, async (set, ask) => {
-    const version = ifMatchOf(ask);
-    if (typeof version !== "number") return version;
-    return answer(await receivers.change(who(ask), ask.id, version, set, ask.circumstance));
-  });
-
   return [
-    {
-      method: "GET",
-      path: PATH,
-      handle: async ({ view }) => json({ items: view.isWhole ? (await receivers.list(view.tenant)).map(shown) : [] }),
-    },
+    ...settingRoutes({ path: PATH, settings: receivers, shown, refusal: faultProblem }),
     {
       method: "POST",
       path: PATH,
       handle: forWhole(
         withBody<ReceiverDraft>("POST", PATH, async (draft, ask) =>
-          issued(await receivers.add(who(ask), draft, ask.circumstance), ask),
+          issued(await receivers.add(callerOf(ask), draft, ask.circumstance), ask),
         ),
       ),
     },
     {
-      method: "GET",
-      path: `${PATH}/{id}`,
-      handle: async ({ id, view }) => {
-        const found = view.isWhole && isRecordId(id) ? await receivers.find(view.tenant, id) : null;
-        return answer(found === null ? { fault: "absent" } : { view: found });
-      },
-    },
-    {
-      method: "PATCH",
-      path: `${PATH}/{id}`,
-      // Whether it is there is said before what is wrong with the body.
-      handle: forWhole(async (ask) => ((await isThere(ask)) ? patch(ask) : faultProblem({ fault: "absent" }))),
-    },
-    {
-      method: "DELETE",
-      path: `${PATH}/{id}`,
-      handle: forWhole(async (ask) => {
-        const done = await receivers.remove(who(ask), ask.id, ask.circumstance);
-        return done === "done" ? new Response(null, { status: 204 }) : faultProblem(done);
-      }),
-    },
-    {
       method: "POST",
       path: `${PATH}/{id}/address`,
-      handle: forWhole(async (ask) => issued(await receivers.rotate(who(ask), ask.id, ask.circumstance), ask)),
+      handle: forWhole(async (ask) => issued(await receivers.rotate(callerOf(ask), ask.id, ask.circumstance), ask)),
     },
     {
       method: "POST",
@@ -121,7 +82,7 @@ export const receiverRoutes = (deps: HttpDeps): readonly Route[] => {
         const { id, params, circumstance } = ask;
         const pushId = params.pushId ?? "";
         const isId = isRecordId(id) && isRecordId(pushId);
-        const found = isId ? await receivers.replay(who(ask), id, pushId, circumstance) : "absent";
+        const found = isId ? await receivers.replay(callerOf(ask), id, pushId, circumstance) : "absent";
         if (found === "absent") return problem("not-found", "There is no such push. 没有此推送。");
         if (found === "settled")
           return problem("wrong-state", "Only a refused push is read again. 仅可重新解读被拒的推送。");

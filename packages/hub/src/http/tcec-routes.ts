@@ -1,15 +1,14 @@
 import { isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
-import type { Caller } from "../ports/caller.ts";
-import type { TcecDraft, TcecFaultOf, TcecPatch, TcecPushView, TcecView } from "../ports/tcec.ts";
+import type { TcecDraft, TcecFaultOf, TcecPushView, TcecView } from "../ports/tcec.ts";
 import { readBytes } from "./body.ts";
-import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { type HttpDeps, json, type Route } from "./http-deps.ts";
 import { parseJson } from "./json-text.ts";
 import { pageAnswer, readPageAsk } from "./page-ask.ts";
 import { addressForbidden, invalid, type Problem, problem, readAgain } from "./problem.ts";
+import { callerOf, settingRoutes } from "./setting-routes.ts";
 import { forWhole } from "./sharing-routes.ts";
 import { withBody } from "./sign-in-routes.ts";
-import { ifMatchOf } from "./user-routes.ts";
 import { bodyMaxOf } from "./whole-request.ts";
 
 const PATH = "/api/v1/tcec-partners";
@@ -46,7 +45,6 @@ const bearerOf = (header: string | null): string | null =>
 /** Partners that speak T/CEC 102 (充换电信息交换对接方), CP-N.1, and where they call. */
 export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
   const { partners, door } = deps.tcec;
-  const who = ({ caller }: Ask): Caller => caller as Caller;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const shown = (view: TcecView) => ({
     ...view,
@@ -58,56 +56,18 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
     queuedAt: time(push.queuedAt),
     endedAt: time(push.endedAt),
   });
-  const answer = (outcome: { readonly view: TcecView } | TcecFaultOf): Response | Problem =>
-    "fault" in outcome ? faultProblem(outcome) : json(shown(outcome.view), 200, { ETag: `"${outcome.view.version}"` });
-  const isThere = async ({ id, view }: Ask): Promise<boolean> =>
-    isRecordId(id) && (await partners.find(view.tenant, id)) !== null;
-  const patch = withBody<TcecPatch>("PATCH", `${PATH}/{id}`, async (set, ask) => {
-    const version = ifMatchOf(ask);
-    if (typeof version !== "number") return version;
-    return answer(await partners.change(who(ask), ask.id, version, set, ask.circumstance));
-  });
-
   return [
-    {
-      method: "GET",
-      path: PATH,
-      handle: async ({ view }) => json({ items: view.isWhole ? (await partners.list(view.tenant)).map(shown) : [] }),
-    },
+    ...settingRoutes({ path: PATH, settings: partners, shown, refusal: faultProblem }),
     {
       method: "POST",
       path: PATH,
       handle: forWhole(
         withBody<TcecDraft>("POST", PATH, async (draft, ask) => {
-          const made = await partners.add(who(ask), draft, ask.circumstance);
+          const made = await partners.add(callerOf(ask), draft, ask.circumstance);
           if ("fault" in made) return faultProblem(made);
           return json(shown(made.view), 201, { Location: `${PATH}/${made.view.id}` });
         }),
       ),
-    },
-    {
-      method: "GET",
-      path: `${PATH}/{id}`,
-      handle: async ({ id, view }) => {
-        const found = view.isWhole && isRecordId(id) ? await partners.find(view.tenant, id) : null;
-        return answer(found === null ? { fault: "absent" } : { view: found });
-      },
-    },
-    {
-      method: "PATCH",
-      path: `${PATH}/{id}`,
-      // Whether it is there is said before what is wrong with the body.
-      handle: forWhole(async (ask) => ((await isThere(ask)) ? patch(ask) : faultProblem({ fault: "absent" }))),
-    },
-    {
-      method: "DELETE",
-      path: `${PATH}/{id}`,
-      handle: forWhole(async (ask) => {
-        const done = isRecordId(ask.id)
-          ? await partners.remove(who(ask), ask.id, ask.circumstance)
-          : ({ fault: "absent" } as const);
-        return done === "done" ? new Response(null, { status: 204 }) : faultProblem(done);
-      }),
     },
     {
       method: "GET",
@@ -127,7 +87,7 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
       path: `${PATH}/{id}/pull`,
       handle: forWhole(async (ask) => {
         const done = isRecordId(ask.id)
-          ? await partners.pull(who(ask), ask.id, ask.circumstance)
+          ? await partners.pull(callerOf(ask), ask.id, ask.circumstance)
           : ({ fault: "absent" } as const);
         return done === "done" ? new Response(null, { status: 202 }) : faultProblem(done);
       }),
@@ -136,7 +96,7 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "POST",
       path: `${PATH}/{id}/replay`,
       handle: forWhole(async (ask) => {
-        const replayed = isRecordId(ask.id) ? await partners.replay(who(ask), ask.id, ask.circumstance) : null;
+        const replayed = isRecordId(ask.id) ? await partners.replay(callerOf(ask), ask.id, ask.circumstance) : null;
         return replayed === null ? faultProblem({ fault: "absent" }) : json({ replayed }, 202);
       }),
     },
