@@ -2,20 +2,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Instant, tenantId } from "@dianan/model";
+import type { Instant } from "@dianan/model";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { defaultLimits } from "../src/config.ts";
 import type { AlarmAct } from "../src/core/alarm-act.ts";
-import { createIdSupply } from "../src/core/uuid-v7.ts";
-import { driversOf } from "../src/drivers/drivers.ts";
-import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
-import { type Engine, startEngine } from "../src/ingest/engine.ts";
-import { createFeedHints } from "../src/ingest/feed-hints.ts";
-import { createFigures } from "../src/ports/figures.ts";
-import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
+
+import type { Engine } from "../src/ingest/engine.ts";
+
+import type { SqliteStore } from "../src/store/sqlite-store.ts";
+import { startClocked, tenant } from "./clocked-engine.ts";
 import { until } from "./http-fixture.ts";
 
-const tenant = tenantId("main");
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const officer = { kind: "person", id: "user-1", name: "陈伟" } as const;
@@ -29,18 +25,7 @@ let sqlite: SqliteStore;
 let engine: Engine;
 let now: number;
 const start = async (): Promise<void> => {
-  const auditKey = new Uint8Array(32);
-  sqlite = await openSqliteStore({ file: join(folder, "hub.db"), changes: 1_000, undecodable: 10, auditKey });
-  const clock = () => now as Instant;
-  engine = await startEngine({
-    ...{ tenant, platformCode: "JJLY01", utcOffsetMinutes: 480, expectedPeriodMs: 300_000, linkGraceMs: 60_000 },
-    ...{ limits: defaultLimits, dueDays: { fire: 7, charging: 3 }, store: sqlite.store, clock, log: () => {} },
-    settings: sqlite.access,
-    drivers: driversOf([createGb26875Driver(480)]),
-    hints: createFeedHints(() => {}),
-    figures: createFigures(),
-    nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
-  });
+  ({ engine, sqlite } = await startClocked(folder, () => now));
 };
 beforeEach(async () => {
   now = 1_764_000_000_000;

@@ -3,21 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gb26875 } from "@dianan/codec";
-import { type Instant, tenantId } from "@dianan/model";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { defaultLimits } from "../src/config.ts";
-import { createIdSupply } from "../src/core/uuid-v7.ts";
-import { driversOf } from "../src/drivers/drivers.ts";
-import { createGb26875Driver } from "../src/drivers/gb26875-driver.ts";
-import { type Engine, startEngine } from "../src/ingest/engine.ts";
-import { createFeedHints } from "../src/ingest/feed-hints.ts";
+
+import type { Engine } from "../src/ingest/engine.ts";
 import type { LinkReader } from "../src/ports/device-link.ts";
-import { createFigures } from "../src/ports/figures.ts";
-import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
+import type { SqliteStore } from "../src/store/sqlite-store.ts";
+import { startClocked, tenant } from "./clocked-engine.ts";
 import { deviceBody } from "./registry.ts";
 import { frameOf } from "./wire.ts";
 
-const tenant = tenantId("main");
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -29,18 +23,7 @@ let engine: Engine;
 let now: number;
 let serial = 0;
 const start = async (): Promise<void> => {
-  const auditKey = new Uint8Array(32);
-  sqlite = await openSqliteStore({ file: join(folder, "hub.db"), changes: 1_000, undecodable: 10, auditKey });
-  const clock = () => now as Instant;
-  engine = await startEngine({
-    ...{ tenant, platformCode: "JJLY01", utcOffsetMinutes: 480, expectedPeriodMs: 5 * MINUTE, linkGraceMs: MINUTE },
-    ...{ limits: defaultLimits, dueDays: { fire: 7, charging: 3 }, store: sqlite.store, clock, log: () => {} },
-    settings: sqlite.access,
-    drivers: driversOf([createGb26875Driver(480)]),
-    hints: createFeedHints(() => {}),
-    figures: createFigures(),
-    nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
-  });
+  ({ engine, sqlite } = await startClocked(folder, () => now));
 };
 const stop = async (): Promise<void> => {
   await engine.idle();
