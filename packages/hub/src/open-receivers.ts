@@ -1,12 +1,12 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { isAddressRange, isInRanges } from "./access/address-ranges.ts";
-import type { Seals } from "./access/seal.ts";
 import { newSecret, secretHash } from "./access/secrets.ts";
 import { schemaFindings } from "./http/document-schemas.ts";
 import type { AccessStore } from "./ports/access-store.ts";
 import type { Mapper } from "./ports/mapper.ts";
 import type { Outbound } from "./ports/outbound.ts";
 import type { Drivers } from "./ports/protocol.ts";
+import type { Seals } from "./ports/seals.ts";
 import type { Store } from "./ports/store.ts";
 import type { Uplink } from "./ports/uplink.ts";
 import { type OpenReceive, openReceive } from "./receive/open-receive.ts";

@@ -1,8 +1,8 @@
 import type { PasswordPolicy } from "../core/password-policy.ts";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
 import type { PasswordHashes } from "./password-hash.ts";
-import type { Seals } from "./seal.ts";
 
 /** What the role table says of accounts. */
 export type RoleRules = {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { Seals } from "../ports/seals.ts";
 import type { KeyRing } from "./key-ring.ts";
 
 /** A secret that was moved, changed, or made with another key. */
@@ -12,13 +13,6 @@ export class SealError extends Error {
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-
-/** Keeps secrets that must be read again, such as a signing secret (SEC-KEY-02). */
-export type Seals = {
-  /** @param place - tenant, kind, id and member that the secret belongs to; it opens nowhere else */
-  seal(secret: Uint8Array, place: readonly string[]): string;
-  /** @throws SealError */ open(sealed: string, place: readonly string[]): Uint8Array;
-};
 
 /** AES-256-GCM, a random 96-bit nonce each time; the text names its form and key: `s1.<key version>.<base64url>`. */
 export const createSeals = (ring: KeyRing): Seals => {

@@ -17,6 +17,7 @@ import type { PushDoor, Receivers } from "../ports/receivers.ts";
 import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { RecordKind } from "../ports/records.ts";
 import type { Registry } from "../ports/registry.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import type { Store } from "../ports/store.ts";
 import type { TcecDoor, TcecPartners } from "../ports/tcec.ts";
@@ -26,7 +27,6 @@ import type { Upkeep } from "../ports/upkeep.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { Webhooks } from "../ports/webhooks.ts";
 import { type HeaderRecord, textAnswer } from "./answer-parts.ts";
-import type { AnswerSeals } from "./idempotency.ts";
 import type { Problem } from "./problem.ts";
 import type { TenantView } from "./tenant-view.ts";
 
@@ -61,7 +61,7 @@ export type HttpDeps = {
   readonly duty: Duty;
   readonly latency: LatencyTrace;
   readonly commands: Commands;
-  readonly seals: AnswerSeals;
+  readonly seals: Seals;
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;

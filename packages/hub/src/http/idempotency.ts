@@ -3,6 +3,7 @@ import type { Instant } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { JsonObject } from "../ports/records.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
 import { StoreError } from "../ports/store-error.ts";
 import type { Write } from "../ports/write.ts";
@@ -10,12 +11,6 @@ import { invalid, isProblem, type Problem, problem } from "./problem.ts";
 
 /** SEC-API-12: how long a repeat gets the first answer. */
 export const REPEAT_MS = 24 * 3_600_000;
-
-/** Keeps bytes that only their place opens; see SEC-KEY-02. */
-export type AnswerSeals = {
-  seal(secret: Uint8Array, place: readonly string[]): string;
-  open(sealed: string, place: readonly string[]): Uint8Array;
-};
 
 /** A request that may be a repeat. */
 export type Repeatable = {
@@ -86,11 +81,7 @@ const busy = (): Problem =>
  * neither the database nor the master key nor both open it without the key that only the caller has.
  */
 export const createRepeats = (
-  {
-    store,
-    accessStore,
-    seals,
-  }: { readonly store: Store; readonly accessStore: AccessStore; readonly seals: AnswerSeals },
+  { store, accessStore, seals }: { readonly store: Store; readonly accessStore: AccessStore; readonly seals: Seals },
   log: (line: string) => void,
 ): Repeats => {
   const itemWrite = (id: string, body: JsonObject, expiresAt: Instant, ifVersion: number): Write => ({

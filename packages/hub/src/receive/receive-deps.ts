@@ -2,16 +2,16 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Mapper } from "../ports/mapper.ts";
 import type { Outbound } from "../ports/outbound.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import type { Findings } from "./mapped-facts.ts";
-import type { SecretSeals } from "./receiver-item.ts";
 
 /** What receivers need of the hub. */
 export type ReceiveDeps = {
   readonly store: Pick<Store, "commit" | "record">;
   readonly access: AccessStore;
-  readonly seals: SecretSeals;
+  readonly seals: Seals;
   /** To addresses that people set up: guarded. */ readonly outbound: Outbound;
   /** Protocols that have frames of their own. */ readonly protocols: readonly string[];
   readonly uplinkOf: (tenant: TenantId) => Promise<Uplink>;

@@ -2,31 +2,21 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import type { ReceiverSecrets, ReceiverSettings } from "../ports/receivers.ts";
 import type { JsonObject } from "../ports/records.ts";
+import { openedJsonOrNull, type Seals, sealedJson } from "../ports/seals.ts";
 import type { Write } from "../ports/write.ts";
 
 /** A receiver as it is kept; secrets sealed (SEC-KEY-02). */
 export type ReceiverBody = ReceiverSettings & { readonly sealed: string; readonly secretsSet: readonly string[] };
 export type ReceiverItem = AccessItem & { readonly body: ReceiverBody & JsonObject };
 
-/** Keeps a text that must be read again. */
-export type SecretSeals = {
-  seal(secret: Uint8Array, place: readonly string[]): string;
-  open(sealed: string, place: readonly string[]): Uint8Array;
-};
-
 const placeOf = (tenant: TenantId, id: string): readonly string[] => [tenant, "receiver", id, "secrets"];
 
-export const sealedSecrets = (seals: SecretSeals, tenant: TenantId, id: string, secrets: ReceiverSecrets): string =>
-  seals.seal(new TextEncoder().encode(JSON.stringify(secrets)), placeOf(tenant, id));
+export const sealedSecrets = (seals: Seals, tenant: TenantId, id: string, secrets: ReceiverSecrets): string =>
+  sealedJson(seals, placeOf(tenant, id), secrets);
 
 /** Null: they were moved, changed, or sealed with another master key. */
-export const openedSecrets = (seals: SecretSeals, { tenant, id, body }: ReceiverItem): ReceiverSecrets | null => {
-  try {
-    return JSON.parse(new TextDecoder().decode(seals.open(body.sealed, placeOf(tenant, id)))) as ReceiverSecrets;
-  } catch {
-    return null;
-  }
-};
+export const openedSecrets = (seals: Seals, { tenant, id, body }: ReceiverItem): ReceiverSecrets | null =>
+  openedJsonOrNull(seals, placeOf(tenant, id), body.sealed) as ReceiverSecrets | null;
 
 /** @param ifVersion - the version that it has now, 0: there is none */
 export const receiverWrite = (id: string, body: ReceiverBody, ifVersion: number): Write => ({

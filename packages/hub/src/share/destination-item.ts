@@ -1,6 +1,7 @@
 import type { TenantId } from "@dianan/model";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import type { JsonObject } from "../ports/records.ts";
+import { openedJson, type Seals, sealedJson } from "../ports/seals.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
 import type { Write } from "../ports/write.ts";
 import type { Credentials } from "./settings.ts";
@@ -15,24 +16,14 @@ export type DestinationBody = DestinationSettings & {
 };
 export type DestinationItem = AccessItem & { readonly body: DestinationBody & JsonObject };
 
-/** Keeps a text that must be read again. */
-export type CredentialSeals = {
-  seal(secret: Uint8Array, place: readonly string[]): string;
-  open(sealed: string, place: readonly string[]): Uint8Array;
-};
-
 const placeOf = (tenant: TenantId, id: string): readonly string[] => [tenant, "destination", id, "credentials"];
 
-export const sealedCredentials = (
-  seals: CredentialSeals,
-  tenant: TenantId,
-  id: string,
-  credentials: Credentials,
-): string => seals.seal(new TextEncoder().encode(JSON.stringify(credentials)), placeOf(tenant, id));
+export const sealedCredentials = (seals: Seals, tenant: TenantId, id: string, credentials: Credentials): string =>
+  sealedJson(seals, placeOf(tenant, id), credentials);
 
 /** @throws SealError when they were moved, changed, or sealed with another key */
-export const openedCredentials = (seals: CredentialSeals, { tenant, id, body }: DestinationItem): Credentials =>
-  JSON.parse(new TextDecoder().decode(seals.open(body.sealed, placeOf(tenant, id)))) as Credentials;
+export const openedCredentials = (seals: Seals, { tenant, id, body }: DestinationItem): Credentials =>
+  openedJson(seals, placeOf(tenant, id), body.sealed) as Credentials;
 
 /** @param ifVersion - the version that it has now, 0: there is none */
 export const destinationWrite = (id: string, body: DestinationBody, ifVersion: number): Write => ({

@@ -5,15 +5,15 @@ import type { PartyLinks } from "../ports/connections.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { Outbox } from "../ports/outbox.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
-import type { CredentialSeals } from "./destination-item.ts";
 
 /** What sharing needs of the hub. */
 export type SharingDeps = {
   readonly store: Store;
   readonly access: AccessStore;
   readonly outbox: Outbox;
-  readonly seals: CredentialSeals;
+  readonly seals: Seals;
   readonly hints: FeedHints;
   /** To addresses that people set up: guarded. */ readonly outbound: Outbound;
   /** To the address that the command line names: whoever starts the hub may name any. */ readonly trusted: Outbound;

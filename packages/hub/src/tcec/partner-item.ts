@@ -2,9 +2,9 @@ import type { TenantId } from "@dianan/model";
 import { type TcecKeys, tcecKeys } from "@dianan/sharing";
 import type { AccessItem, AccessStore } from "../ports/access-store.ts";
 import type { JsonObject } from "../ports/records.ts";
+import { openedJsonOrNull, type Seals, sealedJson } from "../ports/seals.ts";
 import type { TcecDirection, TcecSecretSets, TcecSettings } from "../ports/tcec.ts";
 import type { Write } from "../ports/write.ts";
-import type { SecretSeals } from "./tcec-deps.ts";
 
 /** A partner as it is kept; secrets sealed (SEC-KEY-02). */
 export type PartnerBody = TcecSettings & {
@@ -15,27 +15,18 @@ export type PartnerItem = AccessItem & { readonly body: PartnerBody & JsonObject
 
 const placeOf = (tenant: TenantId, id: string): readonly string[] => [tenant, "tcecPartner", id, "secrets"];
 
-export const sealedSets = (seals: SecretSeals, tenant: TenantId, id: string, secrets: TcecSecretSets): string =>
-  seals.seal(new TextEncoder().encode(JSON.stringify(secrets)), placeOf(tenant, id));
+export const sealedSets = (seals: Seals, tenant: TenantId, id: string, secrets: TcecSecretSets): string =>
+  sealedJson(seals, placeOf(tenant, id), secrets);
 
 /** Null: they were moved, changed, or sealed with another master key. */
-export const openedSets = (seals: SecretSeals, { tenant, id, body }: PartnerItem): TcecSecretSets | null => {
-  try {
-    return JSON.parse(new TextDecoder().decode(seals.open(body.sealed, placeOf(tenant, id)))) as TcecSecretSets;
-  } catch {
-    return null;
-  }
-};
+export const openedSets = (seals: Seals, { tenant, id, body }: PartnerItem): TcecSecretSets | null =>
+  openedJsonOrNull(seals, placeOf(tenant, id), body.sealed) as TcecSecretSets | null;
 
 /** What one direction needs: keys of its messages and the secret of its token. */
 export type DirectionKeys = { readonly keys: TcecKeys; readonly operatorSecret: string };
 
 /** Null: the direction has no secrets, or they do not open. */
-export const directionKeys = (
-  seals: SecretSeals,
-  item: PartnerItem,
-  direction: TcecDirection,
-): DirectionKeys | null => {
+export const directionKeys = (seals: Seals, item: PartnerItem, direction: TcecDirection): DirectionKeys | null => {
   const set = openedSets(seals, item)?.[direction];
   if (set === undefined) return null;
   const keys = tcecKeys(set, item.body.switches);

@@ -2,13 +2,8 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { Intake } from "../ports/live.ts";
 import type { Outbound } from "../ports/outbound.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
-
-/** Keeps a text that must be read again. */
-export type SecretSeals = {
-  seal(secret: Uint8Array, place: readonly string[]): string;
-  open(sealed: string, place: readonly string[]): Uint8Array;
-};
 
 /** What T/CEC 102 needs of the hub. */
 export type TcecDeps = {
@@ -17,7 +12,7 @@ export type TcecDeps = {
     "commit" | "record" | "page" | "session" | "chargingUnits" | "chargingPorts" | "chargingFigures"
   >;
   readonly access: AccessStore;
-  readonly seals: SecretSeals;
+  readonly seals: Seals;
   /** To addresses that people set up: guarded (SEC-OUT-01). */ readonly outbound: Outbound;
   readonly intakeOf: (tenant: TenantId) => Promise<Intake>;
   /** 平台厂商code of this hub. */ readonly platformCode: string;

@@ -6,12 +6,13 @@ import type { FeedHints } from "../ports/live.ts";
 import type { Mapper } from "../ports/mapper.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { StoredRecord } from "../ports/records.ts";
+import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
 import type { EventSource } from "./event-of.ts";
 import type { Findings } from "./mapped-request.ts";
 import type { Rights } from "./rights.ts";
-import type { SecretSeals, WebhookItem } from "./webhook-item.ts";
+import type { WebhookItem } from "./webhook-item.ts";
 
 /** Whether a record, deleted or not, lies within a scope. What it has looked up once, it keeps: make a new one for each batch. */
 export type Sight = { sees(record: Pick<StoredRecord, "kind" | "id" | "body">): Promise<boolean> };
@@ -22,7 +23,7 @@ export type WebhookDeps = {
   readonly access: Pick<AccessStore, "item" | "items" | "count">;
   readonly webhooks: WebhookStore;
   readonly outbound: Outbound;
-  readonly seals: SecretSeals;
+  readonly seals: Seals;
   readonly rights: Rights;
   readonly mapper: Pick<Mapper, "run" | "check">;
   /** What keeps a value from being one of the document's schemas. */ readonly findings: Findings;

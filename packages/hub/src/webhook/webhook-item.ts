@@ -2,15 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import type { AccessItem } from "../ports/access-store.ts";
 import type { JsonObject } from "../ports/records.ts";
+import { openedJsonOrNull, type Seals, sealedJson } from "../ports/seals.ts";
 import type { WebhookState } from "../ports/webhook-store.ts";
 import type { SecretHeaders, WebhookDraft, WebhookSecret, WebhookView } from "../ports/webhooks.ts";
 import type { Write } from "../ports/write.ts";
-
-/** Keeps secrets that only their place opens (SEC-KEY-02). */
-export type SecretSeals = {
-  seal(secret: Uint8Array, place: readonly string[]): string;
-  open(sealed: string, place: readonly string[]): Uint8Array;
-};
 
 type KeptSecret = {
   readonly id: string;
@@ -42,7 +37,7 @@ const placeOf = (tenant: TenantId, id: string, secretId: string): readonly strin
 
 /** A new secret in front of the one that it takes the place of; a third one ends at once. */
 export const withNewSecret = (
-  seals: SecretSeals,
+  seals: Seals,
   tenant: TenantId,
   id: string,
   before: readonly KeptSecret[],
@@ -60,7 +55,7 @@ export const withNewSecret = (
 };
 
 /** The secrets that sign now, the newest first. Without one that another master key has sealed: a new one beside it still signs. */
-export const liveSecrets = (seals: SecretSeals, { tenant, id, body }: WebhookItem, now: Instant): readonly string[] =>
+export const liveSecrets = (seals: Seals, { tenant, id, body }: WebhookItem, now: Instant): readonly string[] =>
   body.secrets
     .filter(({ until }) => until === null || until > now)
     .flatMap((one) => {
@@ -73,26 +68,21 @@ export const liveSecrets = (seals: SecretSeals, { tenant, id, body }: WebhookIte
 
 /** Headers as they are kept. */
 export const keptHeaders = (
-  seals: SecretSeals,
+  seals: Seals,
   tenant: TenantId,
   id: string,
   headers: SecretHeaders,
 ): Pick<WebhookBody, "sealedHeaders" | "headerNames"> => {
   const headerNames = Object.keys(headers).sort();
-  const text = Buffer.from(JSON.stringify(headers));
   const isNone = headerNames.length === 0;
-  return { headerNames, sealedHeaders: isNone ? null : seals.seal(text, placeOf(tenant, id, "headers")) };
+  return { headerNames, sealedHeaders: isNone ? null : sealedJson(seals, placeOf(tenant, id, "headers"), headers) };
 };
 
 /** Null: they were sealed with another master key. */
-export const openedHeaders = (seals: SecretSeals, { tenant, id, body }: WebhookItem): SecretHeaders | null => {
+export const openedHeaders = (seals: Seals, { tenant, id, body }: WebhookItem): SecretHeaders | null => {
   const sealed = body.sealedHeaders ?? null;
   if (sealed === null) return {};
-  try {
-    return JSON.parse(Buffer.from(seals.open(sealed, placeOf(tenant, id, "headers"))).toString()) as SecretHeaders;
-  } catch {
-    return null;
-  }
+  return openedJsonOrNull(seals, placeOf(tenant, id, "headers"), sealed) as SecretHeaders | null;
 };
 
 export const itemWrite = (id: string, body: WebhookBody, ifVersion: number): Write => ({
