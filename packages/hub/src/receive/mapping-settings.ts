@@ -1,6 +1,7 @@
+import { fault, type SettingFault } from "../core/setting-fault.ts";
 import { chosenFault } from "../ports/mapping-presets.ts";
 import type { ReceiverSecrets, ReceiverSettings } from "../ports/receivers.ts";
-import { fault, OWN_HEADERS, type SettingFault } from "./setting-fault.ts";
+import { OWN_HEADERS } from "./own-headers.ts";
 
 /** Members of a payload that only a mapping has. */
 const MAPPING_MEMBERS = ["preset", "expression", "parameters", "headers"] as const;

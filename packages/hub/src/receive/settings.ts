@@ -1,8 +1,9 @@
 import { isAlarmType, isQuantity } from "@dianan/model";
+import { fault, type SettingFault, sourceFault } from "../core/setting-fault.ts";
 import type { ReceiverSecrets, ReceiverSettings } from "../ports/receivers.ts";
 import { mappingSettingFault } from "./mapping-settings.ts";
 import { legacyKey } from "./onenet-crypto.ts";
-import { fault, OWN_HEADERS, type SettingFault } from "./setting-fault.ts";
+import { OWN_HEADERS } from "./own-headers.ts";
 
 const payloadFault = (settings: ReceiverSettings, protocols: readonly string[]): SettingFault | null => {
   const { payload } = settings;
@@ -111,13 +112,8 @@ export const settingFault = (
   protocols: readonly string[],
   isRange: (text: string) => boolean,
 ): SettingFault | null => {
-  const bad = settings.sources.findIndex((one) => !isRange(one));
-  if (bad >= 0)
-    return fault(
-      `/sources/${bad}`,
-      "An address or a range such as 203.0.113.0/24.",
-      "应为地址或 203.0.113.0/24 这样的地址段。",
-    );
+  const bad = sourceFault(settings.sources, isRange);
+  if (bad !== null) return bad;
   if (settings.deviceKey === "nodeId" && settings.platform !== "iotda")
     return fault("/deviceKey", "nodeId is a name of IoTDA.", "nodeId 仅 IoTDA 有。");
   if (settings.deviceKey === "deviceName" && settings.platform !== "onenet")

@@ -1,6 +1,6 @@
+import { fault, type SettingFault } from "../core/setting-fault.ts";
 import type { CentreSettings } from "../ports/centre.ts";
 import type { DestinationDraft, DestinationSettings } from "../ports/sharing.ts";
-import { fault, type SettingFault } from "./setting-fault.ts";
 import type { Credentials } from "./settings.ts";
 
 const ADDRESS = /^gb26875:\/\/([^/?#@\\\s]+:[0-9]{1,5})\/?$/i;

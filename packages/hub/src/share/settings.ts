@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { type CoordinateSystem, coordinateSystems } from "@dianan/model";
 import { type RecordKind, recordKinds } from "@dianan/sharing";
 import type { CityConfig } from "../config.ts";
+import { fault, type SettingFault } from "../core/setting-fault.ts";
 import type { DestinationSettings } from "../ports/sharing.ts";
 import { centreFault } from "./centre-settings.ts";
-import { fault, type SettingFault } from "./setting-fault.ts";
 
 /** Headers that the push makes itself, or that would change what it means. */
 const OWN_HEADERS =

@@ -1,5 +1,5 @@
-import type { Words } from "@dianan/model";
 import { standardTcecProfile, tcecKeys } from "@dianan/sharing";
+import { fault, type SettingFault, sourceFault } from "../core/setting-fault.ts";
 import type { TcecDraft, TcecSecretSets, TcecSettings, TcecSwitches } from "../ports/tcec.ts";
 import { gives, takes } from "./partner-item.ts";
 
@@ -26,9 +26,6 @@ export const settingsOf = (draft: Omit<TcecDraft, "secrets">): TcecSettings => (
   pullMinutes: draft.pullMinutes ?? 15,
   records: draft.records ?? null,
 });
-
-export type SettingFault = { readonly path: string; readonly words: Words };
-const fault = (path: string, en: string, zh: string): SettingFault => ({ path, words: { en, zh } });
 
 const secretFault = (settings: TcecSettings, secrets: TcecSecretSets): SettingFault | null => {
   for (const direction of ["incoming", "outgoing"] as const) {
@@ -71,13 +68,8 @@ export const settingFault = (
   platformCode: string,
   isRange: (text: string) => boolean,
 ): SettingFault | null => {
-  const bad = settings.sources.findIndex((one) => !isRange(one));
-  if (bad >= 0)
-    return fault(
-      `/sources/${bad}`,
-      "An address or a range such as 203.0.113.0/24.",
-      "应为地址或 203.0.113.0/24 这样的地址段。",
-    );
+  const bad = sourceFault(settings.sources, isRange);
+  if (bad !== null) return bad;
   const url = settings.url === null ? null : URL.parse(settings.url);
   if (settings.url !== null && (url === null || url.search + url.hash + url.username + url.password !== ""))
     return fault("/url", "An address without query, fragment and credentials.", "应为不含查询串、片段和凭证的网址。");
