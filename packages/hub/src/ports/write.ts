@@ -106,6 +106,6 @@ export type PutResult = {
 };
 
 export type Receipt = {
-  readonly puts: readonly PutResult[] /** Head of the feed after this batch. */;
-  readonly head: number;
+  readonly puts: readonly PutResult[];
+  /** Head of the feed after this batch; of one without puts it says nothing. */ readonly head: number;
 };
