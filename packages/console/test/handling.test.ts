@@ -1,18 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations, hasBrowser, openBrowser, until } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
-import { addressOf, componentStatus, link, openHub, putAlarms, seed } from "./page-hub.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations, until } from "./browser.ts";
+import { addressOf, componentStatus, link, putAlarms, seed } from "./page-hub.ts";
 import { type Desk, openTeam, type Person, type Team } from "./people.ts";
+import { describePage, openStage, type Stage, shots } from "./stage.ts";
 
-const shots = join(import.meta.dirname, "shots");
-let dataDir: string;
-let consoleDir: string;
+let stage: Stage;
 let hub: RunningHub;
 let browser: Browser;
 let team: Team;
@@ -55,17 +51,13 @@ const alarmOf = async (
 const rowOf = (at: Page, id: string) => at.locator(`#row-${id}`);
 const stateOf = (at: Page, id: string): Promise<string> => rowOf(at, id).locator(".c-state").innerText();
 
-const describePage = hasBrowser ? describe : describe.skip;
-
 describePage(
   "duty officers deal with alarms, in real browsers at a real hub with simulated devices",
   { timeout: 60_000 },
   () => {
     beforeAll(async () => {
-      mkdirSync(shots, { recursive: true });
-      dataDir = mkdtempSync(join(tmpdir(), "dianan-handling-"));
-      [consoleDir, browser] = await Promise.all([buildPage(), openBrowser()]);
-      hub = await openHub(dataDir, consoleDir);
+      stage = await openStage("handling");
+      ({ hub, browser } = stage);
       await seed(hub, hub.firstKey ?? "", []);
       team = await openTeam(hub);
       chen = await team.invite("陈伟", "dutyOfficer");
@@ -75,11 +67,8 @@ describePage(
       page = desk.page;
     }, 90_000);
     afterAll(async () => {
-      await browser?.close();
       await Promise.all(devices.map((device) => device.close()));
-      await hub?.close();
-      rmSync(dataDir, { recursive: true, force: true });
-      rmSync(consoleDir, { recursive: true, force: true });
+      await stage?.end();
     }, 30_000);
 
     test("EF-4.2: J, A acknowledges with the keyboard alone, and moves on to the next that nobody has", async () => {

@@ -1,23 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations, hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
-import { addressOf, componentStatus, hostile, link, openHub, putAlarms, seed } from "./page-hub.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations, until, type Watch, watchPage } from "./browser.ts";
+import { addressOf, componentStatus, hostile, link, putAlarms, seed } from "./page-hub.ts";
+import { describePage, openStage, type Stage, shots, sizes } from "./stage.ts";
 
-const shots = join(import.meta.dirname, "shots");
-const sizes = [
-  { width: 1920, height: 1080 },
-  { width: 1366, height: 768 },
-  { width: 390, height: 844 },
-] as const;
-
-let dataDir: string;
-let consoleDir: string;
+let stage: Stage;
 let hub: RunningHub;
 let key: string;
 let browser: Browser;
@@ -36,19 +27,11 @@ const text = (selector: string): Promise<string> => page.locator(selector).first
 const rowCount = async (): Promise<number> =>
   Number(await page.locator(".alarm-grid").getAttribute("aria-rowcount", { timeout: 5_000 })) - 1;
 
-const describePage = hasBrowser
-  ? describe
-  : (name: string, _tests: () => void): void => {
-      test.skip(`NOT TESTED, no Chromium on this machine: ${name}`, () => undefined);
-    };
-
 describePage("the console in a real browser against a real hub with simulated devices", () => {
   beforeAll(async () => {
     rmSync(shots, { recursive: true, force: true });
-    mkdirSync(shots, { recursive: true });
-    dataDir = mkdtempSync(join(tmpdir(), "dianan-console-"));
-    [consoleDir, browser] = await Promise.all([buildPage(), openBrowser()]);
-    hub = await openHub(dataDir, consoleDir);
+    stage = await openStage("console");
+    ({ hub, browser } = stage);
     key = hub.firstKey ?? "";
     context = await browser.newContext({ viewport: sizes[0], colorScheme: "light" });
     page = await context.newPage();
@@ -56,11 +39,8 @@ describePage("the console in a real browser against a real hub with simulated de
   }, 60_000);
 
   afterAll(async () => {
-    await browser?.close();
     await Promise.all(devices.map((device) => device.close()));
-    await hub?.close();
-    rmSync(dataDir, { recursive: true, force: true });
-    rmSync(consoleDir, { recursive: true, force: true });
+    await stage?.end();
   }, 30_000);
 
   test("SEC-USR-01: a wrong key is refused in words, and nothing is shown before the sign-in", async () => {
@@ -281,14 +261,13 @@ describePage("the console in a real browser against a real hub with simulated de
   test("silence is not health: a hub that is gone shows the stale bar, and the list is live again when it is back", {
     timeout: 90_000,
   }, async () => {
-    const { httpPort } = hub;
     await hub.close();
     await page.locator(".stale-bar p").waitFor({ timeout: 20_000 });
     expect(await text(".stale-bar")).toMatch(/数据已中断 00:00:\d\d，列表停在 \d\d:\d\d:\d\d/);
     expect(await text(".facts .state")).toBe("已中断");
     await page.screenshot({ path: join(shots, "1366-stale-zh-dark.png") });
     expect(await violationsOf()).toEqual([]);
-    hub = await openHub(dataDir, consoleDir, { httpPort });
+    hub = await stage.again();
     await until(
       () => text(".facts .state"),
       (state) => state === "实时",

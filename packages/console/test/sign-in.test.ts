@@ -1,20 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import decodeQR from "qr/decode.js";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations, hasBrowser, openBrowser, until, type Watch, watchPage } from "./browser.ts";
-import { buildPage } from "./build-page.ts";
-import { openHub, seed } from "./page-hub.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations, until, type Watch, watchPage } from "./browser.ts";
+import { seed } from "./page-hub.ts";
+import { describePage, openStage, type Stage, shots } from "./stage.ts";
 import { digitsAt } from "./totp-digits.ts";
 
 const PASSWORD = "a long enough sentence";
-const shots = join(import.meta.dirname, "shots");
-let dataDir: string;
-let consoleDir: string;
+let stage: Stage;
 let hub: RunningHub;
 let home: string;
 let browser: Browser;
@@ -89,24 +85,17 @@ const clean = async (page: Page, name: string): Promise<void> => {
   expect(await axeViolations(page.context(), page), name).toEqual([]);
 };
 
-const describePage = hasBrowser ? describe : describe.skip;
-
 describePage("people sign in, in a real browser at a real hub", { timeout: 60_000 }, () => {
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    dataDir = mkdtempSync(join(tmpdir(), "dianan-sign-in-"));
-    [consoleDir, browser] = await Promise.all([buildPage(), openBrowser()]);
     // Passkeys belong to the address that the hub is told; browsers allow them without TLS at localhost only.
     const httpPort = await freePort();
     home = `http://localhost:${httpPort}`;
-    hub = await openHub(dataDir, consoleDir, { httpPort, publicUrl: home });
+    stage = await openStage("sign-in", { httpPort, publicUrl: home });
+    ({ hub, browser } = stage);
     await seed(hub, hub.firstKey ?? "", []);
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
-    await hub?.close();
-    rmSync(dataDir, { recursive: true, force: true });
-    rmSync(consoleDir, { recursive: true, force: true });
+    await stage?.end();
   }, 30_000);
 
   test("SEC-USR-01: a wrong one-time code makes no administrator", async () => {
