@@ -2,6 +2,7 @@ import { isRecordId } from "@dianan/model";
 import { pluralOf, type RecordKind, recordKinds, validate } from "@dianan/sharing";
 import { withAlarmDefaults } from "../core/alarm-defaults.ts";
 import { offsetTime } from "../core/offset-time.ts";
+import { type SentVersion, sentVersionOf } from "../core/sent-version.ts";
 import type { RecordChange } from "../ports/live.ts";
 import type { JsonObject, PageQuery, StoredRecord } from "../ports/records.ts";
 import { groupsOf, shownGroup } from "./alarm-groups.ts";
@@ -78,6 +79,7 @@ type ItemResult = {
   readonly id: string | null;
   readonly status: string;
   readonly version?: number;
+  readonly superseded?: true;
   readonly problem?: ItemProblem;
 };
 
@@ -94,17 +96,23 @@ const storedBody = async (view: TenantView, kind: RecordKind, item: unknown): Pr
   return stored === "foreign" ? null : (stored?.body ?? null);
 };
 
+/** How old it is by the word of its sender. */
+const ageOf = (item: JsonObject): { readonly sent?: SentVersion } => {
+  const sent = sentVersionOf(item);
+  return sent === null ? {} : { sent };
+};
+
 /** The change that an item asks for, or its refusal. A tombstone needs no more than its id. */
 const changeOf = async (view: TenantView, kind: RecordKind, item: unknown): Promise<RecordChange | ItemResult> => {
   if (isObject(item) && item.deleted === true && typeof item.id === "string" && isRecordId(item.id))
-    return { kind: "delete", record: kind, id: item.id };
+    return { kind: "delete", record: kind, id: item.id, ...ageOf(item) };
   const whole = await withoutMasks(kind, item, () => storedBody(view, kind, item));
   if (!whole.ok) return refusedItem(item, itemProblem("invalid", whole.error));
   const checked = validate(kind, whole.value);
   if (!checked.ok) return refusedItem(item, itemProblem("invalid", checked.error.map(findingOf)));
   // What people did about an alarm is told by what they do here, not by who sends it.
   const { version: _version, updatedAt: _updatedAt, deleted: _deleted, handling: _handling, ...body } = checked.value;
-  return { kind: "upsert", record: kind, id: checked.value.id, body };
+  return { kind: "upsert", record: kind, id: checked.value.id, body, ...ageOf(checked.value) };
 };
 
 const isChange = (one: RecordChange | ItemResult): one is RecordChange => "kind" in one;
@@ -156,6 +164,7 @@ const put =
         id: result.id,
         status: result.status,
         ...(result.version === null ? {} : { version: result.version }),
+        ...(result.superseded ? { superseded: true } : {}),
         ...(result.status === "refused" ? { problem: recordProblem(result.code ?? "refused", kind) } : {}),
       };
     });

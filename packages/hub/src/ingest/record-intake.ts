@@ -125,6 +125,8 @@ const resultsOf = (
       const why = plan.why === undefined ? {} : { refusal: plan.why };
       return { id, status: "refused", version: null, code: plan.refusal, ...why };
     }
+    if (plan.supersededAt !== undefined)
+      return { id, status: "unchanged", version: plan.supersededAt, code: null, superseded: true };
     // A reading has no version; what it made known of a hazard has.
     const version = changes[index]?.kind === "reading" ? null : (main?.version ?? null);
     if (plan.status !== null) return { id, status: plan.status, version, code: null };

@@ -13,12 +13,15 @@ import { adoptedWrites, deviceWrites, managedMembers } from "./effect-writes.ts"
 import { judgeReading, partOf } from "./reading-judge.ts";
 import { checkReferences } from "./record-references.ts";
 import type { RecordView } from "./record-view.ts";
+import { planSent } from "./sent-plan.ts";
 
 /** What one change writes, or why it is refused. */
 export type Plan = {
   readonly writes: readonly Write[];
   /** Overrides the store's word for it. */ readonly status: RecordChangeResult["status"] | null;
   readonly refusal: string | null;
+  /** Of what was overtaken by a newer one of its sender: the version of the record that is there, if any. */
+  readonly supersededAt?: number | null;
   /** Of an act on an alarm. */ readonly why?: AlarmRefusal;
 };
 
@@ -265,9 +268,9 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
         case "act":
           return planAct(change);
         case "upsert":
-          return upsert(change);
+          return planSent(view, change, () => upsert(change));
         case "delete":
-          return remove(change);
+          return planSent(view, change, () => remove(change));
         case "reading":
           return takeReading(change);
       }

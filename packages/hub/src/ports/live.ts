@@ -1,5 +1,6 @@
 import type { AlarmAct, AlarmRefusal } from "../core/alarm-act.ts";
 import type { Via } from "../core/alarm-life-state.ts";
+import type { SentVersion } from "../core/sent-version.ts";
 import type { Actor } from "./act.ts";
 import type { Circumstance } from "./caller.ts";
 import type { JsonObject, RecordActor, RecordKind } from "./records.ts";
@@ -38,8 +39,15 @@ export type RecordChange =
       readonly ifVersion?: number;
       /** Absent: the hub itself. */ readonly by?: RecordActor;
       /** Written with it unless it is refused: the audit entry of the act. */ readonly also?: readonly Write[];
+      /** Its age by the word of `by`, who is no person: overtaken, it changes nothing. */ readonly sent?: SentVersion;
     }
-  | { readonly kind: "delete"; readonly record: RecordKind; readonly id: string; readonly by?: RecordActor }
+  | {
+      readonly kind: "delete";
+      readonly record: RecordKind;
+      readonly id: string;
+      readonly by?: RecordActor;
+      readonly sent?: SentVersion;
+    }
   | {
       readonly kind: "reading";
       readonly deviceId: string;
@@ -63,6 +71,7 @@ export type RecordChangeResult = {
   readonly id: string;
   readonly status: "created" | "updated" | "unchanged" | "parked" | "refused";
   readonly version: number | null;
+  /** Present when a newer one had come from the same sender: this one changes nothing. */ readonly superseded?: true;
   /** Present when refused: a stable code such as `unknown-device`. */ readonly code: string | null;
   /** Of an act on an alarm that was refused: why. */ readonly refusal?: AlarmRefusal;
 };

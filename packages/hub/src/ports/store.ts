@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { SentVersion } from "../core/sent-version.ts";
 import type { AlarmFigureReads } from "./alarm-figures.ts";
 import type { AlarmReads } from "./alarm-reads.ts";
 import type { ChargingReads } from "./charging.ts";
@@ -59,6 +60,8 @@ export type Store = AlarmReads &
     /** The same for what comes thousands of times a second. `done` is called once, never before this returns. */
     commitThen(batch: Batch, done: Committed): void;
     record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
+    /** The last of a record that came from a sender, by its word; null: none did. */
+    sentVersion(tenant: TenantId, kind: RecordKind, id: string, sender: string): Promise<SentVersion | null>;
     page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;
     inOrder(tenant: TenantId, query: OrderedQuery): Promise<readonly StoredRecord[]>;
     digests(tenant: TenantId, query: OrderedQuery): Promise<readonly DigestRow[]>;

@@ -2,6 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AlarmEntry } from "../core/alarm-entry.ts";
 import type { AlarmLife } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
+import type { SentVersion } from "../core/sent-version.ts";
 import type { AccessDraft, AccessKind } from "./access-store.ts";
 import type { SessionRow } from "./charging.ts";
 import type { FrameRow, UndecodableRow } from "./evidence.ts";
@@ -73,6 +74,14 @@ export type Write =
       readonly at: Instant;
       readonly ifVersion?: number;
       readonly by?: RecordActor;
+    }
+  /** What the sender of a record says of its age. Kept as it comes, whether or not there is such a record. */
+  | {
+      readonly kind: "sent";
+      readonly record: RecordKind;
+      readonly id: string;
+      /** Id of the platform or key. */ readonly sender: string;
+      readonly sent: SentVersion;
     }
   /** Takes the persons out of a record, also of its tombstone and of every version that is kept (SEC-PII-07). A change of its own. */
   | {

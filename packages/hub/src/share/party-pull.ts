@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Instant, TenantId } from "@dianan/model";
 import { type RecordKind, recordKinds, unmasked, validate } from "@dianan/sharing";
 import { actorNamed } from "../core/record-actor.ts";
+import { sentVersionOf } from "../core/sent-version.ts";
 import type { LinkedParty, PullState } from "../ports/connections.ts";
 import type { RecordChange } from "../ports/live.ts";
 import type { PartyPull } from "../ports/parties.ts";
@@ -39,14 +40,16 @@ const changeOf = async (
   { id: party, name }: Pick<LinkedParty, "id" | "name">,
 ): Promise<RecordChange | null> => {
   const by = actorNamed(`party:${party}`, name);
-  const { id, version: _v, updatedAt: _u, deleted, handling: _h, ...sent } = theirs;
+  const { id, version: _v, updatedAt: _u, deleted, handling: _h, ...members } = theirs;
   if (typeof id !== "string") return null;
   const ours = await store.record(tenant, kind, id);
-  if (deleted === true) return ours === null || ours.deleted ? null : { kind: "delete", record: kind, id, by };
-  const whole = unmasked(kind, sent, ours === null || ours.deleted ? null : ours.body);
+  const age = sentVersionOf(theirs);
+  const sent = age === null ? {} : { sent: age };
+  if (deleted === true) return ours === null || ours.deleted ? null : { kind: "delete", record: kind, id, by, ...sent };
+  const whole = unmasked(kind, members, ours === null || ours.deleted ? null : ours.body);
   // Persons that it hides from us are kept hidden in a form that fits the schema.
-  const checked = validate(kind, { id, ...(whole.ok ? whole.value : veiled(kind, sent)) });
-  return checked.ok ? { kind: "upsert", record: kind, id, body: checked.value as JsonObject, by } : null;
+  const checked = validate(kind, { id, ...(whole.ok ? whole.value : veiled(kind, members)) });
+  return checked.ok ? { kind: "upsert", record: kind, id, body: checked.value as JsonObject, by, ...sent } : null;
 };
 
 /** Reads what connected platforms offer, each once per its period, and makes it ours (拉取). What we have already changes nothing. */

@@ -71,6 +71,7 @@ export type PackedWrite =
       /** JSON: { life, entries } of an alarm */ handling: string | null,
     ]
   | readonly [op: "delete", kind: string, id: string, at: number, ifVersion: number | null, actor: string | null]
+  | readonly [op: "sent", kind: string, id: string, sender: string, version: number, updatedAt: number | null]
   | readonly [op: "erase", kind: string, id: string, at: number, actor: string | null]
   | readonly [op: "eraseActor", id: string, name: string]
   | readonly [

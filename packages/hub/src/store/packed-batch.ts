@@ -69,6 +69,10 @@ const packWrite = (write: Write, arena: Arena, kinds: RowKinds): PackedWrite => 
       const { record, id, at, ifVersion = null, by } = write;
       return ["delete", record, storedText(id, `${record}.id`), at, ifVersion, actorText(by)];
     }
+    case "sent": {
+      const { record, id, sender, sent } = write;
+      return ["sent", record, storedText(id, `${record}.id`), sender, sent.version, sent.updatedAt];
+    }
     case "erase":
       return ["erase", write.record, write.id, write.at, actorText(write.by)];
     case "eraseActor":

@@ -35,6 +35,9 @@ export const createQueries = (database: DatabaseSync) => {
       ),
     ]),
   );
+  const sentVersion = all(
+    `SELECT version, updated_at AS updatedAt FROM sent_version WHERE tenant = ? AND kind = ? AND id = ? AND sender = ?`,
+  );
   const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
   const perKind = (sql: (kind: RecordKind) => string) =>
     Object.fromEntries(recordKinds.map((kind) => [kind, all(sql(kind))]));
@@ -79,6 +82,10 @@ export const createQueries = (database: DatabaseSync) => {
     record: (tenant: string, kind: RecordKind, id: string) => {
       const row = record[kind]?.(tenant, id)[0];
       return row ? { ...storedRecord(kind, row as RecordColumns), editedVersion: row.edited } : null;
+    },
+    sentVersion: (tenant: string, kind: RecordKind, id: string, sender: string) => {
+      const row = sentVersion(tenant, kind, id, sender)[0];
+      return row ? { ...row } : null;
     },
     page: createPageQuery(database),
     readings: createReadingsQuery(readings),

@@ -14,7 +14,7 @@ export type ReaderClient = {
  * Look-ups of one row by its key. They take microseconds, less than the way to another thread and back: the thread that asks
  * answers them itself.
  */
-const POINTS = ["record", "accessItem", "accessFind", "feed", "deviceState"] as const;
+const POINTS = ["record", "accessItem", "accessFind", "feed", "deviceState", "sentVersion"] as const;
 type Point = (typeof POINTS)[number];
 const isPoint = (query: keyof Queries): query is Point => (POINTS as readonly string[]).includes(query);
 

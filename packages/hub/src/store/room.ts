@@ -40,7 +40,16 @@ const hasAlarm = (write: PackedWrite): boolean =>
   write[0] === "claim";
 
 /** What makes the file grow and can wait. */
-const ORDINARY = new Set<PackedWrite[0]>(["frame", "reading", "session", "state", "undecodable", "stranger", "put"]);
+const ORDINARY = new Set<PackedWrite[0]>([
+  "frame",
+  "reading",
+  "session",
+  "state",
+  "undecodable",
+  "stranger",
+  "put",
+  "sent",
+]);
 
 /**
  * Bounds one database's growth. `ordinary` and `all` say what the next transaction may take.

@@ -15,6 +15,7 @@ import { latencyContract } from "../ports/latency.contract.ts";
 import { latestReadingsContract } from "../ports/latest-readings.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
+import { sentVersionContract } from "../ports/sent-version.contract.ts";
 import { storeContract } from "../ports/store.contract.ts";
 import { storeReadingContract } from "../ports/store-reading.contract.ts";
 import { webhookStoreContract } from "../ports/webhook-store.contract.ts";
@@ -36,6 +37,7 @@ alarmStoreContract("sqlite", (own) =>
   openSqliteStore({ file: newFile(), auditKey, alarms: { platformCode: "", due: defaultDueDays }, ...own }),
 );
 alarmFiguresContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+sentVersionContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 latencyContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 storeReadingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));

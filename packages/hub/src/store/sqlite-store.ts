@@ -80,6 +80,8 @@ export const openSqliteStore = async ({
     commit: promised(commitThen),
     commitThen,
     record: (tenant, kind, id) => reader.ask("record", tenant, kind, id) as ReturnType<Store["record"]>,
+    sentVersion: (tenant, kind, id, sender) =>
+      reader.ask("sentVersion", tenant, kind, id, sender) as ReturnType<Store["sentVersion"]>,
     page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
     inOrder: (tenant, query) => reader.ask("inOrder", tenant, query) as ReturnType<Store["inOrder"]>,
     digests: (tenant, query) => reader.ask("digests", tenant, query) as ReturnType<Store["digests"]>,

@@ -71,6 +71,7 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
   const webhooks = createWebhookWriter(database);
   const outbox = createOutboxWriter(database, feed);
   const side = createSideWriter(outbox, access, webhooks, createExpiryWriter(database, readings, charging), readings);
+  const sentVersion = database.prepare("INSERT OR REPLACE INTO sent_version VALUES (?, ?, ?, ?, ?, ?)");
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -127,6 +128,11 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
           const [, kind, id, at, ifVersion, actor] = write;
           if (ifVersion !== null) records.mustHave(tenant, kind as RecordKind, id, ifVersion);
           puts.push(records.remove(tenant, kind as RecordKind, id, at, actor));
+          break;
+        }
+        case "sent": {
+          const [, kind, id, sender, version, updatedAt] = write;
+          sentVersion.run(tenant, kind, id, sender, version, updatedAt);
           break;
         }
         case "erase": {

@@ -5573,6 +5573,11 @@ export interface components {
             status: "created" | "updated" | "unchanged" | "parked" | "refused";
             /** @description Version of the record now. 记录现在的版本。 */
             version?: number;
+            /**
+             * @description Taken as `unchanged`, and changed nothing: the same sender had sent a higher `version` of it before (CS-ORDER-02), and this one says no later `updatedAt`. 同一发送方已送过较高版本,且本条 `updatedAt` 不更晚:按 `unchanged` 接收,不作更改。
+             * @constant
+             */
+            superseded?: true;
             /** @description Why it was refused. 拒收原因。 */
             problem?: components["schemas"]["ItemProblem"];
         };

@@ -17,6 +17,7 @@ import { alarmGroups } from "./16-alarm-groups.ts";
 import { alarmLatency } from "./17-alarm-latency.ts";
 import { figureColumns } from "./18-figure-columns.ts";
 import { sessionReceipt } from "./19-session-receipt.ts";
+import { sentVersions } from "./20-sent-versions.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -42,4 +43,5 @@ export const steps: readonly string[] = [
   alarmLatency,
   figureColumns,
   sessionReceipt,
+  sentVersions,
 ];
