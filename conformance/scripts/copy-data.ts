@@ -4,5 +4,5 @@ import { cpSync, rmSync } from "node:fs";
 const at = (path: string): URL => new URL(path, import.meta.url);
 
 rmSync(at("../data"), { recursive: true, force: true });
-for (const folder of ["requirements", "sharing", "vectors"])
+for (const folder of ["conformance", "requirements", "sharing", "vectors"])
   cpSync(at(`../../specs/${folder}`), at(`../data/${folder}`), { recursive: true });

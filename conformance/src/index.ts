@@ -1,11 +1,13 @@
 export { type AdapterCommand, AdapterError } from "./adapter-process.ts";
 export type { ConformanceClass, Finding, Verdict } from "./case.ts";
+export { type Claims, ClaimsError } from "./claims/claims.ts";
+export { claimsOf, readClaims } from "./claims/read-claims.ts";
 export { type AdapterInfo, type CodecRequest, PROTOCOL_VERSION, type Reply } from "./messages.ts";
 export { type Verified, verifyReport, writeReport } from "./report/report-folder.ts";
 export { type Report, reportOf } from "./report/report-json.ts";
 export type { Language } from "./report/words.ts";
 export type { Requirement, RequirementFile, Words } from "./requirement.ts";
-export { type CaseResult, countsOf, type TargetRun } from "./run.ts";
+export { type CaseResult, type ClassGap, countsOf, type Keeps, type TargetRun } from "./run.ts";
 export { type CodecRunOptions, runCodec } from "./run-codec.ts";
 export { runCommand, type Terminal } from "./run-command.ts";
 export { type DeviceRunOptions, runDevice } from "./run-device.ts";

@@ -3,6 +3,19 @@ import type { Suite } from "./suite.ts";
 
 type Named = { readonly id: string; readonly requirements: readonly string[]; readonly polarity: Polarity };
 
+/** Fewer cases, or fewer of them that expect a refusal, would be too easy a test. */
+const CASES_MIN = 500;
+const NEGATIVE_MIN = 0.4;
+
+/** Whether there are enough cases over all targets, and enough of them refusals. */
+export const lintCounts = (cases: readonly Pick<Named, "polarity">[]): readonly string[] => {
+  const negative = cases.filter(({ polarity }) => polarity === "negative").length;
+  return [
+    ...(cases.length < CASES_MIN ? [`${cases.length} cases, at least ${CASES_MIN} are needed`] : []),
+    ...(negative < cases.length * NEGATIVE_MIN ? [`only ${negative} of ${cases.length} cases expect a refusal`] : []),
+  ];
+};
+
 /**
  * Holds requirements and cases against each other in both directions.
  *

@@ -29,7 +29,7 @@ export type AdapterInfo = {
   readonly name: string;
   readonly version: string;
   readonly lang: string;
-  /** What it has: `encode`, `stream`, `dialects`; what is not here is not asked for. */ readonly features: readonly string[];
+  /** What it has: `encode`, `stream`, `dialects` or single ones as `dialect/name`; what is not here is not asked for. */ readonly features: readonly string[];
 };
 
 /** The answer to `hello`, or null when it is no proper one. */

@@ -1,14 +1,22 @@
+import { gb26875 } from "@dianan/codec";
 import type { AdapterCommand } from "./adapter-process.ts";
 import { AdapterSeat } from "./adapter-seat.ts";
 import { codecCases } from "./codec/cases.ts";
+import type { AdapterInfo } from "./messages.ts";
 import { runTarget, type TargetOptions, type TargetRun } from "./run.ts";
 
-export type CodecRunOptions = TargetOptions<AdapterSeat> & {
+export type CodecRunOptions = TargetOptions & {
   readonly adapter: AdapterCommand;
   /** A later answer fails its case, 2 s by default. Milliseconds. */ readonly timeoutMs?: number;
 };
 
 const TIMEOUT_MS = 2_000;
+
+/** An adapter that says `dialects` has each of them. */
+const withDialects = (info: AdapterInfo): AdapterInfo =>
+  info.features.includes("dialects")
+    ? { ...info, features: [...info.features, ...Object.keys(gb26875.dialects).map((name) => `dialect/${name}`)] }
+    : info;
 
 /**
  * Puts a codec to the test (编解码对象). What the adapter does wrong fails its case and the run goes on.
@@ -18,7 +26,7 @@ const TIMEOUT_MS = 2_000;
 export const runCodec = async (options: CodecRunOptions): Promise<TargetRun> => {
   const seat = await AdapterSeat.start(options.adapter, options.timeoutMs ?? TIMEOUT_MS);
   try {
-    return await runTarget("codec", seat.info, codecCases(options.suite), seat, options);
+    return await runTarget("codec", withDialects(seat.info), codecCases(options.suite), seat, options);
   } finally {
     await seat.close();
   }

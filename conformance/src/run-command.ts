@@ -1,4 +1,6 @@
 import { AdapterError } from "./adapter-process.ts";
+import { ClaimsError } from "./claims/claims.ts";
+import { claimsCommand } from "./commands/claimed.ts";
 import { lintCommand, listCommand } from "./commands/list.ts";
 import { type Options, optionsOf, type Terminal, UsageError } from "./commands/options.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -15,6 +17,7 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   dianan-conform replay report.json [用例 case] -- <命令 command>
   dianan-conform list [--target codec] [--requirement F3-6.6-08] [--json]
   dianan-conform lint
+  dianan-conform claims check <conform.yaml>
   dianan-conform verify <报告文件夹 report folder> [--key public.pem]
 
   --class <core|full|robust>  要求达到的等级 / class that must be reached
@@ -27,13 +30,17 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   --dir, --stream             发送方共享的记录 / what a sender shares: files, or one push a line
   --listen [host:]port        工具是市级平台,等待推送 / the kit is the city and waits (--quiet, --longest <ms>)
   --post-to <url>             工具是平台,向接收方推送 / the kit is a platform and pushes (--platform-code)
+  --claims <conform.yaml>     声明文件 / claims: protocol, features, dialects, timers, class
+  --mode <explore|certify>    certify:声明决定用例 / the claims decide, and must be true (explore)
   --resend <ms>, --resends    设备声明的超时和重发次数 / what the device claims (10000, 3)
-  --relay <command>           使设备报警 / makes the device raise an alarm (--wait <ms>)
+  --relay, --clear <command>  使设备报警、报警消失 / makes the device raise an alarm, and end it (--wait <ms>)
+  --restart <command>         重新启动设备 / starts the device anew
+  --assist                    由人操作,工具提示 / a person does that when told
   --bearer, --secret          密钥与签名密钥 / key and whsec_ secret
   --lacks <feature>           没有的功能 / what it has not: read, digests; replies
   --name <name>               实现的名称 / name of the implementation
   --out <folder>              写出报告 / report as JSON, HTML, JUnit, CSV, badge, manifest
-  --sign-key <private.pem>    用 Ed25519 签名 / sign the report
+  --sign-key <private.pem>    用 Ed25519 或 SM2 签名 / sign the report, Ed25519 or SM2
   --lang <zh|en>              (zh)
   --verbose                   列出每一项 / list every case
 
@@ -47,6 +54,7 @@ const commands: Readonly<Record<string, (options: Options, terminal: Terminal) =
   lint: lintCommand,
   replay: replayCommand,
   verify: verifyCommand,
+  claims: claimsCommand,
 };
 
 /**
@@ -71,6 +79,7 @@ export const runCommand = async (args: readonly string[], terminal: Terminal): P
   } catch (error) {
     if (error instanceof AdapterError)
       err(`适配器不能启动 / the adapter does not start [${error.code}]: ${error.message}`);
+    else if (error instanceof ClaimsError) err(error.message);
     else if (error instanceof UsageError || isParseError(error)) err(`${(error as Error).message}\n\n${help}`);
     else if (isFileError(error)) err(`文件不可用 / a file cannot be used: ${(error as Error).message}`);
     else throw error;

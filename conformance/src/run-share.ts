@@ -7,7 +7,7 @@ import { senderCases } from "./share/sender-cases.ts";
 
 type Named = { readonly name?: string; readonly version?: string };
 
-export type SenderOptions = TargetOptions<Delivery> & Named & { readonly delivery: Delivery };
+export type SenderOptions = TargetOptions & Named & { readonly delivery: Delivery };
 
 const whoOf = ({ name = "unnamed", version = "" }: Named, role: string, features: readonly string[]): AdapterInfo => ({
   ...{ name, version, lang: role, features },
@@ -25,7 +25,7 @@ export const runSender = (options: SenderOptions): Promise<TargetRun> => {
   return runTarget("share", whoOf(options, "sender", features), senderCases, delivery, options);
 };
 
-export type ReceiverOptions = TargetOptions<CitySeat> &
+export type ReceiverOptions = TargetOptions &
   Named &
   CityOptions & { /** Features that it has not: `read`, `digests`. */ readonly lacks?: readonly string[] };
 

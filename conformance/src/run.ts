@@ -1,9 +1,11 @@
 import type { Case, ConformanceClass, Finding, Verdict } from "./case.ts";
 import { classes, Unmet } from "./case.ts";
+import { claimCases } from "./claims/claim-cases.ts";
+import { type Claims, featuresOf } from "./claims/claims.ts";
 import type { AdapterInfo } from "./messages.ts";
 import type { Requirement, Target } from "./requirement.ts";
 import { seedOf } from "./seed.ts";
-import type { Suite } from "./suite.ts";
+import { loadSuite, type Suite } from "./suite.ts";
 
 /** What became of one case. */
 export type CaseResult = {
@@ -94,7 +96,15 @@ export const countsOf = (results: readonly CaseResult[]): Readonly<Record<Verdic
 /**
  * Who speaks no dialects is judged by the standard alone; files show nothing of an endpoint, and who signs nothing is not asked how.
  */
-const optional: readonly string[] = ["dialects", "endpoint", "full-export", "signature", "key", "relay"];
+const optional: readonly string[] = ["endpoint", "full-export", "signature", "key"];
+const isOptional = (feature: string): boolean => optional.includes(feature) || feature.startsWith("dialect/");
+
+const withinOf = (results: readonly CaseResult[], name: ConformanceClass): readonly CaseResult[] =>
+  results.filter(
+    ({ asks, lacking }) => classes.indexOf(asks) <= classes.indexOf(name) && !lacking.some((one) => isOptional(one)),
+  );
+const allowedIn = (name: ConformanceClass): readonly Verdict[] =>
+  name === "core" ? ["PASS", "WARN", "SKIP"] : ["PASS"];
 
 /**
  * The highest class (符合等级) whose applicable cases all passed, those of the classes below it too; null when not even `core` is
@@ -103,27 +113,50 @@ const optional: readonly string[] = ["dialects", "endpoint", "full-export", "sig
  */
 export const classReached = (results: readonly CaseResult[]): ConformanceClass | null => {
   let reached: ConformanceClass | null = null;
-  for (const [rank, name] of classes.entries()) {
-    const within = results.filter(
-      ({ asks, lacking }) =>
-        classes.indexOf(asks) <= rank && !(lacking.length > 0 && lacking.some((feature) => optional.includes(feature))),
-    );
-    const allowed: readonly Verdict[] = name === "core" ? ["PASS", "WARN", "SKIP"] : ["PASS"];
-    if (within.length === 0 || within.some(({ verdict }) => !allowed.includes(verdict))) break;
+  for (const name of classes) {
+    const within = withinOf(results, name);
+    if (within.some(({ verdict }) => !allowedIn(name).includes(verdict))) break;
     if (!within.some(({ verdict }) => verdict === "PASS")) break;
     reached = name;
   }
   return reached;
 };
 
+/** The next class, and what stands between; null when all is reached. */
+export type ClassGap = {
+  readonly class: ConformanceClass;
+  readonly cases: readonly { readonly id: string; readonly verdict: Verdict; readonly lacking: readonly string[] }[];
+};
+
+/** Why the next class is not reached: the cases that it asks for and that did not pass. */
+export const classGap = (results: readonly CaseResult[]): ClassGap | null => {
+  const reached = classReached(results);
+  const next = classes[reached === null ? 0 : classes.indexOf(reached) + 1];
+  if (next === undefined) return null;
+  const cases = withinOf(results, next)
+    .filter(({ verdict }) => !allowedIn(next).includes(verdict))
+    .map(({ id, verdict, lacking }) => ({ id, verdict, lacking }));
+  return { class: next, cases };
+};
+
+/** Whether a case is wanted. */
+export type Keeps = (one: Omit<Case<never>, "run">) => boolean;
+
 /** How a run goes, whatever its target. */
-export type TargetOptions<S> = {
+export type TargetOptions = {
   readonly suite: Suite;
   /** Any whole number; the same one gives the same cases. */ readonly seed: number;
   /** Inputs of each generated case, 50 by default. */ readonly runs?: number;
-  /** Cases to leave out, in `explore` only: then no class is given. */ readonly keeps?: (one: Case<S>) => boolean;
+  /** Cases to leave out, in `explore` only: then no class is given. */ readonly keeps?: Keeps;
   readonly onResult?: (result: CaseResult) => void;
+  /** What is claimed: in `certify` it picks the cases, and must be true. */ readonly claims?: Claims;
+  /** `explore` by default: what is claimed nowhere is asked of whoever says that he has it. */ readonly mode?: RunMode;
+  /** What a replay has to know besides: timers, what was lacking. */ readonly settings?: RunSettingsTold;
 };
+
+export type RunMode = "explore" | "certify";
+/** Options of a run as the command line writes them, without what is secret or tells where something is. */
+export type RunSettingsTold = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a run came to; reports are made of it. */
 export type TargetRun = {
@@ -133,8 +166,12 @@ export type TargetRun = {
   readonly runs: number;
   readonly suite: Suite;
   readonly results: readonly CaseResult[];
-  /** `certify`: every case that there is was run. */ readonly mode: "explore" | "certify";
+  /** `certify`: every case was run that the claims make applicable, and nothing else decided. */ readonly mode: RunMode;
+  readonly claims: Claims | null;
+  readonly settings: RunSettingsTold;
+  /** Whether every case was run: else no class is given. */ readonly isComplete: boolean;
   /** Null: none reached, or not every case was run. */ readonly reached: ConformanceClass | null;
+  /** Why the next class is not reached; null: it is, or not every case was run. */ readonly gap: ClassGap | null;
 };
 
 const RUNS = 50;
@@ -145,15 +182,30 @@ export const runTarget = async <S>(
   who: AdapterInfo,
   all: readonly Case<S>[],
   seat: S,
-  { suite, seed, runs = RUNS, keeps, onResult }: TargetOptions<S>,
+  { suite: own, seed, runs = RUNS, keeps, onResult, claims, mode = "explore", settings = {} }: TargetOptions,
 ): Promise<TargetRun> => {
-  const cases = keeps === undefined ? all : all.filter(keeps);
-  const results = await runCases(cases, seat, {
-    ...{ features: who.features, seed, runs },
+  if (mode === "certify") {
+    if (claims === undefined) throw new TypeError("certify needs claims");
+    if (keeps !== undefined) throw new TypeError("certify leaves out no case");
+  }
+  const kit = loadSuite("KIT").spec.requirements.filter(({ applies }) => applies.includes(target));
+  const suite = { ...own, spec: { ...own.spec, requirements: [...own.spec.requirements, ...kit] } };
+  const told = {
+    ...{ features: claims === undefined ? who.features : featuresOf(claims), seed, runs },
     requirements: new Map(suite.spec.requirements.map((one) => [one.id, one])),
     ...(onResult === undefined ? {} : { onResult }),
-  });
-  const mode = cases.length === all.length ? "certify" : "explore";
-  const reached = mode === "certify" ? classReached(results) : null;
-  return { target, who, seed, runs, suite, results, mode, reached };
+  };
+  const cases = keeps === undefined ? all : all.filter(keeps);
+  // Claims that are not true are tolerated while one explores, unless it is asked for them.
+  const ofClaims = claimCases(target).filter(keeps ?? (() => mode === "certify"));
+  const results = [
+    ...(claims === undefined ? [] : await runCases(ofClaims, { claims, who }, told)),
+    ...(await runCases(cases, seat, told)),
+  ];
+  const isComplete = cases.length === all.length;
+  const [reached, gap] = isComplete ? [classReached(results), classGap(results)] : [null, null];
+  return {
+    ...{ target, who, seed, runs, suite, results, mode, isComplete, reached, gap, settings },
+    claims: claims ?? null,
+  };
 };

@@ -1,6 +1,8 @@
 import type { Case } from "./case.ts";
+import { claimCases } from "./claims/claim-cases.ts";
 import { codecCases } from "./codec/cases.ts";
 import { deviceCases } from "./device/device-cases.ts";
+import { targets } from "./requirement.ts";
 import { receiverCases } from "./share/receiver-cases.ts";
 import { senderCases } from "./share/sender-cases.ts";
 import { loadSuite, type Suite, suiteNames } from "./suite.ts";
@@ -17,4 +19,5 @@ export const allCases = (): readonly ListedCase[] => [
   ...deviceCases,
   ...senderCases,
   ...receiverCases(),
+  ...targets.flatMap(claimCases),
 ];

@@ -22,7 +22,7 @@ describe("a wrong codec is caught by the cases of what it gets wrong", () => {
 
   test("the same adapter without a mistake fails none of them", { timeout: 180_000 }, async () => {
     const keeps = ({ id, needs }: { readonly id: string; readonly needs: readonly string[] }): boolean =>
-      id !== "F3/hostile/memory" && !needs.includes("dialects");
+      id !== "F3/hostile/memory" && !needs.some((one) => one.startsWith("dialect/"));
     const { results } = await runCodec({ suite, adapter: mutant("none"), seed: 7, runs: 5, keeps });
     expect(results.filter(({ verdict }) => verdict === "FAIL" || verdict === "ERROR")).toEqual([]);
   });

@@ -1,19 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { loadSuite, runDevice } from "../src/index.ts";
+import { claimsOf, loadSuite, runDevice } from "../src/index.ts";
+import { classGap } from "../src/run.ts";
 import { type DeviceMutant, RESEND_MS, startDevice } from "./device/device.ts";
 import { deviceMutants } from "./device/device-mutants.ts";
+import { checkedReport } from "./report.ts";
 import { todays } from "./rotating.ts";
 
 const suite = loadSuite("F3");
 const TIME = 120_000;
 
 type Keeps = NonNullable<Parameters<typeof runDevice>[0]["keeps"]>;
+const claims = claimsOf({
+  ...{ claims: 1, implementation: { name: "@dianan/device", version: "0" }, target: "device", protocol: "F3" },
+  ...{ features: ["replies"], timers: { resendMs: RESEND_MS, resends: 3 }, class: "robust" },
+});
 const run = async (mutant: DeviceMutant | null, keeps?: Keeps) => {
   let device: ReturnType<typeof startDevice> | null = null;
   try {
     return await runDevice({
       ...{ suite, seed: 1, host: "127.0.0.1", port: 0, resendMs: RESEND_MS, resends: 3, waitMs: 3_000 },
-      ...(keeps === undefined ? {} : { keeps }),
+      ...(keeps === undefined ? { mode: "certify", claims } : { keeps }),
       press: async () => device?.press(),
       onReady: (port) => {
         device = startDevice(port, mutant);
@@ -27,10 +33,12 @@ const run = async (mutant: DeviceMutant | null, keeps?: Keeps) => {
 describe("devices of GB/T 26875.3-2011", () => {
   test("the reference device is robust, within 5 min", { timeout: TIME }, async () => {
     const started = performance.now();
-    const { results, reached, mode } = await run(null);
+    const whole = await run(null);
+    const { results, reached, mode } = whole;
     console.log(`device: ${results.length} cases in ${Math.round(performance.now() - started)} ms`);
     expect(results.filter(({ verdict }) => verdict !== "PASS")).toEqual([]);
     expect({ reached, mode }).toEqual({ reached: "robust", mode: "certify" });
+    expect(checkedReport(whole).gap).toBe(null);
   });
 
   test.each(todays(Object.keys(deviceMutants)))("a wrong device is caught: %s", { timeout: TIME }, async (name) => {
@@ -59,5 +67,32 @@ describe("devices of GB/T 26875.3-2011", () => {
     });
     expect(results.every(({ verdict }) => verdict === "UNMET" || verdict === "SKIP")).toBe(true);
     expect(reached).toBe(null);
+  });
+
+  test("a device that nothing can make raise an alarm reaches no class, and it is said why", {
+    timeout: TIME,
+  }, async () => {
+    const keeps: Keeps = ({ requirements }) => requirements.includes("F3-6.3-03");
+    let device: ReturnType<typeof startDevice> | null = null;
+    const { results } = await runDevice({
+      ...{
+        suite,
+        seed: 1,
+        host: "127.0.0.1",
+        port: 0,
+        resendMs: RESEND_MS,
+        resends: 3,
+        waitMs: 3_000,
+        press: null,
+        keeps,
+      },
+      onReady: (port) => {
+        device = startDevice(port);
+      },
+    });
+    await (device as ReturnType<typeof startDevice> | null)?.close();
+    expect(results.map(({ verdict }) => verdict)).toEqual(["UNMET", "UNMET"]);
+    expect(results[0]?.finding?.got).toContain("--relay");
+    expect(classGap(results)).toMatchObject({ class: "core", cases: [{ id: "F3/device/alarm", verdict: "UNMET" }] });
   });
 });

@@ -20,7 +20,7 @@ const speechOf = ({ direction, dialect }: Vector, spec: string) => ({
 const casesOf = (spec: string, { file, vector }: FiledVector): readonly CodecCase[] => {
   const speech = speechOf(vector, spec);
   const { hex, value, error, name, clause } = vector;
-  const needs = vector.dialect === undefined ? [] : ["dialects"];
+  const needs = vector.dialect === undefined ? [] : [`dialect/${vector.dialect}`];
   const common = {
     target: "codec",
     requirements: vector.requirements ?? [],

@@ -1,4 +1,4 @@
-import { lintSuites } from "../lint.ts";
+import { lintCounts, lintSuites } from "../lint.ts";
 import { allCases, allSuites } from "../targets.ts";
 import { keepsOf, type Options, type Terminal } from "./options.ts";
 
@@ -21,7 +21,7 @@ export const listCommand = (options: Options, { out }: Terminal): number => {
 export const lintCommand = ({ language }: Options, { out }: Terminal): number => {
   const suites = allSuites();
   const cases = allCases();
-  const wrong = lintSuites(suites, cases);
+  const wrong = [...lintSuites(suites, cases), ...lintCounts(cases)];
   for (const line of wrong) out(line);
   for (const { spec } of suites) {
     const tested = spec.requirements.filter(({ whyNot }) => whyNot === undefined).length;

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { AdapterCommand } from "../adapter-process.ts";
 import { type ConformanceClass, classes } from "../case.ts";
 import type { Language } from "../report/words.ts";
+import type { RunMode, RunSettingsTold } from "../run.ts";
 
 /** Wrong usage: what is wrong, in both languages. */
 export class UsageError extends Error {}
@@ -20,8 +21,8 @@ const names = {
   target: { type: "string" },
   class: { type: "string" },
   seed: { type: "string" },
-  runs: { type: "string", default: "50" },
-  timeout: { type: "string", default: "2000" },
+  runs: { type: "string" },
+  timeout: { type: "string" },
   only: { type: "string", multiple: true, default: [] as string[] },
   exclude: { type: "string", multiple: true, default: [] as string[] },
   requirement: { type: "string", multiple: true, default: [] as string[] },
@@ -30,12 +31,18 @@ const names = {
   listen: { type: "string" },
   "post-to": { type: "string" },
   relay: { type: "string" },
-  resend: { type: "string", default: "10000" },
-  resends: { type: "string", default: "3" },
-  wait: { type: "string", default: "60000" },
+  clear: { type: "string" },
+  restart: { type: "string" },
+  assist: { type: "boolean", default: false },
+  resend: { type: "string" },
+  resends: { type: "string" },
+  wait: { type: "string" },
+  claims: { type: "string" },
+  mode: { type: "string" },
+  spec: { type: "string" },
   bearer: { type: "string" },
   secret: { type: "string" },
-  "platform-code": { type: "string", default: "CONFORM01" },
+  "platform-code": { type: "string" },
   lacks: { type: "string", multiple: true, default: [] as string[] },
   name: { type: "string" },
   quiet: { type: "string", default: "10000" },
@@ -49,7 +56,12 @@ const names = {
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-const whole = (name: string, text: string, min: number, max: number): number => {
+/** What holds when nobody says otherwise. */
+const defaults = {
+  ...{ runs: "50", timeout: "2000", resend: "10000", resends: "3", wait: "60000", "platform-code": "CONFORM01" },
+} as const;
+
+const whole = (name: keyof typeof names, text: string, min: number, max: number): number => {
   const number = Number(text);
   if (!/^-?\d+$/.test(text) || number < min || number > max) throw new UsageError(`--${name}: ${min}..${max}`);
   return number;
@@ -73,27 +85,36 @@ const fromEnvironment = (env: Terminal["env"]): readonly string[] =>
   });
 
 /**
- * Reads the command line.
+ * Reads the command line. `base`: options that a file gives, which the environment outweighs, and the command line that.
  *
  * @throws UsageError or an error of `parseArgs` for what is wrong about it
  */
-export const optionsOf = (args: readonly string[], env: Terminal["env"]) => {
+export const optionsOf = (args: readonly string[], env: Terminal["env"], base: RunSettingsTold = {}) => {
   const split = args.indexOf("--");
   const own = split === -1 ? args : args.slice(0, split);
-  const { values, positionals } = parseArgs({
-    args: [...fromEnvironment(env), ...own],
+  const fromBase = Object.entries(base).flatMap(([name, value]) => [value].flat().flatMap((one) => [`--${name}`, one]));
+  const parsed = parseArgs({
+    args: [...fromBase, ...fromEnvironment(env), ...own],
     options: names,
     allowPositionals: true,
   });
+  const { positionals } = parsed;
+  const values = { ...defaults, ...parsed.values };
   const { lang } = values;
   if (lang !== "zh" && lang !== "en") throw new UsageError("--lang: zh | en");
   const language: Language = lang;
+  const { mode = "explore" } = values;
+  if (mode !== "explore" && mode !== "certify") throw new UsageError("--mode: explore | certify");
   const asked = values.class as ConformanceClass | undefined;
   if (asked !== undefined && !classes.includes(asked)) throw new UsageError(`--class: ${classes.join(" | ")}`);
   const seed = values.seed === undefined ? randomInt(SEED_MAX) : whole("seed", values.seed, 0, SEED_MAX - 1);
   return {
     ...values,
     positionals,
+    /** Said by the command line, the environment or a file. */ given: new Set(Object.keys(parsed.values)),
+    args,
+    env,
+    mode: mode as RunMode,
     language,
     asked,
     seed,

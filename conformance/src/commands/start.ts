@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Case } from "../case.ts";
-import type { CaseResult, TargetRun } from "../run.ts";
+import type { Claims } from "../claims/claims.ts";
+import type { CaseResult, Keeps, RunMode, RunSettingsTold, TargetRun } from "../run.ts";
 import { runCodec } from "../run-codec.ts";
 import { runDevice } from "../run-device.ts";
 import { runReceiver, runSender } from "../run-share.ts";
@@ -14,10 +14,13 @@ const PORT_MAX = 65_535;
 
 /** What a run is given besides the command line. */
 export type Started = {
-  readonly keeps?: (one: Pick<Case<never>, "id" | "requirements">) => boolean;
+  readonly keeps?: Keeps;
   readonly onResult: (result: CaseResult) => void;
   readonly seed: number;
   readonly runs: number;
+  readonly mode: RunMode;
+  readonly claims?: Claims;
+  readonly settings: RunSettingsTold;
   readonly say: (line: string) => void;
 };
 
@@ -33,14 +36,20 @@ const addressOf = (listen: string | undefined): { readonly host: string; readonl
   return port === "" || Number(port) > PORT_MAX ? null : { host, port: Number(port) };
 };
 
-/** Runs the program that makes the device raise an alarm. */
-const relayOf = (words: readonly string[]): (() => Promise<void>) | null => {
-  const [command, ...args] = words;
-  return command === undefined ? null : async () => void (await promisify(execFile)(command, args));
+/** Runs a program that does something to the device, or asks a person to. */
+const actOf = (
+  command: string | undefined,
+  { assist }: Options,
+  { say }: Started,
+  words: string,
+): (() => Promise<void>) | null => {
+  const [program, ...args] = wordsOf(command ?? "");
+  if (program !== undefined) return async () => void (await promisify(execFile)(program, args));
+  return assist ? async () => say(`>>> ${words}`) : null;
 };
 
 const device = (options: Options, started: Started): Promise<TargetRun> => {
-  const { name, relay = "", lacks, resendMs, resendCount: resends, waitMs } = options;
+  const { name, lacks, resendMs, resendCount: resends, waitMs } = options;
   const address = addressOf(options.listen);
   if (address === null) throw new UsageError("run device: --listen [host:]port");
   return runDevice({
@@ -52,7 +61,10 @@ const device = (options: Options, started: Started): Promise<TargetRun> => {
       waitMs,
       lacks,
       suite: loadSuite("F3"),
-      press: relayOf(wordsOf(relay)),
+      press: actOf(options.relay, options, started, "请使设备报警 / make the device raise an alarm"),
+      clear: actOf(options.clear, options, started, "请使报警消失 / make the alarm go again"),
+      restart: actOf(options.restart, options, started, "请重新启动设备 / switch the device off and on"),
+      isAssisted: options.assist,
     },
     ...(name === undefined ? {} : { name }),
     onReady: (port) => started.say(`等待设备连接 / waiting for the device: ${address.host}:${port}`),

@@ -6,9 +6,12 @@ import { type Options, type Terminal, UsageError } from "./options.ts";
 export const verifyCommand = ({ positionals, key, language }: Options, { out }: Terminal): number => {
   const [, folder] = positionals;
   if (folder === undefined) throw new UsageError("verify <report folder>");
-  const { wrong, publicKey } = verifyReport(folder, key === undefined ? undefined : readFileSync(key, "utf8"));
+  const { wrong, publicKey, algorithm } = verifyReport(
+    folder,
+    key === undefined ? undefined : readFileSync(key, "utf8"),
+  );
   for (const name of wrong) out(language === "zh" ? `不符:${name}` : `does not fit: ${name}`);
-  const signer = publicKey === null ? (language === "zh" ? "未签名" : "not signed") : `Ed25519 ${publicKey}`;
+  const signer = publicKey === null ? (language === "zh" ? "未签名" : "not signed") : `${algorithm} ${publicKey}`;
   if (wrong.length === 0) out(language === "zh" ? `报告完整,${signer}` : `the report is whole, ${signer}`);
   return wrong.length === 0 ? 0 : 1;
 };

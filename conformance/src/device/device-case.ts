@@ -1,5 +1,5 @@
-import type { Case, Finding } from "../case.ts";
-import { type DeviceSeat, shown } from "./device-seat.ts";
+import { type Case, type Finding, Unmet } from "../case.ts";
+import { type Act, type DeviceSeat, shown } from "./device-seat.ts";
 
 export type DeviceCase = Case<DeviceSeat>;
 type Run = (seat: DeviceSeat) => Promise<Finding | null>;
@@ -40,6 +40,12 @@ export const wrong = (code: string, expected: string, got: string, ...bytes: rea
   got,
   input: bytes.map(shown),
 });
+
+/** What is done to the device from outside. @throws Unmet when nothing can do it */
+export const actOf = (act: Act | null | undefined, option: string): Act => {
+  if (act != null) return act;
+  throw new Unmet(`没有办法做到;请给出 --${option} 或 --assist / nothing can do that: give --${option} or --assist`);
+};
 
 /** Slack of timers and of the network. Milliseconds. */
 export const SLACK_MS = 60;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Frame, gb26875 } from "@dianan/codec";
 import type { Finding } from "../case.ts";
 import { answerTo, clockTo, commandCases, spoilt } from "./command-cases.ts";
-import { type DeviceCase, make, SLACK_MS, wrong } from "./device-case.ts";
+import { actOf, type DeviceCase, make, SLACK_MS, wrong } from "./device-case.ts";
 import { type DeviceSeat, isUpload } from "./device-seat.ts";
 import { resendCases } from "./resend-cases.ts";
 
@@ -98,21 +98,13 @@ const uploadCases: readonly DeviceCase[] = [
         : null;
     },
   ),
-  make(
-    "alarm",
-    ["F3-6.3-03"],
-    "positive",
-    "core",
-    "报警立即上传",
-    "an alarm is sent at once",
-    async (seat) => {
-      const since = seat.heard.length;
-      await seat.options.press?.();
-      const heard = await seat.next(since, (frame) => isUpload(frame) && isAlarm(frame), ALARM_MS);
-      return heard === null ? wrong("missing", `an alarm within ${ALARM_MS} ms`, "none") : null;
-    },
-    ["relay"],
-  ),
+  make("alarm", ["F3-6.3-03"], "positive", "core", "报警立即上传", "an alarm is sent at once", async (seat) => {
+    const since = seat.heard.length;
+    await actOf(seat.options.press, "relay")();
+    const ms = seat.options.isAssisted === true ? seat.options.waitMs : ALARM_MS;
+    const heard = await seat.next(since, (frame) => isUpload(frame) && isAlarm(frame), ms);
+    return heard === null ? wrong("missing", `an alarm within ${ms} ms`, "none") : null;
+  }),
   make(
     "alarm-while-away",
     ["F3-6.3-03"],
@@ -121,15 +113,15 @@ const uploadCases: readonly DeviceCase[] = [
     "断线期间的报警在重连后上传",
     "an alarm raised while the link is down comes afterwards",
     async (seat) => {
+      const press = actOf(seat.options.press, "relay");
       await seat.close();
       await sleep(SLACK_MS);
-      await seat.options.press?.();
+      await press();
       const since = seat.heard.length;
       await seat.listen();
       const heard = await seat.next(since, (frame) => isUpload(frame) && isAlarm(frame));
       return heard === null ? wrong("missing", "the alarm after reconnecting", "none") : null;
     },
-    ["relay"],
   ),
 ];
 

@@ -14,10 +14,14 @@ export type DeviceOptions = {
   /** When the device sends again, as it claims; compressed where it can be. Milliseconds. */ readonly resendMs: number;
   /** How often it sends again, as it claims. */ readonly resends: number;
   /** How long the kit waits for the device to connect or to send by itself. Milliseconds. */ readonly waitMs: number;
-  /** Makes the device raise an alarm (relay, button); null: nothing can. */ readonly press:
-    | (() => Promise<void>)
-    | null;
+  /** Makes the device raise an alarm (relay, button); null: nothing can. */ readonly press: Act | null;
+  /** Makes the alarm go again. */ readonly clear?: Act | null;
+  /** Starts the device anew. */ readonly restart?: Act | null;
+  /** A person does those when asked: nothing can be said of how soon. */ readonly isAssisted?: boolean;
 };
+
+/** Something that is done to the device from outside. */
+export type Act = () => Promise<void>;
 
 const KIT_ADDRESS = 0x00_00_26_87_50_03;
 const ZONE_MINUTES = 480;

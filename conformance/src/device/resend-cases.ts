@@ -87,6 +87,28 @@ export const resendCases: readonly DeviceCase[] = [
         : wrong("broken-rule", `after ${resendMs} ms`, `after ${Math.round(after)} ms`, first.bytes);
     },
   ),
+  make(
+    "claimed-timers",
+    ["KIT-CLAIM-02"],
+    "negative",
+    "core",
+    "重发的超时和次数与声明一致",
+    "it is sent again after the timeout and as often as is claimed",
+    async (seat) => {
+      const { resendMs, resends } = seat.options;
+      const { first, same } = await unanswered(seat, "silence");
+      const gaps = same.slice(1).map(({ at }, i) => Math.round(at - (same[i]?.at ?? 0)));
+      const isClaimed = gaps.every((ms) => ms > resendMs * 0.5 && ms < resendMs * 1.5 + SLACK_MS);
+      return same.length === resends + 1 && isClaimed
+        ? null
+        : wrong(
+            "false-claim",
+            `${resends} times, after ${resendMs} ms`,
+            `${gaps.length} times, after ${gaps.join(", ")} ms`,
+            first.bytes,
+          );
+    },
+  ),
   make("denied", ["F3-6.5.1-01"], "negative", "core", "否认后重发", "after a denial it is sent again", async (seat) => {
     const { first, same } = await unanswered(seat, "deny");
     return same.length > 1 ? null : wrong("missing", "the same message again", "nothing", first.bytes);

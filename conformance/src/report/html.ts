@@ -48,12 +48,29 @@ export const htmlOf = (report: Report): string => {
   const { implementation, classReached, counts, cases } = report;
   const failures = cases.filter(({ finding }) => finding !== null);
   const isGood = counts.FAIL + counts.ERROR + counts.UNMET === 0;
-  const reached =
-    report.mode === "explore"
-      ? both({ zh: "只运行了部分用例,不评定等级", en: "not every case was run, so no class is given" })
-      : classReached === null
-        ? both({ zh: "未达到任何等级", en: "no class reached" })
-        : both(classWords[classReached]);
+  const reached = !report.isComplete
+    ? both({ zh: "只运行了部分用例,不评定等级", en: "not every case was run, so no class is given" })
+    : classReached === null
+      ? both({ zh: "未达到任何等级", en: "no class reached" })
+      : both(classWords[classReached]);
+  const how = both(
+    report.mode === "certify"
+      ? { zh: "认证:用例由声明决定", en: "certified: the claims decided" }
+      : { zh: "探索,未认证", en: "explored, not certified" },
+  );
+  const gap =
+    report.gap === null
+      ? ""
+      : `<h2>未达到 <span class="en">Not reached</span>: ${report.gap.class}</h2><ul>${report.gap.cases
+          .map(
+            ({ id, verdict, lacking }) =>
+              `<li><code>${xml(id)}</code> <span class="${verdict}">${both(verdictWords[verdict])}</span> ${xml(lacking.join(", "))}</li>`,
+          )
+          .join("")}</ul>`;
+  const claims =
+    report.claims === null
+      ? ""
+      : `<h2>声明 <span class="en">Claims</span></h2><pre>${xml(JSON.stringify(report.claims, null, 1))}</pre>`;
   const tally = Object.entries(counts)
     .map(
       ([verdict, count]) =>
@@ -65,13 +82,15 @@ export const htmlOf = (report: Report): string => {
 <title>${xml(`${implementation.name} ${implementation.version} · 符合性测试报告`)}</title><style>${style}</style></head><body>
 <h1>符合性测试报告 <span class="en">Conformance report</span></h1>
 <div>${xml(implementation.name)} ${xml(implementation.version)} (${xml(implementation.lang)}) · ${xml(report.suite.document)} · ${xml(report.target)}</div>
-<div class="big ${isGood ? "good" : "bad"}">${reached}<br>${tally}</div>
+<div class="big ${isGood ? "good" : "bad"}">${reached} · ${how}<br>${tally}</div>
 <table><tr><th>开始 <span class="en">started</span></th><td>${xml(report.startedAt)}</td><th>用时 <span class="en">duration</span></th><td>${(report.durationMs / 1000).toFixed(1)} s</td></tr>
 <tr><th>种子 <span class="en">seed</span></th><td>${report.seed}</td><th>每项输入 <span class="en">inputs a case</span></th><td>${report.runs}</td></tr>
 <tr><th>工具 <span class="en">kit</span></th><td>${xml(report.kit.name)} ${xml(report.kit.version)}</td><th>用例摘要 <span class="en">suite digest</span></th><td><code>${xml(report.suite.digest.slice(0, 16))}</code></td></tr>
 <tr><th>声明的功能 <span class="en">features</span></th><td colspan="3">${xml(implementation.features.join(", "))}</td></tr></table>
 <h2>未通过 <span class="en">What did not pass</span> (${failures.length})</h2>
 ${failures.length === 0 ? "<p>没有。 <span class='en'>Nothing.</span></p>" : failures.map((one) => failureOf(one, report)).join("\n")}
+${gap}
+${claims}
 <h2>要求 <span class="en">Requirements</span></h2>
 <table><tr><th>编号</th><th>条款 <span class="en">clause</span></th><th></th><th>内容 <span class="en">text</span></th><th>结论 <span class="en">verdict</span></th></tr>
 ${report.requirements.map(rowOf).join("\n")}</table></body></html>

@@ -20,7 +20,7 @@ const caseOf = (
     verdict === "FAIL" || verdict === "ERROR"
       ? `<${verdict === "FAIL" ? "failure" : "error"} type="${xml(finding?.code ?? "")}" message="${xml(finding?.expected ?? "")}">${xml(finding?.got ?? "")}</${verdict === "FAIL" ? "failure" : "error"}>`
       : verdict === "SKIP" || verdict === "UNMET"
-        ? `<skipped message="${xml(lacking.join(", "))}"/>`
+        ? `<skipped message="${xml(verdict === "UNMET" ? (finding?.got ?? "") : lacking.join(", "))}"/>`
         : verdict === "WARN"
           ? `<system-out>${xml(`${finding?.expected} | ${finding?.got}`)}</system-out>`
           : "";

@@ -1,10 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { badgeOf } from "./badge.ts";
 import { htmlOf } from "./html.ts";
 import { junitOf } from "./junit.ts";
 import type { Report } from "./report-json.ts";
+import { isSignedBy, type SignatureAlgorithm, signText } from "./report-signature.ts";
 import { requirementsCsv } from "./requirements-csv.ts";
 
 const MANIFEST = "manifest.json";
@@ -14,9 +15,10 @@ const digest = (algorithm: "sha256" | "sm3", data: string | Uint8Array): string 
 
 type Manifest = {
   readonly files: Readonly<Record<string, { readonly sha256: string; readonly sm3: string }>>;
-  /** Ed25519 over the text of `files`, base64, and the key that made it. */
+  /** Over the text of `files`, and the key that made it, base64. */
   readonly signature?: string;
   readonly publicKey?: string;
+  /** Ed25519 when it is left out. */ readonly algorithm?: SignatureAlgorithm;
 };
 
 /** What is signed: names and digests, in the order of the names. */
@@ -26,12 +28,10 @@ const signedText = (files: Manifest["files"]): string =>
     .map((name) => `${name} ${files[name]?.sha256} ${files[name]?.sm3}\n`)
     .join("");
 
-const publicText = (key: KeyObject): string => key.export({ type: "spki", format: "der" }).toString("base64");
-
 /**
  * Writes every form of a report into a folder, and a manifest with the digests of all (SHA-256 and SM3).
  *
- * @param keyPem - private Ed25519 key in PEM; with it the manifest is signed
+ * @param keyPem - private key in PEM, Ed25519 or SM2; with it the manifest is signed
  * @throws Error for a key that is none
  */
 export const writeReport = (folder: string, report: Report, keyPem?: string): void => {
@@ -47,21 +47,14 @@ export const writeReport = (folder: string, report: Report, keyPem?: string): vo
     Object.entries(files).map(([name, text]) => [name, { sha256: digest("sha256", text), sm3: digest("sm3", text) }]),
   );
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const manifest: Manifest = { files: digests, ...(keyPem === undefined ? {} : signed(digests, keyPem)) };
+  const manifest: Manifest = { files: digests, ...(keyPem === undefined ? {} : signText(signedText(digests), keyPem)) };
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
-};
-
-const signed = (files: Manifest["files"], keyPem: string): Pick<Manifest, "signature" | "publicKey"> => {
-  const key = createPrivateKey(keyPem);
-  if (key.asymmetricKeyType !== "ed25519")
-    throw new TypeError(`an Ed25519 key is needed, this is ${key.asymmetricKeyType}`);
-  const signature = sign(null, Buffer.from(signedText(files)), key).toString("base64");
-  return { signature, publicKey: publicText(createPublicKey(key)) };
 };
 
 export type Verified = {
   /** What does not fit: a file's name, or `signature`. */ readonly wrong: readonly string[];
   /** Base64 of the key that signed; null: not signed. */ readonly publicKey: string | null;
+  readonly algorithm: SignatureAlgorithm;
 };
 
 /**
@@ -77,13 +70,9 @@ export const verifyReport = (folder: string, trusted?: string): Verified => {
     const data = readFileSync(join(folder, name));
     return digest("sha256", data) === sha256 && digest("sm3", data) === sm3 ? [] : [name];
   });
-  const { signature, publicKey } = manifest;
+  const { signature, publicKey, algorithm = "Ed25519" } = manifest;
   if (signature === undefined || publicKey === undefined)
-    return { wrong: trusted === undefined ? wrong : [...wrong, "signature"], publicKey: null };
-  const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), type: "spki", format: "der" });
-  const isGood =
-    key.asymmetricKeyType === "ed25519" &&
-    verify(null, Buffer.from(signedText(manifest.files)), key, Buffer.from(signature, "base64")) &&
-    (trusted === undefined || publicText(createPublicKey(trusted)) === publicKey);
-  return { wrong: isGood ? wrong : [...wrong, "signature"], publicKey };
+    return { wrong: trusted === undefined ? wrong : [...wrong, "signature"], publicKey: null, algorithm };
+  const isGood = isSignedBy(signedText(manifest.files), { signature, publicKey, algorithm }, trusted);
+  return { wrong: isGood ? wrong : [...wrong, "signature"], publicKey, algorithm };
 };

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type CaseResult, countsOf, type TargetRun } from "../run.ts";
 import { kitVersion } from "../version.ts";
 
-/** Version of the report's form; its JSON Schema is `report.schema.json` beside the kit's other files. */
-export const REPORT_VERSION = 1;
+/** Version of the report's form; its JSON Schema is specs/conformance/report.schema.json. */
+export const REPORT_VERSION = 2;
 
 /** Everything about a run; the source of every other form of report. */
 export const reportOf = (run: TargetRun, at: { readonly startedAt: string; readonly durationMs: number }) => {
@@ -18,7 +18,11 @@ export const reportOf = (run: TargetRun, at: { readonly startedAt: string; reado
     target: run.target,
     implementation: { name: who.name, version: who.version, lang: who.lang, features: [...who.features] },
     mode: run.mode,
+    isComplete: run.isComplete,
+    claims: run.claims,
+    settings: run.settings,
     classReached: run.reached,
+    gap: run.gap,
     seed: run.seed,
     runs: run.runs,
     ...at,

@@ -1,8 +1,9 @@
 import type { Finding } from "../case.ts";
-import { type CaseResult, countsOf, type TargetRun } from "../run.ts";
+import { type CaseResult, type ClassGap, countsOf, type TargetRun } from "../run.ts";
 import { classWords, findingWords, type Language, verdictWords } from "./words.ts";
 
 const SHOWN = 400;
+const GAP_SHOWN = 4;
 const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 const labels = {
@@ -32,9 +33,23 @@ export const resultText = (result: CaseResult, run: Pick<TargetRun, "suite">, la
   ].join("\n");
 };
 
+/** Why the next class is not reached: the first cases that stand between. */
+const gapText = ({ class: next, cases }: ClassGap, language: Language): string => {
+  const first = cases
+    .slice(0, GAP_SHOWN)
+    .map(({ id, verdict, lacking }) =>
+      [`${id} ${verdictWords[verdict][language]}`, ...(lacking.length === 0 ? [] : [`[${lacking.join(", ")}]`])].join(
+        " ",
+      ),
+    )
+    .join("; ");
+  const more = cases.length > GAP_SHOWN ? ` … (${cases.length})` : "";
+  return language === "zh" ? `未达到 ${next}:${first}${more}` : `not ${next}: ${first}${more}`;
+};
+
 /** The last lines of a run: counts, and the class that was reached. */
 export const summaryText = (run: TargetRun, language: Language): string => {
-  const { who, results, reached, mode, seed } = run;
+  const { who, results, reached, mode, seed, isComplete, gap } = run;
   const counts = countsOf(results);
   const tally = Object.entries(counts)
     .filter(([name, count]) => count > 0 || name === "PASS" || name === "FAIL")
@@ -44,8 +59,16 @@ export const summaryText = (run: TargetRun, language: Language): string => {
   const reachedText =
     reached === null ? (language === "zh" ? "未达到任何等级" : "no class") : classWords[reached][language];
   const explored = language === "zh" ? "只运行了部分用例,不评定等级" : "not every case was run, so no class is given";
-  const verdict =
-    mode === "explore" ? explored : language === "zh" ? `符合等级:${reachedText}` : `class: ${reachedText}`;
+  const certified = mode === "certify" ? "" : language === "zh" ? "(探索,未认证)" : " (explored, not certified)";
+  const lines = [
+    !isComplete
+      ? explored
+      : language === "zh"
+        ? `符合等级:${reachedText}${certified}`
+        : `class: ${reachedText}${certified}`,
+    ...(gap === null ? [] : [gapText(gap, language)]),
+  ];
+  const verdict = lines.join("\n");
   return language === "zh"
     ? `${name}:共 ${results.length} 项,${tally}(种子 ${seed})\n${verdict}`
     : `${name}: ${results.length} cases, ${tally} (seed ${seed})\n${verdict}`;

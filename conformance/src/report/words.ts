@@ -24,6 +24,7 @@ export const findingWords: Readonly<Record<string, Words>> = {
   "no-answer": { zh: "没有应答", en: "no answer came" },
   "server-error": { zh: "服务端出错(5xx)", en: "the server failed (5xx)" },
   "not-kept": { zh: "没有原样保留", en: "it was not kept as it was" },
+  "false-claim": { zh: "与声明不符", en: "it is not as claimed" },
   unmet: { zh: "用例的条件不具备", en: "what the case needs is not there" },
   "kit-error": { zh: "检测工具自身出错", en: "the kit itself failed" },
 };
