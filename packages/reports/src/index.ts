@@ -1,0 +1,12 @@
+export * from "./documents.ts";
+export * from "./form-facts.ts";
+export { formPdf } from "./form-pdf.ts";
+export { type Cell, type Column, type FormDocument, type FormSheet, shownCell, totalsOf } from "./form-sheet.ts";
+export { formWorkbook } from "./form-workbook.ts";
+export { categoryForm, type FormKind, formTitle, targetForm, unitForm } from "./forms.ts";
+export { adviceFor, type HazardAdvice, hazardAdvice } from "./hazard-advice.ts";
+export * from "./monitoring-facts.ts";
+export { monitoringPdf } from "./monitoring-pdf.ts";
+export { monitoringSheets } from "./monitoring-sheets.ts";
+export { createPdfMaker, NoPdfError, type Pdf, type PdfMaker } from "./pdf-maker.ts";
+export type { Language, Words } from "./words.ts";
