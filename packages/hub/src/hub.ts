@@ -107,7 +107,7 @@ export const startHub = async (
       {
         ...{ centres, store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
         intakeOf: (tenant) => tenants.intakeOf(tenant),
-        links: { linked: (of) => links.linked(of), token: (of, party) => links.token(of, party) },
+        links: { linked: (of) => links.linked(of), key: (of, party) => links.key(of, party) },
       },
       TENANT,
       config.city,

@@ -38,9 +38,9 @@ export const openPeople = async (config: HubConfig, needs: PeopleNeeds) => {
   const { engine: people, machines } = createAccess(deps, homeOf(config));
   const home = { id: tenant, name: config.platformName, platformCode: config.platformCode };
   const book = await openTenantBook({ store, access, people: people.people }, home, clock());
-  const reader = createPeerReader(outbound, signal);
+  const reader = createPeerReader(outbound, clock, signal);
   const parties = createParties(deps, reader);
-  const { connections, links } = createConnections(deps, reader, createPeerHand(outbound, signal), parties);
+  const { connections, links } = createConnections(deps, reader, createPeerHand(outbound, clock, signal), parties);
   return { deps, people, machines, book, parties, connections, links };
 };
 

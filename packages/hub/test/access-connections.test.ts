@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { Instant } from "@dianan/model";
 import { afterEach, expect, test } from "vitest";
 import { createConnections } from "../src/access/connections.ts";
 import { createParties } from "../src/access/parties.ts";
+import { secretHashHex } from "../src/access/secrets.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import type { PeerHand } from "../src/ports/connections.ts";
-import type { PeerReader } from "../src/ports/parties.ts";
+import type { PeerKey, PeerReader } from "../src/ports/parties.ts";
 import { DAY, MINUTE, openAccess, tenant } from "./access-fixture.ts";
 import { until } from "./http-fixture.ts";
 
@@ -27,37 +29,43 @@ const openTwo = async () => {
       hub.remove();
     });
     const address = `https://${code}.example`;
-    const reader: PeerReader = { read: (url, token) => peerOf(url).read(url, token) };
+    const reader: PeerReader = { read: (url, key) => peerOf(url).read(url, key) };
     const parties = createParties(hub.deps, reader);
     const now = () => clock.now as Instant;
     const at = () => ({ now: now(), source: "192.0.2.1", requestId: "r" });
-    const comes = async (token: string): Promise<Caller | null> => {
-      const caller = await parties.bySecret(token, now());
-      return caller === "suspended" ? null : caller;
+    const comes = async ({ token, isSigning }: PeerKey): Promise<Caller | null> => {
+      const isSignedWith = (secret: string): boolean => secret === token;
+      const caller = isSigning
+        ? await parties.bySignature(secretHashHex(token), now(), randomUUID(), isSignedWith, now())
+        : await parties.bySecret(token, now());
+      return caller === null || typeof caller === "string" ? null : caller;
     };
-    const read: PeerReader["read"] = async (_url, token) => {
-      if (weather.isDown || (await comes(token)) === null) return { ok: false, error: "peer-unreachable" };
+    const read: PeerReader["read"] = async (_url, key) => {
+      if (weather.isDown || (await comes(key)) === null) return { ok: false, error: "peer-unreachable" };
       const endpoints = [{ module: "credentials", role: "receiver", url: `${address}/credentials` }] as const;
       return { ok: true, value: { version: "1", endpoints } };
     };
     const hand: PeerHand = {
-      shake: (method, url, token, given) => peerOf(url).take(method, token, given),
-      leave: async (url, token) => peerOf(url).left(token),
+      shake: (method, url, key, given) => peerOf(url).take(method, key, given),
+      leave: async (url, key) => peerOf(url).left(key),
     };
     type Shake = Parameters<PeerHand["shake"]>;
-    const take = async (method: Shake[0], token: Shake[2], given: Shake[3]) => {
+    const take = async (method: Shake[0], key: Shake[2], given: Shake[3]) => {
       if (weather.isMute) await new Promise(() => {});
-      const caller = weather.isDown ? null : await comes(token);
+      const caller = weather.isDown ? null : await comes(key);
       if (weather.isDown) return { ok: false, error: "peer-unreachable" } as const;
       if (caller === null) return { ok: false, error: "peer-refused" } as const;
       const done = await parties[method === "POST" ? "register" : "renew"](caller, given, at());
       if (weather.lost) return { ok: false, error: "peer-unreachable" } as const;
       return done.ok
-        ? ({ ok: true, value: { token: done.value.token, platformCode: code, name: code } } as const)
+        ? ({
+            ok: true,
+            value: { token: done.value.token, isSigning: done.value.keyId !== null, platformCode: code, name: code },
+          } as const)
         : ({ ok: false, error: "peer-refused" } as const);
     };
-    const left = async (token: string): Promise<void> => {
-      const caller = await comes(token);
+    const left = async (key: PeerKey): Promise<void> => {
+      const caller = await comes(key);
       if (caller !== null) await parties.leave(caller, at());
     };
     const { connections, links } = createConnections(hub.deps, reader, hand, parties);
@@ -82,12 +90,12 @@ const openTwo = async () => {
     if (made === "taken") throw new Error(made);
     return made.token;
   };
-  const join = async (token: string) =>
+  const join = async (token: string, isSigning = true) =>
     bravo.connections.connect(
       bravo.admin,
       {
         ...{ versionsUrl: `${alpha.address}/versions`, token, scopes: ["alarms:read"], scope: {} },
-        exchange: { push: null, pull: null },
+        ...{ exchange: { push: null, pull: null }, isSigning },
       },
       bravo.here,
       bravo.at(),
@@ -96,7 +104,7 @@ const openTwo = async () => {
   const reach = async () => {
     const [there] = await alpha.links.linked(tenant);
     const [here] = await bravo.links.linked(tenant);
-    const [b, c] = [await alpha.links.token(tenant, there?.id ?? ""), await bravo.links.token(tenant, here?.id ?? "")];
+    const [b, c] = [await alpha.links.key(tenant, there?.id ?? ""), await bravo.links.key(tenant, here?.id ?? "")];
     return [b !== null && (await bravo.comes(b)) !== null, c !== null && (await alpha.comes(c)) !== null];
   };
   return { alpha, bravo, clock, weather, invited, join, reach };
@@ -106,17 +114,17 @@ test("SEC-API-04: whoever began renews after 30 days; for a day both the former 
   const { alpha, bravo, clock, invited, join, reach } = await openTwo();
   expect((await join(await invited())).ok).toBe(true);
   const [before] = await bravo.links.linked(tenant);
-  const first = String(await bravo.links.token(tenant, before?.id ?? ""));
+  const first = (await bravo.links.key(tenant, before?.id ?? "")) as PeerKey;
   const keep = async (): Promise<void> => {
     for (const side of [alpha, bravo]) await side.connections.keep(tenant, side.here, side.now());
   };
   clock.now += 30 * DAY - 1;
   await keep();
-  expect(await bravo.links.token(tenant, before?.id ?? "")).toBe(first);
+  expect(await bravo.links.key(tenant, before?.id ?? "")).toEqual(first);
   clock.now += 1;
   await keep();
-  const second = String(await bravo.links.token(tenant, before?.id ?? ""));
-  expect(second).not.toBe(first);
+  const second = (await bravo.links.key(tenant, before?.id ?? "")) as PeerKey;
+  expect(second.token).not.toBe(first.token);
   expect(await alpha.comes(first)).toMatchObject({ scopes: ["records:read", "platforms:handshake"] });
   expect(await reach()).toEqual([true, true]);
   clock.now += DAY;
@@ -196,7 +204,7 @@ test("SEC-KEY-02, SEC-AUD-01: tokens of both sides are kept sealed or hashed, an
   const a = await invited();
   await join(a);
   const [party] = await bravo.links.linked(tenant);
-  const c = String(await bravo.links.token(tenant, party?.id ?? ""));
+  const c = String((await bravo.links.key(tenant, party?.id ?? ""))?.token);
   await bravo.connections.rotate(bravo.admin, tenant, party?.id ?? "", bravo.here, bravo.at());
   await bravo.connections.setExchange(
     bravo.admin,
@@ -233,5 +241,35 @@ test("SEC-KEY-02, SEC-AUD-01: tokens of both sides are kept sealed or hashed, an
       (await side.hub.access.audit(tenant, all)).items,
     ]);
     for (const secret of [a, c]) expect(kept).not.toContain(secret);
+  }
+});
+
+test("SEC-API-03: keys sign on both sides from the handshake on and after each renewal, from whichever side; bearers stay bearers", async () => {
+  for (const isSigning of [true, false]) {
+    const { alpha, bravo, clock, invited, join, reach } = await openTwo();
+    expect((await join(await invited(), isSigning)).ok).toBe(true);
+    const keys = async () => {
+      const [there] = await alpha.links.linked(tenant);
+      const [here] = await bravo.links.linked(tenant);
+      const both = [await alpha.links.key(tenant, there?.id ?? ""), await bravo.links.key(tenant, here?.id ?? "")];
+      return { ids: [there?.id ?? "", here?.id ?? ""], both };
+    };
+    for (const side of [bravo, alpha, alpha, bravo]) {
+      const { ids, both } = await keys();
+      expect(both.map((key) => key?.isSigning)).toEqual([isSigning, isSigning]);
+      // What signs is refused when it is sent, and the other way round.
+      expect(await bravo.comes({ token: both[0]?.token ?? "", isSigning: !isSigning })).toBeNull();
+      expect(await alpha.comes({ token: both[1]?.token ?? "", isSigning: !isSigning })).toBeNull();
+      const id = ids[side === alpha ? 0 : 1] ?? "";
+      expect((await side.connections.rotate(side.admin, tenant, id, side.here, side.at())).ok).toBe(true);
+      const next = await keys();
+      expect(next.both[0]?.token).not.toBe(both[0]?.token);
+      expect(await reach()).toEqual([true, true]);
+      // The former ones go on for a day, and end.
+      expect(await alpha.comes(both[1] as PeerKey)).not.toBeNull();
+      clock.now += DAY;
+      expect([await alpha.comes(both[1] as PeerKey), await bravo.comes(both[0] as PeerKey)]).toEqual([null, null]);
+      expect(await reach()).toEqual([true, true]);
+    }
   }
 });

@@ -14,7 +14,7 @@ const open = async () => {
   const hub = await openAccess();
   const peer = await openPeer();
   const outbound = createOutbound(allowedRanges("127.0.0.1"), createResolve());
-  const parties = createParties(hub.deps, createPeerReader(outbound, new AbortController().signal));
+  const parties = createParties(hub.deps, createPeerReader(outbound, Date.now, new AbortController().signal));
   const admin = (await hub.first()).caller;
   const now = () => hub.clock.now as Instant;
   const comes = async (token: string): Promise<Caller> => {

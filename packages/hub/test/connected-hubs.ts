@@ -1,4 +1,5 @@
 // Hubs with a security administrator each, and the handshake between two of them.
+import type { HubConfig } from "../src/config.ts";
 import { openTestHub, type TestHub, until } from "./http-fixture.ts";
 import { type Answer, openPeople, type People, type Person } from "./http-people.ts";
 
@@ -19,8 +20,13 @@ export const PARTY = "/api/v1/parties/{id}";
 export const EVERYTHING = ["operator", "unit", "device", "component", "alarm"] as const;
 export const READ_AND_WRITE = ["records:read", "records:write", "alarms:read", "alarms:write"] as const;
 
-export const openPlatform = async (ends: (() => Promise<void>)[], code: string): Promise<Platform> => {
-  const hub = await openTestHub({ platformCode: code, platformName: `平台 ${code}`, outboundAllow: "127.0.0.1" });
+export const openPlatform = async (
+  ends: (() => Promise<void>)[],
+  code: string,
+  more: Partial<HubConfig> = {},
+): Promise<Platform> => {
+  const names = { platformCode: code, platformName: `平台 ${code}` };
+  const hub = await openTestHub({ ...names, outboundAllow: "127.0.0.1", ...more });
   ends.push(() => hub.end());
   const people = await openPeople(hub);
   let systemPerson: Promise<Person> | null = null;

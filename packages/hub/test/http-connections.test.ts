@@ -245,7 +245,7 @@ test("SEC-AZ-07: suspended on either side nothing goes, and nothing is lost; rem
   await act(alpha, "suspend");
   expect((await alpha.settled(({ state }) => state === "paused")).pausedReason).toMatch(/suspended/);
   await raise(bravo, "al-1");
-  expect((await bravo.settled(({ state }) => state === "retrying")).lastError).toBe("HTTP 403");
+  expect((await bravo.settled(({ state }) => state === "retrying")).lastError).toBe("HTTP 403 forbidden");
   await act(alpha, "restore");
   await bravo.system(
     "POST",

@@ -53,7 +53,7 @@ test("SEC-AZ-02: another tenant's destination is as if it did not exist, and get
     {
       ...{ ...common, centres, seals: createSeals(ring), trusted: outbound },
       intakeOf: () => Promise.reject(new Error("nothing is taken here")),
-      links: { linked: async () => [], token: async () => null },
+      links: { linked: async () => [], key: async () => null },
     },
     home,
     null,

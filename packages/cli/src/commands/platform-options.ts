@@ -13,5 +13,6 @@ export const platformOptions = [
   { name: "coordinate-system", kind: "text", default: "CGCS2000", oneOf: ["CGCS2000", "WGS84", "GCJ02", "BD09"], zh: "推送的坐标系。", en: "System of the positions that are pushed." },
   { name: "pull", kind: "text", default: null, zh: "从对方拉取哪几类,写法同 --push。", en: "Kinds that are pulled from it, as --push." },
   { name: "pull-period-seconds", kind: "integer", default: 300, min: 1, max: 21_600, zh: "拉取周期,秒。", en: "Period of pulling. Seconds." },
+  { name: "bearer", kind: "flag", zh: "接入时改用 Bearer 令牌,不对请求签名;仅用于不支持签名的平台。", en: "When connecting: send tokens instead of signing requests; only for platforms that cannot sign." },
   { name: "json", kind: "flag", zh: "输出一行 JSON。", en: "Print one line of JSON." },
 ] as const satisfies Options;

@@ -22,7 +22,8 @@ const invite: Act = async ({ api, headers }, [code = "", ...name], values) => {
 };
 
 const connect: Act = async ({ api, headers }, [versionsUrl = "", token = ""], values) => {
-  const body = { versionsUrl, token, scopes: scopesOf(values.allow), exchange: exchangeOf(values) };
+  const signing = values.bearer ? { isSigning: false } : {};
+  const body = { versionsUrl, token, scopes: scopesOf(values.allow), exchange: exchangeOf(values), ...signing };
   const party = await said(api.POST("/api/v1/party-connections", { body, headers }));
   const text = both(
     `已接入 ${party.name}(${party.platformCode}),id ${party.id}。`,

@@ -3,7 +3,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { Actor } from "../ports/act.ts";
 import type { Circumstance } from "../ports/caller.ts";
 import type { Connections, Here, PartyLinks, PeerHand } from "../ports/connections.ts";
-import type { Parties, Party, Peer, PeerReader } from "../ports/parties.ts";
+import type { Parties, Party, Peer, PeerKey, PeerReader } from "../ports/parties.ts";
 import type { Write } from "../ports/write.ts";
 import { type AccessDeps, tryCommit } from "./access-deps.ts";
 import { told } from "./act.ts";
@@ -51,9 +51,17 @@ export const createConnections = (
   const shelf = createPartyShelf(access);
   const sealed = (text: string, tenant: TenantId, party: string): string =>
     seals.seal(new TextEncoder().encode(text), sealPlace(tenant, party));
-  /** The token with which we call a party; null: none that opens. */
-  const ownToken = ({ tenant, id, body }: PartyItem): string | null =>
-    body.link === null ? null : openedText(seals, body.link.token, sealPlace(tenant, id));
+  /** With what we call a party; null: none that opens. */
+  const ownKey = ({ tenant, id, body }: PartyItem): PeerKey | null => {
+    const token = body.link === null ? null : openedText(seals, body.link.token, sealPlace(tenant, id));
+    return token === null ? null : { token, isSigning: body.link?.isSigning === true };
+  };
+  /** A token with which the other side is to call us, sent or signing. */
+  const theirToken = (tenant: TenantId, id: string, party: string, expiresAt: Instant, mustSign: boolean) => {
+    const place = [tenant, "partyToken", id, "token"];
+    const seal = (text: string): string => seals.seal(new TextEncoder().encode(text), place);
+    return newToken(id, party, "registration", expiresAt, mustSign ? seal : null);
+  };
   const shown = async (tenant: TenantId, id: string): Promise<Party | null> => {
     const item = await shelf.item(tenant, id);
     return item === null ? null : partyOf(item, await shelf.tokensOf(tenant, id));
@@ -67,7 +75,7 @@ export const createConnections = (
     const { tenant } = who;
     const tell = (object: string, result: "done" | "failed", why = ""): Write =>
       told(who, "party.connect", object, result, at, why);
-    const peer = await reader.read(draft.versionsUrl, draft.token);
+    const peer = await reader.read(draft.versionsUrl, { token: draft.token, isSigning: false });
     const address = peer.ok ? credentialsOf(peer.value) : null;
     if (!peer.ok || address === null) {
       const error = peer.ok ? "peer-unreachable" : peer.error;
@@ -76,7 +84,8 @@ export const createConnections = (
     }
     const id = randomUUID();
     const tokenId = randomUUID();
-    const token = newToken(tokenId, id, "registration", (at.now + PENDING_MS) as Instant);
+    const { isSigning } = draft;
+    const token = theirToken(tenant, tokenId, id, (at.now + PENDING_MS) as Instant, isSigning);
     // Its code is not known before it answers.
     const asked: PartyBody = {
       ...{ platformCode: `?${id}`, name: new URL(draft.versionsUrl).host, scopes: draft.scopes, scope: draft.scope },
@@ -86,7 +95,9 @@ export const createConnections = (
     await deps.store.commit({ tenant, writes: [partyWrite(tenant, id, asked, 0), token.write] });
     const end = (why: string): Promise<unknown> =>
       deps.store.commit({ tenant, writes: [...gone(id, [{ id: tokenId }]), tell(`party:${id}`, "failed", why)] });
-    const answer = await hand.shake("POST", address, draft.token, { ...here, token: token.token });
+    const invitation = { token: draft.token, isSigning: false };
+    const signing = isSigning ? { isSigning, mustSign: true } : {};
+    const answer = await hand.shake("POST", address, invitation, { ...here, token: token.token, ...signing });
     if (!answer.ok) {
       await end(answer.error);
       return failed(answer.error);
@@ -96,6 +107,7 @@ export const createConnections = (
     const isTaken = platformCode === here.platformCode || (before !== null && before.body.link !== null);
     const link = {
       ...{ url: draft.versionsUrl, peer: peer.value, token: sealed(answer.value.token, tenant, id) },
+      isSigning: answer.value.isSigning,
       ...{ renewedAt: at.now, answeredAt: at.now, isDown: false, hereUrl: here.url },
     };
     const kept = newTokenEnd(tokenId, id, token.write, at.now);
@@ -110,7 +122,7 @@ export const createConnections = (
         ]);
     const party = done === "done" ? await shown(tenant, id) : null;
     if (party !== null) return { ok: true, value: party };
-    await hand.leave(address, answer.value.token);
+    await hand.leave(address, answer.value);
     await end(isTaken ? "taken" : "busy");
     return failed(isTaken ? "taken" : "busy");
   };
@@ -120,14 +132,15 @@ export const createConnections = (
     who: Actor,
     tenant: TenantId,
     id: string,
-    given: { readonly token: string; readonly tokenId: string },
+    given: PeerKey & { readonly tokenId: string },
     at: Circumstance,
   ): Promise<"done" | "busy"> => {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const item = await shelf.item(tenant, id);
       if (item === null || item.body.link === null) return "busy";
-      const link = { ...item.body.link, token: sealed(given.token, tenant, id), renewedAt: at.now };
-      const others = (await shelf.tokensOf(tenant, id)).filter((one) => one.id !== given.tokenId);
+      const { token, isSigning, tokenId } = given;
+      const link = { ...item.body.link, token: sealed(token, tenant, id), isSigning, renewedAt: at.now };
+      const others = (await shelf.tokensOf(tenant, id)).filter((one) => one.id !== tokenId);
       const ends = (one: TokenItem): Instant => Math.min(one.expiresAt ?? 0, at.now + OVERLAP_MS) as Instant;
       const done = await tryCommit(deps, tenant, [
         partyWrite(tenant, id, { ...item.body, link: { ...link, answeredAt: at.now, isDown: false } }, item.version),
@@ -144,13 +157,16 @@ export const createConnections = (
     if (item === null) return failed("absent");
     if (item.body.link === null) return failed("unregistered");
     const address = credentialsOf(item.body.link.peer);
-    const own = ownToken(item);
+    const own = ownKey(item);
     if (address === null || own === null) return failed("peer-unreachable");
     const tokenId = randomUUID();
-    const fresh = newToken(tokenId, id, "registration", (at.now + TOKEN_MS) as Instant);
+    // As it was agreed: whoever signs goes on to sign.
+    const mustSign = (await shelf.tokensOf(tenant, id)).some(({ body }) => (body.sealed ?? null) !== null);
+    const fresh = theirToken(tenant, tokenId, id, (at.now + TOKEN_MS) as Instant, mustSign);
     await deps.store.commit({ tenant, writes: [fresh.write] });
     const url = item.body.link.hereUrl ?? here.url;
-    const answer = await hand.shake("PUT", address, own, { ...here, url, token: fresh.token });
+    const signing = { ...(own.isSigning ? { isSigning: true } : {}), ...(mustSign ? { mustSign } : {}) };
+    const answer = await hand.shake("PUT", address, own, { ...here, url, token: fresh.token, ...signing });
     if (!answer.ok) {
       // Where there was no answer it may have the new token already, so that stays good.
       const writes = answer.error === "peer-refused" ? [dropToken({ id: tokenId })] : [];
@@ -160,7 +176,7 @@ export const createConnections = (
       });
       return failed(answer.error);
     }
-    const done = await renewed(who, tenant, id, { token: answer.value.token, tokenId }, at);
+    const done = await renewed(who, tenant, id, { ...answer.value, tokenId }, at);
     const party = done === "done" ? await shown(tenant, id) : null;
     return party === null ? failed("busy") : { ok: true, value: party };
   };
@@ -201,7 +217,7 @@ export const createConnections = (
       remove: async (who, id, at) => {
         const item = await shelf.item(who.tenant, id);
         const address = item?.body.link ? credentialsOf(item.body.link.peer) : null;
-        const own = item === null ? null : ownToken(item);
+        const own = item === null ? null : ownKey(item);
         const done = await parties.remove(who, id, at);
         if (done === "done" && address !== null && own !== null) void hand.leave(address, own);
         return done;
@@ -218,9 +234,9 @@ export const createConnections = (
           const { id, name, exchange } = partyOf(item, []);
           return [{ id, name, exchange, isSuspended, url: link.url, endpoints: link.peer.endpoints }];
         }),
-      token: async (tenant, id) => {
+      key: async (tenant, id) => {
         const item = await shelf.item(tenant, id);
-        return item === null || item.body.isSuspended ? null : ownToken(item);
+        return item === null || item.body.isSuspended ? null : ownKey(item);
       },
     },
   };

@@ -63,7 +63,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
     const object = `party:${party.id}`;
     if (token.body.use !== use) return refused(use === "invitation" ? "registered" : "unregistered");
     if (given.platformCode !== party.body.platformCode) return refused("other-code");
-    const peer = await peers.read(given.url, given.token);
+    const peer = await peers.read(given.url, { token: given.token, isSigning: given.mustSign === true });
     if (!peer.ok) {
       await store.commit({ tenant: who.tenant, writes: [told(who, act, object, "failed", at, peer.error)] });
       return refused(peer.error);
@@ -80,6 +80,7 @@ export const createParties = (deps: AccessDeps, peers: PeerReader): Parties => {
         url: given.url,
         peer: peer.value,
         token: sealed(given.token, ["party", party.id]),
+        isSigning: given.mustSign === true,
         renewedAt: at.now,
         answeredAt: at.now,
         isDown: false,

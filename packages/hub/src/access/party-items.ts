@@ -22,6 +22,7 @@ export type PartyBody = {
     readonly url: string;
     readonly peer: Peer;
     /** Token B, sealed. */ readonly token: string;
+    /** It signs our requests instead of being sent; absent in those of before. */ readonly isSigning?: boolean;
     readonly renewedAt: Instant;
     /** When it last answered us. */ readonly answeredAt: Instant;
     /** It was silent, and did not answer when it was asked. */ readonly isDown: boolean;

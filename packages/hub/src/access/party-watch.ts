@@ -21,21 +21,26 @@ export const createPartyWatch = (
   partiesOf: (tenant: TenantId) => Promise<readonly Seen[]>,
 ): Parties["watch"] => {
   /** A token that does not open, because the master key is another one, leaves us without a way to ask: that party is down for us. */
-  const ask = async (tenant: TenantId, id: string, url: string, sealed: string): Promise<Result<Peer, PeerFault>> => {
+  const ask = async (
+    tenant: TenantId,
+    id: string,
+    link: NonNullable<PartyItem["body"]["link"]>,
+  ): Promise<Result<Peer, PeerFault>> => {
     let token: Uint8Array;
     try {
-      token = deps.seals.open(sealed, [tenant, "party", id, "token"]);
+      token = deps.seals.open(link.token, [tenant, "party", id, "token"]);
     } catch {
       return { ok: false, error: "peer-unreachable" };
     }
-    return peers.read(url, new TextDecoder().decode(token));
+    const isSigning = link.isSigning === true;
+    return peers.read(link.url, { token: new TextDecoder().decode(token), isSigning });
   };
   const look = async (tenant: TenantId, { item, seenAt }: Seen, now: Instant): Promise<void> => {
     const { link } = item.body;
     if (link === null || item.body.isSuspended) return;
     const isSilent = now - (seenAt ?? 0) >= SILENT_MS;
     if (!isSilent && !link.isDown) return;
-    const answer = isSilent ? await ask(tenant, item.id, link.url, link.token) : null;
+    const answer = isSilent ? await ask(tenant, item.id, link) : null;
     const isDown = answer !== null && !answer.ok;
     if (isDown && link.isDown) return;
     const next = answer?.ok === true ? { ...link, peer: answer.value, answeredAt: now, isDown } : { ...link, isDown };

@@ -12,6 +12,7 @@ type Connection = {
   readonly scopes: readonly string[];
   readonly within?: Scope;
   readonly exchange?: AskedExchange;
+  readonly isSigning?: boolean;
 };
 type Refusal<K extends "connect" | "rotate"> = Extract<
   Awaited<ReturnType<Connections[K]>>,
@@ -60,10 +61,10 @@ export const partyConnectionRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "POST",
       path: "/api/v1/party-connections",
       handle: withBody<Connection>("POST", "/api/v1/party-connections", async (asked, ask) => {
-        const { within: scope = {}, exchange, ...draft } = asked;
+        const { within: scope = {}, exchange, isSigning = true, ...draft } = asked;
         const bad = scopeProblem(draft.scopes) ?? exchangeProblem(exchange);
         if (bad !== null) return bad;
-        const wanted = { ...draft, scope, exchange: exchangeOf(exchange) };
+        const wanted = { ...draft, scope, exchange: exchangeOf(exchange), isSigning };
         const made = await connections.connect(who(ask), wanted, here(ask), ask.circumstance);
         if (!made.ok) return faults[made.error]();
         await exchanges.keep(who(ask).tenant);

@@ -2,10 +2,10 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { Result } from "@dianan/sharing";
 import type { Actor } from "./act.ts";
 import type { Caller, Circumstance } from "./caller.ts";
-import type { Endpoint, Party, PartyCredentials, PartyExchange, PeerFault } from "./parties.ts";
+import type { Endpoint, Party, PartyCredentials, PartyExchange, PeerFault, PeerKey } from "./parties.ts";
 
 /** What the other side gives back in a handshake: token C, with which we call it. */
-export type PeerCredentials = { readonly token: string; readonly platformCode: string; readonly name: string };
+export type PeerCredentials = PeerKey & { readonly platformCode: string; readonly name: string };
 
 /** Why a handshake that we began came to nothing. `peer-refused`: the other side says no, and asking again does not help. */
 export type ShakeFault = PeerFault | "peer-refused";
@@ -16,16 +16,17 @@ export type PeerHand = {
   shake(
     method: "POST" | "PUT",
     url: string,
-    token: string,
+    key: PeerKey,
     given: PartyCredentials,
   ): Promise<Result<PeerCredentials, ShakeFault>>;
-  /** Tells it that we are gone; whether it heard does not matter. */ leave(url: string, token: string): Promise<void>;
+  /** Tells it that we are gone; whether it heard does not matter. */ leave(url: string, key: PeerKey): Promise<void>;
 };
 
 /** An invitation that we got. */
 export type ConnectionDraft = Pick<Party, "scopes" | "scope" | "exchange"> & {
   readonly versionsUrl: string;
   /** Token A. */ readonly token: string;
+  /** Both sides sign their requests from then on, so that no token travels again. */ readonly isSigning: boolean;
 };
 
 /** How we call ourselves. */
@@ -67,7 +68,7 @@ export type LinkedParty = Pick<Party, "id" | "name" | "exchange"> & {
 export type PartyLinks = {
   linked(tenant: TenantId): Promise<readonly LinkedParty[]>;
   /** With which we call it now; null: it is not connected, suspended, or its token does not open. */
-  token(tenant: TenantId, id: string): Promise<string | null>;
+  key(tenant: TenantId, id: string): Promise<PeerKey | null>;
 };
 
 /** How pulling from a platform goes. */

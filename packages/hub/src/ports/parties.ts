@@ -13,10 +13,13 @@ export type Peer = { readonly version: string; readonly endpoints: readonly Endp
 /** Why another platform could not be read; each is a code of specs/openapi/problems.json. */
 export type PeerFault = "address-forbidden" | "peer-unreachable" | "no-common-version";
 
+/** With what a platform is called: a token that is sent, or with which each request is signed instead (SEC-API-03). */
+export type PeerKey = { readonly token: string; readonly isSigning: boolean };
+
 /** Reads other platforms. */
 export type PeerReader = {
-  /** @param url - its /versions; @param token - the one that it gave us; never rejects */
-  read(url: string, token: string): Promise<Result<Peer, PeerFault>>;
+  /** @param url - its /versions; @param key - what it gave us; never rejects */
+  read(url: string, key: PeerKey): Promise<Result<Peer, PeerFault>>;
 };
 
 /** What is pushed to a platform: alarms at once, the rest once per period (推送). */
@@ -59,6 +62,7 @@ export type PartyCredentials = {
   readonly platformCode: string;
   readonly name: string;
   /** It signs its requests with token C instead of sending it (SEC-API-03). */ readonly isSigning?: boolean;
+  /** We sign with token B instead of sending it. */ readonly mustSign?: boolean;
 };
 
 /** Why a platform was not registered or not renewed. */

@@ -54,7 +54,7 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
   const targetOf: Couriers["targetOf"] = (item) => {
     const { id, body, tenant } = item;
     if (body.partyId !== undefined) {
-      const outbound = partyOutbound(deps.outbound, () => deps.links.token(tenant, body.partyId ?? ""), deps.clock);
+      const outbound = partyOutbound(deps.outbound, () => deps.links.key(tenant, body.partyId ?? ""), deps.clock);
       return { id, url: body.url, secret: null, headers: {}, outbound };
     }
     if (body.isConfigured && configured !== null)

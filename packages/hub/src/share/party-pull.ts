@@ -67,7 +67,7 @@ export const createPartyPulls = (deps: SharingDeps, stop: AbortSignal) => {
   ): Promise<Pulling | string> => {
     const base = baseOfSender(party, kind);
     if (base === null) return `it does not offer ${kind} 对方未提供此类记录`;
-    const outbound = partyOutbound(deps.outbound, () => links.token(tenant, party.id), deps.clock);
+    const outbound = partyOutbound(deps.outbound, () => links.key(tenant, party.id), deps.clock);
     const pages = createPullPages(outbound, base, sleep, stop);
     const intake = await deps.intakeOf(tenant);
     let { taken, refused } = before;

@@ -60,8 +60,8 @@ test("SEC-OUT-06: no bytes, status or failure makes reading another platform thr
       const answers = [first, second];
       let asked = 0;
       const get = async () => answers[asked++] ?? second;
-      const reader = createPeerReader({ get }, new AbortController().signal);
-      const read = await reader.read("https://partner.example.org/versions", "token-b");
+      const reader = createPeerReader({ get }, () => 0, new AbortController().signal);
+      const read = await reader.read("https://partner.example.org/versions", { token: "token-b", isSigning: false });
       expect(asked).toBeLessThanOrEqual(2);
       if (read.ok) expect(read.value.version).toBe("1");
       else expect(["address-forbidden", "peer-unreachable", "no-common-version"]).toContain(read.error);

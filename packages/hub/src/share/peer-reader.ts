@@ -1,6 +1,7 @@
 import type { Result } from "@dianan/sharing";
 import type { Outbound } from "../ports/outbound.ts";
-import type { Endpoint, Peer, PeerFault, PeerReader } from "../ports/parties.ts";
+import type { Endpoint, Peer, PeerFault, PeerKey, PeerReader } from "../ports/parties.ts";
+import { peerHeaders } from "./peer-headers.ts";
 
 /** Versions of the open API that this hub speaks, the best first. */
 const SPOKEN = ["1"];
@@ -60,9 +61,14 @@ const parsed = (bytes: Uint8Array): unknown => {
  *
  * @param stop - hangs up at once, because the hub closes
  */
-export const createPeerReader = (outbound: Pick<Outbound, "get">, stop: AbortSignal): PeerReader => {
-  const ask = async (url: string, token: string, until: number): Promise<Result<unknown, PeerFault>> => {
-    const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
+export const createPeerReader = (
+  outbound: Pick<Outbound, "get">,
+  clock: () => number,
+  stop: AbortSignal,
+): PeerReader => {
+  const ask = async (url: string, key: PeerKey, until: number): Promise<Result<unknown, PeerFault>> => {
+    const by = await peerHeaders(key, { method: "GET", url, body: null }, clock());
+    const headers = { ...by, accept: "application/json" };
     const deadlineMs = Math.max(1, Math.round(until - performance.now()));
     const answer = await outbound.get({ url, headers, deadlineMs, answerBytes: ANSWER_MAX, stop });
     if (!answer.ok && answer.error === "addressForbidden") return { ok: false, error: "address-forbidden" };
@@ -71,15 +77,15 @@ export const createPeerReader = (outbound: Pick<Outbound, "get">, stop: AbortSig
   };
   const unreachable = { ok: false, error: "peer-unreachable" } as const;
   return {
-    read: async (url, token): Promise<Result<Peer, PeerFault>> => {
+    read: async (url, key): Promise<Result<Peer, PeerFault>> => {
       const deadline = performance.now() + DEADLINE_MS;
-      const list = await ask(url, token, deadline);
+      const list = await ask(url, key, deadline);
       if (!list.ok) return list;
       const versions = versionsIn(list.value);
       if (versions === null) return unreachable;
       const version = SPOKEN.find((one) => versions.has(one));
       if (version === undefined) return { ok: false, error: "no-common-version" };
-      const details = await ask(versions.get(version) ?? "", token, deadline);
+      const details = await ask(versions.get(version) ?? "", key, deadline);
       if (!details.ok) return details;
       const endpoints = endpointsIn(details.value, version);
       return endpoints === null ? unreachable : { ok: true, value: { version, endpoints } };

@@ -63,6 +63,16 @@ const answerOf = (result: { readonly [member: string]: unknown }, { isTombstone 
   return { accepted: false, reason: reasonText(words.join(": ") || "refused") };
 };
 
+/** The code of a problem document (RFC 9457, extended), where the answer is one: what the sender can act on. */
+const problemCode = (body: Uint8Array): readonly string[] => {
+  try {
+    const { code } = JSON.parse(Buffer.from(body).toString("utf8")) as { readonly code?: unknown };
+    return typeof code === "string" && /^[a-z][a-z0-9-]{1,39}$/.test(code) ? [code] : [];
+  } catch {
+    return [];
+  }
+};
+
 /** The receiver's results in the order of the parcels, or null when the answer is not such a list. */
 export const parseAnswer = (text: string, parcels: readonly Parcel[]): readonly ParcelAnswer[] | null => {
   let body: unknown;
@@ -126,7 +136,7 @@ export const push = async (
       ? { kind: "stopped" }
       : { kind: "failed", reason: faultText[outcome.error], retryAfterMs: null };
   const { status, retryAfter } = outcome.value;
-  const reason = `HTTP ${status}`;
+  const reason = [`HTTP ${status}`, ...problemCode(outcome.value.body)].join(" ");
   if (status === 400 || status === 413 || status === 422) return { kind: "rejected", reason };
   if (status < 200 || status >= 300)
     return {

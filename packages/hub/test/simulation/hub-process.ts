@@ -95,7 +95,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
   const sharing = await openSharing(
     {
       ...{ ...common, centres, outbox, seals: createSeals(ring), outbound, trusted: outbound },
-      ...{ timer, random: chance.unit, links: { linked: async () => [], token: async () => null }, intakeOf, paceMs },
+      ...{ timer, random: chance.unit, links: { linked: async () => [], key: async () => null }, intakeOf, paceMs },
     },
     TENANT,
     city,

@@ -7839,6 +7839,8 @@ export interface components {
             /** @description Where it holds. 数据范围。 */
             within?: components["schemas"]["Bounds"];
             exchange?: components["schemas"]["PartyExchange"];
+            /** @description Default true: both sides sign each request with their tokens (RFC 9421, SEC-API-03), which do not travel again; false for a platform that only takes bearer tokens. 双方以令牌逐次签名,令牌不再传输;对方只支持 Bearer 令牌时填 false。 */
+            isSigning?: boolean;
         };
         /** @description What goes to a platform and what comes from it. 与对方的数据交换。 */
         PartyExchange: {
@@ -8006,6 +8008,8 @@ export interface components {
             name: components["schemas"]["Name"];
             /** @description Every request is signed with token C (RFC 9421, SEC-API-03), which then never travels again and is refused as a bearer. 以令牌 C 对每个请求签名,令牌此后不再传输,也不能作为 Bearer 使用。 */
             isSigning?: boolean;
+            /** @description Whoever calls with token B signs each request with it instead of sending it (RFC 9421, SEC-API-03); its `keyid` is the SHA-256 of the token in hex. 以令牌 B 调用本方时须逐次签名而不传输令牌,`keyid` 为令牌的 SHA-256(十六进制)。 */
+            mustSign?: boolean;
         };
         /** @description What this hub gives back: token C, shown once. 本平台返回的凭证,令牌 C 只显示一次。 */
         PlatformCredentialsAnswer: {
