@@ -16,6 +16,7 @@ import { createLinkLosses } from "./link-losses.ts";
 import { createLinkAcceptor, type Pending } from "./link-reader.ts";
 import { createPollLines } from "./poll-lines.ts";
 import { createPresenceClock } from "./presence-clock.ts";
+import { createReadTurns } from "./read-turns.ts";
 import { createRecordIntake } from "./record-intake.ts";
 import { createRefusedFrames } from "./refused-frames.ts";
 import { createStateSweep } from "./state-sweep.ts";
@@ -52,6 +53,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   const states = createStateSweep(deps, book, lanes);
   const presence = createPresenceClock(deps, book, lanes, losses, committed, storms);
   const polls = createPollLines(deps, book);
+  const turns = createReadTurns(deps);
   const buses = createBusLines({ deps, book, work, losses, refused, pending, downlink });
   const intake: Intake = createRecordIntake(deps, book, lanes, committed, storms.taken);
   const alarms = createAlarmClock(deps, intake);
@@ -66,7 +68,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
       if (driver === undefined) throw new RangeError(noDriver(protocol, [...deps.drivers.keys()].join(", ")));
       const { bus } = driver;
       if (bus !== undefined) return createLineDoor(protocol, (line) => buses.accept(driver, bus, line), refused);
-      return createLinkAcceptor(driver, deps, book, work, losses, refused, pending, downlink, polls);
+      return createLinkAcceptor(driver, { deps, book, work, losses, refused, pending, downlink, polls, turns });
     },
     lineOf: (protocol, line) => {
       const driver = deps.drivers.get(protocol);

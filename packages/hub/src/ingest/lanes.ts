@@ -68,6 +68,9 @@ export const createLanes = (): Lanes => {
       pass(key);
       ended();
     },
-    idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
+    idle: async () => {
+      // What has ended may let others in at once.
+      while (running > 0) await new Promise<void>((resolve) => whenIdle.push(resolve));
+    },
   };
 };

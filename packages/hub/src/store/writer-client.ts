@@ -8,8 +8,8 @@ import { packBatch } from "./packed-batch.ts";
 import { createRowKinds } from "./row-kinds.ts";
 import type { StartThread } from "./thread.ts";
 
-/** Jobs in one transaction: bounds how long the first waits for the last. */
-const JOBS_MAX = 4_000;
+/** Writes in one transaction: bounds how long the first waits for the last. A frame is two of them. */
+const WRITES_MAX = 8_000;
 
 type Side = Exclude<Job, { readonly kind: "batch" }>;
 type Waiting =
@@ -72,8 +72,8 @@ export const openWriterClient = async (
     }
     const packed: Waiting[] = [];
     const jobs: PackedJob[] = [];
-    const now = waiting.length > JOBS_MAX ? waiting.splice(0, JOBS_MAX) : waiting;
-    if (now === waiting) waiting = [];
+    const now = waiting;
+    waiting = now.splice(placesOf(now));
     for (const one of now) {
       try {
         jobs.push(pack(one));
@@ -144,6 +144,18 @@ export const openWriterClient = async (
       });
     },
   };
+};
+
+/** How many of them share the next transaction: at least one. */
+const placesOf = (all: readonly Waiting[]): number => {
+  let writes = 0;
+  let places = 0;
+  for (const { batch } of all) {
+    writes += batch?.writes.length ?? 1;
+    if (writes > WRITES_MAX && places > 0) break;
+    places += 1;
+  }
+  return places;
 };
 
 /** What the writer says of a batch is its receipt. */

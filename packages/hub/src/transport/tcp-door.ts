@@ -18,6 +18,8 @@ export type TcpDoor = {
 
 const BACKLOG = 4_096;
 const KEEP_ALIVE_MS = 60_000;
+/** What Node.js reads ahead of a link that waits for its turn; the rest stays in the system's buffers and with the device. Bytes. */
+const READ_AHEAD = 16 * 1_024;
 /** What is queued may take this long to leave when the door closes. */
 const CLOSE_MS = 1_000;
 
@@ -66,7 +68,10 @@ export const openTcpDoor = async ({
 
   // A device may close its half once it has sent: its confirm still has to reach it.
   const server = createServer(
-    { noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, allowHalfOpen: true },
+    {
+      ...{ noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, allowHalfOpen: true },
+      highWaterMark: READ_AHEAD,
+    },
     take,
   );
   await new Promise<void>((resolve, reject) => {
