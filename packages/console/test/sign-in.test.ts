@@ -171,7 +171,14 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
       (state) => state === "实时",
       15_000,
     );
-    expect(await officer.locator(".pages a").allInnerTexts()).toEqual(["告警", "总览", "交接班", "设备", "账号"]);
+    expect(await officer.locator(".pages a").allInnerTexts()).toEqual([
+      "告警",
+      "总览",
+      "单位",
+      "设备",
+      "交接班",
+      "账号",
+    ]);
     const other = await openPage();
     await other.locator(".to-invitation").click();
     await other.locator("#one-time").fill(invitation);

@@ -9,6 +9,7 @@ test("a link shows the same picture: every route reads back as it was written", 
   const route: fc.Arbitrary<Route> = fc.record({
     page: fc.constantFrom(...pages),
     id: fc.option(fc.string({ unit: "grapheme", minLength: 1 })),
+    tab: fc.constantFrom("", "plan", "dead-letters"),
     classes: fc.subarray([...classes]),
     view: fc.constantFrom(...alarmViews),
     find: fc.string({ unit: "grapheme" }),
@@ -32,7 +33,15 @@ test.each([
   "#code=",
   "javascript:alert(1)",
 ])("%j is the alarm list", (fragment) => {
-  expect(routeOf(fragment)).toEqual({ page: "alarms", id: null, classes: [], view: "open", find: "", isWall: false });
+  expect(routeOf(fragment)).toEqual({
+    page: "alarms",
+    id: null,
+    tab: "",
+    classes: [],
+    view: "open",
+    find: "",
+    isWall: false,
+  });
 });
 
 test("an id that is badly escaped is shown as it is", () => {

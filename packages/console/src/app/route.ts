@@ -1,7 +1,7 @@
 import { type AlarmClass, alarmClasses, isSlugOf } from "@dianan/model";
 
 /** Screens of the console; the first is the one for an address that names none. */
-export const pages = ["alarms", "overview", "handover", "devices", "people", "account"] as const;
+export const pages = ["alarms", "overview", "units", "devices", "handover", "people", "account"] as const;
 export type Page = (typeof pages)[number];
 
 /** Which alarms the list shows: all open ones that are not shelved, or a part. */
@@ -12,6 +12,7 @@ export type AlarmView = (typeof alarmViews)[number];
 export type Route = {
   readonly page: Page;
   /** Record that is open; null: none. */ readonly id: string | null;
+  /** Part of the screen; empty: its first. */ readonly tab: string;
   /** Classes that are shown; empty: all. */ readonly classes: readonly AlarmClass[];
   readonly view: AlarmView;
   /** What is searched for; empty: nothing. */ readonly find: string;
@@ -27,6 +28,7 @@ export const routeOf = (fragment: string): Route => {
   return {
     page: pages.find((one) => one === page) ?? "alarms",
     id: id === undefined || id === "" ? null : unescaped(id),
+    tab: /^[a-z-]*$/.exec(asked.get("tab") ?? "")?.[0] ?? "",
     classes: classes.filter((one): one is AlarmClass => isSlugOf(alarmClasses, one)),
     view: alarmViews.find((one) => one === asked.get("view")) ?? "open",
     find: asked.get("find") ?? "",
@@ -42,8 +44,9 @@ const unescaped = (text: string): string => {
   }
 };
 
-export const fragmentOf = ({ page, id, classes, view, find, isWall }: Route): string => {
+export const fragmentOf = ({ page, id, tab, classes, view, find, isWall }: Route): string => {
   const query = [
+    tab === "" ? "" : `tab=${tab}`,
     classes.length === 0 ? "" : `class=${classes.join(",")}`,
     view === "open" ? "" : `view=${view}`,
     find === "" ? "" : `find=${encodeURIComponent(find)}`,

@@ -19,7 +19,7 @@ const after = async (answer: Answer<Account>) => {
 
 test("a role sees the screens that it may use, and no other", async () => {
   const officer = await after(account(["listAlarms", "listHandovers", "listDevices", "getAccount"]));
-  expect(officer).toMatchObject({ state: "in", pages: ["alarms", "overview", "handover", "devices", "account"] });
+  expect(officer).toMatchObject({ state: "in", pages: ["alarms", "overview", "devices", "handover", "account"] });
   expect([officer.session.mayAct("listAlarms"), officer.session.mayAct("shelveAlarm")]).toEqual([true, false]);
   const administrator = await after(account(["listUsers", "getAccount"]));
   expect(administrator.pages).toEqual(["people", "account"]);
@@ -27,7 +27,7 @@ test("a role sees the screens that it may use, and no other", async () => {
 });
 
 test("a key or a display is nobody's account: no page of its own, and the hub decides the rest", async () => {
-  expect(await after(refusal(403))).toMatchObject({ state: "in", pages: ["alarms", "overview", "devices"] });
+  expect(await after(refusal(403))).toMatchObject({ state: "in", pages: ["alarms", "overview", "units", "devices"] });
 });
 
 test("SEC-USR-06: without a session it is out; a hub that does not answer says nothing about the session", async () => {

@@ -19,6 +19,7 @@ const needs: { readonly [P in Page]: string } = {
   alarms: "listAlarms",
   overview: "listAlarms",
   handover: "listHandovers",
+  units: "listUnits",
   devices: "listDevices",
   people: "listUsers",
   account: "getAccount",

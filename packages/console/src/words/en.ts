@@ -16,9 +16,11 @@ export const en: Messages = {
   skip: "Skip to the list",
   nav: {
     label: "Pages",
+    more: "More",
     alarms: "Alarms",
     overview: "Overview",
     handover: "Handover",
+    units: "Units",
     devices: "Devices",
     people: "People",
     account: "Account",

@@ -16,9 +16,11 @@ export const zh = {
   skip: "跳到列表",
   nav: {
     label: "页面",
+    more: "更多",
     alarms: "告警",
     overview: "总览",
     handover: "交接班",
+    units: "单位",
     devices: "设备",
     people: "人员",
     account: "账号",

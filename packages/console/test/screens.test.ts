@@ -1,0 +1,136 @@
+import type { Device } from "@dianan/device";
+import type { RunningHub } from "@dianan/hub";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "./browser.ts";
+import { addressOf, componentStatus, hostile, link, putAlarms, seed } from "./page-hub.ts";
+import { type Desk, openTeam, type Person, type Team } from "./people.ts";
+import { describePage, openStage, type Stage } from "./stage.ts";
+import { sweep } from "./sweep.ts";
+
+let stage: Stage;
+let hub: RunningHub;
+let browser: Browser;
+let team: Team;
+let chen: Person;
+let desk: Desk;
+let page: Page;
+const desks: Desk[] = [];
+const devices: Device[] = [];
+
+/** Units at places of their own, two of them too near each other to be told apart. */
+const spread = async ({ httpUrl, firstKey }: RunningHub): Promise<void> => {
+  const authorization = `Bearer ${firstKey}`;
+  for (let n = 0; n < 6; n += 1) {
+    const url = `${httpUrl}/api/v1/units/unit-${n}`;
+    const known = await fetch(url, { headers: { authorization } });
+    const place = n === 5 ? [24.7001, 118.5201] : [24.7 + n * 0.006, 118.52 + ((n * 7) % 5) * 0.009];
+    const response = await fetch(url, {
+      method: "PATCH",
+      headers: {
+        authorization,
+        "content-type": "application/merge-patch+json",
+        "if-match": known.headers.get("etag") ?? "",
+      },
+      body: JSON.stringify({ latitude: place[0], longitude: place[1] }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  }
+};
+const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
+  const opened = await team.desk(browser, person, fragment);
+  desks.push(opened);
+  return opened;
+};
+const said = (at: Page, selector: string, wanted: RegExp, ms = 10_000): Promise<string> =>
+  until(
+    () => at.locator(selector).first().innerText({ timeout: 5_000 }),
+    (text) => wanted.test(text),
+    ms,
+  );
+const to = (at: Page, fragment: string): Promise<void> =>
+  at.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+
+describePage("every other screen, in a real browser at a real hub", { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    stage = await openStage("screens");
+    ({ hub, browser } = stage);
+    await seed(hub, hub.firstKey ?? "", [hostile.markup, hostile.long]);
+    await spread(hub);
+    await putAlarms(hub, hub.firstKey ?? "");
+    team = await openTeam(hub);
+    chen = await team.invite("陈伟", "dutyOfficer");
+    const device = link(hub, addressOf(0));
+    devices.push(device);
+    await device.send(componentStatus({ fire: true }, 17, "A 相剩余电流"));
+    desk = await openDesk(chen, "#/units");
+    page = desk.page;
+    await page.locator(".unit-grid .grid-row").first().waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await Promise.all(devices.map((device) => device.close()));
+    await stage?.end();
+  }, 30_000);
+
+  test("SH-1: units, the abnormal first; J and Enter open one with its alarms, devices and operator", async () => {
+    expect(await page.locator(".unit-grid .grid-row").first().innerText()).toMatch(/报警/);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await said(page, ".unit-detail .operator", /示例运维/);
+    expect(await page.locator(".unit-alarms li").count()).toBeGreaterThan(0);
+    await said(page, ".unit-detail .acceptance", /不能验收/);
+    await sweep(desk, "unit");
+  });
+
+  test("SEC-PII-04: the contact of a unit is masked until it is asked for", async () => {
+    expect(await page.locator(".unit-detail .contact").innerText()).not.toContain("85600000");
+    await page.locator(".unit-detail .reveal").click();
+    await said(page, ".unit-detail .contact", /85600000/);
+  });
+
+  test("EF-5.1: a unit with open faults is not accepted; the hub says why and what was typed stays", async () => {
+    await page.locator(".ask-accept textarea").fill("现场核对完成");
+    await page.locator(".ask-accept button[type=submit]").click();
+    await said(page, ".ask-accept .problem", /\S/);
+    expect(await page.locator(".ask-accept textarea").inputValue()).toBe("现场核对完成");
+  });
+
+  test("an unknown unit says what was looked for; a search that finds nothing can be left", async () => {
+    await to(page, "#/units/unit-none");
+    await said(page, ".unit-detail", /没有编号为 unit-none 的单位/);
+    await to(page, "#/units?find=nowhere");
+    await said(page, ".list-pane", /没有符合搜索的单位/);
+    await page.locator(".list-pane .picture button").click();
+    await page.locator(".unit-grid .grid-row").first().waitFor();
+  });
+
+  test("EF-4.3: the plan shows units to scale without a base map; a cluster is opened by a click, a unit by its mark", async () => {
+    await to(page, "#/units?tab=plan");
+    await page.locator(".plan-mark.is-several").waitFor();
+    await sweep(desk, "units-plan");
+    const several = page.locator(".plan-mark.is-several");
+    expect(await several.getAttribute("aria-label")).toMatch(/2 个单位/);
+    await several.click();
+    await several.waitFor({ state: "detached" });
+    await page.locator("a.plan-mark").first().click();
+    await page.locator(".unit-detail .detail-head h2").waitFor();
+  });
+
+  test("on a phone four screens stand in the bar and the others behind it", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await to(page, "#/units");
+    expect(await page.locator(".pages a:visible").allInnerTexts()).toEqual(["告警", "总览", "单位", "设备"]);
+    await page.locator(".more-pages").click();
+    expect(await page.locator(".pages-rest a:visible").allInnerTexts()).toContain("账号");
+    await page.locator(".pages-rest a").last().click();
+    await page.locator(".sheet h1").waitFor();
+    expect(await page.locator(".pages a:visible").count()).toBe(4);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  test("SEC-USR-08: no breach of the policy, no request to elsewhere, no uncaught error", () => {
+    for (const { watch } of desks) expect(watch).toEqual({ outside: [], violations: [], errors: [] });
+  });
+});
