@@ -15,6 +15,7 @@ let team: Team;
 let chen: Person;
 let desk: Desk;
 let page: Page;
+let engineer: Desk;
 const desks: Desk[] = [];
 const devices: Device[] = [];
 
@@ -116,6 +117,76 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 1
     await several.waitFor({ state: "detached" });
     await page.locator("a.plan-mark").first().click();
     await page.locator(".unit-detail .detail-head h2").waitFor();
+  });
+
+  test("SEC-DEV-14: a command is pending until the device has confirmed it", async () => {
+    await to(page, `#/devices/dev-${addressOf(0)}?tab=commands`);
+    await page.locator(".ask-command select[name=action]").selectOption("syncClock");
+    await page.locator(".ask-command [type=submit]").click();
+    await said(page, ".ask-command .problem", /原因/);
+    await page.locator(".ask-command input[name=reason]").fill("时钟偏差");
+    await page.locator(".ask-command [type=submit]").click();
+    await said(page, ".command-state", /排队|已下发|已确认/);
+    await said(page, ".command-state", /设备已确认/, 20_000);
+    await sweep(desk, "device-commands");
+  });
+
+  test("SEC-DEV-14: what can do harm wants the unit's name, and is refused with the reason when it is another's", async () => {
+    await page.locator(".ask-command select[name=action]").selectOption("reset");
+    await page.locator(".ask-command input[name=reason]").fill("复位");
+    await page.locator(".ask-command input[name=confirm]").fill("别的单位");
+    await page.locator(".ask-command [type=submit]").click();
+    await said(page, ".ask-command .problem", /\S/);
+    expect(await page.locator(".command-state").count()).toBe(1);
+    await page.locator(".ask-command select[name=action]").selectOption("startCharge");
+    await page.locator(".ask-command input[name=parameters]").fill("[1]");
+    await page.locator(".ask-command [type=submit]").click();
+    await said(page, ".ask-command .problem", /JSON/);
+  });
+
+  test("EF-N.2: frames of a device as they pass and as they are kept, with the bytes of each field", async () => {
+    engineer = await openDesk(await team.invite("赵强", "operatorUser"), `#/devices/dev-${addressOf(0)}?tab=frames`);
+    const at = engineer.page;
+    await at.locator(".stored-frames .row-open").first().click();
+    await at.locator(".tree-holder tbody tr").first().waitFor();
+    await at.locator(".tree-holder").focus();
+    for (let n = 0; n < 4; n += 1) await at.keyboard.press("ArrowDown");
+    expect(await at.locator(".byte.is-marked").count()).toBeGreaterThan(0);
+    await devices[0]?.send(componentStatus({ fault: true }, 18, "电缆温度"));
+    await at.locator(".trace .row-open").first().waitFor();
+    await at.locator(".trace .row-open").first().click();
+    await sweep(engineer, "device-frames");
+    await at.locator(".trace-tools button").click();
+    await said(at, ".trace-tools [role=status]", /已暂停/);
+  });
+
+  test("EF-5.5: the file of a device keeps who changed its address; an installation where charging is forbidden is refused", async () => {
+    const at = engineer.page;
+    await to(at, `#/devices/dev-${addressOf(0)}?tab=file`);
+    await said(at, ".device-file", /没有安装记录/);
+    await at.locator(".ask-installation input[name=installedOn]").fill("2026-03-18");
+    await at.locator(".ask-installation select[name=spot]").selectOption("distributionRoom");
+    await at.locator(".ask-installation [type=submit]").click();
+    await said(at, ".device-file .facts-grid", /配电间/);
+    await at.locator(".ask-move input[name=latitude]").fill("240");
+    await at.locator(".ask-move [type=submit]").click();
+    expect(
+      await at.locator(".ask-move input[name=latitude]").evaluate((one: HTMLInputElement) => one.validity.valid),
+    ).toBe(false);
+    await at.locator(".ask-move input[name=latitude]").fill("24.7181");
+    await at.locator(".ask-move input[name=address]").fill("一层西侧");
+    await at.locator(".ask-move [type=submit]").click();
+    await said(at, ".record-changes", /一层东侧[\s\S]*一层西侧/);
+    await sweep(engineer, "device-file");
+  });
+
+  test("SEC-AZ-02: what a role may not do is not offered: a duty officer changes no file and sees no live trace", async () => {
+    await to(page, `#/devices/dev-${addressOf(0)}?tab=file`);
+    await said(page, ".device-file", /配电间/);
+    expect(await page.locator(".ask-installation, .ask-move").count()).toBe(0);
+    await to(page, `#/devices/dev-${addressOf(0)}?tab=frames`);
+    await page.locator(".stored-frames").waitFor();
+    expect(await page.locator(".trace").count()).toBe(0);
   });
 
   test("on a phone four screens stand in the bar and the others behind it", async () => {

@@ -4,12 +4,13 @@ import type { DeviceRecord } from "../live/directory.ts";
 import { ageText, codeWord, countText, measured, measureText } from "./code-words.ts";
 import { en as firstEn } from "./en.ts";
 import { heardText } from "./heard-text.ts";
+import { deviceWords } from "./pages/device-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
 import { unitWords } from "./pages/unit-words.ts";
 import { zh as first } from "./zh.ts";
 
 /** What the page says at once, and what screens bring along. */
-const lazy = { parts: partsWords, units: unitWords };
+const lazy = { devices: deviceWords, parts: partsWords, units: unitWords };
 const zh = { ...first, pages: Object.fromEntries(Object.entries(lazy).map(([name, one]) => [name, one.zh])) };
 const en = { ...firstEn, pages: Object.fromEntries(Object.entries(lazy).map(([name, one]) => [name, one.en])) };
 
