@@ -111,7 +111,7 @@ export const groups: readonly (readonly Part[])[] = [
     },
     {
       name: "every wrong device is caught by the conformance kit",
-      path: "conformance/test/device.test.ts",
+      path: "conformance/test/device",
       env: { DIANAN_MUTANTS: "all" },
       figures: /^(mutants|device):/,
       of: KIT,

@@ -34,6 +34,8 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   --mode <explore|certify>    certify:声明决定用例 / the claims decide, and must be true (explore)
   --resend <ms>, --resends    设备声明的超时和重发次数 / what the device claims (10000, 3)
   --relay, --clear <command>  使设备报警、报警消失 / makes the device raise an alarm, and end it (--wait <ms>)
+  --spec <F3|DP>              协议 / GB/T 26875.3, or the open device protocol (F3)
+  --device-key <hex>          设备密钥,环境变量 CONFORM_DEVICE_KEY / its key, for authentication codes (DP)
   --restart <command>         重新启动设备 / starts the device anew
   --assist                    由人操作,工具提示 / a person does that when told
   --bearer, --secret          密钥与签名密钥 / key and whsec_ secret

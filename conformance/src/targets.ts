@@ -2,6 +2,7 @@ import type { Case } from "./case.ts";
 import { claimCases } from "./claims/claim-cases.ts";
 import { codecCases } from "./codec/cases.ts";
 import { deviceCases } from "./device/device-cases.ts";
+import { diananCases } from "./device/dianan-cases.ts";
 import { targets } from "./requirement.ts";
 import { receiverCases } from "./share/receiver-cases.ts";
 import { senderCases } from "./share/sender-cases.ts";
@@ -17,6 +18,7 @@ export const allSuites = (): readonly Suite[] => suiteNames.map(loadSuite);
 export const allCases = (): readonly ListedCase[] => [
   ...codecCases(loadSuite("F3")),
   ...deviceCases,
+  ...diananCases,
   ...senderCases,
   ...receiverCases(),
   ...targets.flatMap(claimCases),

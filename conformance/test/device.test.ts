@@ -21,6 +21,7 @@ const run = async (mutant: DeviceMutant | null, keeps?: Keeps) => {
       ...{ suite, seed: 1, host: "127.0.0.1", port: 0, resendMs: RESEND_MS, resends: 3, waitMs: 3_000 },
       ...(keeps === undefined ? { mode: "certify", claims } : { keeps }),
       press: async () => device?.press(),
+      clear: async () => device?.clear(),
       onReady: (port) => {
         device = startDevice(port, mutant);
       },

@@ -135,6 +135,8 @@ test.each([
   ["a command that there is not", ["certify"]],
   ["a target that there is not yet", ["run", "platform", ...tail(reference)]],
   ["a device without an address", ["run", "device"]],
+  ["a device of a protocol that there is not", ["run", "device", "--listen", "0", "--spec", "YKC"]],
+  ["a device key that is too short", ["run", "device", "--listen", "0", "--spec", "DP", "--device-key", "00ff"]],
   ["no adapter", ["run", "codec"]],
   ["an unknown option", ["run", "codec", "--colour", ...tail(reference)]],
   ["a timeout that is no number", ["run", "codec", "--timeout", "soon", ...tail(reference)]],

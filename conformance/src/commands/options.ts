@@ -33,6 +33,7 @@ const names = {
   relay: { type: "string" },
   clear: { type: "string" },
   restart: { type: "string" },
+  "device-key": { type: "string" },
   assist: { type: "boolean", default: false },
   resend: { type: "string" },
   resends: { type: "string" },

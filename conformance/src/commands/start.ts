@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { hexBytes } from "@dianan/testkit";
 import type { Claims } from "../claims/claims.ts";
 import type { CaseResult, Keeps, RunMode, RunSettingsTold, TargetRun } from "../run.ts";
 import { runCodec } from "../run-codec.ts";
@@ -48,6 +49,20 @@ const actOf = (
   return assist ? async () => say(`>>> ${words}`) : null;
 };
 
+/** Documents that devices and codecs are held against. */
+const specs: readonly string[] = ["F3", "DP"];
+const specOf = ({ spec = "F3" }: Options): string => {
+  if (specs.includes(spec)) return spec;
+  throw new UsageError(`--spec: ${specs.join(" | ")}`);
+};
+
+const KEY_BYTES_MIN = 16;
+const keyOf = (hex: string | undefined): Uint8Array | null => {
+  if (hex === undefined) return null;
+  if (/^([0-9a-fA-F]{2})+$/.test(hex) && hex.length >= 2 * KEY_BYTES_MIN) return hexBytes(hex);
+  throw new UsageError("--device-key: 至少 16 字节的十六进制 / hex of 16 bytes or more");
+};
+
 const device = (options: Options, started: Started): Promise<TargetRun> => {
   const { name, lacks, resendMs, resendCount: resends, waitMs } = options;
   const address = addressOf(options.listen);
@@ -60,7 +75,8 @@ const device = (options: Options, started: Started): Promise<TargetRun> => {
       resends,
       waitMs,
       lacks,
-      suite: loadSuite("F3"),
+      suite: loadSuite(specOf(options)),
+      key: keyOf(options["device-key"]),
       press: actOf(options.relay, options, started, "请使设备报警 / make the device raise an alarm"),
       clear: actOf(options.clear, options, started, "请使报警消失 / make the alarm go again"),
       restart: actOf(options.restart, options, started, "请重新启动设备 / switch the device off and on"),

@@ -4,6 +4,7 @@ import type { Finding } from "../case.ts";
 import { answerTo, clockTo, commandCases, spoilt } from "./command-cases.ts";
 import { actOf, type DeviceCase, make, SLACK_MS, wrong } from "./device-case.ts";
 import { type DeviceSeat, isUpload } from "./device-seat.ts";
+import { reconnects } from "./reconnect.ts";
 import { resendCases } from "./resend-cases.ts";
 
 const streamed = async (
@@ -114,16 +115,76 @@ const uploadCases: readonly DeviceCase[] = [
     "an alarm raised while the link is down comes afterwards",
     async (seat) => {
       const press = actOf(seat.options.press, "relay");
-      await seat.close();
+      await seat.link.close();
       await sleep(SLACK_MS);
       await press();
       const since = seat.heard.length;
-      await seat.listen();
+      await seat.link.listen(seat.options.port);
       const heard = await seat.next(since, (frame) => isUpload(frame) && isAlarm(frame));
       return heard === null ? wrong("missing", "the alarm after reconnecting", "none") : null;
     },
   ),
 ];
 
+const partOf = (frame: Frame): ((other: Frame) => boolean) | null => {
+  const { message } = frame;
+  if (message.kind !== "componentStatus") return null;
+  const key = ({
+    systemType,
+    systemAddress,
+    componentType,
+    componentAddress,
+  }: (typeof message.items)[number]): string =>
+    [systemType, systemAddress, componentType, JSON.stringify(componentAddress)].join("/");
+  const ill = message.items.filter(({ status }) => status.fire || status.fault).map(key);
+  return ({ message: other }) =>
+    other.kind === "componentStatus" && other.items.some((item) => ill.includes(key(item)));
+};
+
+const stateCases: readonly DeviceCase[] = [
+  make(
+    "recovery",
+    ["DP-STATE-01"],
+    "negative",
+    "full",
+    "恢复上报的部件即报警的部件",
+    "a recovery names the component that was in alarm",
+    async (seat) => {
+      const press = actOf(seat.options.press, "relay");
+      const clear = actOf(seat.options.clear, "clear");
+      const since = seat.heard.length;
+      await press();
+      const alarm = await seat.next(since, (frame) => isUpload(frame) && isAlarm(frame));
+      const isOfIt = alarm?.frame == null ? null : partOf(alarm.frame);
+      if (alarm === null || isOfIt === null) return wrong("missing", "an alarm of a component", "none");
+      const from = seat.heard.length;
+      await clear();
+      const isWell = (frame: Frame): boolean =>
+        isUpload(frame) && frame.message.kind === "componentStatus" && !isAlarm(frame);
+      const well = await seat.next(from, isWell);
+      if (well?.frame == null)
+        return wrong("missing", "the component's state once the alarm is gone", "none", alarm.bytes);
+      return isOfIt(well.frame)
+        ? null
+        : wrong("broken-rule", "the component that was in alarm", "another one", alarm.bytes, well.bytes);
+    },
+  ),
+  make(
+    "reconnects",
+    ["DP-RECONNECT-01"],
+    "negative",
+    "robust",
+    "被断开后以递增的间隔重连",
+    "a device that is hung up on dials again with growing pauses",
+    (seat) => reconnects(seat.link, seat.options.resendMs, seat.options.waitMs),
+  ),
+];
+
 /** Cases of a device that speaks GB/T 26875.3-2011; the kit is its platform. */
-export const deviceCases: readonly DeviceCase[] = [...uploadCases, ...resendCases, ...commandCases, ...streamCases];
+export const deviceCases: readonly DeviceCase[] = [
+  ...uploadCases,
+  ...stateCases,
+  ...resendCases,
+  ...commandCases,
+  ...streamCases,
+];

@@ -1,8 +1,8 @@
-import { createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Frame, gb26875, type Message } from "@dianan/codec";
 import { hexText } from "@dianan/testkit";
 import { type Shown, Unmet } from "../case.ts";
+import { DeviceLink } from "./device-link.ts";
 
 /** A frame that the device sent; `frame` is null when it does not decode. */
 export type Heard = { readonly bytes: Uint8Array; readonly frame: Frame | null; readonly at: number };
@@ -35,49 +35,22 @@ export class DeviceSeat {
   readonly options: DeviceOptions;
   readonly heard: Heard[] = [];
   policy: (frame: Frame) => Policy = () => "confirm";
-  #server: Server | null = null;
-  #socket: Socket | null = null;
+  readonly link: DeviceLink;
   #carry: Uint8Array = new Uint8Array(0);
   #serial = 0;
   #source = 0;
 
   constructor(options: DeviceOptions) {
     this.options = options;
-  }
-
-  /** Takes connections; resolves to the port. */
-  async listen(port = this.options.port): Promise<number> {
-    const server = createServer((socket) => this.#take(socket));
-    this.#server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(port, this.options.host, resolve);
-    });
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : port;
-  }
-
-  /** Hangs up and takes no connection until `listen`. */
-  async close(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    const closed = new Promise((resolve) => (server === null ? resolve(null) : server.close(resolve)));
-    this.#socket?.destroy();
-    await closed;
-  }
-
-  #take(socket: Socket): void {
-    this.#socket?.destroy();
-    this.#socket = socket;
-    this.#carry = new Uint8Array(0);
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => {
-      if (this.#socket === socket) this.#socket = null;
-    });
-    socket.on("data", (chunk) => {
-      const cut = gb26875.cutFrames(this.#carry, chunk);
-      this.#carry = cut.carry;
-      for (const bytes of cut.frames) this.#hear(bytes);
+    this.link = new DeviceLink(options.host, {
+      onOpen: () => {
+        this.#carry = new Uint8Array(0);
+      },
+      onChunk: (chunk) => {
+        const cut = gb26875.cutFrames(this.#carry, chunk);
+        this.#carry = cut.carry;
+        for (const bytes of cut.frames) this.#hear(bytes);
+      },
     });
   }
 
@@ -93,7 +66,7 @@ export class DeviceSeat {
   }
 
   send(bytes: Uint8Array): void {
-    this.#socket?.write(bytes);
+    this.link.send(bytes);
   }
 
   /** A frame to the device with a serial of its own. */
@@ -131,7 +104,7 @@ export class DeviceSeat {
 
   async linked(): Promise<void> {
     const until = performance.now() + this.options.waitMs;
-    while (this.#socket === null) {
+    while (!this.link.isUp) {
       if (performance.now() > until)
         throw new Unmet(`设备在 ${this.options.waitMs} ms 内没有连接 / the device did not connect`);
       await sleep(CHECK_MS);

@@ -65,6 +65,12 @@ export const deviceMutants: Readonly<Record<string, DeviceMutant>> = {
       return null;
     },
   },
+  "MD-11": {
+    mistake: "it dials again at once, whatever happens",
+    caughtBy: "DP-RECONNECT-01",
+    options: { reconnectMs: [10, 10] },
+  },
+  "MD-12": { mistake: "the recovery of another component is told", caughtBy: "DP-STATE-01", recovers: 2 },
   "MD-13": {
     mistake: "answers have a serial of their own",
     caughtBy: "F3-6.6-03",

@@ -19,6 +19,7 @@ export type DeviceMutant = {
     last: () => Uint8Array | null,
   ) => Uint8Array | null;
   readonly raise?: (device: Device, send: () => void) => void;
+  /** The component whose recovery is told, instead of the right one. */ readonly recovers?: number;
 };
 
 export const resummed = (bytes: Uint8Array): Uint8Array =>
@@ -39,14 +40,14 @@ const well: () => Message = () => ({
   },
   time: label(),
 });
-const alarm = (): Message => ({
+const alarm = (fire = true, componentAddress = 1): Message => ({
   kind: "componentStatus",
   items: [
     {
-      ...{ systemType: 16, systemAddress: 1, componentType: 17, componentAddress: 1, note: "剩余电流", time: label() },
+      ...{ systemType: 16, systemAddress: 1, componentType: 17, componentAddress, note: "剩余电流", time: label() },
       status: {
         normal: true,
-        fire: true,
+        fire,
         fault: false,
         shielded: false,
         supervised: false,
@@ -61,7 +62,7 @@ const alarm = (): Message => ({
 });
 
 /** A socket through which one mistake goes. */
-const mistaken = (port: number, { out, into }: DeviceMutant): DeviceSocket => {
+export const mistaken = (port: number, { out, into }: Pick<DeviceMutant, "out" | "into">): DeviceSocket => {
   const socket: Socket = connect({ host: "127.0.0.1", port, noDelay: true });
   const leave = out?.() ?? ((bytes: Uint8Array) => bytes);
   const enter = into?.() ?? ((bytes: Uint8Array) => bytes);
@@ -94,7 +95,7 @@ const mistaken = (port: number, { out, into }: DeviceMutant): DeviceSocket => {
 /** The reference device with time compressed: it sends by itself, answers for its time, and raises an alarm when pressed. */
 export const startDevice = (port: number, mutant: DeviceMutant | null = null) => {
   const device = openDevice({
-    ...{ host: "127.0.0.1", port, address: 889, resendAfterMs: RESEND_MS, reconnectMs: [20, 60] },
+    ...{ host: "127.0.0.1", port, address: 889, resendAfterMs: RESEND_MS, reconnectMs: [20, 1_000] },
     onAsked: ({ kind }) => (kind === "readTransmitterTime" ? { kind: "transmitterTime", time: label() } : "deny"),
     ...(mutant === null ? {} : { dial: () => mistaken(port, mutant) }),
     ...mutant?.options,
@@ -112,10 +113,11 @@ export const startDevice = (port: number, mutant: DeviceMutant | null = null) =>
     if (mutant?.raise === undefined) send();
     else mutant.raise(device, send);
   };
+  const clear = async (): Promise<void> => void device.send(alarm(false, mutant?.recovers)).catch(() => {});
   const close = async (): Promise<void> => {
     isOpen = false;
     await device.close();
     await beating;
   };
-  return { press, close };
+  return { press, clear, close };
 };

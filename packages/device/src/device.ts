@@ -30,7 +30,7 @@ export type DeviceOptions = {
   /** 10 s by the standard. Milliseconds. */ readonly resendAfterMs?: number;
   /** 3 by the standard. */ readonly resends?: number;
   /** Exchanges at once, 1 by default. */ readonly window?: number;
-  /** First and longest pause before connecting again; it doubles in between. Milliseconds. */
+  /** First and longest pause before connecting again; it doubles until the platform has spoken. Milliseconds. */
   readonly reconnectMs?: readonly [first: number, longest: number];
   /** Zone of the device's clock. Minutes. */ readonly utcOffsetMinutes?: number;
   /** The centre asks whether someone is there (查岗); the answer is due within so many minutes. */
@@ -163,6 +163,8 @@ export const openDevice = (options: DeviceOptions): Device => {
       const frame = gb26875.decodeFrame(bytes, { direction: "down" });
       // An answer that does not decode is no answer: the resend takes care of it.
       if (!frame.ok) continue;
+      // A platform that takes connections and ends them is not pressed: pauses grow until it has spoken.
+      pauseMs = firstPauseMs;
       const { command, serial } = frame.value;
       if (command === confirm.code) take({ kind: "answer", answer: "confirm", serial, at: clock() });
       else if (command === deny.code) take({ kind: "answer", answer: "deny", serial, at: clock() });
@@ -180,7 +182,6 @@ export const openDevice = (options: DeviceOptions): Device => {
     socket = own;
     carry = new Uint8Array(0);
     own.on("connect", () => {
-      pauseMs = firstPauseMs;
       options.onLink?.(true);
       take({ kind: "linkUp", at: clock() });
     });
