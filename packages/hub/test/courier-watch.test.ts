@@ -37,7 +37,10 @@ const set = (id: string, more: object = {}): Promise<unknown> =>
   commit(tenant, destinationWrite(id, { ...settings, ...more } as never, 0));
 /** Something has got through, or was refused for good. */
 const settle = async (of: typeof tenant, name: string): Promise<void> => {
-  const rows = await sqlite.outbox.next(of, name, 100, clock());
+  const rows = [
+    ...(await sqlite.outbox.next(of, name, "alarms", 100, clock())),
+    ...(await sqlite.outbox.next(of, name, "records", 100, clock())),
+  ];
   const results = rows.map((row) => ({ row, outcome: "sent", error: null }) as const);
   await commit(of, { kind: "outbox", write: { act: "settle", name, at: clock(), results } });
 };

@@ -21,7 +21,11 @@ export const outboxContract = (name: string, open: OpenStore): void => {
     });
     const commit = (...writes: Write[]) => store.commit({ tenant, writes });
     const act = (write: OutboxWrite) => commit({ kind: "outbox", write });
-    const next = (limit = 10, until = later(1)) => outbox.next(tenant, "city", limit, until);
+    /** Alarms first, then records. */
+    const next = async (limit = 10, until = later(1)): Promise<readonly OutboxRow[]> => {
+      const alarms = await outbox.next(tenant, "city", "alarms", limit, until);
+      return alarms.length > 0 ? alarms : outbox.next(tenant, "city", "records", limit, until);
+    };
     const drain = async (): Promise<string[]> => {
       const sent: string[] = [];
       for (;;) {
@@ -96,12 +100,41 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       expect(await next()).toMatchObject([{ kind: "alarm", id: "owed-alarm" }]);
     });
 
-    test("EF-N.5: only alarms go before the period is over; what is owed since is not part of it", async () => {
-      expect((await outbox.next(tenant, "city", 9, null)).map(({ kind }) => kind)).toEqual(["alarm"]);
+    test("EF-N.5: alarms and records are owed apart, and what is owed since later is not part of it", async () => {
+      const lane = async (name: "alarms" | "records", until = AT, limit = 9) =>
+        (await outbox.next(tenant, "city", name, limit, until)).map(({ kind, id }) => `${kind} ${id}`);
+      expect(await lane("alarms")).toEqual(["alarm owed-alarm"]);
+      expect(await lane("records")).toEqual(["unit owed"]);
       await drain();
-      await commit(put("unit", "late", {}));
-      expect(await next(9, later(-1))).toEqual([]);
-      expect(await next(9, AT)).toMatchObject([{ id: "late" }]);
+      await commit(
+        put("unit", "late", {}),
+        put("operator", "late", {}),
+        put("alarm", "late", {}),
+        put("unit", "b", {}),
+      );
+      expect(await lane("records", later(-1))).toEqual([]);
+      expect(await lane("alarms", later(-1))).toEqual([]);
+      // One kind at a time, in push order: a unit names its operator.
+      expect(await lane("records")).toEqual(["operator late"]);
+      await act({ act: "settle", name: "city", at: AT, results: refusedOf(await next(9, AT)) });
+      await act({ act: "settle", name: "city", at: AT, results: refusedOf(await next(9, AT)) });
+      expect(await lane("alarms")).toEqual([]);
+      expect(await lane("records", AT, 1)).toEqual(["unit b"]);
+      expect(await lane("records")).toEqual(["unit b", "unit late"]);
+      await act({ act: "retry", name: "city" });
+    });
+
+    test("EF-N.5: while one way still fails its failures stay, though the other gets through", async () => {
+      await commit(put("unit", "late", { name: "2" }), put("alarm", "late", { name: "2" }));
+      await outbox.failed(tenant, "city", AT, later(9_000), "HTTP 500");
+      const results = (await next()).map((row) => ({ row, outcome: "sent", error: null }) as const);
+      await act({ act: "settle", name: "city", at: later(3), results, keepsFails: true });
+      expect(await outbox.state(tenant, "city")).toMatchObject({
+        ...{ fails: 1, nextAt: later(9_000), lastError: "HTTP 500", lastOkAt: later(3) },
+      });
+      await act({ act: "settle", name: "city", at: later(4), results: [] });
+      expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 0, lastError: null, lastOkAt: later(4) });
+      await drain();
     });
 
     test("EF-N.5: kinds that it no longer takes are owed no more; new ones are, and a record that is asked for", async () => {
@@ -113,7 +146,7 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       expect(await next()).toMatchObject([{ kind: "operator", id: "o1", version: 1 }]);
       await drain();
       await act({ act: "set", destination: { ...city, kinds: ["operator", "unit", "alarm"] }, owe: ["unit"], at: AT });
-      expect(await drain()).toEqual(["unit late", "unit owed", "unit u"]);
+      expect(await drain()).toEqual(["unit b", "unit late", "unit owed", "unit u"]);
     });
 
     test("EF-N.5: since when it is owed alarms, and other records, and when something last got through", async () => {

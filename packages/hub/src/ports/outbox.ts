@@ -11,6 +11,9 @@ export type Destination = {
   /** What it receives; changes of other kinds are not owed to it. */ readonly kinds: readonly RecordKind[];
 };
 
+/** The two ways to a destination: what is to be told at once, and all else. Neither waits for the other. */
+export type OutboxLane = "alarms" | "records";
+
 /** What is owed to a destination: the row says which record changed; the courier sends the record as it is now. */
 export type OutboxRow = {
   readonly destination: string;
@@ -90,18 +93,20 @@ export type OutboxWrite =
       readonly name: string;
       readonly at: Instant;
       readonly results: readonly OutboxResult[];
+      /** Something else still fails there: its failures stay. */ readonly keepsFails?: boolean;
     };
 
 /** Rows are written by the store in the record's own transaction, one per known destination that takes its kind. */
 export type Outbox = {
   /** From now on, changes are owed to exactly these. A new destination is owed every record that exists. */
   setDestinations(tenant: TenantId, destinations: readonly Destination[], at: Instant): Promise<void>;
-  /** Up to `limit` rows of one kind: alarms first, then, of what is owed since `recordsUntil` or longer, in push order, oldest first. */
+  /** Up to `limit` rows of one kind, of what is owed since `until` or longer: kinds in push order, oldest first. */
   next(
     tenant: TenantId,
     destination: string,
+    lane: OutboxLane,
     limit: number,
-    recordsUntil: Instant | null,
+    until: Instant,
   ): Promise<readonly OutboxRow[]>;
   /** Owes the next part of what existed before. False when all of it is owed. */
   oweMore(tenant: TenantId, destination: string): Promise<boolean>;

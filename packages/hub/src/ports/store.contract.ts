@@ -49,6 +49,19 @@ export const storeContract = (name: string, open: OpenStore): void => {
       expect((await store.record(tenant, "operator", "double"))?.body).toEqual({ name: "two" });
     });
 
+    test("records are looked up together, in the order that is asked for, and only the tenant's own", async () => {
+      await commit(put("unit", "many-1", { n: 1 }), put("unit", "many-2", { n: 2 }), put("unit", "many-gone", {}));
+      await commit({ kind: "delete", record: "unit", id: "many-gone", at: AT });
+      const asked = ["many-2", "nobody", "many-gone", "many-1", "many-2"];
+      const found = await store.records(tenant, "unit", asked);
+      expect(found).toEqual(await Promise.all(asked.map((one) => store.record(tenant, "unit", one))));
+      expect(found.map((one) => one?.id ?? null)).toEqual(["many-2", null, "many-gone", "many-1", "many-2"]);
+      expect(found[2]?.deleted).toBe(true);
+      expect(await store.records(tenant, "operator", asked)).toEqual(asked.map(() => null));
+      expect(await store.records(tenantId("t2"), "unit", asked)).toEqual(asked.map(() => null));
+      expect(await store.records(tenant, "unit", [])).toEqual([]);
+    });
+
     test("the history of a record is its versions, newest first, with who made them; alarms have none here", async () => {
       const by = { kind: "machine", id: "k", name: "平台" } as const;
       const at = (n: number) => (AT + n) as typeof AT;

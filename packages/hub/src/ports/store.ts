@@ -60,6 +60,8 @@ export type Store = AlarmReads &
     /** The same for what comes thousands of times a second. `done` is called once, never before this returns. */
     commitThen(batch: Batch, done: Committed): void;
     record(tenant: TenantId, kind: RecordKind, id: string): Promise<CurrentRecord | null>;
+    /** A few hundred at most, in the order of the ids; null where there is none. */
+    records(tenant: TenantId, kind: RecordKind, ids: readonly string[]): Promise<readonly (CurrentRecord | null)[]>;
     /** The last of a record that came from a sender, by its word; null: none did. */
     sentVersion(tenant: TenantId, kind: RecordKind, id: string, sender: string): Promise<SentVersion | null>;
     page(tenant: TenantId, query: PageQuery): Promise<Page<StoredRecord>>;

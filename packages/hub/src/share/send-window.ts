@@ -10,6 +10,15 @@ export type SendWindow = {
   /** The period is over, because somebody said so. */ reset(): void;
 };
 
+/** Of alarms: they go at once, always. */
+export const alwaysOpen: SendWindow = {
+  open: () => Number.MAX_SAFE_INTEGER,
+  used: () => {},
+  close: () => {},
+  waitMs: () => Number.POSITIVE_INFINITY,
+  reset: () => {},
+};
+
 export const createSendWindow = (periodMs: number): SendWindow => {
   let until: number | null = null;
   let isUsed = false;

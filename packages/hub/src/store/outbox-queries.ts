@@ -1,5 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { DestinationState, OutboxDebt, OutboxRow, OwedRow, RefusedRow, Standing } from "../ports/outbox.ts";
+import type {
+  DestinationState,
+  OutboxDebt,
+  OutboxLane,
+  OutboxRow,
+  OwedRow,
+  RefusedRow,
+  Standing,
+} from "../ports/outbox.ts";
 import type { Page } from "../ports/records.ts";
 import { PositionError } from "./page-query.ts";
 import { recordKinds } from "./record-table.ts";
@@ -7,6 +15,12 @@ import { shardOf } from "./shard.ts";
 
 /** Refused records shown with their reasons. */
 const REFUSED_SHOWN = 20;
+
+/** Alarms do not wait behind the records they refer to: a receiver parks them. */
+const kindsOf: { readonly [L in OutboxLane]: readonly string[] } = {
+  alarms: ["alarm"],
+  records: recordKinds.filter((kind) => kind !== "alarm"),
+};
 
 type Row = { readonly [column: string]: unknown };
 type Position = readonly [dead: number, kind: string, since: number, id: string];
@@ -60,13 +74,11 @@ export const createOutboxQueries = (database: DatabaseSync) => {
   const owingOf = (row: Row): readonly string[] => String(row.owing).split(" ").filter(Boolean);
 
   return {
-    due: (tenant: string, name: string, limit: number, recordsUntil: number | null): readonly OutboxRow[] => {
+    due: (tenant: string, name: string, lane: OutboxLane, limit: number, until: number): readonly OutboxRow[] => {
       // Mostly nothing is owed: one look then, not one for each kind.
       if (any.get(tenant, name) === undefined) return [];
-      // Alarms do not wait behind the records they refer to: a receiver parks them.
-      for (const kind of ["alarm", ...recordKinds.filter((one) => one !== "alarm")]) {
-        const until = kind === "alarm" ? Number.MAX_SAFE_INTEGER : recordsUntil;
-        const found = until === null ? [] : due.all(tenant, name, kind, until, limit);
+      for (const kind of kindsOf[lane]) {
+        const found = due.all(tenant, name, kind, until, limit);
         if (found.length > 0) return found.map((row) => ({ destination: name, ...row })) as unknown as OutboxRow[];
       }
       return [];

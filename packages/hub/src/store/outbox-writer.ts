@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Destination, OutboxResult, OutboxWrite } from "../ports/outbox.ts";
+import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { RecordKind } from "../ports/records.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { recordKinds } from "./record-table.ts";
@@ -52,6 +52,7 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
   const worked = database.prepare(
     "UPDATE destination SET fails = 0, next_at = ?, last_ok_at = ?, last_error = NULL WHERE tenant = ? AND name = ?",
   );
+  const heard = database.prepare("UPDATE destination SET last_ok_at = ? WHERE tenant = ? AND name = ?");
   const failed = database.prepare(
     "UPDATE destination SET fails = fails + 1, next_at = ?, last_error = ? WHERE tenant = ? AND name = ?",
   );
@@ -106,13 +107,17 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
     dropOwed.run(tenant, name);
     feed.forgetDestinations(tenant);
   };
-  const settle = (tenant: string, name: string, at: number, results: readonly OutboxResult[]): void => {
+  const settle = (
+    tenant: string,
+    { name, at, results, keepsFails = false }: Extract<OutboxWrite, { readonly act: "settle" }>,
+  ): void => {
     for (const { row, outcome, error } of results) {
       const key = [shardOf(row.id), tenant, name, row.kind, row.id, row.version] as const;
       if (outcome === "sent") sent.run(...key);
       else dead.run(error ?? "refused", ...key);
     }
-    worked.run(at, at, tenant, name);
+    if (keepsFails) heard.run(at, tenant, name);
+    else worked.run(at, at, tenant, name);
   };
 
   return {
@@ -133,7 +138,7 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
           atOnce.run(tenant, write.name);
           return;
         case "settle":
-          return settle(tenant, write.name, write.at, write.results);
+          return settle(tenant, write);
       }
     },
     setAll: (tenant, destinations, at) => {

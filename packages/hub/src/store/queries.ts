@@ -38,6 +38,16 @@ export const createQueries = (database: DatabaseSync) => {
   const sentVersion = all(
     `SELECT version, updated_at AS updatedAt FROM sent_version WHERE tenant = ? AND kind = ? AND id = ? AND sender = ?`,
   );
+  // In one statement, so that what one page of the database holds is read once.
+  const records = Object.fromEntries(
+    recordKinds.map((kind) => [
+      kind,
+      all(
+        `SELECT id, body, version, updated_at, deleted, edited${kind === "alarm" ? ", handling" : ""} FROM ${kind}
+         WHERE tenant = ? AND id IN (SELECT value FROM json_each(?))`,
+      ),
+    ]),
+  );
   const changes = all("SELECT * FROM change WHERE tenant = ? AND feed = ? AND position > ? ORDER BY position LIMIT ?");
   const perKind = (sql: (kind: RecordKind) => string) =>
     Object.fromEntries(recordKinds.map((kind) => [kind, all(sql(kind))]));
@@ -86,6 +96,13 @@ export const createQueries = (database: DatabaseSync) => {
     sentVersion: (tenant: string, kind: RecordKind, id: string, sender: string) => {
       const row = sentVersion(tenant, kind, id, sender)[0];
       return row ? { ...row } : null;
+    },
+    records: (tenant: string, kind: RecordKind, ids: readonly string[]) => {
+      const rows = records[kind]?.(tenant, JSON.stringify(ids)) ?? [];
+      const found = new Map(
+        rows.map((row) => [row.id, { ...storedRecord(kind, row as RecordColumns), editedVersion: row.edited }]),
+      );
+      return ids.map((id) => found.get(id) ?? null);
     },
     page: createPageQuery(database),
     readings: createReadingsQuery(readings),

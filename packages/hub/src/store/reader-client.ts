@@ -11,10 +11,13 @@ export type ReaderClient = {
 };
 
 /**
- * Look-ups of one row by its key. They take microseconds, less than the way to another thread and back: the thread that asks
- * answers them itself.
+ * Look-ups of one row by its key, and of a few hundred: of what one push to a destination sends, which must not wait behind a long query.
+ * They take no longer than the way to another thread and back: the thread that asks answers them itself.
  */
-const POINTS = ["record", "accessItem", "accessFind", "feed", "deviceState", "sentVersion"] as const;
+const POINTS = [
+  ...(["record", "records", "sentVersion", "due", "standing"] as const),
+  ...(["accessItem", "accessFind", "feed", "deviceState"] as const),
+] as const;
 type Point = (typeof POINTS)[number];
 const isPoint = (query: keyof Queries): query is Point => (POINTS as readonly string[]).includes(query);
 

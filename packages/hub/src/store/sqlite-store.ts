@@ -80,6 +80,7 @@ export const openSqliteStore = async ({
     commit: promised(commitThen),
     commitThen,
     record: (tenant, kind, id) => reader.ask("record", tenant, kind, id) as ReturnType<Store["record"]>,
+    records: (tenant, kind, ids) => reader.ask("records", tenant, kind, ids) as ReturnType<Store["records"]>,
     sentVersion: (tenant, kind, id, sender) =>
       reader.ask("sentVersion", tenant, kind, id, sender) as ReturnType<Store["sentVersion"]>,
     page: (tenant, query) => reader.ask("page", tenant, query) as ReturnType<Store["page"]>,
@@ -148,8 +149,8 @@ export const openSqliteStore = async ({
     setDestinations: async (tenant, destinations, at) => {
       await writer.side({ kind: "setDestinations", tenant, destinations: [...destinations], at });
     },
-    next: async (tenant, destination, limit, recordsUntil) =>
-      (await reader.ask("due", tenant, destination, limit, recordsUntil)) as readonly OutboxRow[],
+    next: async (tenant, destination, lane, limit, until) =>
+      (await reader.ask("due", tenant, destination, lane, limit, until)) as readonly OutboxRow[],
     oweMore: async (tenant, destination) => (await writer.side({ kind: "oweMore", tenant, destination })) as boolean,
     failed: async (tenant, destination, _at, nextAt, error) => {
       await writer.side({ kind: "failed", tenant, destination, nextAt, error });

@@ -1,0 +1,397 @@
+import { fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Outbox, OutboxLane } from "../src/ports/outbox.ts";
+import { type CourierWorld, openCourier, openTime, type Time, tenant } from "./courier-fixture.ts";
+import { alarm, operator, unit, until } from "./http-fixture.ts";
+import { type Answer, type City, openCity, type Push } from "./share-city.ts";
+
+const alarms = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, n) => ({ ...alarm, id: `al-${String(from + n).padStart(5, "0")}` }));
+const operators = (count: number) => Array.from({ length: count }, (_, n) => ({ ...operator, id: `o-${n}` }));
+
+let folder: string;
+let city: City;
+let time: Time;
+let world: CourierWorld;
+const file = () => join(folder, "hub.db");
+const ends: (() => Promise<void>)[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "dianan-lanes-"));
+  city = await openCity();
+  time = openTime();
+  ends.push(async () => rmSync(folder, { recursive: true, force: true }), city.close);
+});
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+const open = async (around?: Parameters<typeof openCourier>[3]): Promise<void> => {
+  world = await openCourier(file(), city.url, time, around);
+  ends.push(() => world.close());
+};
+/** Idle, with nothing left that keeps records from being looked for at once. */
+const idle = async (): Promise<void> => {
+  await atRest(() => city.pushes.length);
+  time.pass(50);
+  await atRest(() => city.pushes.length);
+};
+const to = (path: string): readonly Push[] => city.pushes.filter((push) => push.path === path);
+const pushed = (path: string, count: number) =>
+  until(
+    () => to(path),
+    (all) => all.length >= count,
+  );
+const settled = (more: object = {}) =>
+  until(
+    world.state,
+    (state) => state.pending === 0 && Object.entries(more).every(([k, v]) => state[k as "dead"] === v),
+  );
+/** Lets whatever is asked at once be asked: the courier has nothing more to do without time or a hint. */
+const atRest = async (asked: () => number): Promise<void> => {
+  for (let last = -1, same = 0; same < 5; same = last === asked() ? same + 1 : 0) {
+    last = asked();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+/** Holds an answer back until it is let go. */
+const held = (): { readonly answer: Promise<Answer>; readonly give: (answer: Answer) => void } => {
+  let give: (answer: Answer) => void = () => {};
+  const answer = new Promise<Answer>((resolve) => {
+    give = resolve;
+  });
+  return { answer, give };
+};
+/** How often each lane asked what is owed. */
+const counted = (asked: { [L in OutboxLane]: number }) => (ports: { readonly outbox: Outbox }) => ({
+  outbox: {
+    ...ports.outbox,
+    next: (...args: Parameters<Outbox["next"]>) => {
+      asked[args[2]] += 1;
+      return ports.outbox.next(...args);
+    },
+  },
+});
+
+test("EF-N.5: a backlog goes in pushes of 500, oldest first, each alarm once, each push settled in one commit", async () => {
+  let settles = 0;
+  await open(({ store }) => ({
+    store: {
+      ...store,
+      commit: (batch) => {
+        if (batch.writes.some((write) => write.kind === "outbox")) settles += 1;
+        return store.commit(batch);
+      },
+    },
+  }));
+  city.answer = () => ({ status: 503 });
+  for (let from = 0; from < 1_200; from += 400) {
+    await world.put("alarm", alarms(400, from));
+    time.pass(1);
+  }
+  await until(world.state, ({ fails }) => fails === 1);
+  city.answer = () => "accept";
+  city.pushes.length = 0;
+  world.courier.kick();
+  await settled();
+  const all = to("/alarms").filter(({ items }) => items.length > 0);
+  const groups = all.map(({ items }) => items.length);
+  expect(groups).toEqual([500, 500, 200]);
+  const ids = all.flatMap(({ items }) => items.map(({ id }) => id));
+  expect(ids).toEqual(alarms(1_200).map(({ id }) => id));
+  expect(settles).toBe(3);
+});
+
+test("EF-N.5: a push grows with what waits: all that came while one was under way goes with the next", async () => {
+  const first = held();
+  city.answer = () => (city.pushes.length === 1 ? first.answer : "accept");
+  await open();
+  await world.put("alarm", alarms(1));
+  await pushed("/alarms", 1);
+  for (let n = 1; n <= 40; n += 1) await world.put("alarm", alarms(1, n));
+  expect(city.pushes.length).toBe(1);
+  first.give("accept");
+  await atRest(() => city.pushes.length);
+  time.pass(10);
+  await settled();
+  expect(to("/alarms").map(({ items }) => items.length)).toEqual([1, 40]);
+});
+
+test("SH-5: an alarm is woken by its own commit: no timer has to fire; a commit that owes nothing wakes nobody", async () => {
+  const asked = { alarms: 0, records: 0 };
+  await open(counted(asked));
+  await atRest(() => asked.alarms);
+  const before = asked.alarms;
+  // Readings and devices' states owe nothing to anybody.
+  const { head } = await world.ports.store.commit({
+    tenant,
+    writes: [{ kind: "deviceState", row: { key: "gb26875/1", state: { version: 1 } } }],
+  });
+  world.hints.hint(head);
+  await atRest(() => asked.alarms);
+  expect(asked.alarms).toBe(before);
+  await world.put("alarm", alarms(1));
+  await pushed("/alarms", 1);
+  await settled();
+});
+
+test("SEC-OUT-05: a hint that was lost delays an alarm, and loses it not", async () => {
+  const asked = { alarms: 0, records: 0 };
+  await open(counted(asked));
+  await atRest(() => asked.alarms);
+  const [one] = alarms(1);
+  if (one === undefined) throw new Error("no alarm");
+  const write = { kind: "put", record: "alarm", id: one.id, set: one, at: time.clock(), how: "replace" } as const;
+  await world.ports.store.commit({ tenant, writes: [write] });
+  await atRest(() => asked.alarms);
+  expect(city.pushes).toEqual([]);
+  time.pass(5_000);
+  await pushed("/alarms", 1);
+  await settled();
+});
+
+test("EF-N.5: what is sent of one alarm keeps its order over pushes, and never two pushes of a kind are under way", async () => {
+  const underWay = new Map<string, number>();
+  let most = 0;
+  city.answer = async ({ path }): Promise<Answer> => {
+    const now = (underWay.get(path) ?? 0) + 1;
+    underWay.set(path, now);
+    most = Math.max(most, now);
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay.set(path, now - 1);
+    return "accept";
+  };
+  await open();
+  for (let n = 0; n < 60; n += 1) {
+    const [one] = alarms(1, n % 3);
+    await world.put("alarm", [{ ...alarm, id: String(one?.id), description: `第 ${n} 次` }]);
+    if (n % 4 === 0) time.pass(10);
+  }
+  await until(
+    async () => {
+      time.pass(10);
+      return world.state();
+    },
+    ({ pending }) => pending === 0,
+  );
+  expect(most).toBe(1);
+  for (const { id } of alarms(3)) {
+    const versions = to("/alarms").flatMap(({ items }) =>
+      items.filter((one) => one.id === id).map((one) => one.version),
+    );
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+    expect(versions.at(-1)).toBe(20);
+  }
+});
+
+test("SH-6: what is refused in a push is dead with its reason; the rest of it and what follows are not held up", async () => {
+  const bad = new Set(["al-00001", "al-00004", "al-00007"]);
+  city.answer = ({ items }) => ({
+    status: 200,
+    body: JSON.stringify({
+      results: items.map(({ id }) =>
+        bad.has(id) ? { id, status: "refused", problem: { code: "invalid", title: "No" } } : { id, status: "created" },
+      ),
+    }),
+  });
+  await open();
+  await world.put("alarm", alarms(10));
+  await settled({ dead: 3 });
+  const { refused, fails } = await world.state();
+  expect(new Set(refused.map(({ id, error }) => `${id} ${error}`))).toEqual(
+    new Set([...bad].map((id) => `${id} invalid: No`)),
+  );
+  expect(fails).toBe(0);
+  time.pass(10);
+  await world.put("alarm", alarms(1, 50));
+  await pushed("/alarms", 2);
+  bad.clear();
+  await atRest(() => city.pushes.length);
+  time.pass(10);
+  // Corrected it goes again by itself; the others stay refused.
+  await world.put("alarm", [{ ...alarm, id: "al-00004", description: "更正" }]);
+  await settled({ dead: 2 });
+});
+
+test("SH-6: a city that takes three at a time gets three at a time, and nothing is refused for it", async () => {
+  city.answer = ({ items }) => (items.length > 3 ? { status: 413 } : "accept");
+  await open();
+  await world.put("alarm", alarms(20));
+  await settled();
+  expect((await world.state()).dead).toBe(0);
+  const taken = to("/alarms").filter(({ items }) => items.length <= 3);
+  expect(taken.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(alarms(20).map(({ id }) => id));
+});
+
+test("SH-5: while the city holds a push of records, alarms go and are settled", async () => {
+  const slow = held();
+  city.answer = ({ path }) => (path === "/alarms" ? "accept" : slow.answer);
+  await open();
+  await idle();
+  await world.put("operator", operators(500));
+  await pushed("/operators", 1);
+  for (let n = 0; n < 3; n += 1) {
+    await world.put("alarm", alarms(1, n));
+    await until(world.state, ({ pending }) => pending === 500);
+    await atRest(() => city.pushes.length);
+    time.pass(10);
+  }
+  expect(to("/alarms").length).toBe(3);
+  expect(to("/operators").length).toBe(1);
+  slow.give("accept");
+  await settled();
+});
+
+test("SH-5: a city that chokes on records gets its alarms at once, and is not asked for records before their time", async () => {
+  city.answer = ({ path }) => (path === "/alarms" ? "accept" : { status: 500 });
+  await open();
+  await idle();
+  await world.put("operator", operators(2));
+  for (const wait of [0, 1_000, 2_000]) {
+    time.pass(wait);
+    await pushed("/operators", [0, 1_000, 2_000].indexOf(wait) + 1);
+    await until(world.state, ({ fails }) => fails === [0, 1_000, 2_000].indexOf(wait) + 1);
+  }
+  for (let n = 0; n < 5; n += 1) {
+    await world.put("alarm", alarms(1, n));
+    await pushed("/alarms", n + 1);
+    await until(world.state, ({ pending }) => pending === 2);
+    await atRest(() => city.pushes.length);
+    time.pass(100);
+  }
+  // The third wait is 4 s; half a second of it is over. That alarms get through does not end it, nor hides why.
+  expect(to("/operators").length).toBe(3);
+  expect(await world.state()).toMatchObject({ fails: 3, lastError: "HTTP 500" });
+  city.answer = () => "accept";
+  time.pass(3_500);
+  await settled({ fails: 0 });
+});
+
+test("SH-5: whoever is back for one is asked for the other at once", async () => {
+  city.answer = () => "cut";
+  await open();
+  await idle();
+  await world.put("operator", operators(1));
+  // Records have failed four times, alarms once.
+  for (const [n, wait] of [0, 1_000, 2_000, 4_000].entries()) {
+    time.pass(wait);
+    await until(world.state, ({ fails }) => fails === n + 1);
+  }
+  await world.put("alarm", alarms(1));
+  await until(world.state, ({ fails }) => fails === 5);
+  city.answer = () => "accept";
+  // The alarm's next try is due, that of records in seven more seconds.
+  time.pass(1_000);
+  await settled({ fails: 0 });
+});
+
+test("SEC-OUT-05: 429 with Retry-After: no alarm before that, then the same push with the same id", async () => {
+  city.answer = () => ({ status: 429, headers: { "retry-after": "120" } });
+  await open();
+  await world.put("alarm", alarms(3));
+  await until(world.state, ({ fails }) => fails === 1);
+  const asked = () => city.pushes.length;
+  for (let second = 0; second < 119; second += 1) {
+    time.pass(1_000);
+    world.hints.hint(1);
+  }
+  await atRest(asked);
+  expect(asked()).toBe(1);
+  city.answer = () => "accept";
+  for (let n = 0; n < 5; n += 1) {
+    time.pass(1_000);
+    await atRest(asked);
+  }
+  await settled({ fails: 0 });
+  expect(new Set(city.pushes.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+  expect(city.pushes.map(({ body }) => body)).toEqual([city.pushes[0]?.body, city.pushes[0]?.body]);
+});
+
+test("SEC-OUT-05: an answer that is cut in its middle is no receipt: the same push goes again with the same id", async () => {
+  city.answer = () => (city.pushes.length < 3 ? "half" : "accept");
+  await open();
+  await world.put("alarm", alarms(3));
+  await until(world.state, ({ fails }) => fails === 1);
+  expect((await world.state()).pending).toBe(3);
+  time.pass(1_000);
+  await until(world.state, ({ fails }) => fails === 2);
+  time.pass(2_000);
+  await settled({ fails: 0 });
+  expect(city.pushes.map(({ headers }) => headers["webhook-id"])).toEqual(
+    Array.from({ length: 3 }, () => city.pushes[0]?.headers["webhook-id"]),
+  );
+});
+
+test("SEC-OUT-05: killed between the answer and its mark: sent again with the same id and bytes, then no more", {
+  timeout: 60_000,
+}, async () => {
+  await open();
+  city.answer = () => ({ status: 503 });
+  await world.put("alarm", alarms(3));
+  await pushed("/alarms", 1);
+  await until(world.state, ({ fails }) => fails === 1);
+  await world.close();
+  ends.pop();
+  city.answer = () => "accept";
+  city.pushes.length = 0;
+  const child = fork(fileURLToPath(new URL("./courier-killed.ts", import.meta.url)), [file(), city.url], {
+    execArgv: ["--conditions=@dianan/source"],
+  });
+  ends.push(async () => void child.kill("SIGKILL"));
+  const signal = await new Promise((resolve) => child.once("exit", (_, by) => resolve(by)));
+  expect(signal).toBe("SIGKILL");
+  expect(city.pushes.length).toBe(1);
+  await open();
+  expect((await world.state()).pending).toBe(3);
+  world.courier.kick();
+  await settled();
+  expect(city.pushes.length).toBe(2);
+  const [answered, again] = city.pushes;
+  expect(again?.headers["webhook-id"]).toBe(answered?.headers["webhook-id"]);
+  expect(again?.body).toBe(answered?.body);
+  time.pass(60_000);
+  await atRest(() => city.pushes.length);
+  expect(city.pushes.length).toBe(2);
+});
+
+test("SEC-OUT-05: a hub that closes while both ways wait for an answer hangs up on both and owes both still", async () => {
+  city.answer = () => "hang";
+  await open();
+  await idle();
+  await world.put("operator", operators(1));
+  await world.put("alarm", alarms(1));
+  await pushed("/alarms", 1);
+  await pushed("/operators", 1);
+  await world.close();
+  ends.pop();
+  city.answer = () => "accept";
+  await open();
+  await settled({ fails: 0 });
+  // Each went twice: nobody knows what a city that hung has taken.
+  expect([to("/alarms").length, to("/operators").length]).toEqual([2, 2]);
+});
+
+test("SH-6: records keep their period though alarms do not wait for it", async () => {
+  const settings = { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 3_600 } as const;
+  await open(() => ({ settings }));
+  await idle();
+  await world.put("operator", operators(1));
+  await pushed("/operators", 1);
+  await atRest(() => city.pushes.length);
+  time.pass(1_000);
+  await world.put("unit", [unit]);
+  await world.put("alarm", alarms(1));
+  await pushed("/alarms", 1);
+  time.pass(3_000_000);
+  await atRest(() => city.pushes.length);
+  expect(to("/units")).toEqual([]);
+  for (let n = 0; n < 700 && to("/units").length === 0; n += 1) {
+    time.pass(1_000);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await settled();
+  expect(to("/units").length).toBe(1);
+});
