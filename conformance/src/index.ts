@@ -11,6 +11,7 @@ export { type CaseResult, type ClassGap, countsOf, type Keeps, type TargetRun } 
 export { type CodecRunOptions, runCodec } from "./run-codec.ts";
 export { runCommand, type Terminal } from "./run-command.ts";
 export { type DeviceRunOptions, runDevice } from "./run-device.ts";
+export { type PlatformRunOptions, platformFeatures, runPlatform } from "./run-platform.ts";
 export { type ReceiverOptions, runReceiver, runSender, type SenderOptions } from "./run-share.ts";
 export { type Delivery, type Push, readDelivery } from "./share/delivery.ts";
 export { listenAsCity } from "./share/listen.ts";

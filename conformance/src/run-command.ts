@@ -14,6 +14,8 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   dianan-conform run codec [选项 options] -- <命令 command> [参数 args...]
   dianan-conform run device --listen [host:]port [--relay <command>]
   dianan-conform run share --dir <folder> | --stream <file.ndjson> | --listen [host:]port | --post-to <url>
+  dianan-conform run platform --url <url> --key <key> [--other-key <key>] [--dead-key <key>]
+                              [--device-door host:port] [--webhook-listen [host:]port]
   dianan-conform replay report.json [用例 case] -- <命令 command>
   dianan-conform list [--target codec] [--requirement F3-6.6-08] [--json]
   dianan-conform lint
@@ -38,6 +40,11 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   --device-key <hex>          设备密钥,环境变量 CONFORM_DEVICE_KEY / its key, for authentication codes (DP)
   --restart <command>         重新启动设备 / starts the device anew
   --assist                    由人操作,工具提示 / a person does that when told
+  --url, --key                平台地址与平台角色的密钥 / a platform and a key of the role platform
+  --other-key, --dead-key     另一机构的密钥;过期或吊销的密钥 / of another organisation; expired or revoked
+  --device-door host:port     设备端口 / where devices of GB/T 26875.3 connect (--zone 480)
+  --webhook-listen [h:]port   接收推送 / where the kit takes webhooks (--webhook-url: as the platform sees it)
+  --alarm-within <ms>         告警时限 / an alarm must be seen within this (20000)
   --bearer, --secret          密钥与签名密钥 / key and whsec_ secret
   --lacks <feature>           没有的功能 / what it has not: read, digests; replies
   --name <name>               实现的名称 / name of the implementation

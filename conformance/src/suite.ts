@@ -27,9 +27,11 @@ export const sharingSchema = (file: string): JsonSchema => {
 };
 
 /** Prefixes of the documents that there are suites for. */
-export const suiteNames: readonly string[] = ["F3", "DP", "CS", "KIT"];
+export const suiteNames: readonly string[] = ["F3", "DP", "CS", "API", "KIT"];
 
-const files: Readonly<Record<string, string>> = { F3: "gb26875", DP: "dianan", CS: "sharing", KIT: "kit" };
+const files: Readonly<Record<string, string>> = {
+  ...{ F3: "gb26875", DP: "dianan", CS: "sharing", API: "open-api", KIT: "kit" },
+};
 
 /**
  * Loads the suite of a document.

@@ -3,6 +3,7 @@ import { claimCases } from "./claims/claim-cases.ts";
 import { codecCases } from "./codec/cases.ts";
 import { deviceCases } from "./device/device-cases.ts";
 import { diananCases } from "./device/dianan-cases.ts";
+import { platformCases } from "./platform/cases.ts";
 import { targets } from "./requirement.ts";
 import { receiverCases } from "./share/receiver-cases.ts";
 import { senderCases } from "./share/sender-cases.ts";
@@ -21,5 +22,6 @@ export const allCases = (): readonly ListedCase[] => [
   ...diananCases,
   ...senderCases,
   ...receiverCases(),
+  ...platformCases(),
   ...targets.flatMap(claimCases),
 ];

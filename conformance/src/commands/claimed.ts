@@ -56,7 +56,18 @@ export const claimsCommand = ({ positionals, language }: Options, { out }: { out
 };
 
 /** What a replay needs to know of the command line; secrets, addresses and programs are said again. */
-const told = ["resend", "resends", "wait", "timeout", "lacks", "spec", "platform-code", "name"] as const;
+const told = [
+  "resend",
+  "resends",
+  "wait",
+  "timeout",
+  "lacks",
+  "spec",
+  "platform-code",
+  "name",
+  "alarm-within",
+  "zone",
+] as const;
 export const settingsOf = (options: Options): RunSettingsTold =>
   Object.fromEntries(
     told.flatMap((name) => {

@@ -5,6 +5,7 @@ import type { Claims } from "../claims/claims.ts";
 import type { CaseResult, Keeps, RunMode, RunSettingsTold, TargetRun } from "../run.ts";
 import { runCodec } from "../run-codec.ts";
 import { runDevice } from "../run-device.ts";
+import { runPlatform } from "../run-platform.ts";
 import { runReceiver, runSender } from "../run-share.ts";
 import { type Delivery, readDelivery } from "../share/delivery.ts";
 import { listenAsCity } from "../share/listen.ts";
@@ -12,6 +13,7 @@ import { loadSuite } from "../suite.ts";
 import { type Options, UsageError, wordsOf } from "./options.ts";
 
 const PORT_MAX = 65_535;
+const PLATFORM_TIMEOUT_MS = 10_000;
 
 /** What a run is given besides the command line. */
 export type Started = {
@@ -126,10 +128,41 @@ const share = async (options: Options, started: Started): Promise<TargetRun> => 
   });
 };
 
+const platform = (options: Options, started: Started): Promise<TargetRun> => {
+  const { url, key, lacks, name } = options;
+  if (url === undefined || !URL.canParse(url)) throw new UsageError(`run platform: --url: ${url ?? ""}`);
+  if (key === undefined) throw new UsageError("run platform: --key: 平台角色的密钥 / a key of the role platform");
+  const addressIn = (option: "device-door" | "webhook-listen") => {
+    const text = options[option];
+    const address = addressOf(text);
+    if (text !== undefined && address === null) throw new UsageError(`--${option} [host:]port: ${text}`);
+    return address;
+  };
+  const ear = addressIn("webhook-listen");
+  return runPlatform({
+    ...{
+      ...started,
+      suite: loadSuite("API"),
+      url,
+      key,
+      lacks,
+      alarmMs: options.alarmMs,
+      zoneMinutes: options.zoneMinutes,
+    },
+    ...{ otherKey: options["other-key"] ?? null, deadKey: options["dead-key"] ?? null, door: addressIn("device-door") },
+    ear: ear === null ? null : { ...ear, url: options["webhook-url"] ?? null },
+    // What goes through a network and a database takes longer than a codec.
+    timeoutMs: options.given.has("timeout") ? options.timeoutMs : PLATFORM_TIMEOUT_MS,
+    platformCode: options["platform-code"],
+    ...(name === undefined ? {} : { name }),
+  });
+};
+
 const targets: Readonly<Record<string, (options: Options, started: Started) => Promise<TargetRun>>> = {
   codec,
   device,
   share,
+  platform,
 };
 
 /** Runs a target as the command line says. */

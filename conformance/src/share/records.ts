@@ -39,7 +39,7 @@ export const rightRecords = (kind: RecordKind): fc.Arbitrary<SharedRecord> =>
 
 /** Ids of one of each kind that refer to each other. */
 export type Town = Readonly<Record<RecordKind, string>>;
-export const newTown = (seat: CitySeat): Town => {
+export const newTown = (seat: Pick<CitySeat, "id">): Town => {
   const [operator, unit, device, component, alarm] = recordKinds.map(() => seat.id()) as [
     string,
     string,

@@ -1,3 +1,12 @@
+export {
+  type ApiCall,
+  type ApiDocument,
+  type ApiOperation,
+  type ApiPart,
+  type ApiPools,
+  apiAddress,
+  createApiCalls,
+} from "./api-calls.ts";
 export { arbitraryOf, bytesNear } from "./arbitrary-of.ts";
 export { createFuzzSource, type FuzzOptions, type FuzzSource } from "./fuzz-source.ts";
 export { createGrower } from "./grow.ts";
