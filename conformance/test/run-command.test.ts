@@ -133,7 +133,7 @@ test("list and lint tell what there is without an adapter", async () => {
 test.each([
   ["no command", []],
   ["a command that there is not", ["certify"]],
-  ["a target that there is not yet", ["run", "platform", ...tail(reference)]],
+  ["a target that there is not", ["run", "city", ...tail(reference)]],
   ["a device without an address", ["run", "device"]],
   ["a device of a protocol that there is not", ["run", "device", "--listen", "0", "--spec", "YKC"]],
   ["a device key that is too short", ["run", "device", "--listen", "0", "--spec", "DP", "--device-key", "00ff"]],

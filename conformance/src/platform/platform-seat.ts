@@ -145,8 +145,10 @@ export class PlatformSeat {
 
   /** The bulk upsert of a kind; what it makes is removed at the end. */
   async put(kind: RecordKind, items: readonly unknown[], ask: Ask = {}): Promise<Answer> {
+    // What is no id was never made.
     for (const item of items as readonly (SharedRecord | null)[])
-      if (typeof item?.id === "string") this.remember(kind, item.id, ask.key ?? this.options.key);
+      if (typeof item?.id === "string" && /^[\x21-\x7e]{1,64}$/.test(item.id))
+        this.remember(kind, item.id, ask.key ?? this.options.key);
     return this.ask("POST", `/api/v1/${pluralOf(kind)}`, { ...ask, body: { items } });
   }
 
