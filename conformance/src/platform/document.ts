@@ -33,13 +33,6 @@ export const operations: readonly Operation[] = rows
     return operation === undefined ? [] : [{ ...row, tag: operation.tags[0] ?? "open", operation }];
   });
 
-/** The operation of this id. @throws RangeError for one that there is not */
-export const operationOf = (id: OperationRow["id"]): Operation => {
-  const found = operations.find((one) => one.id === id);
-  if (found === undefined) throw new RangeError(`no operation ${id}`);
-  return found;
-};
-
 export const isSecured = ({ schemes }: Operation): boolean => schemes.length > 0;
 /** Whether the key of a platform may call it (SEC-AZ-05). */
 export const isForPlatform = ({ schemes, roles }: Operation): boolean =>
