@@ -4,6 +4,7 @@ import { createBkvDriver } from "./bkv-driver.ts";
 import { diananDriver } from "./dianan-driver.ts";
 import { dlt645Driver } from "./dlt645-driver.ts";
 import { createGb26875Driver } from "./gb26875-driver.ts";
+import { juyDriver } from "./juy-driver.ts";
 import { modbusDrivers } from "./modbus-driver.ts";
 import { createYkcDriver } from "./ykc-driver.ts";
 
@@ -15,6 +16,7 @@ export const createDrivers = (utcOffsetMinutes: number): Drivers =>
     createYkcDriver(utcOffsetMinutes),
     ap3000Driver,
     createBkvDriver(utcOffsetMinutes),
+    juyDriver,
     dlt645Driver,
     ...modbusDrivers,
   ]);

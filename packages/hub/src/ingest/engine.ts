@@ -1,8 +1,10 @@
 import type { AcceptLink } from "../ports/device-link.ts";
 import type { Downlink } from "../ports/downlink.ts";
 import type { Intake } from "../ports/live.ts";
+import type { ProtocolDriver } from "../ports/protocol.ts";
 import type { Uplink } from "../ports/uplink.ts";
 import { createAlarmClock } from "./alarm-clock.ts";
+import { AUTO, createAutoDoor } from "./auto-door.ts";
 import { createBusLines } from "./bus-lines.ts";
 import { createClockSetBack } from "./clock-set-back.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -62,13 +64,22 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
   deps.figures.gauge("strangers", () => book.strangers());
   for (const kind of ["online", "offline", "timedOut"] as const)
     deps.figures.gauge(`devices${kind[0]?.toUpperCase()}${kind.slice(1)}`, () => presenceCount(book, kind));
+  const acceptorOf = (driver: ProtocolDriver): AcceptLink =>
+    createLinkAcceptor(driver, { deps, book, work, losses, refused, pending, downlink, polls, turns });
   return {
     doorOf: (protocol) => {
+      if (protocol === AUTO) {
+        const speaking = [...deps.drivers.values()].filter(
+          ({ bus, polling }) => bus === undefined && polling === undefined,
+        );
+        const choices = speaking.map((driver) => ({ driver, accept: acceptorOf(driver) }));
+        return createAutoDoor(choices, deps.clock, refused);
+      }
       const driver = deps.drivers.get(protocol);
       if (driver === undefined) throw new RangeError(noDriver(protocol, [...deps.drivers.keys()].join(", ")));
       const { bus } = driver;
       if (bus !== undefined) return createLineDoor(protocol, (line) => buses.accept(driver, bus, line), refused);
-      return createLinkAcceptor(driver, { deps, book, work, losses, refused, pending, downlink, polls, turns });
+      return acceptorOf(driver);
     },
     lineOf: (protocol, line) => {
       const driver = deps.drivers.get(protocol);

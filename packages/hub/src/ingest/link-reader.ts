@@ -77,7 +77,7 @@ export const createLinkAcceptor = (driver: ProtocolDriver, parts: LinkParts): Ac
     /** True when it was a valid frame. */
     const takeFrame = (bytes: Uint8Array): boolean => {
       const receivedAt = clock();
-      const opened = driver.open(bytes, receivedAt);
+      const opened = driver.open(bytes, receivedAt, last?.wireAddress);
       switch (opened.kind) {
         case "broken":
           takeBroken(bytes, receivedAt, opened);

@@ -70,7 +70,7 @@ const heard =
   ({ drivers }: Pick<EngineDeps, "drivers">) =>
   ({ protocol, receivedAt, bytes }: FrameRow): Heard => {
     const driver = drivers.get(protocol);
-    const isPolled = driver?.polling !== undefined || driver?.bus !== undefined;
+    const isPolled = driver?.polling !== undefined || driver?.bus !== undefined || driver?.isUnnumbered === true;
     return { at: receivedAt, digest: digestOf(bytes, isPolled ? receivedAt : null) };
   };
 

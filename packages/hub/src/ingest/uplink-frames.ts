@@ -135,7 +135,7 @@ export const createUplinkFrames = (
 
   return {
     one: async (driver, { protocol, wireAddress }, way, bytes, entryOf, trust) => {
-      const opened = driver.open(bytes, clock());
+      const opened = driver.open(bytes, clock(), wireAddress);
       if (opened.kind === "broken") {
         refused.broken({ protocol, remote: way.remote }, bytes, opened.error);
         figures.add("framesDeniedTotal");

@@ -82,7 +82,7 @@ export const createUplink = (
     device.deviceId === deviceId || device.gatewayId === deviceId;
 
   /** The frame that these bytes are; what is none is kept with its reason. */
-  const opened = (driver: ProtocolDriver, remote: string, bytes: Uint8Array): Read | UplinkResult => {
+  const opened = (driver: ProtocolDriver, remote: string, bytes: Uint8Array, heardAs?: string): Read | UplinkResult => {
     const origin = { protocol: driver.id, remote };
     const cut = driver.cut(NOTHING, bytes);
     if (cut.frames.length !== 1 || cut.skipped.length > 0 || cut.carry.length > 0) {
@@ -96,7 +96,7 @@ export const createUplink = (
       refused.broken(origin, bytes, error);
       return refusal(error);
     }
-    const frame = driver.open(bytes, clock());
+    const frame = driver.open(bytes, clock(), heardAs);
     if (frame.kind !== "broken") return frame;
     refused.broken(origin, bytes, frame.error);
     return { ...refusal(frame.error), reply: frame.deny(clock()) };
@@ -108,7 +108,7 @@ export const createUplink = (
     const entry = book.entryOf(protocol, wireAddress);
     const device = entry?.device ?? null;
     if (entry === undefined || device === null || !carries(from, device)) return notCarried();
-    const read = opened(driver, from.remote, bytes);
+    const read = opened(driver, from.remote, bytes, wireAddress);
     if ("status" in read) return read;
     if (read.wireAddress !== wireAddress) return wrongAddress(read.wireAddress);
     if (read.kind === "answer") return frames.answered(entry, from.remote, bytes);

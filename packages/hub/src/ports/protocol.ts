@@ -14,7 +14,7 @@ export type OpenedFrame =
       /** What to answer once it is stored: `confirm`, `deny` (we cannot do it), or nothing. */
       readonly answer: "confirm" | "deny" | "none";
       /** It answers something that we asked for (应答). */ readonly isReply: boolean;
-      /** The device speaks only when it is asked: the same bytes again are what it says now, no resend. */ readonly isPolled?: true;
+      /** It speaks only when it is asked, or numbers nothing: the same bytes again are what it says now, no resend. */ readonly isPolled?: true;
       readonly events: readonly ModelEvent[];
       confirm(now: Instant): Uint8Array;
       /** Null: the protocol has no such word, and silence makes the device send again. */ deny(
@@ -43,9 +43,13 @@ export type ProtocolDriver = {
   /** What its devices can be asked. */ readonly commands: CommandDriver;
   /** Absent: its devices speak by themselves. */ readonly polling?: Polling;
   /** Of lines with several units, which the hub dials: then it has no door. */ readonly bus?: BusDriver;
-  open(bytes: Uint8Array, receivedAt: Instant): OpenedFrame;
+  /**
+   * @param heardAs - address of the last message on this connection, or of the device that is said to send; absent: nobody is known
+   */
+  open(bytes: Uint8Array, receivedAt: Instant, heardAs?: string): OpenedFrame;
   /** What a message of a device of this profile says instead of its `events`; null: the profile is none of this protocol. */
   eventsBy?(profileId: string, bytes: Uint8Array, receivedAt: Instant): readonly ModelEvent[] | null;
+  /** Its frames have no number: the same bytes again say it anew, and are no resend. */ readonly isUnnumbered?: true;
   /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust: TrustLevel;
   /** Words for a component that has no record yet. */
   describeComponent(key: string): { readonly type: string; readonly name: string; readonly address: string };
