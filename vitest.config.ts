@@ -10,6 +10,7 @@ export default defineConfig({
       "packages/*/test/**/*.test.ts",
       "conformance/**/*.test.ts",
       "examples/*/**/*.test.ts",
+      "docs/test/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],

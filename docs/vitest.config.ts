@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The built site in a browser: what `npm test` has of docs is in the root's config. */
+export default defineConfig({
+  resolve: { conditions: ["@dianan/source"] },
+  ssr: { resolve: { conditions: ["@dianan/source", "module", "node"] } },
+  test: {
+    include: ["test/browser/*.ts"],
+    exclude: ["**/site-*.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
