@@ -2,13 +2,14 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  // The store's two threads, the one of backups, the one that reads spreadsheets and the process of mappings are files of their own, beside the bundle.
+  // The store's two threads, the one of backups, the ones that read spreadsheets and make reports and the process of mappings are files of their own, beside the bundle.
   entry: {
     index: "src/index.ts",
     writer: "src/store/writer.ts",
     reader: "src/store/reader.ts",
     "backup-thread": "src/backup-thread.ts",
     "table-thread": "src/transfer/table-thread.ts",
+    "render-thread": "src/report/render-thread.ts",
     "mapper-process": "src/mapping/mapper-process.ts",
   },
   format: ["esm"],

@@ -1,4 +1,4 @@
-import type { Instant } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import { packReadings } from "./pack-readings.ts";
 import type { AccessStore } from "./ports/access-store.ts";
 import type { LatencyTrace } from "./ports/latency.ts";
@@ -31,8 +31,10 @@ export type RoundParts = {
   readonly readings: ReadingUpkeep;
   readonly access: Pick<AccessStore, "sweep">;
   readonly transfer: { sweep(): unknown };
+  readonly reports: { tick(tenants: readonly TenantId[]): unknown };
   readonly sharing: { look(): unknown };
   readonly couriers: { look(): unknown };
+  readonly tenantsNow: () => Promise<readonly TenantId[]>;
   /** Looks after the other platforms of every tenant. */ readonly watchParties: () => Promise<void>;
   readonly clock: () => Instant;
   readonly log: (line: string) => void;
@@ -40,8 +42,21 @@ export type RoundParts = {
 
 /** What a hub does again and again while it runs, and who is told when it fails. */
 export const hubRounds = (parts: RoundParts): readonly Round[] => {
-  const { tenants, door, commands, receive, tcec, duty, latency, readings, access, transfer, sharing, couriers } =
-    parts;
+  const {
+    tenants,
+    door,
+    commands,
+    receive,
+    tcec,
+    duty,
+    latency,
+    readings,
+    access,
+    transfer,
+    reports,
+    sharing,
+    couriers,
+  } = parts;
   const { clock, log } = parts;
   const telling =
     (words: (error: string) => string) =>
@@ -68,6 +83,11 @@ export const hubRounds = (parts: RoundParts): readonly Round[] => {
       failed: telling((error) => `exchange: ${error} 与互联平台的数据交换出错,将重试`),
     },
     { everyMs: WATCH_MS, run: () => parts.watchParties() },
+    {
+      everyMs: WATCH_MS,
+      run: async () => reports.tick(await parts.tenantsNow()),
+      failed: telling((error) => `reports: ${error} 定期报告未能生成,将重试`),
+    },
     {
       everyMs: WATCH_MS,
       run: () => couriers.look(),

@@ -16,7 +16,6 @@ import { profileProtocols } from "./drivers/profiles.ts";
 import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
-import { createTenantView } from "./http/tenant-view.ts";
 import { hubRounds } from "./hub-rounds.ts";
 import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
@@ -24,6 +23,7 @@ import { createFrameTap } from "./ingest/frame-tap.ts";
 import { openLimits } from "./limits.ts";
 import { createMapper } from "./mapping/mapper.ts";
 import { openDeviceDoors } from "./open-device-doors.ts";
+import { openFiles } from "./open-files.ts";
 import { openPeople } from "./open-people.ts";
 import { openReceivers } from "./open-receivers.ts";
 import { openStore } from "./open-store.ts";
@@ -44,8 +44,6 @@ import { startAudit } from "./run-audit.ts";
 import { openSharing } from "./share/open-sharing.ts";
 import { startKey } from "./start-key.ts";
 import { createTenants } from "./tenants.ts";
-import { createFileShelf } from "./transfer/file-shelf.ts";
-import { createTransfer } from "./transfer/open-transfer.ts";
 import { numbersOf, version } from "./version.ts";
 import { within } from "./within.ts";
 
@@ -165,7 +163,9 @@ export const startHub = async (
         uplinkOf: tenants.uplinkOf,
       },
     });
-    const known = [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
+    const allTenants = async () => [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
+    const known = await allTenants();
+    const registry = createRegistry({ store, access });
     const tcec = await openTcecPartners(
       {
         ...{ store, access, seals, outbound, clock, nextId, log, platformCode, utcOffsetMinutes },
@@ -175,12 +175,13 @@ export const startHub = async (
     );
     watched.connect(tcec.committed);
     opened.push(() => within(DRAIN_MS, tcec.close()));
-    const transfer = createTransfer({
-      ...{ store, access, intakeOf: tenants.intakeOf, platformCode, utcOffsetMinutes, clock, nextId, log },
-      shelf: createFileShelf(join(config.dataDir, "files")),
-      sightOf: (who) => createTenantView(store, who),
+    const { transfer, reports } = openFiles(join(config.dataDir, "files"), {
+      ...{ store, access, registry, intakeOf: tenants.intakeOf, platformCode, utcOffsetMinutes, clock, nextId, log },
     });
-    opened.push(() => transfer.close());
+    opened.push(
+      () => transfer.close(),
+      () => reports.close(),
+    );
 
     const webhooks = await openWebhooks({
       ...{ store, access, webhooks: opening.webhooks, outbound, mapper, hints, clock, figures, log, seals, machines },
@@ -216,9 +217,7 @@ export const startHub = async (
         publicUrl: config.publicUrl ?? "",
         ...{ store, access: people, accessStore: access, machines, parties, connections },
         ...{ audit: audit.books, securityAlerts: audit.alerts },
-        registry: createRegistry({ store, access }),
-        tenants: book,
-        transfer,
+        ...{ registry, tenants: book, transfer, reportDesk: reports.desk },
         upkeep: upkeep.upkeep,
         webhooks: webhooks.webhooks,
         ...{ duty, latency: latency.trace },
@@ -240,15 +239,32 @@ export const startHub = async (
     await sharing.start();
     opened.push(() => sharing.close());
     await transfer.resume(known);
+    await reports.resume(known);
     await tenants.wake(store, known);
     await receive.resume(known);
     tcec.start();
     const stopRounds = startRounds(
       hubRounds({
-        ...{ tenants, door, commands, receive, tcec, duty, latency, access, transfer, sharing, couriers, clock, log },
+        ...{
+          tenants,
+          door,
+          commands,
+          receive,
+          tcec,
+          duty,
+          latency,
+          access,
+          transfer,
+          reports,
+          sharing,
+          couriers,
+          clock,
+          log,
+        },
         readings: opening.readings,
+        tenantsNow: allTenants,
         watchParties: async () => {
-          for (const tenant of new Set([TENANT, ...(await access.tenants()).map((one) => one.tenant)])) {
+          for (const tenant of await allTenants()) {
             await parties.watch(tenant, clock());
             await connections.keep(tenant, { platformCode, name: config.platformName }, clock());
           }
@@ -267,7 +283,7 @@ export const startHub = async (
         http.close(),
         webhooks.close(),
         sharing.close(),
-        within(DRAIN_MS, transfer.close()),
+        ...[transfer, reports].map((one) => within(DRAIN_MS, one.close())),
         within(DRAIN_MS, upkeep.close()),
       ]);
       await within(DRAIN_MS, receive.idle());

@@ -15,11 +15,11 @@ import { createIdSupply } from "../src/core/uuid-v7.ts";
 import { createDrivers } from "../src/drivers/drivers.ts";
 import { profileProtocols } from "../src/drivers/profiles.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
-import { createTenantView } from "../src/http/tenant-view.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createFrameTap } from "../src/ingest/frame-tap.ts";
 import { openLimits } from "../src/limits.ts";
+import { openFiles } from "../src/open-files.ts";
 import { openReceivers } from "../src/open-receivers.ts";
 import { openTcecPartners } from "../src/open-tcec.ts";
 import type { Scope } from "../src/ports/caller.ts";
@@ -27,8 +27,6 @@ import { createFigures } from "../src/ports/figures.ts";
 import { createRegistry } from "../src/registry/open-registry.ts";
 import { roleRules } from "../src/role-rules.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
-import { createFileShelf } from "../src/transfer/file-shelf.ts";
-import { createTransfer } from "../src/transfer/open-transfer.ts";
 
 /** What the HTTP door needs, on a real store and engine, with no door for devices. */
 export type DoorDeps = {
@@ -108,17 +106,11 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
     },
     [tenant],
   );
-  const transfer = createTransfer({
-    store,
-    access,
-    shelf: createFileShelf(join(folder, "files")),
+  const registry = createRegistry({ store, access });
+  const { transfer, reports } = openFiles(join(folder, "files"), {
+    ...{ store, access, registry, clock, platformCode: "JJLY01", utcOffsetMinutes: 480, log: () => {} },
     intakeOf: async () => running.intake,
-    sightOf: (who) => createTenantView(store, who),
-    platformCode: "JJLY01",
-    utcOffsetMinutes: 480,
-    clock,
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
-    log: () => {},
   });
   return {
     folder,
@@ -143,12 +135,13 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       // Those that use this door connect to nobody.
       connections: {} as never,
       exchanges: { keep: async () => {}, destinationId: async () => null, pullState: async () => null },
-      registry: createRegistry({ store, access }),
+      registry,
       tenants: await openTenantBook(
         { store, access, people: engine.people },
         { id: tenant, name: "测试平台", platformCode: "JJLY01" },
         clock(),
       ),
+      reportDesk: reports.desk,
       upkeep: {} as never,
       // Those that use this door ask for no webhook.
       webhooks: {} as never,

@@ -175,6 +175,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
   ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport", "checkPushAddress"],
+  ...["getReport", "downloadReport"],
 ];
 
 test("every GET answers as the document says", async () => {

@@ -5,10 +5,10 @@ import type { SessionView } from "../ports/access-engine.ts";
 import type { Account } from "../ports/account.ts";
 import type { Caller, Scope } from "../ports/caller.ts";
 import { sessionCookie } from "./credentials.ts";
-import { STEP_UP_MS } from "./gate.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { type Problem, problem, readAgain } from "./problem.ts";
 import { badCredentials, forOwn, passwordRejected, withBody } from "./sign-in-routes.ts";
+import { STEP_UP_MS } from "./step-up.ts";
 
 const DAY_MS = 86_400_000;
 const PASSKEY_ID = /^[0-9a-f-]{36}\.[0-9a-f]{24}$/;

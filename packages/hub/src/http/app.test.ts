@@ -35,6 +35,7 @@ const deps: HttpDeps = {
   registry: absent,
   tenants: absent,
   transfer: { files: absent, imports: absent, exports: absent, template: absent },
+  reportDesk: absent,
   upkeep: absent,
   webhooks: absent,
   duty: absent,

@@ -8,9 +8,7 @@ import type { Parties } from "../ports/parties.ts";
 import { cookieOf, isSameOrigin, SESSION_COOKIE } from "./credentials.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readSignature } from "./signature.ts";
-
-/** SEC-USR-09: how long a second factor holds for sensitive acts. */
-export const STEP_UP_MS = 10 * 60_000;
+import { stepUpRefusal } from "./step-up.ts";
 
 const rows: ReadonlyMap<string, OperationRow> = new Map(operations.map((row) => [`${row.method} ${row.path}`, row]));
 
@@ -135,15 +133,8 @@ export const createGate = (
           ),
           caller,
         );
-      if (
-        row.needsStepUp &&
-        caller.by === "session" &&
-        (caller.factorAt === null || now - caller.factorAt > STEP_UP_MS)
-      )
-        return denied(
-          problem("step-up-required", "Show your second factor again first. 请先再次验证第二因素。"),
-          caller,
-        );
+      const stepUp = row.needsStepUp ? stepUpRefusal(caller, now) : null;
+      if (stepUp !== null) return denied(stepUp, caller);
       return { ok: true, value: caller };
     },
   };

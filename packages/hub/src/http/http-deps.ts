@@ -17,6 +17,7 @@ import type { PushDoor, Receivers } from "../ports/receivers.ts";
 import type { Reconciliations } from "../ports/reconciliation.ts";
 import type { RecordKind } from "../ports/records.ts";
 import type { Registry } from "../ports/registry.ts";
+import type { ReportDesk } from "../ports/reports.ts";
 import type { Seals } from "../ports/seals.ts";
 import type { Sharing } from "../ports/sharing.ts";
 import type { Store } from "../ports/store.ts";
@@ -56,6 +57,7 @@ export type HttpDeps = {
   readonly registry: Registry;
   readonly tenants: TenantBook;
   readonly transfer: TransferDoor;
+  readonly reportDesk: ReportDesk;
   readonly upkeep: Upkeep;
   readonly webhooks: Webhooks;
   readonly duty: Duty;

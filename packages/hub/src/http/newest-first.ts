@@ -7,13 +7,15 @@ import { readCursor, readLimit, readQuery } from "./query.ts";
  * A page of jobs, which are few enough to be listed whole. Their ids grow with time.
  *
  * @param all - newest first
+ * @param filters - other parameters of the query, that the list was made by
  */
 export const newestFirst = <T>(
   ask: Ask,
   list: string,
   all: readonly (readonly [id: string, item: T])[],
+  filters: readonly string[] = [],
 ): Response | Problem => {
-  const query = readQuery(ask.url, ["limit", "cursor"]);
+  const query = readQuery(ask.url, ["limit", "cursor", ...filters]);
   if (!query.ok) return query.error;
   const limit = readLimit(query.value);
   if (!limit.ok) return limit.error;

@@ -30,6 +30,8 @@ import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { registryRoutes } from "./registry-routes.ts";
+import { reportPlanRoutes } from "./report-plan-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
 import { securityPolicyRoutes } from "./security-policy-routes.ts";
 import { senderRoutes } from "./sender-routes.ts";
 import { sessionRoutes } from "./session.ts";
@@ -92,6 +94,8 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...statisticsRoutes(deps),
   ...reconciliationRoutes(deps),
   ...exportRoutes(deps),
+  ...reportRoutes(deps),
+  ...reportPlanRoutes(deps),
   ...changeRoutes(deps),
   ...webhookRoutes(deps),
   ...plannedRoutes(),

@@ -63,7 +63,10 @@ export type AccessKind =
   | "tcecPush"
   | "tcecDead"
   | "tcecTold"
-  | "tcecPull";
+  | "tcecPull"
+  | "report"
+  | "reportSchedule"
+  | "targets";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -1,13 +1,13 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { actorNamed } from "../core/record-actor.ts";
-import type { AccessItem } from "../ports/access-store.ts";
+import type { AccessItem, AccessKind } from "../ports/access-store.ts";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { FileFault, Files, FileView, MediaType, OpenFile } from "../ports/files.ts";
 import { StoreError } from "../ports/store-error.ts";
 import type { Write } from "../ports/write.ts";
 import { mediaTypeOf } from "./file-kind.ts";
-import { itemWrite, liveItem, type TransferDeps, type TransferKind } from "./transfer-deps.ts";
+import { itemWrite, liveItem, type TransferDeps } from "./transfer-deps.ts";
 
 /** How long an uploaded file is kept when nothing refers to it. */
 const UPLOAD_MS = 24 * 3_600_000;
@@ -15,6 +15,9 @@ const UPLOAD_MS = 24 * 3_600_000;
 const ORPHAN_MS = 3_600_000;
 /** What the files of one tenant may take in all. Bytes. */
 export const TENANT_BYTES_MAX = 10 * 1024 ** 3;
+
+/** What a file on the shelf belongs to whose name has a suffix; any other is of a report. */
+const kindOfSuffix: { readonly [suffix: string]: AccessKind } = { rows: "import" };
 
 /** How an alarm names itself where it refers to a file. */
 const ALARM = "alarm:";
@@ -185,7 +188,7 @@ export const createFiles = (deps: TransferDeps): FileEngine => {
     sweep: async () => {
       for (const [tenant, name] of await shelf.namesBefore(deps.clock() - ORPHAN_MS)) {
         const [id = "", suffix] = name.split(".");
-        const kind: TransferKind = suffix === undefined ? "file" : "import";
+        const kind = suffix === undefined ? "file" : (kindOfSuffix[suffix] ?? "report");
         if ((await access.item(tenant as TenantId, kind, id)) === null) await shelf.drop(tenant, name);
       }
     },

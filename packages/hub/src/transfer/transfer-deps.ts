@@ -3,16 +3,16 @@ import type { AccessDraft, AccessItem, AccessKind, AccessStore } from "../ports/
 import type { Caller } from "../ports/caller.ts";
 import type { Intake } from "../ports/live.ts";
 import type { JsonObject } from "../ports/records.ts";
+import type { Shelf } from "../ports/shelf.ts";
 import type { Store } from "../ports/store.ts";
 import type { Sight } from "../ports/transfer.ts";
 import type { Write } from "../ports/write.ts";
-import type { FileShelf } from "./file-shelf.ts";
 
 /** What files, imports and exports need of the hub. */
 export type TransferDeps = {
   readonly store: Pick<Store, "commit">;
   readonly access: AccessStore;
-  readonly shelf: FileShelf;
+  readonly shelf: Shelf;
   readonly intakeOf: (tenant: TenantId) => Promise<Intake>;
   readonly sightOf: (who: Pick<Caller, "tenant" | "scope" | "by" | "scopes">) => Sight;
   readonly platformCode: string;

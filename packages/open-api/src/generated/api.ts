@@ -8687,6 +8687,8 @@ export interface components {
         Report: {
             /** @description Id of the report. 报告 id。 */
             id: components["schemas"]["RecordId"];
+            /** @description Number of the document, counted by kind and year. 文件编号。 */
+            number: string;
             /**
              * @description Monitoring report of a unit (EF-4.3), a form, the year's evaluation (PL-5), or acceptance (EF-5.1). 报告种类。
              * @enum {string}
@@ -8703,7 +8705,7 @@ export interface components {
             /** @description Of which region; null for a unit's. 区域。 */
             regionCode: string | null;
             /** @description Files that were made. 文件格式。 */
-            formats: ("pdf" | "xlsx" | "docx" | "csv")[];
+            formats: ("pdf" | "xlsx")[];
             /**
              * @description State; only a draft can be edited. 状态。
              * @enum {string}
@@ -8744,12 +8746,16 @@ export interface components {
             /** @description Administrative division code. 区域编码。 */
             regionCode?: components["schemas"]["RegionCode"];
             /** @description Files to make. 文件格式。 */
-            formats?: ("pdf" | "xlsx" | "docx" | "csv")[];
+            formats?: ("pdf" | "xlsx")[];
             /**
              * @description Language. 语言。
              * @enum {string}
              */
             language?: "zh" | "en";
+            /** @description Contacts in full (RF-5, RF-6); needs a purpose and is told to the audit log. 联系人不脱敏,须说明用途并写入审计。 */
+            isUnmasked?: boolean;
+            /** @description What the contacts are for. 用途。 */
+            purpose?: string;
         };
         /** @description A page of them. 一页。 */
         ReportPage: {
@@ -11299,7 +11305,7 @@ export interface components {
         /** @description Only reports of this kind. 报告种类。 */
         ReportKindFilter: components["schemas"]["Code"];
         /** @description Which of its files. 文件格式。 */
-        ReportFormat: "pdf" | "xlsx" | "docx" | "csv";
+        ReportFormat: "pdf" | "xlsx";
         /** @description Which year; this one when left out. 年度。 */
         Year: number;
         /** @description Only about this alarm. 告警。 */
@@ -19644,7 +19650,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19675,13 +19680,12 @@ export interface operations {
             };
             400: components["responses"]["BadJson"];
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
             409: components["responses"]["IdempotencyBusy"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
-            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            422: components["responses"]["IdempotencyMismatchOrInvalidOrPurposeMissing"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19721,7 +19725,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19750,7 +19753,6 @@ export interface operations {
             409: components["responses"]["WrongState"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19793,7 +19795,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19803,7 +19804,14 @@ export interface operations {
                 /** @description Which of its files. 文件格式。 */
                 format?: components["parameters"]["ReportFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description One range of bytes, to go on with a download that broke off. 字节范围,用于断点续传。 */
+                Range?: components["parameters"]["Range"];
+                /** @description The ETag of the part that the caller has: another file is sent whole. 已有部分的 ETag,文件不同时返回整个文件。 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Id of the record. 记录的 id。 */
                 id: components["parameters"]["Id"];
@@ -19812,22 +19820,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. 文件。 */
+            /** @description The file, to be kept and not shown as a page. 文件,以附件方式下载。 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": string;
+                    "application/octet-stream": string;
                 };
+            };
+            /** @description The part that was asked for. 所请求的部分。 */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["NotReady"];
+            416: components["responses"]["BadRange"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19859,7 +19883,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19896,7 +19919,6 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19924,7 +19946,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -19963,7 +19984,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -20003,7 +20023,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

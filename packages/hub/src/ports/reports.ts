@@ -1,0 +1,135 @@
+import type { Instant, TenantId } from "@dianan/model";
+import type { Caller, Circumstance } from "./caller.ts";
+import type { OpenFile } from "./files.ts";
+import type { PresenceMark } from "./presence-history.ts";
+import type { ReadingSeries, SeriesQuery } from "./readings.ts";
+import type { Page, PageQuery, RecordActor, RecordKind, StoredRecord } from "./records.ts";
+import type { JobProgress } from "./transfer.ts";
+
+/** Kinds of reports and forms (报告种类), EF-4.3, RF-3 to RF-6, PL-5, EF-5.1. */
+export const reportKinds = ["monitoring", "rf3", "rf4", "rf5", "rf6", "evaluation", "acceptance"] as const;
+export type ReportKind = (typeof reportKinds)[number];
+export const reportFormats = ["pdf", "xlsx"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+/** Only a draft can be edited; a final one is fixed; one that is sent was handed over, sealed (PL-1). */
+export type ReportState = "draft" | "final" | "sent";
+
+export type ReportDraft = {
+  readonly kind: ReportKind;
+  /** First and last day, `YYYY-MM-DD`. */ readonly from: string;
+  readonly to: string;
+  /** Of kinds of one unit. */ readonly unitId: string | null;
+  /** Of forms: units of this region only; null: all. */ readonly regionCode: string | null;
+  readonly formats: readonly ReportFormat[];
+  readonly language: "zh" | "en";
+  /** Contacts in full. */ readonly isUnmasked: boolean;
+  readonly purpose: string;
+};
+
+export type ReportView = Omit<ReportDraft, "language" | "isUnmasked" | "purpose"> & {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: ReportState;
+  readonly advice: string;
+  /** What is not in it, in words. */ readonly missing: readonly string[];
+  readonly dueAt: Instant | null;
+  readonly sentAt: Instant | null;
+  readonly sentTo: string | null;
+  readonly progress: JobProgress;
+  readonly createdBy: RecordActor;
+  readonly createdAt: Instant;
+  readonly version: number;
+};
+
+export type ReportChange = {
+  readonly advice?: string;
+  readonly state?: "final" | "sent";
+  readonly sentTo?: string;
+  readonly sentAt?: Instant;
+};
+
+/** Which reports; null: whichever. */
+export type ReportFilter = {
+  readonly kind: string | null;
+  readonly unitId: string | null;
+  readonly regionCode: string | null;
+};
+
+/** Why a report cannot be made or changed. */
+export type ReportRefusal = "absent" | "conflict" | "wrong-state" | "not-ready" | "no-such-file" | "needs-recipient";
+
+/** Reports and forms (报告报表). Somebody sees what they made, what is of a unit that they see, and all who see the whole tenant. */
+export type Reports = {
+  add(who: Caller, draft: ReportDraft, at: Circumstance): Promise<ReportView>;
+  /** Newest first. */ list(who: Caller, filter: ReportFilter): Promise<readonly ReportView[]>;
+  find(who: Caller, id: string): Promise<ReportView | null>;
+  /** @param version - that it must have */
+  change(
+    who: Caller,
+    id: string,
+    version: number,
+    change: ReportChange,
+    at: Circumstance,
+  ): Promise<ReportView | ReportRefusal>;
+  remove(who: Caller, id: string, at: Circumstance): Promise<"done" | ReportRefusal>;
+  open(who: Caller, id: string, format: ReportFormat, at: Circumstance): Promise<OpenFile | ReportRefusal>;
+};
+
+/** A report that is made again and again (定期报告). */
+export type ReportScheduleDraft = {
+  readonly name: string;
+  readonly kind: ReportKind;
+  readonly period: "week" | "month" | "quarter" | "year";
+  /** Day of the period on which it is made; the last one where the period is shorter. */ readonly dayOfPeriod: number;
+  /** Null: all units. */ readonly unitIds: readonly string[] | null;
+  readonly recipients: readonly string[];
+};
+export type ReportSchedule = ReportScheduleDraft & {
+  readonly id: string;
+  readonly nextAt: Instant;
+  readonly version: number;
+};
+export type ReportSchedules = {
+  add(who: Caller, draft: ReportScheduleDraft, at: Circumstance): Promise<ReportSchedule>;
+  list(tenant: TenantId): Promise<readonly ReportSchedule[]>;
+  remove(who: Caller, id: string, at: Circumstance): Promise<"done" | "absent">;
+};
+
+/** Targets of one community (RF-3). */
+export type CommunityTarget = {
+  readonly community: string;
+  readonly electricalFireTarget: number;
+  readonly chargingTarget: number;
+};
+export type Targets = { readonly items: readonly CommunityTarget[]; readonly version: number };
+export type TargetBook = {
+  /** Of a year; without any there is an empty list of version 0. */
+  find(tenant: TenantId, year: number): Promise<Targets>;
+  put(
+    who: Caller,
+    year: number,
+    version: number,
+    items: readonly CommunityTarget[],
+    at: Circumstance,
+  ): Promise<Targets | "conflict">;
+  /** What is done in each community that the caller sees: units with a monitor, and places where one can charge. */
+  done(who: Caller): Promise<ReadonlyMap<string, { readonly electricalFire: number; readonly charging: number }>>;
+};
+
+/** The part of the records that a report is made from: what its maker may see. */
+export type ReportSight = {
+  readonly tenant: TenantId;
+  readonly isWhole: boolean;
+  record(kind: RecordKind, id: string): Promise<StoredRecord | null>;
+  page(query: PageQuery): Promise<Page<StoredRecord>>;
+  readingSeries(query: SeriesQuery): Promise<readonly ReadingSeries[]>;
+  presenceMarks(devices: readonly string[], from: PresenceMark["at"]): Promise<readonly (readonly PresenceMark[])[]>;
+};
+
+/** Everything about reports in one object. */
+export type ReportDesk = {
+  readonly reports: Reports;
+  readonly schedules: ReportSchedules;
+  readonly targets: TargetBook;
+};

@@ -1,0 +1,260 @@
+import type { TenantId } from "@dianan/model";
+import type { AccessItem } from "../ports/access-store.ts";
+import { allOf, told, tryCommit } from "../ports/act.ts";
+import { type Caller, type Circumstance, PERSONAL_SCOPE } from "../ports/caller.ts";
+import type { JsonObject } from "../ports/records.ts";
+import type { ReportDraft, ReportSight, Reports, TargetBook } from "../ports/reports.ts";
+import type { Renderer } from "./renderer.ts";
+import type { ReportDeps } from "./report-deps.ts";
+import {
+  type ReportBody,
+  type ReportItem,
+  reportFaults,
+  reportNumber,
+  reportTitle,
+  reportView,
+  reportWrite,
+} from "./report-item.ts";
+import { collect, dropFiles, faultOf, fileOf, keepWork, keptWork, makeFiles, withAdvice } from "./report-job.ts";
+
+export type ReportEngine = Reports & {
+  /** Makes one for the hub itself, which sees the whole tenant. */
+  addOwn(tenant: TenantId, draft: ReportDraft, at: Circumstance): Promise<void>;
+  /** Goes on with what the hub itself had begun, and tells what others had begun as failed. */ resume(
+    tenant: TenantId,
+  ): Promise<void>;
+};
+
+type Lane = { run(id: string, work: (signal: AbortSignal) => Promise<void>): void; cancel(id: string): Promise<void> };
+
+/** As whom the hub makes scheduled reports. */
+const hubCaller = (tenant: TenantId): Caller => ({
+  ...{
+    tenant,
+    actor: "hub",
+    name: "平台定时任务 scheduled",
+    role: "",
+    scope: {},
+    scopes: null,
+    by: "session",
+    credential: "",
+    factorAt: null,
+  },
+});
+
+const NUMBERS = "reportNumbers";
+
+/** Reports and forms (报告报表): a job collects what is stored, a thread makes the files, which lie in the data folder. */
+export const createReports = (deps: ReportDeps, targets: TargetBook, renderer: Renderer, lane: Lane): ReportEngine => {
+  const { access, shelf, store, utcOffsetMinutes } = deps;
+  const viewOf = (item: ReportItem) => reportView(item, utcOffsetMinutes);
+  const isUnderWay = ({ body }: ReportItem): boolean => body.progress.state === "queued";
+  const sightFor = (who: Caller, isUnmasked: boolean): ReportSight =>
+    deps.sightOf({ ...who, by: isUnmasked ? "key" : "session", scopes: isUnmasked ? [PERSONAL_SCOPE] : null });
+
+  const sees = async (who: Caller, { body }: ReportItem): Promise<boolean> => {
+    if (body.actor === who.actor) return true;
+    const sight = sightFor(who, false);
+    // Contacts in full are for who asked for them.
+    if (body.isUnmasked) return false;
+    return sight.isWhole || (body.unitId !== null && (await sight.record("unit", body.unitId)) !== null);
+  };
+  const itemOf = async (who: Caller, id: string): Promise<ReportItem | null> => {
+    const item = (await access.item(who.tenant, "report", id)) as ReportItem | null;
+    return item !== null && (await sees(who, item)) ? item : null;
+  };
+
+  /** The next number of a kind and year, and the write that takes it. */
+  const takeNumber = async (tenant: TenantId, { kind, to }: ReportDraft) => {
+    const found: AccessItem | null = await access.item(tenant, "setting", NUMBERS);
+    const year = to.slice(0, 4);
+    const key = `${kind}-${year}`;
+    const before = found?.body[key];
+    const count = (typeof before === "number" ? before : 0) + 1;
+    const body: JsonObject = { ...found?.body, [key]: count };
+    const item = { kind: "setting", id: NUMBERS, body, lookup: null, expiresAt: null } as const;
+    return {
+      number: reportNumber(kind, year, count),
+      write: { kind: "item", item, ifVersion: found?.version ?? 0 } as const,
+    };
+  };
+
+  /** Writes how a job ended, unless the report was deleted meanwhile. */
+  const settle = async (tenant: TenantId, id: string, change: (body: ReportBody) => ReportBody): Promise<void> => {
+    for (;;) {
+      const item = (await access.item(tenant, "report", id)) as ReportItem | null;
+      if (item === null) return dropFiles(deps, tenant, id);
+      if ((await tryCommit(deps, tenant, [reportWrite(id, change(item.body), item.version)])) === "done") return;
+    }
+  };
+  const ended = (body: ReportBody, startedAt: ReportBody["createdAt"], error: keyof typeof reportFaults | null) => ({
+    ...body,
+    progress: {
+      state: error === null ? ("done" as const) : ("failed" as const),
+      ...{ doneItems: error === null ? 1 : 0, totalItems: 1, startedAt, finishedAt: deps.clock() },
+      error: error === null ? null : reportFaults[error],
+    },
+  });
+
+  const run = (who: Caller, id: string, draft: ReportDraft): void =>
+    lane.run(id, async (signal) => {
+      const startedAt = deps.clock();
+      const { tenant } = who;
+      try {
+        const item = (await access.item(tenant, "report", id)) as ReportItem | null;
+        if (item === null) return;
+        const sight = sightFor(who, draft.isUnmasked);
+        const { items } = await targets.find(tenant, Number(draft.to.slice(0, 4)));
+        const { work, missing } = await collect(deps, sight, draft, item.body, items);
+        await keepWork(deps, tenant, id, work);
+        const made = await makeFiles(deps, renderer, tenant, id, work, draft.formats);
+        if (signal.aborted) return;
+        await settle(tenant, id, (body) => ({
+          ...ended(body, startedAt, null),
+          files: made.files,
+          missing: allMissing(missing, made.missing),
+        }));
+      } catch (error) {
+        if (signal.aborted) return;
+        deps.log(`report ${id}: ${String(error)} 报告生成失败`);
+        await settle(tenant, id, (body) => ended(body, startedAt, faultOf(error)));
+      }
+    });
+
+  const add = async (who: Caller, draft: ReportDraft, at: Circumstance): Promise<ReportItem> => {
+    const id = deps.nextId();
+    const { purpose, ...rest } = draft;
+    for (;;) {
+      const { number, write } = await takeNumber(who.tenant, draft);
+      const body: ReportBody = {
+        ...{ ...rest, number, title: reportTitle(draft), state: "draft", advice: "", missing: [], files: {} },
+        ...{ sentAt: null, sentTo: null, actor: who.actor, by: who.name, createdAt: at.now },
+        progress: { state: "queued", doneItems: 0, totalItems: 1, startedAt: null, finishedAt: null, error: null },
+      };
+      const what = `${draft.kind} ${draft.from} ${draft.to}${draft.isUnmasked ? ` unmasked ${purpose}` : ""}`;
+      const outcome = await tryCommit(deps, who.tenant, [
+        ...[write, reportWrite(id, body, 0)],
+        told(who.actor === "hub" ? "hub" : who, "report.create", `report:${id}`, "done", at, what.slice(0, 500)),
+      ]);
+      if (outcome === "conflict") continue;
+      run(who, id, draft);
+      return {
+        kind: "report",
+        id,
+        body: body as ReportItem["body"],
+        lookup: null,
+        expiresAt: null,
+        tenant: who.tenant,
+        version: 1,
+      };
+    }
+  };
+
+  return {
+    add: async (who, draft, at) => viewOf(await add(who, draft, at)),
+    addOwn: async (tenant, draft, at) => void (await add(hubCaller(tenant), draft, at)),
+    list: async (who, { kind, unitId, regionCode }) => {
+      const all = (await allOf(access, who.tenant, "report")) as readonly ReportItem[];
+      const wanted = all.filter(
+        ({ body }) =>
+          (kind === null || body.kind === kind) &&
+          (unitId === null || body.unitId === unitId) &&
+          (regionCode === null || body.regionCode === regionCode),
+      );
+      const flags = await Promise.all(wanted.map((item) => sees(who, item)));
+      return wanted
+        .filter((_, n) => flags[n])
+        .map(viewOf)
+        .reverse();
+    },
+    find: async (who, id) => {
+      const item = await itemOf(who, id);
+      return item === null ? null : viewOf(item);
+    },
+    change: async (who, id, version, change, at) => {
+      const item = await itemOf(who, id);
+      if (item === null) return "absent";
+      if (item.version !== version) return "conflict";
+      const { body } = item;
+      const isDone = body.progress.state === "done";
+      if (change.state !== undefined && !isDone) return "not-ready";
+      if (change.advice !== undefined && (body.state !== "draft" || !isDone))
+        return body.state === "draft" ? "not-ready" : "wrong-state";
+      if (change.state === "final" && body.state !== "draft") return "wrong-state";
+      if (change.state === "sent" && body.state !== "final") return "wrong-state";
+      if (change.state !== "sent" && (change.sentTo !== undefined || change.sentAt !== undefined)) return "wrong-state";
+      if (change.state === "sent" && change.sentTo === undefined) return "needs-recipient";
+      let next: ReportBody = body;
+      if (change.advice !== undefined) {
+        const work = withAdvice(await keptWork(deps, who.tenant, id), change.advice);
+        // Under names of their own until the change is written: a download in between gets the old ones whole.
+        const made = await makeFiles(deps, renderer, who.tenant, id, work, body.formats);
+        next = { ...next, advice: change.advice, files: made.files };
+      }
+      if (change.state !== undefined) next = { ...next, state: change.state };
+      if (change.state === "sent") next = { ...next, sentAt: change.sentAt ?? at.now, sentTo: change.sentTo ?? "" };
+      const audit = told(who, "report.change", `report:${id}`, "done", at, change.state ?? "advice");
+      const outcome = await tryCommit(deps, who.tenant, [reportWrite(id, next, item.version), audit]);
+      return outcome === "conflict"
+        ? "conflict"
+        : viewOf({ ...item, body: next as ReportItem["body"], version: item.version + 1 });
+    },
+    remove: async (who, id, at) => {
+      const item = await itemOf(who, id);
+      if (item === null) return "absent";
+      if (item.body.state !== "draft") return "wrong-state";
+      const outcome = await tryCommit(deps, who.tenant, [
+        // The version too: it may be made final right now.
+        reportWrite(id, item.body, item.version),
+        { kind: "dropItem", item: "report", id, must: true },
+        told(who, "report.delete", `report:${id}`, "done", at, item.body.number),
+      ]);
+      if (outcome === "conflict") return "conflict";
+      await lane.cancel(id);
+      await dropFiles(deps, who.tenant, id);
+      return "done";
+    },
+    open: async (who, id, format, at) => {
+      const item = await itemOf(who, id);
+      if (item === null) return "absent";
+      const file = item.body.files[format];
+      if (file === undefined) return isUnderWay(item) ? "not-ready" : "no-such-file";
+      await store.commit({
+        tenant: who.tenant,
+        writes: [told(who, "report.download", `report:${id}`, "done", at, format)],
+      });
+      const { number, title, createdAt } = item.body;
+      return {
+        view: {
+          ...{
+            id,
+            name: `${number} ${title}.${format}`,
+            ...file,
+            createdAt,
+            createdBy: viewOf(item).createdBy,
+            expiresAt: null,
+          },
+          mediaType:
+            format === "pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        },
+        stream: (start, end) => shelf.stream(who.tenant, fileOf(id, format), start, end),
+      };
+    },
+    resume: async (tenant) => {
+      for (const item of (await allOf(access, tenant, "report")) as readonly ReportItem[]) {
+        if (!isUnderWay(item)) continue;
+        if (item.body.actor === "hub") run(hubCaller(tenant), item.id, { ...item.body, purpose: "" });
+        else await settle(tenant, item.id, (body) => ended(body, body.createdAt, "interrupted"));
+      }
+    },
+  };
+};
+
+/** What is missing, and characters that are not printed. */
+const allMissing = (missing: readonly string[], characters: readonly string[]): readonly string[] =>
+  [
+    ...missing,
+    ...(characters.length === 0 ? [] : [`字库缺字,以〓代替 not in the font: ${characters.slice(0, 50).join(" ")}`]),
+  ]
+    .map((text) => text.slice(0, 200))
+    .slice(0, 100);
