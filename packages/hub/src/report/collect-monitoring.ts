@@ -19,6 +19,9 @@ const MEASUREMENTS_MAX = 500;
 
 type Head = Pick<MonitoringFacts, "number" | "title" | "at" | "madeOn" | "advice">;
 
+/** A number that is masked helps nobody. */
+const whole = (phone: string): string => (phone === "" || phone.includes("*") ? "–" : phone);
+
 const listed = async (records: AsyncIterable<StoredRecord>, most: number): Promise<StoredRecord[]> => {
   const all: StoredRecord[] = [];
   for await (const one of records) {
@@ -82,7 +85,7 @@ export const collectMonitoring = async (
         ? null
         : {
             name: textIn(operator.body, "name"),
-            phone: textIn(operator.body, "hotline") || textIn(operator.body, "contactPhone"),
+            phone: whole(textIn(operator.body, "contactPhone")),
           },
     counts: {
       ...countsOf(alarms),
