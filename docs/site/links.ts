@@ -6,6 +6,8 @@ import { copied, elsewhere } from "./sources.ts";
 /** Files that links lead to and that the site must have: file in the repository -> address. */
 export type Files = Map<string, string>;
 
+const REPOSITORY = "https://github.com/dianan/dianan/tree/main";
+
 const PICTURE = /\.(png|svg|jpe?g)$/;
 // Servers give scripts and programs odd types: they are read as text.
 const SOURCE = /\.(ts|js|mjs|py|c|java|ya?ml|sh)$/;
@@ -46,8 +48,8 @@ export const linkTarget = (target: string, from: string, language: Language, fil
   if (known !== undefined) return addressOf(language, known);
   const owner = /^(packages|examples)\/[^/]+|^conformance/.exec(file)?.[0];
   const ownerPage = owner === undefined ? undefined : copied.get(`${owner}/README.md`);
-  if (ownerPage === undefined) throw new TypeError(`${from}: the site has no page for ${target}`);
-  return addressOf(language, ownerPage);
+  // A folder that has no page is read where the code is.
+  return ownerPage === undefined ? `${REPOSITORY}/${file}` : addressOf(language, ownerPage);
 };
 
 /** Angle brackets and braces that are words, not HTML and not Vue's: `<name>` of an option. */
