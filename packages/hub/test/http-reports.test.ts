@@ -162,6 +162,20 @@ test("RF-3: targets of the communities are set, counted and reported", async () 
   const refused = await people.ask("PUT", "/api/v1/targets", { year, items }, officer.headers);
   expect(refused.status).toBe(403);
 
+  const based = [{ ...items[0], bases: { fireIndustry: 12 } }, items[1]];
+  const etag = (await people.ask("GET", "/api/v1/targets", undefined, guide.headers)).headers.get("etag") ?? "";
+  const headers = { ...guide.headers, "if-match": etag };
+  const strange = [{ ...items[0], bases: { nothing: 1 } }];
+  const unknown = await people.ask("PUT", "/api/v1/targets", { year, items: strange }, headers);
+  expect(unknown.body).toMatchObject({ errors: [{ path: "/items/0/bases/nothing" }] });
+  expect((await people.ask("PUT", "/api/v1/targets", { year, items: based }, headers)).status).toBe(200);
+  const done = await made({ kind: "rf4" });
+  const industry = (rows: readonly (readonly unknown[])[]) => rows.find((row) => row[1] === "工业企业")?.slice(2);
+  // 12 in one community by its base, one in the other by its unit.
+  expect(industry(await rowsOf(done.id))).toEqual([13, 1, 1 / 13]);
+  expect(industry(await rowsOf(done.id, 1))).toEqual([1, 0, 0]);
+  expect(industry(await rowsOf(done.id, 2))).toEqual([12, 1, 1 / 12]);
+
   const report = await made({ kind: "rf3" });
   expect((await rowsOf(report.id)).at(-2)?.slice(0, 4)).toEqual(["合计", 25, 1, 0.04]);
   const evaluation = await made({ kind: "evaluation" });

@@ -1,4 +1,4 @@
-import { isRecordId } from "@dianan/model";
+import { formCategories, isRecordId, isSlugOf } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import { dayNamed } from "../core/report-days.ts";
 import type { Caller } from "../ports/caller.ts";
@@ -58,9 +58,10 @@ export const reportPlanRoutes = (deps: HttpDeps): readonly Route[] => {
     const done = await targets.done(who(ask));
     return {
       year,
-      items: items.map(({ community, electricalFireTarget, chargingTarget }) => ({
+      items: items.map(({ community, electricalFireTarget, chargingTarget, bases }) => ({
         ...{ community, electricalFireTarget, electricalFireDone: done.get(community)?.electricalFire ?? 0 },
         ...{ chargingTarget, chargingDone: done.get(community)?.charging ?? 0 },
+        ...(bases === undefined ? {} : { bases }),
       })),
       ...(version === 0 ? {} : { version }),
     };
@@ -70,6 +71,10 @@ export const reportPlanRoutes = (deps: HttpDeps): readonly Route[] => {
     const names = items.map(({ community }) => community);
     const twice = names.findIndex((name, n) => names.indexOf(name) !== n);
     if (twice !== -1) return invalid(`/items/${twice}/community`, "It is named twice.", "社区重复。");
+    for (const [n, { bases = {} }] of items.entries())
+      for (const category of Object.keys(bases))
+        if (!isSlugOf(formCategories, category))
+          return invalid(`/items/${n}/bases/${category}`, "There is no such category.", "没有此类型。");
     const before = await targets.find(ask.view.tenant, year);
     const version = sheetVersion(ask, before.version === 0 ? null : before);
     if (typeof version !== "number") return version;

@@ -1,4 +1,4 @@
-import type { Instant, TenantId } from "@dianan/model";
+import type { FormCategory, Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { OpenFile } from "./files.ts";
 import type { PresenceMark } from "./presence-history.ts";
@@ -101,6 +101,8 @@ export type CommunityTarget = {
   readonly community: string;
   readonly electricalFireTarget: number;
   readonly chargingTarget: number;
+  /** Base counts of RF-4 by category (底数); absent: the registered units. */
+  readonly bases?: { readonly [C in FormCategory]?: number };
 };
 export type Targets = { readonly items: readonly CommunityTarget[]; readonly version: number };
 export type TargetBook = {

@@ -46,28 +46,35 @@ const targetRows = (targets: readonly CommunityTarget[], units: readonly Equippe
   }));
 };
 
-/** All units, then those of each community by name. */
-const areasOf = (units: readonly EquippedUnit[], everywhere: string): readonly CategoryArea[] => {
+/**
+ * All units, then those of each community by name. What is set as a base (底数) counts instead of the registered units.
+ *
+ * @param targets - of the communities; those without a unit here count only when it is not of a region
+ */
+const areasOf = (
+  units: readonly EquippedUnit[],
+  targets: readonly CommunityTarget[],
+  isRegion: boolean,
+  everywhere: string,
+): readonly CategoryArea[] => {
   const siteOf = (one: EquippedUnit): Site => ({
     body: one.unit.body,
     systems: formSystems.filter((system) => devicesOf(system, one).length > 0),
   });
-  const names = [...new Set(units.map(({ unit }) => textIn(unit.body, "community")))]
-    .filter((name) => name !== "")
-    .sort();
-  const area = (name: string, own: readonly EquippedUnit[]): CategoryArea => ({
-    name,
-    rows: coverageOf(own.map(siteOf)),
+  const communityOf = ({ unit }: EquippedUnit): string => textIn(unit.body, "community");
+  const set = targets.filter(
+    ({ bases, community }) => bases !== undefined && (!isRegion || units.some((one) => communityOf(one) === community)),
+  );
+  const names = [...new Set([...units.map(communityOf), ...set.map(({ community }) => community)])].sort();
+  const areas = names.map((name): CategoryArea => {
+    const bases = set.find(({ community }) => community === name)?.bases ?? {};
+    const rows = coverageOf(units.filter((one) => communityOf(one) === name).map(siteOf));
+    return { name, rows: rows.map((row) => ({ ...row, base: bases[row.category] ?? row.base })) };
   });
-  return [
-    area(everywhere, units),
-    ...names.map((name) =>
-      area(
-        name,
-        units.filter(({ unit }) => textIn(unit.body, "community") === name),
-      ),
-    ),
-  ];
+  const sum = (n: number, what: "base" | "done"): number =>
+    areas.reduce((all, { rows }) => all + (rows[n]?.[what] ?? 0), 0);
+  const whole = coverageOf([]).map((row, n) => ({ ...row, base: sum(n, "base"), done: sum(n, "done") }));
+  return [{ name: everywhere, rows: whole }, ...areas.filter(({ name }) => name !== "")];
 };
 
 const openRows = async (
@@ -119,7 +126,7 @@ export const collectForm = async (
   const { kind, language, regionCode } = draft;
   const isZh = language === "zh";
   const units = await equippedUnits(sight, regionCode);
-  const everywhere = isZh ? "全部" : "All";
+  const areas = areasOf(units, targets, regionCode !== null, isZh ? "全部" : "All");
   const missing = [...gapsOf(units, isZh)];
   const noTargets = isZh
     ? `${draft.to.slice(0, 4)} 年未设置社区目标`
@@ -129,7 +136,7 @@ export const collectForm = async (
     case "rf3":
       return { document: targetForm(cover, targetRows(targets, units), language), missing };
     case "rf4":
-      return { document: categoryForm(cover, areasOf(units, everywhere), language), missing };
+      return { document: categoryForm(cover, areas, language), missing };
     case "rf5":
     case "rf6": {
       const rows = await unitRows(deps, sight, kind === "rf5" ? "electricalFire" : "charging", units);
@@ -138,7 +145,6 @@ export const collectForm = async (
     }
     default: {
       const hazards = await openRows(sight, draft, units, deps.clock(), deps.utcOffsetMinutes);
-      const areas = areasOf(units, everywhere);
       return { document: evaluationDocument(cover, targetRows(targets, units), areas, hazards, language), missing };
     }
   }

@@ -6022,6 +6022,10 @@ export interface components {
             chargingTarget: components["schemas"]["Count"];
             /** @description Built. 完成数。 */
             chargingDone: components["schemas"]["Count"];
+            /** @description Base counts of RF-4 by category, where they are not the registered units. 附件4 各类型底数,不填则为登记单位数。 */
+            bases?: {
+                [key: string]: components["schemas"]["Count"];
+            };
         };
         /** @description A target. 目标。 */
         CommunityTargetDraft: {
@@ -6031,6 +6035,10 @@ export interface components {
             electricalFireTarget: components["schemas"]["Count"];
             /** @description Charging places to build. 充电场所目标数。 */
             chargingTarget: components["schemas"]["Count"];
+            /** @description Base counts of RF-4 by category, where they are not the registered units. 附件4 各类型底数,不填则为登记单位数。 */
+            bases?: {
+                [key: string]: components["schemas"]["Count"];
+            };
         };
         /** @description Targets to set; what is done is counted by the hub. 目标设置。 */
         CommunityTargetUpload: {
