@@ -30,8 +30,11 @@ export const postAs = async (
   return { body: (await answer.json()) as Item, cookie };
 };
 
+/** Headers of those who administer a hub, signed in: who lets platforms in, and who sets up everything else. */
+export type Administrators = { readonly security: Headers; readonly system: Headers };
+
 /** @param setupCode - the one-time code of a fresh hub */
-export const openAdministrator = async (url: string, setupCode: string): Promise<Headers> => {
+export const openAdministrators = async (url: string, setupCode: string): Promise<Administrators> => {
   const enrol = async ({ ticket }: Item): Promise<Headers> => {
     const { body } = await postAs(url, {}, "session/totp-enrolment", { ticket });
     const code = sixDigits(String(body.secret));
@@ -42,5 +45,5 @@ export const openAdministrator = async (url: string, setupCode: string): Promise
   const person = { account: "system", name: "示例系统管理员", grant: { role: "systemAdministrator" } };
   const { body } = await postAs(url, first, "users", person);
   const taken = await postAs(url, {}, "session/invitation", { code: body.code, password: PASSWORD });
-  return enrol(taken.body);
+  return { security: first, system: await enrol(taken.body) };
 };

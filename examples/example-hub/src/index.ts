@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultLimits, type HubConfig, startHub } from "@dianan/hub";
-import { type Item, openAdministrator, postAs } from "./administrator.ts";
+import { type Administrators, type Item, openAdministrators, postAs } from "./administrator.ts";
 
 export type { Item };
 
@@ -15,6 +15,9 @@ export type ExampleHub = {
   /** Ports of the doors that were asked for, in their order. */ readonly doorPorts: readonly number[];
   readonly gb26875Port: number;
   /** Headers of a system administrator, who is signed in. */ administrator(): Promise<
+    Readonly<Record<string, string>>
+  >;
+  /** The same of the first one, who lets other platforms in. */ securityAdministrator(): Promise<
     Readonly<Record<string, string>>
   >;
   /** POST of somebody who is signed in, to a path below /api/v1; the body of the answer. */
@@ -59,15 +62,17 @@ export const openExampleHub = async (more: Partial<HubConfig> = {}): Promise<Exa
     const isCreated = results.length === items.length && results.every(({ status }) => status === "created");
     if (!isCreated) throw new Error(`${plural}: ${JSON.stringify(results)}`);
   };
-  let administrator: Promise<Readonly<Record<string, string>>> | null = null;
+  let opened: Promise<Administrators> | null = null;
+  const administrators = (): Promise<Administrators> => {
+    opened ??= openAdministrators(hub.httpUrl, hub.setupCode ?? "");
+    return opened;
+  };
   return {
     url: hub.httpUrl,
     key: hub.firstKey ?? "",
     gb26875Port: hub.gb26875Port,
-    administrator: () => {
-      administrator ??= openAdministrator(hub.httpUrl, hub.setupCode ?? "");
-      return administrator;
-    },
+    administrator: async () => (await administrators()).system,
+    securityAdministrator: async () => (await administrators()).security,
     ask: async (who, path, body) => (await postAs(hub.httpUrl, who, path, body)).body,
     doorPorts: hub.doorPorts,
     call,
