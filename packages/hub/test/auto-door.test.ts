@@ -13,17 +13,13 @@ const PILE = "55031412782305";
 const door = { host: "127.0.0.1", port: 0 } as const;
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await openTestHub({
-    doors: [
-      { ...door, protocol: "auto" },
-      { ...door, protocol: "juy" },
-    ],
-  });
+  hub = await openTestHub({ doors: ["auto", "juy", "gb26875.dahua"].map((protocol) => ({ ...door, protocol })) });
   await register(hub, [99]);
   const items = [
     deviceBody("juy-1", IMEI, { protocol: "juy", type: "chargingPile" }),
     deviceBody("pile", PILE, { protocol: "ykc", type: "chargingPile" }),
     deviceBody("fire", "7", { protocol: "gb26875" }),
+    deviceBody("dahua", "1", { protocol: "gb26875.dahua" }),
   ];
   const answer = await hub.call("POST", "/api/v1/devices", { items });
   expect(await answer.text()).not.toContain("refused");
@@ -156,4 +152,29 @@ test("JUY over a passthrough: frames of the old format are the device's that is 
   };
   expect(await send(IMEI)).toMatchObject({ status: "accepted" });
   expect(await send("12")).toMatchObject({ status: "refused" });
+});
+
+test("EF-N.1: a family of GB/T 26875.3 has a door and a protocol of its own, and its frames are shown as it means them", async () => {
+  const path = new URL("../../../specs/vectors/gb26875/dialects.json", import.meta.url);
+  const { vectors } = JSON.parse(readFileSync(path, "utf8")) as { vectors: { name: string; hex: string }[] };
+  const hex = vectors.find(({ name }) => name.startsWith("Dahua: decimal time digits"))?.hex ?? "";
+  const socket = await raw(hub.hub.doorPorts[2] ?? 0);
+  socket.write(Buffer.from(hex, "hex"));
+  const [frame] = await until(
+    () => list(hub, "frames?deviceId=dahua"),
+    (all) => all.length === 1,
+  );
+  const types = (await list(hub, "alarms?deviceId=dahua")).map(({ type }) => type);
+  expect(types.length).toBeGreaterThan(0);
+  const decoded = (await (await hub.call("GET", `/api/v1/frames/${String(frame?.id)}/decoded`)).json()) as {
+    readonly verdict: string;
+    readonly events: readonly unknown[];
+  };
+  expect(decoded.verdict).toBe("good");
+  expect(JSON.stringify(decoded.events)).toContain(types[0] ?? "none");
+  socket.destroy();
+});
+
+test("a family that nobody has heard of is no protocol: the hub does not start", async () => {
+  await expect(openTestHub({ doors: [{ ...door, protocol: "gb26875.nobody" }] })).rejects.toThrow(/gb26875\.dahua/);
 });

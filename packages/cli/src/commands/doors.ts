@@ -1,6 +1,6 @@
 import type { DoorConfig } from "@dianan/hub";
 
-const ONE = /^([a-z0-9-]+)=(?:(\[[0-9a-fA-F:.]+\]|[^:\s[\]]+):)?(\d{1,5})$/;
+const ONE = /^([a-z0-9.-]+)=(?:(\[[0-9a-fA-F:.]+\]|[^:\s[\]]+):)?(\d{1,5})$/;
 const PORT_MAX = 65_535;
 
 /**

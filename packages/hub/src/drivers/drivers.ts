@@ -3,7 +3,7 @@ import { ap3000Driver } from "./ap3000-driver.ts";
 import { createBkvDriver } from "./bkv-driver.ts";
 import { diananDriver } from "./dianan-driver.ts";
 import { dlt645Driver } from "./dlt645-driver.ts";
-import { createGb26875Driver } from "./gb26875-driver.ts";
+import { createGb26875Driver, gb26875Dialects } from "./gb26875-driver.ts";
 import { juyDriver } from "./juy-driver.ts";
 import { modbusDrivers } from "./modbus-driver.ts";
 import { createYkcDriver } from "./ykc-driver.ts";
@@ -12,6 +12,7 @@ import { createYkcDriver } from "./ykc-driver.ts";
 export const createDrivers = (utcOffsetMinutes: number): Drivers =>
   driversOf([
     createGb26875Driver(utcOffsetMinutes),
+    ...gb26875Dialects.map((dialect) => createGb26875Driver(utcOffsetMinutes, dialect)),
     diananDriver,
     createYkcDriver(utcOffsetMinutes),
     ap3000Driver,

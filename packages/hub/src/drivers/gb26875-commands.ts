@@ -47,7 +47,10 @@ const RECORDS_MAX = 102;
 const DUTY_MINUTES_MAX = 30;
 
 /** Commands of GB/T 26875.3-2011. Anybody may write to the door in a device's name: it proves nothing (T0). */
-export const createGb26875Commands = (utcOffsetMinutes: number): CommandDriver => {
+export const createGb26875Commands = (
+  utcOffsetMinutes: number,
+  /** Of a dialect. */ context: NonNullable<Parameters<typeof gb26875.encodeFrame>[1]> = {},
+): CommandDriver => {
   const timeAt = (at: number): Frame["time"] => gb26875.timeLabelOf(at, utcOffsetMinutes);
 
   const plan: CommandDriver["plan"] = (wish) => {
@@ -82,9 +85,9 @@ export const createGb26875Commands = (utcOffsetMinutes: number): CommandDriver =
 
   return {
     plan,
-    encode: (question, envelope) => gb26875.encodeFrame(frameOf(question, envelope)),
+    encode: (question, envelope) => gb26875.encodeFrame(frameOf(question, envelope), context),
     answerOf: (question, envelope, bytes): CommandAnswer | null => {
-      const decoded = gb26875.decodeFrame(bytes, { direction: "up" });
+      const decoded = gb26875.decodeFrame(bytes, { ...context, direction: "up" });
       if (!decoded.ok || !gb26875.isAnswerTo(decoded.value, frameOf(question, envelope))) return null;
       const { serial, command, message } = decoded.value;
       if (command === deny.code) return { serial, says: "deny", words: { en: "denied", zh: "设备否认" } };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gb26875 } from "@dianan/codec";
 import type { Instant } from "@dianan/model";
 import { expect, test } from "vitest";
-import { createGb26875Driver } from "./gb26875-driver.ts";
+import { createGb26875Driver, gb26875Dialects } from "./gb26875-driver.ts";
 
 const NOW = Date.UTC(2026, 10, 20) as Instant;
 const folder = new URL("../../../../specs/vectors/gb26875/", import.meta.url);
@@ -73,4 +73,51 @@ test("a hub whose clock stands in 1970 or 2150 confirms and denies all the same"
   expect(opened.kind).toBe("broken");
   if (opened.kind === "broken")
     expect(gb26875.decodeFrame(opened.deny(0 as Instant) as Uint8Array, { direction: "down" }).ok).toBe(true);
+});
+
+type Dialect = (typeof gb26875Dialects)[number];
+const dialectVectors = (file: string): readonly Vector[] =>
+  (JSON.parse(readFileSync(new URL(`${file}.json`, folder), "utf8")) as { vectors: readonly Vector[] }).vectors.filter(
+    ({ direction = "up", dialect = "" }) => direction === "up" && gb26875Dialects.includes(dialect as Dialect),
+  );
+
+test("EF-N.1: frames of each family of devices are read as that family means them, and answered in its form", () => {
+  const seen = new Set<string>();
+  let differently = 0;
+  for (const { hex, name, dialect } of dialectVectors("dialects")) {
+    const own = createGb26875Driver(480, dialect as Dialect);
+    expect(own.id).toBe(`gb26875.${dialect}`);
+    const opened = own.open(hexBytes(hex), NOW, "1");
+    expect(opened.kind, name).toBe("message");
+    if (opened.kind !== "message") continue;
+    const { options } = gb26875.dialects[dialect as Dialect];
+    if (opened.answer === "confirm") {
+      const answer = gb26875.decodeFrame(opened.confirm(NOW), { direction: "down", dialect: options });
+      expect(answer, name).toMatchObject({ ok: true, value: { command: confirm.code } });
+    }
+    const plain = driver.open(hexBytes(hex), NOW);
+    if (plain.kind !== "message" || JSON.stringify(plain.events) !== JSON.stringify(opened.events)) differently += 1;
+    seen.add(String(dialect));
+  }
+  expect(seen.size).toBeGreaterThan(7);
+  expect(differently).toBeGreaterThan(7);
+});
+
+test("what a family does not send is refused, and no refusal throws, however short the bytes", () => {
+  const refused = dialectVectors("dialects-refused").filter(({ error }) => error !== undefined);
+  expect(refused.length).toBeGreaterThan(5);
+  for (const { hex, name, dialect } of refused) {
+    const opened = createGb26875Driver(480, dialect as Dialect).open(hexBytes(hex), NOW);
+    expect(opened.kind, name).toBe("broken");
+    if (opened.kind === "broken") opened.deny(NOW);
+  }
+});
+
+test("a heartbeat without a head is of who spoke before on the connection; with nobody before it, it is nobody's", () => {
+  const short = dialectVectors("dialects").find(({ name }) => name.includes("packet of 12 bytes"));
+  const own = createGb26875Driver(480, "heartbeats");
+  expect(own.open(hexBytes(short?.hex ?? ""), NOW, "889")).toMatchObject({ kind: "message", wireAddress: "889" });
+  const alone = own.open(hexBytes(short?.hex ?? ""), NOW);
+  expect(alone).toMatchObject({ kind: "broken", error: { code: "no-address", path: "source" } });
+  expect(driver.open(hexBytes(short?.hex ?? ""), NOW, "889").kind).toBe("broken");
 });

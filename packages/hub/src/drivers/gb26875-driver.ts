@@ -6,30 +6,65 @@ import { createGb26875Commands } from "./gb26875-commands.ts";
 
 const { confirm, deny, reply } = gb26875.commands;
 
+/** Bytes of the shortest packet. GB/T 26875.3-2011 §6.6. */
+const PACKET_MIN = 30;
 /** A time label has years from 2000 to 2099, in any zone. */
 const LABEL_FROM = Date.UTC(2000, 0, 2);
 const LABEL_UNTIL = Date.UTC(2099, 11, 30);
 
-/** GB/T 26875.3-2011 over TCP as the ingest drives it. `utcOffsetMinutes`: the zone of device clocks, 480 is China. */
-export const createGb26875Driver = (utcOffsetMinutes: number): ProtocolDriver => ({
-  id: gb26875.id,
-  trust: "T0",
-  cut: (carry, chunk) => gb26875.cutFrames(carry, chunk),
-  commands: createGb26875Commands(utcOffsetMinutes),
-  open: (bytes, receivedAt) => openFrame(bytes, receivedAt, utcOffsetMinutes),
-  describeComponent: (key) => {
-    const code = Number(key.split("/")[2]);
-    const row = Object.entries(gb26875.componentTypes).find(([, { code: one }]) => one === code);
-    return {
-      type: row?.[0] ?? String(code),
-      name: `${row?.[1].zh ?? `部件类型 ${code}`} ${key}`.slice(0, 100),
-      address: key,
-    };
-  },
-});
+/** Families of devices that differ from the standard (方言), by name. */
+export const gb26875Dialects = Object.keys(gb26875.dialects) as readonly (keyof typeof gb26875.dialects)[];
 
-const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: number): OpenedFrame => {
-  const decoded = gb26875.decodeFrame(bytes, { direction: "up" });
+/**
+ * GB/T 26875.3-2011 over TCP as the ingest drives it; a dialect is a protocol of its own, `gb26875.dahua`, because nothing in a frame says of
+ * which it is.
+ *
+ * @param utcOffsetMinutes - zone of device clocks, 480 is China
+ */
+export const createGb26875Driver = (
+  utcOffsetMinutes: number,
+  dialect?: keyof typeof gb26875.dialects,
+): ProtocolDriver => {
+  const context: Context = dialect === undefined ? {} : { dialect: gb26875.dialects[dialect].options };
+  return {
+    id: dialect === undefined ? gb26875.id : `${gb26875.id}.${dialect}`,
+    ...(dialect === undefined ? {} : { dialect }),
+    trust: "T0",
+    cut: (carry, chunk) => gb26875.cutFrames(carry, chunk, context),
+    commands: createGb26875Commands(utcOffsetMinutes, context),
+    open: (bytes, receivedAt, heardAs) => openFrame(bytes, receivedAt, utcOffsetMinutes, context, heardAs ?? null),
+    describeComponent,
+  };
+};
+
+type Context = NonNullable<Parameters<typeof gb26875.encodeFrame>[1]>;
+
+const describeComponent: ProtocolDriver["describeComponent"] = (key) => {
+  const code = Number(key.split("/")[2]);
+  const row = Object.entries(gb26875.componentTypes).find(([, { code: one }]) => one === code);
+  return {
+    type: row?.[0] ?? String(code),
+    name: `${row?.[1].zh ?? `部件类型 ${code}`} ${key}`.slice(0, 100),
+    address: key,
+  };
+};
+
+const noAddress: JsonObject = {
+  ...{ code: "no-address", offset: 0, path: "source", clause: "GB/T 26875.3-2011 §6.6" },
+  message: {
+    en: "It names no source, and no message came before it on this connection.",
+    zh: "报文没有源地址,且此连接此前没有其他报文。",
+  },
+};
+
+const openFrame = (
+  bytes: Uint8Array,
+  receivedAt: Instant,
+  utcOffsetMinutes: number,
+  context: Context,
+  heardAs: string | null,
+): OpenedFrame => {
+  const decoded = gb26875.decodeFrame(bytes, { ...context, direction: "up" });
   // A hub whose clock was never set answers all the same: what matters to the device is that it is confirmed.
   const timeAt = (now: Instant): Frame["time"] =>
     gb26875.timeLabelOf(Math.min(Math.max(now, LABEL_FROM), LABEL_UNTIL), utcOffsetMinutes);
@@ -37,11 +72,21 @@ const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: num
     return {
       kind: "broken",
       error: { ...decoded.error } as JsonObject,
-      deny: (now) => gb26875.encodeFrame(gb26875.denyBroken(bytes, timeAt(now))),
+      // Heartbeats of dialects may be shorter than a head: nothing to answer by.
+      deny: (now) =>
+        bytes.length < PACKET_MIN
+          ? null
+          : gb26875.encodeFrame(gb26875.denyBroken(bytes, timeAt(now), context), context),
     };
   const frame = decoded.value;
-  const wireAddress = String(frame.source);
-  const due = gb26875.dueOf(frame);
+  const due = gb26875.dueOf(frame, { ...context, direction: "up" });
+  const confirmed = (now: Instant): Uint8Array =>
+    gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now), context), context);
+  // A heartbeat of a dialect has no head: it is of who spoke before, and nobody's without one.
+  const isHeadless = context.dialect !== undefined && (frame.source === null || frame.source === 0);
+  const wireAddress = isHeadless ? heardAs : String(frame.source);
+  if (wireAddress === null)
+    return { kind: "broken", error: noAddress, deny: (now) => (due === "confirm" ? confirmed(now) : null) };
   // Table 2: confirm, reply and deny are answers, and nothing is answered to them.
   if (frame.command === confirm.code || frame.command === deny.code) return { kind: "answer", wireAddress };
   return {
@@ -51,8 +96,8 @@ const openFrame = (bytes: Uint8Array, receivedAt: Instant, utcOffsetMinutes: num
     // A hub has nothing to reply with: a request from a device is denied.
     answer: due === "reply" ? "deny" : due,
     isReply: frame.command === reply.code,
-    events: gb26875.normalise(frame, { receivedAt, utcOffsetMinutes }),
-    confirm: (now) => gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now))),
-    deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now))),
+    events: gb26875.normalise(frame, { ...context, receivedAt, utcOffsetMinutes }),
+    confirm: confirmed,
+    deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now), context), context),
   };
 };

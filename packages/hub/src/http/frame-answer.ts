@@ -20,14 +20,23 @@ export const frameAnswer = (frame: FrameRow | UndecodableRow, utcOffsetMinutes: 
   hex: hexOf(frame.bytes),
 });
 
-const protocolOf = (id: string): Protocol<unknown> | null =>
-  Object.hasOwn(protocols, id) ? (protocols[id as keyof typeof protocols] as Protocol<unknown>) : null;
+/** Of `gb26875.dahua` the protocol and the options of its dialect. */
+const protocolOf = (id: string): { readonly protocol: Protocol<unknown>; readonly dialect: DialectContext } | null => {
+  const [name = "", family] = id.split(".");
+  if (!Object.hasOwn(protocols, name)) return null;
+  const protocol = protocols[name as keyof typeof protocols] as Protocol<unknown>;
+  if (family === undefined) return { protocol, dialect: {} };
+  const known = protocol.dialects[family];
+  return known === undefined ? null : { protocol, dialect: { dialect: known.options } };
+};
+type DialectContext = { readonly dialect?: Protocol<unknown>["dialects"][string]["options"] };
 
 /** A frame from a device, field by field, and what became of it in the model's words; null when no protocol has this name. */
 export const decodedAnswer = (frame: FrameRow | UndecodableRow, utcOffsetMinutes: number) => {
-  const protocol = protocolOf(frame.protocol);
-  if (protocol === null) return null;
-  const context = { direction: "up" } as const;
+  const found = protocolOf(frame.protocol);
+  if (found === null) return null;
+  const { protocol, dialect } = found;
+  const context = { direction: "up", ...dialect } as const;
   const result = protocol.decodeFrame(frame.bytes, context);
   const fields = treeOf(protocol, frame.bytes, context).slice(0, FIELDS_MAX);
   const told = result.ok

@@ -38,7 +38,7 @@ const openDoor = () => {
       };
     };
   const choices = [...createDrivers(480).values()]
-    .filter(({ bus, polling }) => bus === undefined && polling === undefined)
+    .filter(({ bus, polling, dialect }) => bus === undefined && polling === undefined && dialect === undefined)
     .map((driver) => ({ driver, accept: taking(driver.id) }));
   const accept = createAutoDoor(choices, () => NOW, {
     broken: (...one) => {

@@ -70,7 +70,7 @@ export const startEngine = async (deps: EngineDeps): Promise<Engine> => {
     doorOf: (protocol) => {
       if (protocol === AUTO) {
         const speaking = [...deps.drivers.values()].filter(
-          ({ bus, polling }) => bus === undefined && polling === undefined,
+          ({ bus, polling, dialect }) => bus === undefined && polling === undefined && dialect === undefined,
         );
         const choices = speaking.map((driver) => ({ driver, accept: acceptorOf(driver) }));
         return createAutoDoor(choices, deps.clock, refused);

@@ -50,6 +50,7 @@ export type ProtocolDriver = {
   /** What a message of a device of this profile says instead of its `events`; null: the profile is none of this protocol. */
   eventsBy?(profileId: string, bytes: Uint8Array, receivedAt: Instant): readonly ModelEvent[] | null;
   /** Its frames have no number: the same bytes again say it anew, and are no resend. */ readonly isUnnumbered?: true;
+  /** Which dialect of a protocol this is (方言); absent: the protocol as its document has it. */ readonly dialect?: string;
   /** How far a connection of this protocol proves who speaks (SEC-DEV-02). */ readonly trust: TrustLevel;
   /** Words for a component that has no record yet. */
   describeComponent(key: string): { readonly type: string; readonly name: string; readonly address: string };
