@@ -51,6 +51,7 @@ export const guides: readonly GuideGroup[] = [
     zh: "互联互通",
     en: "Bridges",
     pages: [
+      page("bridges", "对接一览", "All bridges"),
       page("city-sharing", "城市数据共享", "City sharing"),
       page("platforms", "平台互联", "Connecting a platform"),
       page("gb26875-upward", "向消防监控中心上报", "Upward to a fire centre"),
