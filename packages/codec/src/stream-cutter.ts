@@ -37,6 +37,12 @@ export type CutRules = {
 };
 
 const NOTHING = new Uint8Array(0);
+const SHORT: Look = { kind: "short" };
+
+type SoundSearch = {
+  readonly looked: ReadonlyMap<number, Look>;
+  isFalseStart(from: number, end: number): boolean;
+};
 
 /** Places where these first bytes of a frame stand, or could stand when more bytes come. */
 export const startsWith =
@@ -64,23 +70,24 @@ export const createCutter =
     const bytes = carry.length === 0 ? chunk : joined(carry, chunk);
     const frames: Uint8Array[] = [];
     const skipped: SkippedRun[] = [];
-    const looked = new Map<number, Look>();
-    const isFalseStart = soundSearch(rules, bytes, looked);
+    /** Made when something is not sound. */ let search: SoundSearch | null = null;
     let garbageFrom = 0;
     let at = 0;
     for (;;) {
       at = nextStart(bytes, at);
-      const look: Look = at < bytes.length ? (looked.get(at) ?? lookAt(bytes, at)) : { kind: "short" };
+      const look: Look = at < bytes.length ? (search?.looked.get(at) ?? lookAt(bytes, at)) : SHORT;
       if (look.kind === "short") break;
-      if (look.kind === "none" || (!look.isSound && isFalseStart(at, at + look.size))) {
+      if (look.kind === "frame" && !look.isSound) search ??= soundSearch(rules, bytes);
+      if (look.kind === "none" || (!look.isSound && search?.isFalseStart(at, at + look.size))) {
         at += 1;
         continue;
       }
-      skipped.push(...runsOf(rules, bytes, garbageFrom, at, frames.length).runs);
+      if (at > garbageFrom) skipped.push(...runsOf(rules, bytes, garbageFrom, at, frames.length).runs);
       frames.push(bytes.slice(at, at + look.size));
       at += look.size;
       garbageFrom = at;
     }
+    if (garbageFrom === bytes.length) return { frames, skipped, carry: NOTHING };
     const { runs, end } = runsOf(rules, bytes, garbageFrom, at, frames.length);
     skipped.push(...runs);
     return { frames, skipped, carry: end < bytes.length ? bytes.slice(end) : NOTHING };
@@ -91,9 +98,10 @@ export const createCutter =
  * for the next question: nothing sound that ends inside an earlier stretch stands before it. So no place is searched twice,
  * however starts are nested; `looked` gets what stands at each of them.
  */
-const soundSearch = ({ nextStart, lookAt }: CutRules, bytes: Uint8Array, looked: Map<number, Look>) => {
+const soundSearch = ({ nextStart, lookAt }: CutRules, bytes: Uint8Array): SoundSearch => {
+  const looked = new Map<number, Look>();
   let found: { readonly at: number; readonly end: number } | null = null;
-  return (from: number, end: number): boolean => {
+  const isFalseStart = (from: number, end: number): boolean => {
     if (found !== null && found.at <= from) found = null;
     if (found !== null && found.end <= end) return true;
     const first = nextStart(bytes, (found?.at ?? from) + 1);
@@ -106,6 +114,7 @@ const soundSearch = ({ nextStart, lookAt }: CutRules, bytes: Uint8Array, looked:
     }
     return false;
   };
+  return { looked, isFalseStart };
 };
 
 /** The bytes between frames: runs of garbage and words. `end` is before `to` where a word may still be coming. */

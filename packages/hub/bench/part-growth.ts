@@ -29,6 +29,7 @@ export type GrowthFigures = {
   readonly asked: { readonly readingsMs: number; readonly alarmsMs: number; readonly statisticsMs: number };
 };
 const ASKS = 15;
+const WARM_UP_ASKS = 10;
 const HOUR = 3_600_000;
 
 /** No two of them ask the same: what was asked before may be remembered. */
@@ -36,12 +37,12 @@ const askedOf = async ({ api }: BenchHub, devices: number, { from, to }: History
   const time = (at: number): string => encodeURIComponent(new Date(at).toISOString());
   const medianOf = async (pathOf: (n: number) => string): Promise<number> => {
     const times: number[] = [];
-    for (let n = 0; n < ASKS; n += 1) {
+    for (let n = 0; n < WARM_UP_ASKS + ASKS; n += 1) {
       const started = performance.now();
       await api("GET", pathOf(n));
       times.push(performance.now() - started);
     }
-    return median(times);
+    return median(times.slice(WARM_UP_ASKS));
   };
   const device = (n: number): string => benchDevice((n * 7_919) % devices);
   return {
@@ -75,9 +76,10 @@ export const measureGrowth = (options: GrowthOptions): Promise<GrowthFigures> =>
   };
   return withHub({ devices, env, past }, async (hub) => {
     if (history === null) throw new TypeError("it has no past");
+    // Before anything else is asked of it: what a load leaves behind is packed and swept for a while.
+    const asked = await askedOf(hub, connections, history);
     const links = await linksOf(hub, connections, lookMs);
     const { load, events, probe } = await runWithAlarms(hub, options, 1_000);
-    const asked = await askedOf(hub, connections, history);
     return {
       devices: connections,
       history,

@@ -42,6 +42,8 @@ export type OverloadFigures = {
 const AIM_MS = 50;
 const IN_A_ROW = 3;
 const SETTLE_SECONDS = 60;
+/** Of the rate that was asked for; with less it is another run. */
+const OFFERED_LEAST = 0.95;
 
 /** @param normalMs - p99 of a second in which all is normal */
 export const normalAfter = ({ seconds, began }: LoadRecord, normalMs: number): number => {
@@ -141,8 +143,15 @@ export const overload: Part = {
           ...[ms(one.readings.p50Ms), ms(one.readings.p99Ms), ms(one.alarms.p99Ms), ms(one.alarms.maxMs)],
         );
       const { memory, stored, events, normalAfterSeconds } = figures;
+      const { offeredPerSecond } = figures.overload;
       sheet.say(
         "",
+        ...(offeredPerSecond < OFFERED_LEAST * options.rate
+          ? [
+              `**Only ${offeredPerSecond} of ${options.rate} frames/s were offered**: the generator got no more of the processors 发生器未能发出指定的速率.`,
+              "",
+            ]
+          : []),
         `Resident memory 常驻内存: ${mib(memory.before)} before, at most ${mib(memory.firstHalf)} in the first half of the overload and ${mib(memory.secondHalf)} from then on (${(memory.secondHalf / memory.firstHalf).toFixed(2)}), ${mib(memory.after)} at the end. Confirmed 已确认 ${stored.confirmed}, of them not in the store 未入库 ${stored.lost}, stored twice 重复 ${stored.twice}. Denied 拒收 ${figures.denied}, connections closed 断开 ${figures.closed}, never answered 未应答 ${figures.unanswered}.`,
         "",
         `Alarm to event in the overload 过载中报警到事件: p50 ${ms(events.p50Ms)} ms, p99 ${ms(events.p99Ms)} ms, max ${ms(events.maxMs)} ms; ${events.missing} of ${events.raised} without event. Normal again 恢复正常 (p99 <= ${ms(figures.normalMs)} ms in 3 seconds in a row): ${Number.isNaN(normalAfterSeconds) ? "not in 40 s 未恢复" : `after ${normalAfterSeconds} s`}.`,

@@ -61,7 +61,9 @@ export const createCalls = <T extends TypeTables>({ userTypes, normalise }: GbEx
   check(userTypes);
   const codec = createFrameCodec(userTypes, standardLayouts);
   const dialectOf = (options: DialectOptions | undefined): GbDialect => codec.layoutsOf(options).dialect;
-  const answersIn = ({ dialect }: FrameContext) => answersOf(codec.layoutsOf(dialect));
+  const plain = answersOf(codec.layoutsOf(undefined));
+  const answersIn = ({ dialect }: FrameContext) =>
+    dialect === undefined ? plain : answersOf(codec.layoutsOf(dialect));
   const isOwn = ({ command, message: { kind } }: Own): boolean =>
     command >= FIRST_USER_COMMAND || kind === "unknown" || Object.hasOwn(userTypes, kind);
 

@@ -15,6 +15,7 @@ import { clockFault, instantOf } from "./time.ts";
 
 const CHINA = 480;
 type Events = readonly ModelEvent[];
+const NONE: Events = [];
 
 /**
  * What a frame says in the words of the model. Every status word yields each condition that it can tell, present or
@@ -25,10 +26,12 @@ type Events = readonly ModelEvent[];
 export const normalisePacket = (frame: Frame, context: NormaliseContext, layouts: GbLayouts): Events => {
   const { dialect } = layouts;
   const direction = context.direction ?? "up";
-  const odd = [...versionEvents(frame, dialect), ...oddEvents(frame, direction, layouts)];
+  const version = versionEvents(frame, dialect);
+  const odd = oddEvents(frame, direction, layouts);
+  const answered = direction === "up" ? answerEvents(frame) : NONE;
   const said = eventsOf(frame, context.utcOffsetMinutes ?? CHINA, dialect);
-  const answered = direction === "up" ? answerEvents(frame) : [];
-  return odd.length === 0 && answered.length === 0 ? said : [...odd, ...answered, ...said];
+  const isPlain = version.length === 0 && odd.length === 0 && answered.length === 0;
+  return isPlain ? said : [...version, ...odd, ...answered, ...said];
 };
 
 const eventsOf = (frame: Frame, offset: number, dialect: GbDialect): Events => {
@@ -39,7 +42,10 @@ const eventsOf = (frame: Frame, offset: number, dialect: GbDialect): Events => {
     said: (item: T, at: Instant | null) => Events,
   ): Events => {
     const events: Events[number][] = [];
-    for (const item of items) events.push(...clockFault(item.time), ...said(item, instantOf(item.time, offset)));
+    for (const item of items) {
+      for (const event of clockFault(item.time)) events.push(event);
+      for (const event of said(item, instantOf(item.time, offset))) events.push(event);
+    }
     return events;
   };
   const form = dialect.componentAddress;
@@ -95,7 +101,7 @@ const eventsOf = (frame: Frame, offset: number, dialect: GbDialect): Events => {
     case "readTransmitterTime":
     case "empty":
     case "shortPacket":
-      return [];
+      return NONE;
     default:
       // A user type without a hook.
       return userType(frame.command, message);
@@ -123,7 +129,7 @@ const unknownType = (command: number, typeFlag: number): ModelEvent => ({
 /** Table 1 fixes the main version to 1; fielded dialects send others. */
 const versionEvents = ({ version, message }: Frame, { mainVersion }: GbDialect): Events =>
   version.main === 1 || mainVersion !== "tell" || message.kind === "shortPacket"
-    ? []
+    ? NONE
     : [{ kind: "diagnostic", code: "main-version", text: `main version ${version.main}, where the standard has 1` }];
 
 /** A type that does not belong to its command or direction, or a device that asks for the time. */
@@ -142,7 +148,7 @@ const oddEvents = (frame: Frame, direction: Direction, layouts: GbLayouts): Even
     direction === "up" &&
     command === commands.control.code &&
     (message.kind === "setClock" || message.kind === "setClockBare");
-  return asksTheTime ? [{ kind: "diagnostic", code: "clock-request", text: "the device asks for the time" }] : [];
+  return asksTheTime ? [{ kind: "diagnostic", code: "clock-request", text: "the device asks for the time" }] : NONE;
 };
 
 /** What a device's answer says of the command it answers; the serial tells which. A device confirms only what controls it. */
@@ -158,6 +164,6 @@ const answerEvents = ({ command, serial }: Frame): Events => {
     case commands.deny.code:
       return result("deny", "refused", "deny");
     default:
-      return [];
+      return NONE;
   }
 };

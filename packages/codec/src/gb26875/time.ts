@@ -3,6 +3,7 @@ import type { Instant, ModelEvent } from "@dianan/model";
 import type { Time } from "./fields.ts";
 
 const MINUTE_MS = 60_000;
+const NO_FAULT: readonly ModelEvent[] = [];
 
 /** The instant of a time label in a zone; null for one that is missing, zeros or no time. `utcOffsetMinutes`: 480 is China. */
 export const instantOf = (label: Time | undefined, utcOffsetMinutes: number): Instant | null => {
@@ -30,4 +31,4 @@ export const timeLabelOf = (at: number, utcOffsetMinutes: number): TimeLabel => 
 export const clockFault = (time: Time | undefined): readonly ModelEvent[] =>
   time !== null && time !== undefined && "raw" in time
     ? [{ kind: "diagnostic", code: "bad-time", text: `time label is no time: ${[...time.raw].join(" ")}` }]
-    : [];
+    : NO_FAULT;

@@ -69,7 +69,8 @@ export const restoredComponent = (id: string, shown: Status): ComponentState => 
 
 /** True when a frame with this digest is among those remembered. */
 export const hasDigest = ({ digests }: DeviceState, digest: string): boolean => {
-  for (let at = 0; at < digests.length; at += DIGEST_LENGTH) if (digests.startsWith(digest, at)) return true;
+  for (let at = digests.indexOf(digest); at >= 0; at = digests.indexOf(digest, at + 1))
+    if (at % DIGEST_LENGTH === 0) return true;
   return false;
 };
 

@@ -27,17 +27,26 @@ export const groupReadings = (
   receivedAt: number,
   idOf: (component: string | null) => string | null,
 ): readonly MeasuredEffect[] => {
-  const byInstant = new Map<number, MeasuredEffect["values"][number][]>();
+  const instants: Instants = [];
   for (const event of events) {
     if (event.kind !== "reading") continue;
-    const at = measuredAt(event.at, receivedAt);
     const { quantity, value, quality } = event;
     const row = { component: idOf(event.component), quantity, value, quality };
-    const rows = byInstant.get(at);
-    if (rows) rows.push(row);
-    else byInstant.set(at, [row]);
+    valuesAt(instants, measuredAt(event.at, receivedAt)).push(row);
   }
-  return Array.from(byInstant, ([at, values]) => ({ kind: "measured", at, values }));
+  return instants;
+};
+
+type Instants = (MeasuredEffect & { readonly values: MeasuredEffect["values"][number][] })[];
+
+/** Nearly always all are of one instant, which is the last one that was added. */
+const valuesAt = (instants: Instants, at: number): Instants[number]["values"] => {
+  const last = instants.at(-1);
+  const known = last?.at === at ? last : instants.find((one) => one.at === at);
+  if (known !== undefined) return known.values;
+  const values: Instants[number]["values"] = [];
+  instants.push({ kind: "measured", at, values });
+  return values;
 };
 
 /**

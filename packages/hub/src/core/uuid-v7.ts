@@ -10,31 +10,37 @@ export const createIdSupply = (
   random: (into: Uint8Array<ArrayBuffer>) => void,
 ): (() => string) => {
   const pool = new Uint8Array(4_096);
-  let used = pool.length;
+  /** What is in it, as the ends of ids: 16 digits each, the first of which says the variant. */ let tails = "";
+  let used = 0;
   let lastMs = 0;
   let counter = 0;
+  /** Of the ids of this millisecond. */ let head = "";
+  const refill = (): void => {
+    random(pool);
+    used = 0;
+    tails = Array.from(pool, (byte, i) => hex[i % 8 === 0 ? (byte & 0x3f) | 0x80 : byte]).join("");
+  };
   return () => {
     const now = clock();
     if (now > lastMs) {
       lastMs = now;
       counter = 0;
+      head = headOf(lastMs);
     } else if (++counter > 0xfff) {
       lastMs += 1;
       counter = 0;
+      head = headOf(lastMs);
     }
-    if (used + 8 > pool.length) {
-      random(pool);
-      used = 0;
-    }
-    let tail = "";
-    for (let i = 0; i < 8; i += 1) {
-      const byte = pool[used + i] ?? 0;
-      tail += hex[i === 0 ? (byte & 0x3f) | 0x80 : byte];
-    }
-    used += 8;
-    const ms = lastMs.toString(16).padStart(12, "0");
-    return `${ms.slice(0, 8)}-${ms.slice(8)}-7${counter.toString(16).padStart(3, "0")}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+    if (used === tails.length) refill();
+    used += 16;
+    const count = `${hex[counter >> 8]?.slice(1)}${hex[counter & 0xff]}`;
+    return `${head}${count}-${tails.slice(used - 16, used - 12)}-${tails.slice(used - 12, used)}`;
   };
+};
+
+const headOf = (ms: number): string => {
+  const digits = ms.toString(16).padStart(12, "0");
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-7`;
 };
 
 const hex: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

@@ -26,13 +26,15 @@ export const createGb26875Driver = (
   dialect?: keyof typeof gb26875.dialects,
 ): ProtocolDriver => {
   const context: Context = dialect === undefined ? {} : { dialect: gb26875.dialects[dialect].options };
+  const up: Context = { ...context, direction: "up" };
+  const timeAt = createTimeLabels(utcOffsetMinutes);
   return {
     id: dialect === undefined ? gb26875.id : `${gb26875.id}.${dialect}`,
     ...(dialect === undefined ? {} : { dialect }),
     trust: "T0",
     cut: (carry, chunk) => gb26875.cutFrames(carry, chunk, context),
     commands: createGb26875Commands(utcOffsetMinutes, context),
-    open: (bytes, receivedAt, heardAs) => openFrame(bytes, receivedAt, utcOffsetMinutes, context, heardAs ?? null),
+    open: (bytes, receivedAt, heardAs) => openFrame(bytes, receivedAt, utcOffsetMinutes, timeAt, up, heardAs ?? null),
     describeComponent,
   };
 };
@@ -57,17 +59,32 @@ const noAddress: JsonObject = {
   },
 };
 
+type TimeAt = (now: Instant) => Frame["time"];
+
+/** Time labels of answers: all of a second have the same. */
+const createTimeLabels = (utcOffsetMinutes: number): TimeAt => {
+  let second = Number.NaN;
+  let label: Frame["time"] = null;
+  return (now) => {
+    // A hub whose clock was never set answers all the same: what matters to the device is that it is confirmed.
+    const at = Math.floor(Math.min(Math.max(now, LABEL_FROM), LABEL_UNTIL) / 1_000);
+    if (at !== second) {
+      second = at;
+      label = gb26875.timeLabelOf(at * 1_000, utcOffsetMinutes);
+    }
+    return label;
+  };
+};
+
 const openFrame = (
   bytes: Uint8Array,
   receivedAt: Instant,
   utcOffsetMinutes: number,
+  timeAt: TimeAt,
   context: Context,
   heardAs: string | null,
 ): OpenedFrame => {
-  const decoded = gb26875.decodeFrame(bytes, { ...context, direction: "up" });
-  // A hub whose clock was never set answers all the same: what matters to the device is that it is confirmed.
-  const timeAt = (now: Instant): Frame["time"] =>
-    gb26875.timeLabelOf(Math.min(Math.max(now, LABEL_FROM), LABEL_UNTIL), utcOffsetMinutes);
+  const decoded = gb26875.decodeFrame(bytes, context);
   if (!decoded.ok)
     return {
       kind: "broken",
@@ -79,7 +96,7 @@ const openFrame = (
           : gb26875.encodeFrame(gb26875.denyBroken(bytes, timeAt(now), context), context),
     };
   const frame = decoded.value;
-  const due = gb26875.dueOf(frame, { ...context, direction: "up" });
+  const due = gb26875.dueOf(frame, context);
   const confirmed = (now: Instant): Uint8Array =>
     gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now), context), context);
   // A heartbeat of a dialect has no head: it is of who spoke before, and nobody's without one.

@@ -27,11 +27,8 @@ const ALARMS_PER_STRANGER = 10;
 
 const isAlarm = (event: Message["events"][number]): boolean => event.kind === "condition" && event.present;
 
-/** What a step of several frames writes, and the alarms in it. */
-type Batch = { readonly writes: Write[]; readonly placed: PlacedAlarms[] };
-
 /** An address of which frames are not yet committed. `since`: receipt of the oldest. */
-type Busy = { readonly entry: Entry; readonly waiting: PendingFrame[]; since: number };
+type Busy = { readonly entry: Entry; waiting: PendingFrame[]; since: number };
 
 class Refusal extends Error {}
 
@@ -51,8 +48,13 @@ export const createFrameWork = (
   for (const entry of book.entries.values()) unclaimed += entry.device ? 0 : entry.alarms;
 
   /** Steps one frame. Writes come out; the entry is not changed before they are committed. */
-  const stepOne = (entry: Entry, state: DeviceState, frame: PendingFrame, batch: Batch): DeviceState => {
-    const { writes, placed } = batch;
+  const stepOne = (
+    entry: Entry,
+    state: DeviceState,
+    frame: PendingFrame,
+    writes: Write[],
+    placed: PlacedAlarms[],
+  ): DeviceState => {
     const digest = digestOf(frame.bytes, frame.message.isPolled ? frame.receivedAt : null);
     const repeat = isRepeat(state, digest);
     const evidence = deps.nextId();
@@ -104,7 +106,7 @@ export const createFrameWork = (
   };
 
   /** What was stepped is durable. */
-  const stored = (entry: Entry, state: DeviceState, { placed }: Batch): void => {
+  const stored = (entry: Entry, state: DeviceState, placed: readonly PlacedAlarms[]): void => {
     for (const alarms of placed) storms.stored(alarms);
     entry.state = state;
     book.reschedule(entry);
@@ -116,9 +118,9 @@ export const createFrameWork = (
    */
   const settle = (entry: Entry, frames: readonly PendingFrame[], then: () => void): void => {
     const { state: before, frames: framesBefore, alarms: alarmsBefore } = entry;
-    const batch: Batch = { writes: [], placed: [] };
+    /** The alarms in it. */ const placed: PlacedAlarms[] = [];
     const failed = (error: unknown): void => {
-      for (const alarms of batch.placed) storms.failed(alarms);
+      for (const alarms of placed) storms.failed(alarms);
       // What the core had worked out is dropped; the store says what is true.
       unclaimed -= entry.alarms - alarmsBefore;
       // It may have been written all the same: then its frames say so.
@@ -140,16 +142,16 @@ export const createFrameWork = (
       return;
     }
     let state = before;
+    const writes: Write[] = [];
     try {
-      for (const frame of frames) state = stepOne(entry, state, frame, batch);
+      for (const frame of frames) state = stepOne(entry, state, frame, writes, placed);
     } catch (error) {
       failed(error);
       return;
     }
     // A repeat of a device that is online changes nothing, and what it repeats is durable.
-    const { writes } = batch;
     if (writes.length === 0) {
-      stored(entry, state, batch);
+      stored(entry, state, placed);
       answerAll(entry, frames, "stored");
       then();
       return;
@@ -163,7 +165,7 @@ export const createFrameWork = (
       }
       if (receipt.puts.length > 0) committed(receipt.head);
       entry.isBehind = isLight;
-      stored(entry, state, batch);
+      stored(entry, state, placed);
       answerAll(entry, frames, "stored");
       then();
     });
@@ -178,7 +180,8 @@ export const createFrameWork = (
   /** In the entry's lane: what has come for it so far. */
   const drain = (one: Busy): void => {
     const { entry } = one;
-    const frames = one.waiting.splice(0, FRAMES_PER_STEP);
+    const frames = one.waiting;
+    one.waiting = frames.length > FRAMES_PER_STEP ? frames.splice(FRAMES_PER_STEP) : [];
     settle(entry, frames, () => {
       lanes.leave(entry.key);
       const [next] = one.waiting;

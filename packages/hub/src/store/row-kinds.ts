@@ -11,9 +11,13 @@ const WRITE_MS = 10 * 60_000;
 export const LATEST_WITHIN_MS = 25 * 60_000;
 /** Kinds of rows remembered: a device sends a few of them. */
 const KINDS_MAX = 200_000;
+/** A device that has another kind each time is not searched through for long. */
+const OF_DEVICE_MAX = 32;
+const NONE: readonly RowKind[] = [];
 
 /** What rows of one device with the same components, quantities and qualities have in common. */
 export type RowKind = {
+  readonly like: ReadingRow["values"];
   /** Text of their layout. */ readonly series: string;
   /** When the values of one were written down as newest. */ latestAt: number;
 };
@@ -24,17 +28,30 @@ export type RowKinds = {
   isLatestDue(kind: RowKind, row: ReadingRow): boolean;
 };
 
+/** Whether two rows have the same components, quantities and qualities in the same places. */
+const isLike = (one: ReadingRow["values"], other: ReadingRow["values"]): boolean => {
+  if (one.length !== other.length) return false;
+  for (let n = 0; n < one.length; n += 1) {
+    const [a, b] = [one[n], other[n]];
+    if (a?.component !== b?.component || a?.quantity !== b?.quantity || a?.quality !== b?.quality) return false;
+  }
+  return true;
+};
+
 export const createRowKinds = (): RowKinds => {
-  const known = new Map<string, RowKind>();
+  const known = new Map<string, readonly RowKind[]>();
+  let count = 0;
   return {
     of: ({ deviceId, values }) => {
-      let name = deviceId;
-      for (const { component, quantity, quality } of values) name += ` ${component ?? ""} ${quantity} ${quality}`;
-      const found = known.get(name);
-      if (found !== undefined) return found;
-      if (known.size >= KINDS_MAX) known.clear();
-      const kind: RowKind = { series: seriesText(values), latestAt: Number.NEGATIVE_INFINITY };
-      known.set(name, kind);
+      const own = known.get(deviceId) ?? NONE;
+      for (const kind of own) if (isLike(kind.like, values)) return kind;
+      const kind: RowKind = { like: values, series: seriesText(values), latestAt: Number.NEGATIVE_INFINITY };
+      if (count >= KINDS_MAX) {
+        known.clear();
+        count = 0;
+      }
+      count += 1;
+      known.set(deviceId, own.length < OF_DEVICE_MAX ? [...own, kind] : [kind]);
       return kind;
     },
     isLatestDue: (kind, { deviceId, receivedAt }) => {

@@ -1,6 +1,6 @@
 import { type Committed, noReceipt } from "../ports/commit.ts";
 import { StoreError } from "../ports/store-error.ts";
-import type { Batch, Receipt } from "../ports/write.ts";
+import type { Batch } from "../ports/write.ts";
 import { createArena } from "./arena.ts";
 import { isLightBatch, putLightBatch } from "./light-batch.ts";
 import type { Job, PackedJob, WriterMessage, WriterOptions, WriterReply } from "./message.ts";
@@ -12,9 +12,10 @@ import type { StartThread } from "./thread.ts";
 const WRITES_MAX = 8_000;
 
 type Side = Exclude<Job, { readonly kind: "batch" }>;
+type Told = (error: Error | null, value: unknown) => void;
 type Waiting =
-  | { readonly batch: Batch; readonly done: Committed }
-  | { readonly batch: null; readonly side: Side; readonly done: (error: Error | null, value: unknown) => void };
+  | { readonly batch: Batch; readonly done: Told }
+  | { readonly batch: null; readonly side: Side; readonly done: Told };
 
 export type WriterClient = {
   readonly epoch: string;
@@ -51,7 +52,8 @@ export const openWriterClient = async (
   const kinds = createRowKinds();
   const arena = createArena();
   let waiting: Waiting[] = [];
-  let sent: readonly Waiting[] = [];
+  /** Who waits for what is on its way: what they have written may be forgotten once it is packed. */
+  let sent: readonly Told[] = [];
   let scheduled = false;
   let ended = false;
   let closed: (() => void) | null = null;
@@ -70,16 +72,16 @@ export const openWriterClient = async (
       if (closed) post({ kind: "close" });
       return;
     }
-    const packed: Waiting[] = [];
+    const packed: Told[] = [];
     const jobs: PackedJob[] = [];
     const now = waiting;
     waiting = now.splice(placesOf(now));
     for (const one of now) {
       try {
         jobs.push(pack(one));
-        packed.push(one);
+        packed.push(one.done);
       } catch (error) {
-        tell(one, error as Error, noReceipt);
+        one.done(error as Error, noReceipt);
       }
     }
     if (jobs.length === 0) {
@@ -100,20 +102,21 @@ export const openWriterClient = async (
     if (reply.kind !== "done") return;
     const answered = sent;
     sent = [];
-    for (const [index, one] of answered.entries()) {
+    for (let index = 0; index < answered.length; index += 1) {
+      const done = answered[index] as Told;
       const result = reply.results[index];
-      if (result === null) tell(one, null, noReceipt);
-      else if (result?.ok) tell(one, null, result.value);
-      else tell(one, new StoreError(result?.code ?? "failed", result?.message ?? "no result"), noReceipt);
+      if (result === null) done(null, noReceipt);
+      else if (result?.ok) done(null, result.value);
+      else done(new StoreError(result?.code ?? "failed", result?.message ?? "no result"), noReceipt);
     }
     committed(answered.length, reply.ms);
     if (waiting.length > 0 || closed) schedule();
   });
   const fail = (cause?: Error): void => {
     ended = true;
-    const all = [...sent, ...waiting.splice(0)];
+    const all = [...sent, ...waiting.splice(0).map(({ done }) => done)];
     sent = [];
-    for (const one of all) tell(one, new StoreError("closed", "the writer thread has ended", { cause }), noReceipt);
+    for (const done of all) done(new StoreError("closed", "the writer thread has ended", { cause }), noReceipt);
     closed?.();
   };
   worker.on("error", fail);
@@ -121,7 +124,7 @@ export const openWriterClient = async (
 
   const take = (one: Waiting): void => {
     if (ended || closed) {
-      queueMicrotask(() => tell(one, new StoreError("closed", "the store is closed"), noReceipt));
+      queueMicrotask(() => one.done(new StoreError("closed", "the store is closed"), noReceipt));
       return;
     }
     waiting.push(one);
@@ -130,10 +133,11 @@ export const openWriterClient = async (
 
   return {
     epoch,
-    batch: (batch, done) => take({ batch, done }),
+    // What the writer says of a batch is its receipt.
+    batch: (batch, done) => take({ batch, done: done as Told }),
     side: (side) =>
       new Promise((resolve, reject) => {
-        const done = (error: Error | null, value: unknown): void => (error === null ? resolve(value) : reject(error));
+        const done: Told = (error, value) => (error === null ? resolve(value) : reject(error));
         take({ batch: null, side, done });
       }),
     close: async () => {
@@ -157,7 +161,3 @@ const placesOf = (all: readonly Waiting[]): number => {
   }
   return places;
 };
-
-/** What the writer says of a batch is its receipt. */
-const tell = (one: Waiting, error: Error | null, value: unknown): void =>
-  one.batch === null ? one.done(error, value) : one.done(error, value as Receipt);

@@ -66,12 +66,18 @@ export const createCommitted = (
   };
 };
 
+/** Most batches only bring what was measured. */
+const isOfInterest = ({ writes }: Batch): boolean => {
+  for (const { kind } of writes) if (kind === "session" || kind === "put" || kind === "delete") return true;
+  return false;
+};
+
 /** The store, through which what is committed is seen. */
 export const createWatchedStore = (store: Store): { readonly store: Store; connect(committed: Committed): void } => {
   let committed: Committed | null = null;
   const commitThen: Store["commitThen"] = (batch, done) => {
     const watching = committed;
-    if (watching === null) return store.commitThen(batch, done);
+    if (watching === null || !isOfInterest(batch)) return store.commitThen(batch, done);
     const more = watching.writesFor(batch);
     const all = more.length === 0 ? batch : { ...batch, writes: [...batch.writes, ...more] };
     store.commitThen(all, (error, receipt) => {

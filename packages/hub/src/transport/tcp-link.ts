@@ -50,8 +50,11 @@ export const openTcpLink = (socket: Socket, options: LinkOptions): TcpLink => {
         drop("SendQueueFull");
         return;
       }
-      queue.push(bytes);
-      if (queue.length === 1) options.flushLater(link);
+      if (queue.length > 0) queue.push(bytes);
+      else {
+        queue = [bytes];
+        options.flushLater(link);
+      }
     },
     isOpen: () => endedAt === null && !isStopped && !socket.destroyed && socket.writable,
     pause: () => socket.pause(),
