@@ -70,6 +70,29 @@ describe("EF-4.3: alarms by time, region, place and type", () => {
     ]);
   });
 
+  test("by quarter, year and type of device, and beside the span before", async () => {
+    const year = "from=2026-01-01T00:00:00%2B08:00&to=2027-01-01T00:00:00%2B08:00";
+    const keys = async (by: string) =>
+      (await read("alarms", `${year}&by=${by}`)).body.items.map((one: { key: object; raised: number }) => [
+        ...Object.values(one.key),
+        one.raised,
+      ]);
+    expect(await keys("quarter")).toEqual([
+      ["2026-Q1", 5],
+      ["2026-Q2", 1],
+    ]);
+    expect(await keys("year")).toEqual([["2026", 6]]);
+    const types = await keys("deviceType");
+    expect(types.reduce((sum: number, row: readonly unknown[]) => sum + Number(row.at(-1)), 0)).toBe(6);
+    // 31 days before the first of April is March as a whole.
+    const april = "from=2026-04-01T00:00:00%2B08:00&to=2026-05-02T00:00:00%2B08:00";
+    const { body } = await read("alarms", `${april}&compare=previous`);
+    expect([body.total.raised, body.previous.raised, body.previous.key]).toEqual([1, 5, {}]);
+    expect((await read("alarms", april)).body.previous).toBeUndefined();
+    const wrong = await read("alarms", `${april}&compare=next`);
+    expect([wrong.status, wrong.body.errors[0].path]).toEqual([422, "/query/compare"]);
+  });
+
   test("a cell links to its alarms by the same filters", async () => {
     for (const filter of ["regionCode=350582102", "placeType=school", "type=temperatureOver", "class=warning"]) {
       const { body } = await read("alarms", `${span}&by=type&${filter}`);

@@ -24,15 +24,29 @@ test("EF-4.3: periods follow one another without gap, hold the span, and each ha
   );
 });
 
-test("EF-4.3: an hour, a day, a week and a month begin by the clock of the zone", () => {
+test("EF-4.3: an hour, a day, a week, a month, a quarter and a year begin by the clock of the zone", () => {
   const at = china("2026-03-04T05:06:07");
   const starts = Object.fromEntries(periods.map((period) => [period, periodStarts(period, at, at + 1, CHINA)[0]]));
   expect(starts).toEqual({
+    year: china("2026-01-01T00:00:00"),
+    quarter: china("2026-01-01T00:00:00"),
     month: china("2026-03-01T00:00:00"),
     week: china("2026-03-02T00:00:00"),
     day: china("2026-03-04T00:00:00"),
     hour: china("2026-03-04T05:00:00"),
   });
+});
+
+test.each([
+  ["2026-01-01", "2026-Q1"],
+  ["2026-03-31", "2026-Q1"],
+  ["2026-04-01", "2026-Q2"],
+  ["2026-12-31", "2026-Q4"],
+])("%s lies in %s, and in 2026", (day, quarter) => {
+  const at = china(`${day}T23:00:00`);
+  const named = (period: "quarter" | "year") =>
+    periodName(period, periodStarts(period, at, at + 1, CHINA)[0] ?? 0, CHINA);
+  expect([named("quarter"), named("year")]).toEqual([quarter, "2026"]);
 });
 
 test("a week is named by the year of its Thursday (ISO 8601)", () => {

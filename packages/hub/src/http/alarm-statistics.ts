@@ -2,9 +2,10 @@ import { offsetTime } from "../core/offset-time.ts";
 import { periods } from "../core/periods.ts";
 import { type AlarmFigure, alarmDimensions, placeDimensions } from "../ports/alarm-figures.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { invalid } from "./problem.ts";
 import { readQuery } from "./query.ts";
 import { seenUnits } from "./seen-units.ts";
-import { CELLS_MAX, keyOf, readCellAsk, readFilters, readSpan, tooManyCells } from "./statistics-ask.ts";
+import { CELLS_MAX, keyOf, readCellAsk, readFilters, readSpan, spanBefore, tooManyCells } from "./statistics-ask.ts";
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -47,22 +48,25 @@ const dimensions = [...periods, ...placeDimensions, ...alarmDimensions] as const
 const getFigures =
   (deps: HttpDeps): Handler =>
   async ({ url, view, circumstance }) => {
-    const ask = readCellAsk(url, dimensions, filters);
+    const ask = readCellAsk(url, dimensions, filters, ["compare"]);
     if (!ask.ok) return ask.error;
+    const compare = url.searchParams.get("compare");
+    if (compare !== null && compare !== "previous")
+      return invalid("/query/compare", "compare is previous.", "compare 应为 previous。");
     const { by, span, filter } = ask.value;
     const units = await seenUnits(view, filter, true);
-    const figures = await deps.store.alarmFigures(view.tenant, {
-      ...{ ...span, now: circumstance.now, by, utcOffsetMinutes: deps.utcOffsetMinutes },
-      ...{
-        type: filter.type,
-        class: filter.class,
-        units: units === null ? null : [...units],
-        limit: CELLS_MAX + 1,
-      },
-    });
+    const query = {
+      ...{ now: circumstance.now, utcOffsetMinutes: deps.utcOffsetMinutes, limit: CELLS_MAX + 1 },
+      ...{ type: filter.type, class: filter.class, units: units === null ? null : [...units] },
+    };
+    const figures = await deps.store.alarmFigures(view.tenant, { ...query, ...span, by });
     if (figures.length > CELLS_MAX) return tooManyCells();
     const items = figures.map((figure) => cell(figure, keyOf(by, figure.key)));
-    return json({ dimensions: by, items, total: cell(sumOf(figures), {}) });
+    const answer = { dimensions: by, items, total: cell(sumOf(figures), {}) };
+    if (compare === null) return json(answer);
+    // A class is of few values: there is a row for each, and none for what did not come.
+    const before = await deps.store.alarmFigures(view.tenant, { ...query, ...spanBefore(span), by: ["class"] });
+    return json({ ...answer, previous: cell(sumOf(before), {}) });
   };
 
 const getQuality =

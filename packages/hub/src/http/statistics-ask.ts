@@ -7,7 +7,9 @@ import { type Query, readFilter, readQuery, readTime } from "./query.ts";
 
 const DAY_MS = 86_400_000;
 /** Longest span, so that one request does not read for minutes. Days. */
-const DAYS_MAX: { readonly [P in Period]: number } = { hour: 31, day: 366, week: 1_830, month: 1_830 };
+const DAYS_MAX: { readonly [P in Period]: number } = {
+  ...{ hour: 31, day: 366, week: 1_830, month: 1_830, quarter: 1_830, year: 1_830 },
+};
 /** Cells of one answer. */
 export const CELLS_MAX = 5_000;
 
@@ -69,13 +71,17 @@ export const readFilters = <F extends string>(
   return { ok: true, value: found };
 };
 
+/** The span of the same length before (上期). */
+export const spanBefore = ({ from, to }: Span): Span => ({ from: (from - (to - from)) as Instant, to: from });
+
 /** What cells are asked for: by which dimensions, of which span, of which alarms or places. */
 export const readCellAsk = <D extends Dimension, F extends string>(
   url: URL,
   dimensions: readonly D[],
   filters: readonly F[],
+  others: readonly string[] = [],
 ): Result<{ by: readonly D[]; span: Span; filter: { readonly [name in F]: string | null } }, Problem> => {
-  const query = readQuery(url, ["from", "to", "by", ...filters]);
+  const query = readQuery(url, ["from", "to", "by", ...filters, ...others]);
   if (!query.ok) return query;
   const by = readDimensions(query.value, dimensions);
   if (!by.ok) return by;

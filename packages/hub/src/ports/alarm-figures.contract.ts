@@ -57,7 +57,7 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
     beforeAll(async () => {
       ({ store } = await open({ changes: 1_000_000, undecodable: 10 }));
       await commit(...Object.entries(places).map(([id, body]) => put("unit", id, body)));
-      await commit(put("device", "d1", { modelId: "m1" }), put("device", "d2", {}));
+      await commit(put("device", "d1", { modelId: "m1", type: "pile" }), put("device", "d2", {}));
       const body = { entry: { vendorId: "v1" }, updatedAt: 1, deleted: false };
       await commit({
         kind: "item",
@@ -97,8 +97,9 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
       const place: { readonly [member: string]: string } = places[one.unit];
       const told: { readonly [D in Dimension]?: string } = {
         ...{ month: china(one.receivedAt).slice(0, 7), day: china(one.receivedAt).slice(0, 10) },
+        ...{ year: china(one.receivedAt).slice(0, 4) },
         ...{ hour: china(one.receivedAt).slice(0, 13), unitId: one.unit, type: one.type, severity: one.severity },
-        ...(one.device === "d1" ? { vendorId: "v1" } : {}),
+        ...(one.device === "d1" ? { vendorId: "v1", deviceType: "pile" } : {}),
       };
       return told[dimension] ?? place[dimension] ?? null;
     };
@@ -108,11 +109,11 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
       const cuts = fc.uniqueArray(
         fc.constantFrom<Dimension>(
           ...(["month", "regionCode", "community", "placeType", "unitId", "operatorId", "vendorId"] as const),
-          ...(["type", "severity"] as const),
+          ...(["deviceType", "type", "severity"] as const),
         ),
         { minLength: 1, maxLength: 4 },
       );
-      const periods = fc.constantFrom<Dimension>("month", "day", "hour");
+      const periods = fc.constantFrom<Dimension>("year", "month", "day", "hour");
       const units = fc.option(fc.subarray(["u1", "u2", "u3"]));
       await fc.assert(
         fc.asyncProperty(alarms, cuts, periods, units, async (list, cut, period, only) => {

@@ -3,7 +3,10 @@ import type { AlarmQuality } from "../core/alarm-quality.ts";
 import type { Period } from "../core/periods.ts";
 
 /** What figures are told apart by, beside periods (统计维度). */
-export const placeDimensions = ["regionCode", "community", "placeType", "unitId", "operatorId", "vendorId"] as const;
+export const placeDimensions = [
+  ...(["regionCode", "community", "placeType", "unitId", "operatorId"] as const),
+  ...(["vendorId", "deviceType"] as const),
+] as const;
 export const alarmDimensions = ["type", "class", "severity"] as const;
 export type Dimension = Period | (typeof placeDimensions)[number] | (typeof alarmDimensions)[number];
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { type AlarmArrival, alarmQuality } from "../core/alarm-quality.ts";
-import { isPeriod, type Period, periodName, periodStarts } from "../core/periods.ts";
+import { isEven, isPeriod, type Period, periodName, periodStarts } from "../core/periods.ts";
 import type {
   AlarmFigure,
   AlarmFigureQuery,
@@ -21,13 +21,14 @@ const columns: { readonly [D in Exclude<Dimension, Period>]: readonly [column: s
   community: ["unit_id", "unit.body ->> '$.community'"],
   placeType: ["unit_id", "unit.place_type"],
   operatorId: ["unit_id", "unit.operator_id"],
+  deviceType: ["device_id", "device.type"],
   vendorId: ["device_id", "model.body ->> '$.entry.vendorId'"],
 };
 
-/** Number of the period that holds `received_at`. Months have no length of their own. */
+/** Number of the period that holds `received_at`. Months and what is made of them have no length of their own. */
 const numberOf = (period: Period, starts: readonly number[]): string => {
   const [first = 0, second = first + 1] = starts;
-  if (period !== "month") return `(received_at - ${first}) / ${second - first}`;
+  if (isEven(period)) return `(received_at - ${first}) / ${second - first}`;
   const ends = starts.slice(1, -1).map((end, n) => `WHEN received_at < ${end} THEN ${n}`);
   return ends.length === 0 ? "0" : `CASE ${ends.join(" ")} ELSE ${ends.length} END`;
 };

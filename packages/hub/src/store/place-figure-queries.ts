@@ -17,7 +17,7 @@ const startsOf = ({ from, to, utcOffsetMinutes }: PresenceFigureQuery, period: P
 export const createPlaceFigureQueries = (database: DatabaseSync) => {
   const units = database.prepare("SELECT id, body FROM unit WHERE tenant = ?");
   const devices = database.prepare(
-    `SELECT device.id, coalesce(model.body ->> '$.entry.vendorId', '') AS vendor FROM device
+    `SELECT device.id, device.type, coalesce(model.body ->> '$.entry.vendorId', '') AS vendor FROM device
      LEFT JOIN access AS model ON model.tenant = device.tenant AND model.kind = 'deviceModel' AND model.id = model_id
      WHERE device.tenant = ?`,
   );
@@ -56,10 +56,10 @@ export const createPlaceFigureQueries = (database: DatabaseSync) => {
       const places = placesOf(tenant);
       const figures = createPresenceFigures(within, now);
       const groups = by.filter((one) => !isPeriod(one));
-      for (const { id, vendor } of devices.all(tenant)) {
+      for (const { id, type, vendor } of devices.all(tenant)) {
         const groupOf = (unitId: string): string | null => {
           if (seen !== null && !seen.has(unitId)) return null;
-          const said: Place = { ...places.get(unitId), unitId, vendorId: String(vendor) };
+          const said: Place = { ...places.get(unitId), unitId, vendorId: String(vendor), deviceType: String(type) };
           return JSON.stringify(groups.map((one) => said[one] || null));
         };
         figures.add(marksOf(tenant, String(id), from), groupOf);

@@ -3259,7 +3259,7 @@ export interface paths {
         };
         /**
          * Alarms by time, region, place type and alarm type
-         * @description By when the hub received them; one dimension may be month, week (`2026-W05`, from Monday), day or hour, in the hub's zone. A cell links to its alarms by the same filters. At most 31 days by hour, 366 by day, 1830 otherwise; more than 5000 cells are refused. 按平台接收时间统计;month、week(周一起)、day、hour 最多取一个,按平台时区。每格可用相同条件查到告警。按小时最多 31 天,按日最多 366 天,其余最多 1830 天;超过 5000 格则拒绝。
+         * @description By when the hub received them; one dimension may be year, quarter (`2026-Q1`), month, week (`2026-W05`, from Monday), day or hour, in the hub's zone. A cell links to its alarms by the same filters. At most 31 days by hour, 366 by day, 1830 otherwise; more than 5000 cells are refused. 按平台接收时间统计;year、quarter、month、week(周一起)、day、hour 最多取一个,按平台时区。每格可用相同条件查到告警。按小时最多 31 天,按日最多 366 天,其余最多 1830 天;超过 5000 格则拒绝。
          */
         get: operations["getAlarmStatistics"];
         put?: never;
@@ -5117,11 +5117,13 @@ export interface components {
         /** @description A table of counts. 统计表。 */
         AlarmFigures: {
             /** @description The dimensions, in order. 维度。 */
-            dimensions: ("month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "type" | "class" | "severity" | "unitId" | "operatorId" | "vendorId")[];
+            dimensions: ("year" | "quarter" | "month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "type" | "class" | "severity" | "unitId" | "operatorId" | "vendorId" | "deviceType")[];
             /** @description The items. 条目。 */
             items: components["schemas"]["AlarmFigure"][];
             /** @description All together. 合计。 */
             total: components["schemas"]["AlarmFigure"];
+            /** @description Total of the span of the same length before, when it was asked for. 上期合计。 */
+            previous?: components["schemas"]["AlarmFigure"];
         };
         /**
          * 告警处理情况
@@ -11308,8 +11310,10 @@ export interface components {
         RecordKind: "operator" | "unit" | "device" | "component" | "alarm";
         /** @description Format of the template. 模板格式。 */
         TemplateFormat: "xlsx" | "csv";
-        /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
+        /** @description Up to four dimensions, comma between: year, quarter, month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId, deviceType. 统计维度,最多四个。 */
         Dimensions: string;
+        /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
+        Compare: "previous";
         /** @description Only reports of this kind. 报告种类。 */
         ReportKindFilter: components["schemas"]["Code"];
         /** @description Which of its files. 文件格式。 */
@@ -19457,7 +19461,7 @@ export interface operations {
                 from: components["parameters"]["FromRequired"];
                 /** @description Before this time. 截止时间(不含)。 */
                 to: components["parameters"]["ToRequired"];
-                /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
+                /** @description Up to four dimensions, comma between: year, quarter, month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId, deviceType. 统计维度,最多四个。 */
                 by?: components["parameters"]["Dimensions"];
                 /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
@@ -19471,6 +19475,8 @@ export interface operations {
                 unitId?: components["parameters"]["UnitIdFilter"];
                 /** @description Only those of this operator. 只列出该运维机构的。 */
                 operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
+                compare?: components["parameters"]["Compare"];
             };
             header?: never;
             path?: never;
@@ -19501,7 +19507,7 @@ export interface operations {
                 from: components["parameters"]["FromRequired"];
                 /** @description Before this time. 截止时间(不含)。 */
                 to: components["parameters"]["ToRequired"];
-                /** @description Up to four dimensions, comma between: month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId. 统计维度,最多四个。 */
+                /** @description Up to four dimensions, comma between: year, quarter, month, week, day, hour, regionCode, community, placeType, type, class, severity, unitId, operatorId, vendorId, deviceType. 统计维度,最多四个。 */
                 by?: components["parameters"]["Dimensions"];
                 /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
                 regionCode?: components["parameters"]["RegionFilter"];
