@@ -16,6 +16,9 @@ let chen: Person;
 let desk: Desk;
 let page: Page;
 let engineer: Desk;
+let system: Desk;
+let security: Desk;
+let auditor: Desk;
 const desks: Desk[] = [];
 const devices: Device[] = [];
 
@@ -45,10 +48,16 @@ const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
 };
 const said = (at: Page, selector: string, wanted: RegExp, ms = 10_000): Promise<string> =>
   until(
-    () => at.locator(selector).first().innerText({ timeout: 5_000 }),
+    async () => {
+      const found = at.locator(selector).first();
+      return (await found.count()) === 0 ? "" : found.innerText({ timeout: 5_000 });
+    },
     (text) => wanted.test(text),
     ms,
-  );
+  ).catch(async (error: Error) => {
+    const shown = await at.locator("main").innerText();
+    throw new Error(`${selector} never said ${wanted}: ${error.message}. The screen says: ${shown}`);
+  });
 const to = (at: Page, fragment: string): Promise<void> =>
   at.evaluate((hash) => {
     location.hash = hash;
@@ -56,7 +65,7 @@ const to = (at: Page, fragment: string): Promise<void> =>
 
 describePage("every other screen, in a real browser at a real hub", { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    stage = await openStage("screens");
+    stage = await openStage("screens", { outboundAllow: "127.0.0.1" });
     ({ hub, browser } = stage);
     await seed(hub, hub.firstKey ?? "", [hostile.markup, hostile.long]);
     await spread(hub);
@@ -187,6 +196,169 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 1
     await to(page, `#/devices/dev-${addressOf(0)}?tab=frames`);
     await page.locator(".stored-frames").waitFor();
     expect(await page.locator(".trace").count()).toBe(0);
+  });
+
+  test("SH-4, EF-N.4: a destination that does not answer: what waits, how late it is, what would be sent; paused with a reason", async () => {
+    system = await openDesk(await team.invite("周敏", "systemAdministrator"), "#/sharing");
+    const at = system.page;
+    await said(at, ".sheet", /没有发送目标/);
+    const form = at.locator(".ask-destination");
+    for (const kind of ["operator", "unit", "device", "component", "alarm"])
+      await form.locator(`[name=kind-${kind}]`).uncheck();
+    await form.locator("[name=name]").fill("市级平台");
+    await form.locator("[name=url]").fill("http://127.0.0.1:9/nobody");
+    await form.locator("[name=period]").fill("1");
+    await form.locator("[type=submit]").click();
+    await said(at, ".ask-destination .problem", /至少选一类/);
+    for (const kind of ["unit", "alarm"]) await form.locator(`[name=kind-${kind}]`).check();
+    await form.locator("[type=submit]").click();
+    await said(at, ".ask-destination .problem", /不允许调用该地址/);
+    // The hub itself is there, and has nothing at this path: what is sent there is answered, and not taken.
+    await form.locator("[name=url]").fill(`${hub.httpUrl}/nobody`);
+    await form.locator("[type=submit]").click();
+    await said(at, ".destinations", /重试中/, 20_000);
+    await at.locator(".destinations .row-open").click();
+    await at.locator(".owed tbody tr").first().waitFor();
+    await at.locator(".owed button").first().click();
+    await said(at, ".owed .json", /"id"/);
+    await said(at, ".destinations", /超过约定/, 20_000);
+    await sweep(system, "sharing");
+    await at.locator(".ask-pause [name=reason]").fill("对方维护");
+    await at.locator(".ask-pause [type=submit]").click();
+    await said(at, ".destinations", /已暂停[\s\S]*对方维护/);
+  });
+
+  test("SH-6: each part of sharing says what is not there; a mapping is tried without writing anything, refused where it is no JSON", async () => {
+    const at = system.page;
+    for (const [tab, empty] of [
+      ["receiving", /JJLY01|没有平台/],
+      ["reconcile", /还没有对账/],
+      ["receivers", /没有推送接入/],
+      ["webhooks", /没有事件推送/],
+    ] as const) {
+      await to(at, `#/sharing?tab=${tab}`);
+      await said(at, ".sheet", empty);
+    }
+    await to(at, "#/sharing?tab=mappings");
+    await at.locator(".presets tbody tr").first().waitFor();
+    await at.locator(".ask-mapping [name=input]").fill("not json");
+    await at.locator(".ask-mapping [type=submit]").click();
+    await said(at, ".ask-mapping .problem", /JSON/);
+    await at.locator(".ask-mapping [name=expression]").fill('{ "seen": imei }');
+    await at.locator(".ask-mapping [name=input]").fill('{"imei":"866123456789012"}');
+    await at.locator(".ask-mapping [type=submit]").click();
+    await at.locator(".trial-result").waitFor();
+    await sweep(system, "sharing-mappings");
+  });
+
+  test("EF-N.5: a platform is invited with a token that is shown once, after the second factor", async () => {
+    security = await openDesk(await team.invite("林安", "securityAdministrator"), "#/sharing?tab=parties");
+    const at = security.page;
+    await said(at, ".sheet", /没有互联的平台/);
+    const form = at.locator(".ask-party-invite");
+    await form.locator("[name=name]").fill("省级平台");
+    await form.locator("[name=code]").fill("not a code!");
+    await form.locator("[type=submit]").click();
+    await said(at, ".ask-party-invite .problem", /\S/);
+    await form.locator("[name=code]").fill("JJLY09");
+    await form.locator("[type=submit]").click();
+    await at.locator(".once-secret").waitFor();
+    await said(at, ".parties", /省级平台[\s\S]*已邀请/);
+    await sweep(security, "sharing-parties");
+  });
+
+  test("SEC-KEY-01: a key is shown once after the second factor; a scope that is none is refused; revoked, it is gone", async () => {
+    const at = security.page;
+    await to(at, "#/admin?tab=keys");
+    await at.locator(".keys-table").waitFor();
+    const form = at.locator(".ask-key");
+    await form.locator("[name=name]").fill("统计程序");
+    await form.locator("[name=scopes]").fill("everything:write");
+    await form.locator("[type=submit]").click();
+    await said(at, ".ask-key .problem", /\S/);
+    await form.locator("[name=scopes]").fill("records:read");
+    await form.locator("[type=submit]").click();
+    await at.locator(".once-secret").waitFor();
+    const secret = await at.locator(".once-secret code").innerText();
+    const listed = (): Promise<number> =>
+      fetch(`${hub.httpUrl}/api/v1/units`, { headers: { authorization: `Bearer ${secret}` } }).then(
+        ({ status }) => status,
+      );
+    expect(await listed()).toBe(200);
+    await sweep(security, "admin-keys");
+    await at.locator(".keys-table tr", { hasText: "统计程序" }).locator("button").click();
+    await at.locator(".ask-revoke [type=submit]").click();
+    await until(listed, (status) => status === 401, 5_000);
+  });
+
+  test("SEC-AZ-05: roles with what they may do, and about, of the security administrator; accounts are disabled with a reason", async () => {
+    const at = security.page;
+    await to(at, "#/admin?tab=roles");
+    await at.locator(".roles button").first().click();
+    await said(at, ".roles", /listUnits/);
+    await sweep(security, "admin-roles");
+    await to(at, "#/people");
+    await at.locator("tr", { hasText: "person-2" }).locator(".manage").click();
+    await at.locator(".ask-user [type=submit]").click();
+    await said(at, ".ask-user .problem", /原因/);
+    await at.locator(".ask-user [name=reason]").fill("离岗");
+    await at.locator(".ask-user [type=submit]").click();
+    await said(at, "tr:has-text('person-2')", /停用|禁用/);
+    await sweep(security, "people");
+  });
+
+  test("retention, backup, limits and about, of the system administrator; less than the least time is refused", async () => {
+    const at = system.page;
+    await to(at, "#/admin?tab=retention");
+    await at.locator(".retention").waitFor();
+    await at.locator(".ask-retention select").selectOption("alarms");
+    await at.locator(".ask-retention [name=days]").fill("1");
+    await at.locator(".ask-retention [type=submit]").click();
+    await said(at, ".ask-retention .problem", /\S/);
+    await sweep(system, "admin-retention");
+    await to(at, "#/admin?tab=limits");
+    await at.locator(".limits").waitFor();
+    await at.locator(".ask-limit [name=value]").fill("-1");
+    await at.locator(".ask-limit [name=reason]").fill("试");
+    await sweep(system, "admin-limits");
+    await to(at, "#/admin?tab=backup");
+    await said(at, ".sheet", /还没有备份|未经证实/);
+    await to(at, "#/admin?tab=about");
+    await said(at, ".about", /版本/);
+    await sweep(system, "admin-about");
+  });
+
+  test("SEC-AUD-03: the audit log is searched and its chain verified by the audit administrator", async () => {
+    auditor = await openDesk(await team.invite("孙正", "auditAdministrator"), "#/admin?tab=audit");
+    const at = auditor.page;
+    await at.locator(".audit-table tbody tr").first().waitFor();
+    await at.locator(".ask-audit [name=result]").selectOption("denied");
+    await at.locator(".ask-audit [name=object]").fill("nothing-of-this-name");
+    await at.locator(".ask-audit [type=submit]").click();
+    await said(at, ".sheet", /没有符合的记录/);
+    await at.locator(".ask-audit [name=result]").selectOption("");
+    await at.locator(".ask-audit [name=object]").fill("");
+    await at.locator(".ask-audit [type=submit]").click();
+    await at.locator(".audit-table tbody tr").first().waitFor();
+    await at.locator(".ask-verify [name=last]").fill("5");
+    await at.locator(".ask-verify [type=submit]").click();
+    await said(at, ".verdict", /序号 1 至 5 完整/);
+    await sweep(auditor, "admin-audit");
+  });
+
+  test("EF-4.4.3: rules that hold say where they come from; a change is tried on kept readings, then written with its reason", async () => {
+    await to(page, `#/devices/dev-${addressOf(0)}?tab=limits`);
+    await page.locator(".thresholds tbody button").first().click();
+    await page.locator(".ask-try-rule [name=limit]").fill("200");
+    await page.locator(".ask-try-rule [type=submit]").click();
+    await said(page, ".thresholds .trial-result", /现行规则：0 条预警/);
+    await page.locator(".ask-rule [name=limit]").fill("200");
+    await page.locator(".ask-rule [type=submit]").click();
+    await said(page, ".ask-rule .problem", /原因/);
+    await page.locator(".ask-rule [name=reason]").fill("潮湿场所");
+    await page.locator(".ask-rule [type=submit]").click();
+    await said(page, ".thresholds", /设备[\s\S]*取代默认/);
+    await sweep(desk, "device-limits");
   });
 
   test("on a phone four screens stand in the bar and the others behind it", async () => {

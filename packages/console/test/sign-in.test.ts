@@ -139,7 +139,7 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
   });
 
   test("SEC-AZ-05: the security administrator lands on people, sees no alarms, and invites a duty officer", async () => {
-    expect(await security.locator(".pages a").allInnerTexts()).toEqual(["人员", "账号"]);
+    expect(await security.locator(".pages a").allInnerTexts()).toEqual(["人员", "共享", "管理", "账号"]);
     expect(await security.locator(".tallies").count()).toBe(0);
     const form = security.locator("form.invite");
     await form.locator("input").nth(0).fill("duty-lin");
@@ -177,6 +177,8 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
       "单位",
       "设备",
       "交接班",
+      "共享",
+      "管理",
       "账号",
     ]);
     const other = await openPage();
@@ -202,7 +204,7 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
 
   test("SEC-USR-04: a passkey is added in the page and is both factors at the next sign-in", async () => {
     const before = await authenticatorOf(security);
-    await security.locator(".pages a").nth(1).click();
+    await security.locator(".pages a").last().click();
     await security.locator(".add-passkey input").fill("值班室密钥");
     await security.locator(".add-passkey button").click();
     await security.locator(".passkeys li").waitFor();

@@ -15,9 +15,12 @@ const dress = async (page: Page, language: "zh" | "en", theme: "light" | "dark")
   if ((await themeOf(page)) !== theme) await page.locator(".tools button").nth(1).click();
 };
 
+/** What is looked at by axe and kept as a picture: each size, each language in each theme. */
+const looks = ["1920 zh light", "1920 en dark", "1366 zh light", "1366 en dark", "390 zh dark", "390 en light"];
+
 /**
- * Looks at a screen in each size, language and theme, in one pass: axe finds nothing, nothing is wider than the screen, no word of the
- * other language is left. It ends as it began: Chinese, light, 1366.
+ * Looks at a screen in each size, language and theme, in one pass: nothing is wider than the screen in any, and axe finds nothing where
+ * it looks. It ends as it began: Chinese, light, 1366.
  */
 export const sweep = async ({ context, page }: Desk, name: string): Promise<void> => {
   for (const size of sizes) {
@@ -30,11 +33,11 @@ export const sweep = async ({ context, page }: Desk, name: string): Promise<void
     ] as const) {
       await dress(page, language, theme);
       const where = `${size.width}-${name}-${language}-${theme}`;
-      await page.screenshot({ path: join(shots, `${where}.png`) });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
-      // Colours are a matter of the theme, names of the language: two of the four have every pair.
-      if ((language === "zh") === (theme === "light")) expect(await axeViolations(context, page), where).toEqual([]);
+      if (!looks.includes(`${size.width} ${language} ${theme}`)) continue;
+      await page.screenshot({ path: join(shots, `${where}.png`) });
+      expect(await axeViolations(context, page), where).toEqual([]);
     }
   }
   await page.setViewportSize(sizes[1]);

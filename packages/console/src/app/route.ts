@@ -1,7 +1,17 @@
 import { type AlarmClass, alarmClasses, isSlugOf } from "@dianan/model";
 
 /** Screens of the console; the first is the one for an address that names none. */
-export const pages = ["alarms", "overview", "units", "devices", "handover", "people", "account"] as const;
+export const pages = [
+  "alarms",
+  "overview",
+  "units",
+  "devices",
+  "handover",
+  "people",
+  "sharing",
+  "admin",
+  "account",
+] as const;
 export type Page = (typeof pages)[number];
 
 /** Which alarms the list shows: all open ones that are not shelved, or a part. */

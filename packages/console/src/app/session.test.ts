@@ -21,8 +21,8 @@ test("a role sees the screens that it may use, and no other", async () => {
   const officer = await after(account(["listAlarms", "listHandovers", "listDevices", "getAccount"]));
   expect(officer).toMatchObject({ state: "in", pages: ["alarms", "overview", "devices", "handover", "account"] });
   expect([officer.session.mayAct("listAlarms"), officer.session.mayAct("shelveAlarm")]).toEqual([true, false]);
-  const administrator = await after(account(["listUsers", "getAccount"]));
-  expect(administrator.pages).toEqual(["people", "account"]);
+  const administrator = await after(account(["listUsers", "listParties", "getAccount"]));
+  expect(administrator.pages).toEqual(["people", "sharing", "account"]);
   expect(administrator.session.may("acknowledgeAlarm")).toBe(false);
 });
 

@@ -14,15 +14,17 @@ export type Session = {
   ended(): void;
 };
 
-/** The operation without which a screen shows nothing. */
-const needs: { readonly [P in Page]: string } = {
-  alarms: "listAlarms",
-  overview: "listAlarms",
-  handover: "listHandovers",
-  units: "listUnits",
-  devices: "listDevices",
-  people: "listUsers",
-  account: "getAccount",
+/** Operations of which a screen shows nothing without at least one. */
+const needs: { readonly [P in Page]: readonly string[] } = {
+  alarms: ["listAlarms"],
+  overview: ["listAlarms"],
+  handover: ["listHandovers"],
+  units: ["listUnits"],
+  devices: ["listDevices"],
+  sharing: ["listDestinations", "listParties"],
+  admin: ["listRoles", "getRetention", "listTenantThresholds"],
+  people: ["listUsers"],
+  account: ["getAccount"],
 };
 
 export const sessionKey: InjectionKey<Session> = Symbol("session");
@@ -52,10 +54,11 @@ export const createSession = (api: Pick<HubApi, "account">): Session => {
   };
 };
 
-/** Screens that the role may see. A key or a display has no account and so no page of its own. */
+/** What belongs to a person: a key or a display has no account and so none of these. */
+const isPersonal: readonly Page[] = ["account", "people", "handover", "sharing", "admin"];
+
+/** Screens that the role may see. */
 export const pagesOf = (session: Session, pages: readonly Page[]): readonly Page[] =>
-  pages.filter((page) =>
-    page === "account" || page === "people" || page === "handover"
-      ? session.account.value !== null && session.may(needs[page])
-      : session.may(needs[page]),
+  pages.filter(
+    (page) => (session.account.value !== null || !isPersonal.includes(page)) && needs[page].some(session.may),
   );

@@ -22,6 +22,8 @@ export const en: Messages = {
     handover: "Handover",
     units: "Units",
     devices: "Devices",
+    sharing: "Sharing",
+    admin: "Admin",
     people: "People",
     account: "Account",
   },

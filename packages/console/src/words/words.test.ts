@@ -4,13 +4,23 @@ import type { DeviceRecord } from "../live/directory.ts";
 import { ageText, codeWord, countText, measured, measureText } from "./code-words.ts";
 import { en as firstEn } from "./en.ts";
 import { heardText } from "./heard-text.ts";
+import { adminWords } from "./pages/admin-words.ts";
 import { deviceWords } from "./pages/device-words.ts";
+import { jobWords } from "./pages/job-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
+import { sharingWords } from "./pages/sharing-words.ts";
 import { unitWords } from "./pages/unit-words.ts";
 import { zh as first } from "./zh.ts";
 
 /** What the page says at once, and what screens bring along. */
-const lazy = { devices: deviceWords, parts: partsWords, units: unitWords };
+const lazy = {
+  admin: adminWords,
+  devices: deviceWords,
+  jobs: jobWords,
+  parts: partsWords,
+  sharing: sharingWords,
+  units: unitWords,
+};
 const zh = { ...first, pages: Object.fromEntries(Object.entries(lazy).map(([name, one]) => [name, one.zh])) };
 const en = { ...firstEn, pages: Object.fromEntries(Object.entries(lazy).map(([name, one]) => [name, one.en])) };
 

@@ -22,6 +22,8 @@ export const zh = {
     handover: "交接班",
     units: "单位",
     devices: "设备",
+    sharing: "共享",
+    admin: "管理",
     people: "人员",
     account: "账号",
   },

@@ -1,6 +1,6 @@
 /** What the parts of a device's screen say (设备详情). */
 const zh = {
-  tabs: { "": "现状与趋势", commands: "命令", frames: "报文", file: "档案" },
+  tabs: { "": "现状与趋势", limits: "预警规则", commands: "命令", frames: "报文", file: "档案" },
   commands: {
     send: "下发命令",
     hint: "命令先落盘并审计，设备确认前不算完成；设备离线时排队（SEC-DEV-14）。",
@@ -128,7 +128,7 @@ const zh = {
   },
 };
 const en: typeof zh = {
-  tabs: { "": "Now and trends", commands: "Commands", frames: "Frames", file: "File" },
+  tabs: { "": "Now and trends", limits: "Warning rules", commands: "Commands", frames: "Frames", file: "File" },
   commands: {
     send: "Send a command",
     hint: "It is durable and audited before it goes out, and not done before the device confirms; it waits for a device that is away (SEC-DEV-14).",
