@@ -34,6 +34,7 @@ export {
 export { type TcecMembers, type TcecNumbers, type TcecReader, tcecBusinessTimeOf, tcecReader } from "./tcec-fields.ts";
 export { standardTcecProfile, type TcecKeys, type TcecProfile, type TcecSecrets, tcecKeys } from "./tcec-keys.ts";
 export {
+  isTcecBusinessSeq,
   readTcecOrder,
   readTcecRunning,
   sessionEndOfTcec,
@@ -46,6 +47,14 @@ export {
   toTcecOrder,
   toTcecRunning,
 } from "./tcec-order.ts";
+export {
+  readTcecOrderCheck,
+  type TcecCheckedOrder,
+  type TcecDispute,
+  type TcecOrderCheck,
+  tcecDisputes,
+  toTcecOrderCheckAnswer,
+} from "./tcec-order-check.ts";
 export { nextTcecSeq, type TcecStamp, tcecTime, tcecTimeOf } from "./tcec-seq.ts";
 export {
   readTcecStationPage,

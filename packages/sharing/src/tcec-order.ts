@@ -67,10 +67,13 @@ export const toTcecRunning = (charge: TcecRunning, { service, elec }: TcecSpelli
   TotalMoney: charge.totalYuan,
 });
 
+/** Whether a text is a number of business (业务流水号): an OperatorID and 18 digits of its own. */
+export const isTcecBusinessSeq = (text: string): boolean => /^[0-9A-Z]{9}\d{18}$/.test(text);
+
 const readHead = (data: TcecMembers, numbers: TcecNumbers) => {
   const read = tcecReader(data, "", numbers);
   const startChargeSeq = read.text("StartChargeSeq", SEQ_CHARACTERS);
-  if (startChargeSeq !== "" && !/^[0-9A-Z]{9}\d{18}$/.test(startChargeSeq))
+  if (startChargeSeq !== "" && !isTcecBusinessSeq(startChargeSeq))
     read.bad("StartChargeSeq", "An OperatorID and 18 digits.", "应为 OperatorID 加 18 位数字。");
   const head = {
     startChargeSeq,

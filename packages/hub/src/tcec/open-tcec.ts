@@ -1,8 +1,10 @@
 import type { TenantId } from "@dianan/model";
 import type { TcecDoor, TcecPartners } from "../ports/tcec.ts";
 import { createCallGuard } from "./call-guard.ts";
+import { createChargeQueries } from "./charge-queries.ts";
 import { type Committed, createCommitted } from "./committed.ts";
 import { createTcecDoor } from "./door.ts";
+import { theirOrderChecks } from "./order-check.ts";
 import { createOurStations } from "./our-stations.ts";
 import { createPartnerBook, isAsked, isPushedTo } from "./partner-book.ts";
 import { createPartnerClient } from "./partner-client.ts";
@@ -10,6 +12,7 @@ import { createTcecPartners } from "./partners.ts";
 import { createPuller } from "./puller.ts";
 import { droppedRows, pushRows } from "./push-rows.ts";
 import { createPusher, type Pusher } from "./pusher.ts";
+import { createRunningCharges } from "./running-charges.ts";
 import { createStationQueries } from "./station-queries.ts";
 import type { TcecDeps } from "./tcec-deps.ts";
 import { createTheirCharges } from "./their-charges.ts";
@@ -86,7 +89,9 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
   const places = createTheirPlaces(deps);
   const theirStates = createTheirStates(deps, places);
   const theirStations = createTheirStations(deps, places);
-  const puller = createPuller(deps, book, client, places, theirStations, theirStates, inTurn, hangUp.signal);
+  const charges = createTheirCharges(deps, places);
+  const running = createRunningCharges(deps, client, places, charges, inTurn);
+  const puller = createPuller(deps, book, client, places, theirStations, theirStates, running, inTurn, hangUp.signal);
 
   const partners = createTcecPartners(
     deps,
@@ -126,6 +131,7 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
   );
   const asked = { as: "operator", isPush: false } as const;
   const { query_stations_info, query_station_status, query_station_stats } = stations;
+  const { query_equip_charge_status } = createChargeQueries(deps, ours);
   const door = createTcecDoor(
     deps,
     guard,
@@ -134,7 +140,9 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
       query_stations_info: { ...asked, answer: query_stations_info },
       query_station_status: { ...asked, answer: query_station_status },
       query_station_stats: { ...asked, answer: query_station_stats },
-      ...theirPushes(theirStates, createTheirCharges(deps, places), inTurn, puller.soon),
+      query_equip_charge_status: { ...asked, answer: query_equip_charge_status },
+      ...theirOrderChecks(deps),
+      ...theirPushes(theirStates, charges, inTurn, puller.soon),
     },
     (id, line) => refusals.set(id, { refused: (refusals.get(id)?.refused ?? 0) + 1, lastRefusal: line.slice(0, 200) }),
   );

@@ -12,6 +12,7 @@ import type { TcecPullView } from "../ports/tcec.ts";
 import { isAsked, type PartnerBook } from "./partner-book.ts";
 import type { PartnerClient } from "./partner-client.ts";
 import type { PartnerItem } from "./partner-item.ts";
+import type { RunningCharges } from "./running-charges.ts";
 import type { TcecDeps } from "./tcec-deps.ts";
 import { idOf, type TheirPlaces } from "./their-places.ts";
 import type { createTheirStates } from "./their-states.ts";
@@ -49,6 +50,7 @@ export const createPuller = (
   places: TheirPlaces,
   stations: ReturnType<typeof createTheirStations>,
   states: ReturnType<typeof createTheirStates>,
+  charges: RunningCharges,
   inTurn: <T>(partnerId: string, work: () => Promise<T>) => Promise<T>,
   stop: AbortSignal,
 ): Puller => {
@@ -111,6 +113,11 @@ export const createPuller = (
     const faults: string[] = [];
     const seen = new Set<string>();
     let connectors = 0;
+    const apply = async (found: readonly TcecConnectorStatus[]): Promise<void> => {
+      connectors += found.length;
+      await inTurn(item.id, () => states.apply(item, found, deps.clock()));
+      await charges.ask(item, found, stop);
+    };
     const take = async (some: readonly TcecStation[]): Promise<void> => {
       for (let n = 0; n < some.length; n += STATUS_MAX) {
         const part = some.slice(n, n + STATUS_MAX);
@@ -123,8 +130,7 @@ export const createPuller = (
           if (fault !== null) faults.push(fault);
           seen.add(station.StationID);
         }
-        connectors += found.length;
-        await inTurn(item.id, () => states.apply(item, found, deps.clock()));
+        await apply(found);
       }
     };
     const base = since === null ? {} : { LastQueryTime: tcecBusinessTime(since - OVERLAP_MS) };
@@ -139,8 +145,7 @@ export const createPuller = (
     const rest = await knownIds(item, seen);
     for (let n = 0; n < rest.length; n += STATUS_MAX) {
       const found = await statesOf(item, rest.slice(n, n + STATUS_MAX));
-      connectors += found.length;
-      await inTurn(item.id, () => states.apply(item, found, deps.clock()));
+      await apply(found);
     }
     return { stations: seen.size, connectors, faults: faults.slice(0, FAULTS_MAX) };
   };

@@ -9,12 +9,16 @@ import type { TheirPlaces, TheirPort } from "./their-places.ts";
 /** `unknown`: there is no such connector of the partner; `disputed`: the number is that of another connector's charge. */
 export type ChargeOutcome = "stored" | "unknown" | "disputed";
 
+/** Id of the session that an order of a partner is. */
+export const sessionIdOf = ({ body: { records } }: PartnerItem, startChargeSeq: string): string =>
+  `${records?.platformCode ?? ""}-${startChargeSeq}`;
+
 const CHARGING: readonly number[] = [2, 3];
 
 /** Charges of a partner become our sessions (充电会话): one for each number, however often it comes. */
 export const createTheirCharges = ({ store, clock }: TcecDeps, places: TheirPlaces) => {
   const base = (item: PartnerItem, { port, pile }: TheirPort, charge: Omit<TcecCharge, "endAt">) => ({
-    id: `${item.body.records?.platformCode ?? ""}-${charge.startChargeSeq}`,
+    id: sessionIdOf(item, charge.startChargeSeq),
     ...{ deviceId: pile.id, componentId: port.id, unitId: String(pile.body.unitId), order: charge.startChargeSeq },
     startedAt: charge.startAt,
     energy: toScaled("energyImport", charge.energyKwh),
