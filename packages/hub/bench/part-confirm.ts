@@ -22,11 +22,14 @@ export type ConfirmRun = {
 };
 const WARM_UP_SECONDS = 2;
 const SETTLE_SECONDS = 20;
+const FLOOR_SECONDS = 5;
 
 /** One run. @throws Error when a frame was denied or not answered, or a connection closed */
 export const measureConfirm = async (options: PartOptions): Promise<ConfirmRun> => {
   const { connections, seconds, rate } = options;
-  const floor = await withFloor((port) => plainLoad(port, options, rate));
+  const floor = await withFloor((port) =>
+    plainLoad(port, { ...options, seconds: Math.min(seconds, FLOOR_SECONDS) }, rate),
+  );
   return withHub({ devices: connections }, async (hub) => {
     const probing = probeOf(hub.folder, seconds + WARM_UP_SECONDS);
     const { figures } = await loadOf(hub, {

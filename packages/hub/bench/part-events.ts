@@ -8,7 +8,7 @@ export const measureEvents = (options: AlarmOptions): Promise<AlarmRun> =>
   withHub({ devices: options.connections + options.alarmDevices }, (hub) => runWithAlarms(hub, options));
 
 export const events: Part = {
-  defaults: { connections: 3_000, seconds: 30, runs: 5, rate: 5_000 },
+  defaults: { connections: 3_000, seconds: 10, runs: 3, rate: 5_000 },
   run: async (options) => {
     const own = { ...options, alarmDevices: 100, alarmsPerSecond: Math.min(100, options.rate / 2) };
     const sheet = createSheet(

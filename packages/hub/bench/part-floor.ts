@@ -14,7 +14,7 @@ export const measureFloor = async (options: PartOptions): Promise<FloorRun> => {
 const ratio = ({ floor, hub }: FloorRun): number => hub.confirmedPerSecond / floor.confirmedPerSecond;
 
 export const floor: Part = {
-  defaults: { connections: 3_000, seconds: 30, runs: 5, rate: 0 },
+  defaults: { connections: 3_000, seconds: 5, runs: 5, rate: 0 },
   run: async (options) => {
     const { connections, seconds, runs } = options;
     const sheet = createSheet(

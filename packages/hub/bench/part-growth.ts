@@ -128,11 +128,11 @@ export const growthPage = (sheet: Sheet, all: readonly GrowthFigures[]): PartPag
 };
 
 export const growth: Part = {
-  defaults: { connections: 1_000, seconds: 10, runs: 1, rate: 5_000 },
+  defaults: { connections: 300, seconds: 5, runs: 1, rate: 2_000 },
   run: async (options) => {
     const own = {
       ...{ ...options, alarmDevices: 100, alarmsPerSecond: Math.min(100, options.rate / 2) },
-      ...{ hours: 6, alarmsPerDevice: 20, lookMs: 2_000 },
+      ...{ hours: 6, alarmsPerDevice: 20, lookMs: 1_000 },
     };
     const sheet = createSheet(
       `Growth 增长: ${SCALES.map((scale) => scale * own.connections).join(", ")} connected devices, each with ${own.hours} h of eight quantities a minute and ${own.alarmsPerDevice} alarms behind it 历史数据; ${own.rate} frames/s whatever their number, ${own.alarmsPerSecond} of them alarms, for ${own.seconds} s. Budgets of requests are raised, no other limit 仅放宽请求配额.`,

@@ -62,7 +62,11 @@ export const createLanes = (): Lanes => {
     },
     enter: (key, start) => {
       running += 1;
-      if (join(key, { ahead: 0, start })) start();
+      if (lanes.has(key)) join(key, { ahead: 0, start });
+      else {
+        lanes.set(key, null);
+        start();
+      }
     },
     leave: (key) => {
       pass(key);

@@ -59,7 +59,7 @@ const putWrite = (write: Write, arena: Arena, kinds: RowKinds): void => {
     arena.number(at);
     arena.number(part);
     arena.number(receivedAt);
-    arena.text(kind.series, "reading.values");
+    arena.bytes(kind.seriesBytes);
     arena.bytes(packed);
   }
 };

@@ -19,6 +19,7 @@ const NONE: readonly RowKind[] = [];
 export type RowKind = {
   readonly like: ReadingRow["values"];
   /** Text of their layout. */ readonly series: string;
+  /** The same as it travels. */ readonly seriesBytes: Uint8Array;
   /** When the values of one were written down as newest. */ latestAt: number;
 };
 
@@ -45,7 +46,9 @@ export const createRowKinds = (): RowKinds => {
     of: ({ deviceId, values }) => {
       const own = known.get(deviceId) ?? NONE;
       for (const kind of own) if (isLike(kind.like, values)) return kind;
-      const kind: RowKind = { like: values, series: seriesText(values), latestAt: Number.NEGATIVE_INFINITY };
+      const series = seriesText(values);
+      const seriesBytes = Buffer.from(series, "utf8");
+      const kind: RowKind = { like: values, series, seriesBytes, latestAt: Number.NEGATIVE_INFINITY };
       if (count >= KINDS_MAX) {
         known.clear();
         count = 0;
