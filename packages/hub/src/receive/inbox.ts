@@ -14,15 +14,12 @@ import type { ReceiveDeps } from "./receive-deps.ts";
 import { openedSecrets, type ReceiverItem, receiverItem } from "./receiver-item.ts";
 import { createUnpacking, type Unpacked } from "./unpacking.ts";
 import { verified } from "./verify.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** How long resends are told, and pushes shown. The longest schedule of resends ends after 24 hours (IoTDA's backlog). */
 const KEPT_MS = 3 * 24 * 3_600_000;
 /** Of what could not be read. */
 const REFUSED_KEPT_MS = 30 * 24 * 3_600_000;
-/** Pushes that are durable and wait for being decoded; above it platforms are asked to come again. */
-const WAITING_MAX = 10_000;
-/** The same in characters of what was pushed. */
-const WAITING_TEXT_MAX = 64 * 1024 * 1024;
 const TELL_EVERY_MS = 60_000;
 /** Pushes on one page, whatever was asked for: each may be as long as a body. */
 const PAGE_MAX = 50;
@@ -68,8 +65,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
   const unpacking = createUnpacking(deps, links);
   /** Work of one device, in the order of its pushes. */ const tails = new Map<string, Promise<void>>();
   /** Pushes whose storing failed. */ const failed = new Map<string, AccessItem>();
-  let waiting = 0;
-  let waitingText = 0;
+  const waiting = createWaiting();
   let toldAt = 0;
 
   const refuse = (receiverId: string, refusal: PushRefusal): { readonly refusal: PushRefusal } => {
@@ -120,8 +116,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
   const queue = (item: AccessItem): void => {
     const { receiverId, device, text } = item.body as unknown as KeptPush;
     const lane = `${receiverId}/${device}`;
-    waiting += 1;
-    waitingText += text.length;
+    waiting.add(receiverId, text.length);
     const run = async (): Promise<void> => {
       try {
         await finish(item);
@@ -129,8 +124,7 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
         failed.set(`${item.tenant}/${item.id}`, item);
         tell(error);
       } finally {
-        waiting -= 1;
-        waitingText -= text.length;
+        waiting.remove(receiverId, text.length);
       }
     };
     const tail = (tails.get(lane) ?? Promise.resolve()).then(run);
@@ -175,8 +169,8 @@ export const createInbox = (deps: ReceiveDeps, links: Pick<PlatformLinks, "linkO
           ? await mappedPush(body, secrets, push)
           : verified({ platform, switches, secrets }, push);
       if (typeof message === "string") return refuse(receiverId, message);
-      const isFull = waiting + failed.size >= WAITING_MAX || waitingText + text.length > WAITING_TEXT_MAX;
-      if (isFull || (await deps.uplinkOf(tenant)).isFull()) return refuse(receiverId, "busy");
+      if (!waiting.mayCome(receiverId, text.length, failed.size) || (await deps.uplinkOf(tenant)).isFull())
+        return refuse(receiverId, "busy");
       const device = message.names[body.deviceKey] ?? "";
       const kept: KeptPush = {
         ...{ receiverId, receivedAt: now, remote: `${source}:0`, text, kind: message.kind, device, message },
