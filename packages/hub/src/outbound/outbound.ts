@@ -3,6 +3,7 @@ import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type {
   Dialling,
+  HostDialling,
   Outbound,
   OutboundAnswer,
   OutboundFault,
@@ -12,7 +13,7 @@ import type {
 import { type AllowedRanges, isGlobalUnicast } from "./address.ts";
 import { dial } from "./dial.ts";
 import type { Resolve } from "./resolve.ts";
-import { type DialTarget, dialTargetOf, type Target, targetOf } from "./target.ts";
+import { type DialTarget, dialTargetOf, mailTargetOf, type Target, targetOf } from "./target.ts";
 
 const DEADLINE_MS = 10_000;
 const ANSWER_BYTES = 4 * 1024;
@@ -28,6 +29,10 @@ const faultOf = (error: unknown): OutboundFault => {
   return "noConnection";
 };
 
+/** The connection was never made. */
+const isRefused = (error: unknown): boolean =>
+  ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"].includes(String((error as { code?: unknown }).code ?? ""));
+
 /** Answers a look-up with what was checked: no second one can lead elsewhere (DNS rebinding). */
 const pinned =
   (addresses: readonly string[]): LookupFunction =>
@@ -39,7 +44,7 @@ const pinned =
   };
 
 /** Calls addresses that tenants choose, and only those that may be called. */
-export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbound & Dialling => {
+export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbound & Dialling & HostDialling => {
   const checked = async (url: string): Promise<Checked | OutboundFault> => {
     const target = targetOf(url);
     if (target === null) return "addressForbidden";
@@ -128,7 +133,7 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
       return { ok: true, value: await Promise.race([send(found, request, signal, elapsed), over]) };
     } catch (error) {
       const fault = request.stop?.aborted === true ? "stopped" : deadline.aborted ? "timeout" : faultOf(error);
-      return { ok: false, error: fault, ms: elapsed() };
+      return { ok: false, error: fault, ms: elapsed(), ...(isRefused(error) ? { isUnsent: true } : {}) };
     }
   };
 
@@ -147,6 +152,15 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
       const found = await checkedDial(url);
       if (typeof found === "string") return { ok: false, error: found };
       return dial({ port: found.target.port, lookup: pinned(found.addresses) }, found.target.host, DEADLINE_MS, stop);
+    },
+    dialHost: async (to, stop) => {
+      const target = mailTargetOf(to.host, to.port);
+      if (target === null) return { ok: false, error: "addressForbidden" };
+      const addresses = target.isAddress ? [target.host] : await resolve(target.host);
+      if (addresses.length === 0) return { ok: false, error: "nameNotFound" };
+      const isGood = (one: string): boolean => allowed.holds(one) || (!target.needsAllowance && isGlobalUnicast(one));
+      if (!addresses.every(isGood)) return { ok: false, error: "addressForbidden" };
+      return dial({ port: target.port, lookup: pinned(addresses) }, target.host, DEADLINE_MS, stop);
     },
   };
 };

@@ -49,3 +49,17 @@ export const dialTargetOf = (text: string): DialTarget | null => {
   const host = hostOf(url);
   return host === "" ? null : { host, port, isAddress: isIP(host) !== 0 };
 };
+
+/** Ports at which mail servers take mail, besides those above {@link PORT_MIN}. */
+const MAIL_PORTS: readonly number[] = [25, 465, 587];
+
+/** A mail server; null for what is none: no name or address, or a forbidden port. */
+export const mailTargetOf = (text: string, port: number): (DialTarget & Pick<Target, "needsAllowance">) | null => {
+  const url = /^[^/?#@\\\s]+$/.test(text) ? URL.parse(`http://${text}`) : null;
+  if (url === null || url.port !== "" || url.pathname !== "/" || !Number.isInteger(port) || port > 65_535) return null;
+  if (port < PORT_MIN && !MAIL_PORTS.includes(port)) return null;
+  const host = hostOf(url);
+  if (host === "") return null;
+  const isAddress = isIP(host) !== 0;
+  return { host, port, isAddress, needsAllowance: !isAddress && isSpecialName(host) };
+};

@@ -27,7 +27,12 @@ export type OutboundRequest = {
 
 export type OutboundOutcome =
   | { readonly ok: true; readonly value: OutboundAnswer }
-  | { readonly ok: false; readonly error: OutboundFault; readonly ms: number };
+  | {
+      readonly ok: false;
+      readonly error: OutboundFault;
+      readonly ms: number;
+      /** Nobody listened: nothing of the request has left. Absent: it may have. */ readonly isUnsent?: true;
+    };
 
 /** A connection that stands, or why there is none. */
 export type DialOutcome =
@@ -53,4 +58,9 @@ export type Dialling = {
   ): Promise<OutboundFault | null>;
   /** A connection to such an address, checked as it is dialled. What travels there is readable to others: allowed addresses only. */
   dial(url: string, stop?: AbortSignal): Promise<DialOutcome>;
+};
+
+/** The same way out to a mail server, at whose ports it listens: each address is checked as it is dialled. */
+export type HostDialling = {
+  dialHost(to: { readonly host: string; readonly port: number }, stop?: AbortSignal): Promise<DialOutcome>;
 };
