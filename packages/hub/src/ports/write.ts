@@ -7,6 +7,7 @@ import type { AccessDraft, AccessKind } from "./access-store.ts";
 import type { SessionRow } from "./charging.ts";
 import type { FrameRow, UndecodableRow } from "./evidence.ts";
 import type { AlarmTimes } from "./latency.ts";
+import type { NoticeAct } from "./notice-store.ts";
 import type { OutboxWrite } from "./outbox.ts";
 import type { ReadingRow } from "./readings.ts";
 import type { JsonObject, RecordActor, RecordKind } from "./records.ts";
@@ -99,6 +100,8 @@ export type Write =
   | { readonly kind: "dropItem"; readonly item: AccessKind; readonly id: string; readonly must: boolean }
   /** What becomes of a webhook's queue; see {@link WebhookAct}. */
   | { readonly kind: "webhook"; readonly id: string; readonly act: WebhookAct }
+  /** What becomes of notices to people; see {@link NoticeAct}. */
+  | { readonly kind: "notice"; readonly act: NoticeAct }
   /** What is owed to whom; see {@link OutboxWrite}. */
   | { readonly kind: "outbox"; readonly write: OutboxWrite }
   /** An entry of the audit log (审计日志), durable together with the act that it tells (SEC-AUD-03). */

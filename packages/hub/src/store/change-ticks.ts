@@ -5,7 +5,7 @@ import type { Batch, Write } from "../ports/write.ts";
 /** Kinds of writes that change no record, no place in the feed and no item of who may do what. */
 const harmless: ReadonlySet<Write["kind"]> = new Set([
   ...(["frame", "undecodable", "reading", "deviceState", "dropState", "stranger", "dismiss"] as const),
-  ...(["outbox", "webhook", "audit", "session", "alarmTimes", "latestNotAfter", "sent"] as const),
+  ...(["outbox", "webhook", "notice", "audit", "session", "alarmTimes", "latestNotAfter", "sent"] as const),
 ]);
 /** Kinds of writes that change no record besides. */
 const recordless: ReadonlySet<Write["kind"]> = new Set([...harmless, "item", "dropItem"]);

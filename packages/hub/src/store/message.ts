@@ -2,6 +2,7 @@ import type { DueDays } from "../core/alarm-life-state.ts";
 import type { AuditDraft } from "../core/audit-entry.ts";
 import type { SessionRow } from "../ports/charging.ts";
 import type { AlarmTimes } from "../ports/latency.ts";
+import type { NoticeAct } from "../ports/notice-store.ts";
 import type { Destination, OutboxWrite } from "../ports/outbox.ts";
 import type { ExpiryPart } from "../ports/retention.ts";
 import type { StoreError } from "../ports/store-error.ts";
@@ -85,6 +86,7 @@ export type PackedWrite =
     ]
   | readonly [op: "dropItem", kind: string, id: string, must: boolean]
   | readonly [op: "webhook", id: string, act: WebhookAct]
+  | readonly [op: "notice", act: NoticeAct]
   | readonly [op: "outbox", write: OutboxWrite]
   | readonly [op: "audit", entry: AuditDraft];
 

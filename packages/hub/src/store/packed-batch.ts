@@ -87,6 +87,9 @@ const packWrite = (write: Write, arena: Arena, kinds: RowKinds): PackedWrite => 
     case "webhook":
       if (write.act.do === "queue") storedJson(write.act.events, "webhook");
       return ["webhook", write.id, write.act];
+    case "notice":
+      storedJson(write.act, "notice");
+      return ["notice", write.act];
     case "outbox":
       storedJson(write.write, "outbox");
       return ["outbox", write.write];

@@ -8,6 +8,7 @@ import { createEvidenceQueries } from "./evidence-queries.ts";
 import { FEED } from "./feed-writer.ts";
 import { createLatencyQueries } from "./latency-queries.ts";
 import { createLatestQueries } from "./latest-queries.ts";
+import { createNoticeQueries } from "./notice-queries.ts";
 import { createOrderedQueries } from "./ordered-queries.ts";
 import { createOutboxQueries } from "./outbox-queries.ts";
 import { createPageQuery, type RecordColumns, storedRecord } from "./page-query.ts";
@@ -163,6 +164,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createPlaceFigureQueries(database),
     ...createLatestQueries(database, readings),
     ...createWebhookQueries(database),
+    ...createNoticeQueries(database),
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),
     ...createAlarmQueries(database),

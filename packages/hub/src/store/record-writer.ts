@@ -6,6 +6,7 @@ import type { PutResult } from "../ports/write.ts";
 import { type AlarmWriter, alarmColumns } from "./alarm-writer.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { figureColumns, figureValues } from "./figure-columns.ts";
+import type { NoticeWriter } from "./notice-writer.ts";
 import type { PresenceWriter } from "./presence-writer.ts";
 import { createRecordColumns, findingColumns } from "./record-columns.ts";
 import { columnOf, keptValue, recordKinds } from "./record-table.ts";
@@ -61,6 +62,7 @@ export const createRecordWriter = (
   feed: FeedWriter,
   presence: PresenceWriter,
   alarms: AlarmWriter,
+  notices: Pick<NoticeWriter, "follow">,
 ): RecordWriter => {
   const statements = Object.fromEntries(recordKinds.map((kind) => [kind, prepare(database, kind)])) as {
     readonly [K in RecordKind]: Statements;
@@ -106,6 +108,7 @@ export const createRecordWriter = (
     else statements[kind].upsert.run(tenant, id, text, version, at, deleted ? 1 : 0, edited, ...found);
     if (kind === "unit") columns.placeAlarms(tenant, id, body, before);
     if (kind === "device") presence.follow(tenant, id, version, at, deleted ? null : body, before);
+    if (kind === "alarm") notices.follow(tenant, id, before === null ? undefined : lifeBefore, life, deleted, at);
     feed.append({ tenant, kind, id, version, at, deleted, body: text, handling: life ?? null, actor });
   };
 

@@ -13,6 +13,7 @@ import { chargingContract } from "../ports/charging.contract.ts";
 import { evidenceContract } from "../ports/evidence.contract.ts";
 import { latencyContract } from "../ports/latency.contract.ts";
 import { latestReadingsContract } from "../ports/latest-readings.contract.ts";
+import { noticeStoreContract } from "../ports/notice-store.contract.ts";
 import { outboxContract } from "../ports/outbox.contract.ts";
 import { presenceHistoryContract } from "../ports/presence-history.contract.ts";
 import { sentVersionContract } from "../ports/sent-version.contract.ts";
@@ -44,6 +45,7 @@ evidenceContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey,
 chargingContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 latestReadingsContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
 presenceHistoryContract("sqlite", (own) => openSqliteStore({ file: newFile(), auditKey, ...own }));
+noticeStoreContract("sqlite", () => openSqliteStore({ file: newFile(), ...limits }));
 webhookStoreContract("sqlite", () => openSqliteStore({ file: newFile(), ...limits }));
 accessStoreContract(
   "sqlite",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { defaultDueDays } from "../core/alarm-life-state.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import { promised } from "../ports/commit.ts";
+import type { NoticeStore } from "../ports/notice-store.ts";
 import type { DestinationState, Outbox, OutboxDebt, OutboxRow, Standing } from "../ports/outbox.ts";
 import type { ReadingUpkeep } from "../ports/readings.ts";
 import type { Expiry } from "../ports/retention.ts";
@@ -10,6 +11,7 @@ import type { WebhookStore } from "../ports/webhook-store.ts";
 import { createChangeTicks } from "./change-ticks.ts";
 import { createFoundItems } from "./found-items.ts";
 import type { AlarmRules } from "./message.ts";
+import { noticesBy } from "./notice-reads.ts";
 import { openReaderClient } from "./reader-client.ts";
 import { type StartThread, startThread } from "./thread.ts";
 import { openWriterClient } from "./writer-client.ts";
@@ -35,6 +37,7 @@ export type SqliteStore = {
   readonly outbox: Outbox;
   readonly access: AccessStore;
   readonly webhooks: WebhookStore;
+  readonly notices: NoticeStore;
   readonly expiry: Expiry;
   readonly readings: ReadingUpkeep;
 };
@@ -200,5 +203,5 @@ export const openSqliteStore = async ({
   const readings: ReadingUpkeep = {
     pack: async (now, isAll) => (await writer.side({ kind: "packReadings", now, isAll })) === true,
   };
-  return { store, outbox, access, webhooks, expiry, readings };
+  return { store, outbox, access, webhooks, notices: noticesBy(reader), expiry, readings };
 };

@@ -15,6 +15,7 @@ import { createLatencyWriter } from "./latency-queries.ts";
 import { createLatestWriter } from "./latest-writer.ts";
 import { readLightBatch } from "./light-batch.ts";
 import type { BatchResult, Job, JobResult, PackedJob, PackedWrite, WriterOptions } from "./message.ts";
+import { createNoticeWriter } from "./notice-writer.ts";
 import { createOutboxWriter } from "./outbox-writer.ts";
 import { createPresenceWriter } from "./presence-writer.ts";
 import { createReadingWriter } from "./reading-writer.ts";
@@ -55,11 +56,13 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
   migrate(database, epoch);
   const room = createRoom(database, freeBytes, maxPages);
   const feed = createFeedWriter(database, changes);
+  const notices = createNoticeWriter(database);
   const records = createRecordWriter(
     database,
     feed,
     createPresenceWriter(database),
     createAlarmWriter(database, alarms),
+    notices,
   );
   const evidence = createEvidenceWriter(database, undecodable);
   const readings = createReadingWriter(database);
@@ -153,6 +156,9 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
         case "webhook":
           webhooks.act(tenant, write[1], write[2]);
           break;
+        case "notice":
+          notices.act(tenant, write[1]);
+          break;
         case "outbox":
           outbox.write(tenant, write[1]);
           break;
@@ -188,6 +194,7 @@ export const openWriter = (options: WriterOptions, freeBytes = freeBeside(option
       evidence.reset();
       readings.reset();
       access.reset();
+      notices.reset();
       throw error;
     }
   };

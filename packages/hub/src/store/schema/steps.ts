@@ -18,6 +18,7 @@ import { alarmLatency } from "./17-alarm-latency.ts";
 import { figureColumns } from "./18-figure-columns.ts";
 import { sessionReceipt } from "./19-session-receipt.ts";
 import { sentVersions } from "./20-sent-versions.ts";
+import { notices } from "./21-notices.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -44,4 +45,5 @@ export const steps: readonly string[] = [
   figureColumns,
   sessionReceipt,
   sentVersions,
+  notices,
 ];
