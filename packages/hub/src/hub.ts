@@ -24,6 +24,7 @@ import { openLimits } from "./limits.ts";
 import { createMapper } from "./mapping/mapper.ts";
 import { openDeviceDoors } from "./open-device-doors.ts";
 import { openFiles } from "./open-files.ts";
+import { openNotify } from "./open-notify.ts";
 import { openPeople } from "./open-people.ts";
 import { openReceivers } from "./open-receivers.ts";
 import { openStore } from "./open-store.ts";
@@ -151,17 +152,8 @@ export const startHub = async (
     const mapper = createMapper();
     opened.push(() => mapper.close());
     const receive = openReceivers({
-      ...{
-        store,
-        access,
-        seals,
-        outbound,
-        mapper,
-        clock,
-        log,
-        drivers: engineDeps.drivers,
-        uplinkOf: tenants.uplinkOf,
-      },
+      ...{ store, access, seals, outbound, mapper, clock, log },
+      ...{ drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },
     });
     const allTenants = async () => [...new Set([TENANT, ...(await access.tenants()).map(({ tenant }) => tenant)])];
     const known = await allTenants();
@@ -198,6 +190,12 @@ export const startHub = async (
     opened.push(() => door.close());
 
     const duty = openDuty({ store, access, figures, clock });
+    const notify = openNotify({
+      ...{ store, access, seals, outbound, hints, ring, clock, utcOffsetMinutes, figures, log, people: people.people },
+      ...{ notices: opening.notices, intakeOf: tenants.intakeOf, publicUrl: config.publicUrl ?? "" },
+      ...{ isWatched: duty.watch.isWatched, raise: audit.alerts.raise },
+    });
+    opened.push(() => within(DRAIN_MS, notify.close()));
     const couriers = createCourierWatch({
       ...{ access, webhooks: opening.webhooks, alerts: audit.alerts, tenant: TENANT, clock },
       outbox: { debt: async (tenant, id) => centres.debt(tenant, id, await outbox.debt(tenant, id)) },
@@ -219,7 +217,7 @@ export const startHub = async (
         ...{ audit: audit.books, securityAlerts: audit.alerts },
         ...{ registry, tenants: book, transfer, reportDesk: reports.desk },
         upkeep: upkeep.upkeep,
-        webhooks: webhooks.webhooks,
+        ...{ webhooks: webhooks.webhooks, notifications: notify.notifications },
         ...{ duty, latency: latency.trace },
         commands,
         seals: accessDeps.seals,
@@ -282,6 +280,7 @@ export const startHub = async (
         within(DRAIN_MS, tenants.finish()).then(() => door.close()),
         http.close(),
         webhooks.close(),
+        within(DRAIN_MS, notify.close()),
         sharing.close(),
         ...[transfer, reports].map((one) => within(DRAIN_MS, one.close())),
         within(DRAIN_MS, upkeep.close()),

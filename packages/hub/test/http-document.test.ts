@@ -61,6 +61,21 @@ beforeAll(async () => {
     secrets: { incoming: { ...set, sigSecret: "12345678" } },
   });
   ids["tcec-partners"] = ((await partner.json()) as { id: string }).id;
+  const way = {
+    name: "机器人",
+    kind: "wecomRobot",
+    options: { endpoint: "http://127.0.0.1:65535" },
+    secrets: { key: "k" },
+  };
+  const channel = (await (await hub.call("POST", "/api/v1/notification-channels", way)).json()) as Record<
+    string,
+    { id: string }
+  >;
+  ids["notification-channels"] = channel.channel?.id ?? "";
+  const whom = { name: "陈伟", addresses: { phone: "0595-85600000" } };
+  ids["notification-contacts"] = (
+    (await (await hub.call("POST", "/api/v1/notification-contacts", whom)).json()) as { id: string }
+  ).id;
   const sharing = (await (await hub.call("GET", "/api/v1/sharing")).json()) as { items: { id: string }[] };
   ids.sharing = sharing.items[0]?.id ?? "";
   const comparison = await hub.call("POST", "/api/v1/reconciliations", { destinationId: ids.sharing, kinds: ["unit"] });
@@ -176,6 +191,7 @@ const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
   ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport", "checkPushAddress"],
   ...["getReport", "downloadReport"],
+  ...["checkNotificationAddress", "getAcknowledgementPage"],
 ];
 
 test("every GET answers as the document says", async () => {

@@ -8,10 +8,6 @@ import { at, checkAnswer, document, isSecured, planned, present } from "./http-s
  * and its `x-planned` out of specs/openapi when its engine is made.
  */
 const notThereYet: { readonly [tag: string]: string } = {
-  notifications: `
-    listNotifications getNotificationPolicy putNotificationPolicy tryNotificationPolicy
-    notifyAboutAlarm
-  `,
   system: `
     getMapSource putMapSource getMapTile
   `,

@@ -16,6 +16,9 @@ const open = [
   "POST /api/v1/session/password-change",
   // The secret is in the address: platforms that push show no other.
   ...["GET /api/v1/pushes/{address}", "POST /api/v1/pushes/{address}"],
+  ...["GET /api/v1/notification-receipts/{address}", "POST /api/v1/notification-receipts/{address}"],
+  // A link in a notice acknowledges once; its token is in it.
+  ...["GET /api/v1/acknowledgements/{token}", "POST /api/v1/acknowledgements/{token}"],
   // A partner by T/CEC 102 shows a token of that standard, and its errors are that standard's too.
   "POST /evcs/v1/{interface}",
 ];

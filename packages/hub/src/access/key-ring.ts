@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** What a key is for: each purpose has a key of its own, so that none opens what another closed (SEC-KEY-01). */
-export type KeyPurpose = "audit" | "auditSignature" | "seal" | "cursor" | "backup";
+export type KeyPurpose = "audit" | "auditSignature" | "seal" | "cursor" | "backup" | "blindIndex";
 
 /** Keys of the hub. Two hubs with the same master key have the same keys. */
 export type KeyRing = {

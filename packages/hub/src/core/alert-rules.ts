@@ -14,7 +14,8 @@ export type SecurityRule =
   | "backupOverdue"
   | "storageFilling"
   | "databaseDamaged"
-  | "courierStuck";
+  | "courierStuck"
+  | "alarmUnanswered";
 
 /** Something that a rule saw. */
 export type Sighting = {

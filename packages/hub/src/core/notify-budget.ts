@@ -16,6 +16,7 @@ export type SentNotice = {
   readonly unitId: string;
   readonly rootId: string;
   readonly alarmIds: readonly string[];
+  /** It told of a storm of its class. Absent: it did not. */ readonly isStorm?: boolean;
 };
 
 /** Of caps this wide so many calls are left to an alarm of another unit. */

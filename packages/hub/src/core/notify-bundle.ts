@@ -5,7 +5,8 @@ import type { NotifyGrouping } from "./notify-policy.ts";
 export type NotifyBundle = {
   readonly channel: string;
   readonly class: string;
-  readonly unitId: string;
+  /** Of the first of its alarms. */ readonly unitId: string;
+  readonly unitIds: readonly string[];
   readonly rootIds: readonly string[];
   readonly alarmIds: readonly string[];
   readonly expiresAt: number;
@@ -104,7 +105,7 @@ export const decide = (
     (one) =>
       one.at > at - STORM_MS &&
       one.class === bundle.class &&
-      (isWhole || one.unitId === bundle.unitId || bundle.rootIds.includes(one.rootId)),
+      ((isWhole && one.isStorm === true) || bundle.unitIds.includes(one.unitId) || bundle.rootIds.includes(one.rootId)),
   );
   const alarms = new Set([...bundle.alarmIds, ...related.flatMap(({ alarmIds }) => alarmIds)]);
   if (alarms.size > 1) {

@@ -9,6 +9,7 @@ export type DispatchAct =
       readonly lead: WaitingNotice;
       readonly others: readonly WaitingNotice[];
       readonly courierId: string;
+      /** It tells of a storm of its class. */ readonly isStorm: boolean;
     }
   | { readonly kind: "hold"; readonly rows: readonly WaitingNotice[]; readonly until: number }
   | { readonly kind: "merge"; readonly rows: readonly WaitingNotice[] }
@@ -59,6 +60,7 @@ export const dispatchPerson = (
     const bundle = {
       ...{ channel: lead.channel, class: lead.class, unitId: lead.unitId, alarmIds },
       rootIds: rows.map(({ rootId }) => rootId),
+      unitIds: [...new Set(rows.map(({ unitId }) => unitId))],
       expiresAt: Math.min(...rows.map(({ expiresAt }) => expiresAt)),
     };
     const ofClass = (list: readonly SentNotice[]) => list.filter((one) => one.class === lead.class);
@@ -72,10 +74,10 @@ export const dispatchPerson = (
     const decision = decide(bundle, known, ways, { ...scene, isWhole });
     switch (decision.kind) {
       case "send":
-        acts.push({ kind: "send", lead, others, courierId: decision.courierId });
+        acts.push({ kind: "send", lead, others, courierId: decision.courierId, isStorm: isWhole });
         known.push({
           ...{ at, courierId: decision.courierId, channel: lead.channel, class: lead.class, unitId: lead.unitId },
-          ...{ rootId: lead.rootId, alarmIds },
+          ...{ rootId: lead.rootId, alarmIds, isStorm: isWhole },
         });
         break;
       case "hold":

@@ -162,6 +162,7 @@ const run = (plan: Plan, rule: NotifyRule = strictRule, hours = 3) => {
           sent.push({
             at,
             courierId: act.courierId,
+            isStorm: act.isStorm,
             channel,
             class: alarmClass,
             unitId,

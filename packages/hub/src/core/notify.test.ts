@@ -188,6 +188,7 @@ const bundle = {
   channel: "voice",
   class: "alarm",
   unitId: "u1",
+  unitIds: ["u1"],
   rootIds: ["y"],
   alarmIds: ["y"],
   expiresAt: AT + 3_600_000,

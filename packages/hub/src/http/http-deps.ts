@@ -12,6 +12,7 @@ import type { LatencyTrace } from "../ports/latency.ts";
 import type { Limits } from "../ports/limits.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
+import type { Notifications } from "../ports/notifications.ts";
 import type { Parties } from "../ports/parties.ts";
 import type { PushDoor, Receivers } from "../ports/receivers.ts";
 import type { Reconciliations } from "../ports/reconciliation.ts";
@@ -60,6 +61,7 @@ export type HttpDeps = {
   readonly reportDesk: ReportDesk;
   readonly upkeep: Upkeep;
   readonly webhooks: Webhooks;
+  readonly notifications: Notifications;
   readonly duty: Duty;
   readonly latency: LatencyTrace;
   readonly commands: Commands;

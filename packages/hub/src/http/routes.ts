@@ -14,6 +14,9 @@ import { importRoutes } from "./import-routes.ts";
 import { latestReadingRoutes } from "./latest-readings.ts";
 import { limitRoutes } from "./limit-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
+import { notificationDoorRoutes } from "./notification-door-routes.ts";
+import { notificationRoutes } from "./notification-routes.ts";
+import { notificationSettingRoutes } from "./notification-setting-routes.ts";
 import { operationRoutes } from "./operation.ts";
 import { oversightRoutes } from "./oversight-routes.ts";
 import { partyConnectionRoutes } from "./party-connection-routes.ts";
@@ -98,5 +101,8 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...reportPlanRoutes(deps),
   ...changeRoutes(deps),
   ...webhookRoutes(deps),
+  ...notificationRoutes(deps),
+  ...notificationSettingRoutes(deps),
+  ...notificationDoorRoutes(deps),
   ...plannedRoutes(),
 ];

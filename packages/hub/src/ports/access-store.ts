@@ -9,7 +9,8 @@ import type { JsonObject, Page } from "./records.ts";
  * out. `centrePoint`: what a fire centre has been told of a component. `openPush`: what another platform pushed and is not yet
  * decoded, `push` once it is; `pushKey`: what tells its resends. `tcecPartner`: who speaks T/CEC 102 with us; `tcecToken`: with which
  * it comes; `tcecPush`: what is to be pushed to it, `tcecDead` what it did not take; `tcecTold`: states of ports that it was told;
- * `tcecPull`: how far we asked it. From `vendor` on: what is registered beside the shared records (登记信息).
+ * `tcecPull`: how far we asked it. `noticePolicy`: who is told of
+ * alarms, `noticeContact`: whom, `noticeChannel`: by whom; `noticeAddress`: where a provider calls back, `noticeLink`: what acknowledges once. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
   | "backup"
@@ -66,7 +67,12 @@ export type AccessKind =
   | "tcecPull"
   | "report"
   | "reportSchedule"
-  | "targets";
+  | "targets"
+  | "noticePolicy"
+  | "noticeContact"
+  | "noticeChannel"
+  | "noticeAddress"
+  | "noticeLink";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

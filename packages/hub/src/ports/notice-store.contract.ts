@@ -45,7 +45,7 @@ export const noticeStoreContract = (
     const draft = (id: string, alarmId: string, more: Partial<NoticeDraft> = {}): NoticeDraft => ({
       ...{ id, alarmId, personId: "p", channel: "sms", step: 0, n: 100, class: "alarm", unitId: "u1", rootId: alarmId },
       ...{ at: AT, dueAt: AT, expiresAt: later(3_600_000), address: "sealed", target: "100****0001", note: null },
-      recipient: { kind: "person", id: "c1", name: "陈*" },
+      recipient: { kind: "person", id: "c1", name: "陈*", as: "contact" },
       ...more,
     });
     const state = (alarmId: string, more: Partial<NotifyCase> = {}): NotifyCase => ({

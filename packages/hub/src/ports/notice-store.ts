@@ -27,6 +27,7 @@ export type NoticeDraft = {
     readonly kind: "person" | "machine";
     readonly id: string;
     readonly name: string;
+    readonly as: "contact" | "account" | "unit" | "operator" | "group";
   };
   /** Of somebody who notifies by hand; null: none. */ readonly note: string | null;
 };

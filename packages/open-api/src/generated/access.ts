@@ -778,5 +778,107 @@ export const personalFields = [
       "en": "Others see it masked"
     },
     "retentionDays": null
+  },
+  {
+    "schema": "NotificationContactDraft",
+    "member": "name",
+    "purpose": {
+      "zh": "通知联系人姓名",
+      "en": "Name of whom notices go to"
+    },
+    "basis": {
+      "zh": "履行法定职责:隐患和报警须及时通知到人(EF-4.2)",
+      "en": "Statutory duty: hazards and alarms must be told at once (EF-4.2)"
+    },
+    "recipients": {
+      "zh": "所选短信、语音、推送服务商;界面和日志中脱敏",
+      "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "NotificationContactPatch",
+    "member": "name",
+    "purpose": {
+      "zh": "通知联系人姓名",
+      "en": "Name of whom notices go to"
+    },
+    "basis": {
+      "zh": "履行法定职责:隐患和报警须及时通知到人(EF-4.2)",
+      "en": "Statutory duty: hazards and alarms must be told at once (EF-4.2)"
+    },
+    "recipients": {
+      "zh": "所选短信、语音、推送服务商;界面和日志中脱敏",
+      "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "NotificationAddresses",
+    "member": "phone",
+    "purpose": {
+      "zh": "电话和短信通知",
+      "en": "To call and text"
+    },
+    "basis": {
+      "zh": "履行法定职责:隐患和报警须及时通知到人(EF-4.2)",
+      "en": "Statutory duty: hazards and alarms must be told at once (EF-4.2)"
+    },
+    "recipients": {
+      "zh": "所选短信、语音、推送服务商;界面和日志中脱敏",
+      "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "NotificationAddresses",
+    "member": "mail",
+    "purpose": {
+      "zh": "邮件通知",
+      "en": "To mail"
+    },
+    "basis": {
+      "zh": "履行法定职责:隐患和报警须及时通知到人(EF-4.2)",
+      "en": "Statutory duty: hazards and alarms must be told at once (EF-4.2)"
+    },
+    "recipients": {
+      "zh": "所选短信、语音、推送服务商;界面和日志中脱敏",
+      "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "NotificationAddresses",
+    "member": "wecomUserId",
+    "purpose": {
+      "zh": "企业微信通知",
+      "en": "To reach in WeCom"
+    },
+    "basis": {
+      "zh": "履行法定职责:隐患和报警须及时通知到人(EF-4.2)",
+      "en": "Statutory duty: hazards and alarms must be told at once (EF-4.2)"
+    },
+    "recipients": {
+      "zh": "所选短信、语音、推送服务商;界面和日志中脱敏",
+      "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
+    },
+    "retentionDays": null
+  },
+  {
+    "schema": "NotificationAddresses",
+    "member": "jpushId",
+    "purpose": {
+      "zh": "App 推送",
+      "en": "To push to an app"
+    },
+    "basis": {
+      "zh": "履行法定职责:隐患和报警须及时通知到人(EF-4.2)",
+      "en": "Statutory duty: hazards and alarms must be told at once (EF-4.2)"
+    },
+    "recipients": {
+      "zh": "所选短信、语音、推送服务商;界面和日志中脱敏",
+      "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
+    },
+    "retentionDays": null
   }
 ] as const;

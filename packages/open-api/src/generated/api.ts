@@ -3473,7 +3473,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Notices, newest first */
+        /**
+         * Notices, newest first
+         * @description Each attempt with what the provider said of it: the record of delivery (通知送达记录). Persons and numbers are masked. 每次通知及其回执,号码与姓名脱敏。
+         */
         get: operations["listNotifications"];
         put?: never;
         post?: never;
@@ -3490,9 +3493,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is told about which alarms */
+        /**
+         * Who is told about which alarms
+         * @description `gaps`: when within four weeks nobody is on call by a schedule. gaps 为四周内的值班空档。
+         */
         get: operations["getNotificationPolicy"];
-        /** Change who is told */
+        /**
+         * Change who is told
+         * @description From the first policy on, every new alarm is told; one of class alarm that no rule names goes by the strict rule: phone, SMS and app at once. 首次设置后对新告警生效;没有规则命中的报警按“电话、短信、App 同时通知”处理。
+         */
         put: operations["putNotificationPolicy"];
         post?: never;
         delete?: never;
@@ -3510,8 +3519,191 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Who would have been called last night? */
+        /**
+         * Who would be told now, or last night, and how?
+         * @description As if nobody acknowledged; nothing is sent. 按无人确认推算,不发送。
+         */
         post: operations["tryNotificationPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who can be told */
+        get: operations["listNotificationContacts"];
+        put?: never;
+        /**
+         * Add somebody who can be told
+         * @description Addresses are sealed at rest and come out masked. 地址加密存储,读取时脱敏。
+         */
+        post: operations["createNotificationContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a contact by its id */
+        get: operations["getNotificationContact"];
+        put?: never;
+        post?: never;
+        /** Remove a contact that the policy does not name */
+        delete: operations["deleteNotificationContact"];
+        options?: never;
+        head?: never;
+        /** Change a contact */
+        patch: operations["patchNotificationContact"];
+        trace?: never;
+    };
+    "/api/v1/notification-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways by which notices go */
+        get: operations["listNotificationChannels"];
+        put?: never;
+        /**
+         * Set up a way by which notices go
+         * @description What each kind takes: docs/notifications.md. Secrets go in and never come out; the address for call-backs is shown once. 各类渠道的设置项见 docs/notifications.md;密钥只进不出,回执地址只显示一次。
+         */
+        post: operations["createNotificationChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a channel by its id */
+        get: operations["getNotificationChannel"];
+        put?: never;
+        post?: never;
+        /** Remove a channel that the policy does not name */
+        delete: operations["deleteNotificationChannel"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a channel
+         * @description `secrets`, when given, takes the place of all of them. 提供 secrets 时整体替换。
+         */
+        patch: operations["patchNotificationChannel"];
+        trace?: never;
+    };
+    "/api/v1/notification-channels/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a new address for call-backs; the one before ends */
+        post: operations["rotateNotificationAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a real test message to a contact
+         * @description One attempt, and what the provider said. Try calls at night too: carriers block by the hour. 只尝试一次;语音应在夜间也试拨。
+         */
+        post: operations["testNotificationChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-receipts/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret part of the address that was shown once. 回执地址的保密部分。 */
+                address: components["parameters"]["ReceiptAddress"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Answer the address check of WeCom
+         * @description The query is signed and encrypted with the channel's token and key. 请求参数由渠道的 token 与密钥签名、加密。
+         */
+        get: operations["checkNotificationAddress"];
+        put?: never;
+        /**
+         * Take a receipt of a provider
+         * @description The body is in the provider's own form. A receipt says how far a message came and never clears an alarm; a key or button acknowledges, of a message that the hub sent. 请求体为服务商自身格式;回执不会消除告警,按键或按钮仅对本平台发出的通知生效。
+         */
+        post: operations["takeNotificationReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acknowledgements/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the link in a notice; works once. 通知链接中的一次性令牌。 */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        /** The page of a link in a notice; reading it does nothing */
+        get: operations["getAcknowledgementPage"];
+        put?: never;
+        /** Acknowledge by the link of a notice, once */
+        post: operations["acknowledgeByLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6203,6 +6395,8 @@ export interface components {
         CreditCode: string;
         /** Format: date */
         Date: string;
+        /** @description Hours of each day in the hub's zone. 每日时段。 */
+        DaySpan: string;
         /** @description Why bytes were refused. 报文被拒收的原因。 */
         DecodeFault: {
             /** @description Such as bad-checksum. 错误代码。 */
@@ -7566,13 +7760,15 @@ export interface components {
              * @description How. 渠道。
              * @enum {string}
              */
-            channel: "voice" | "sms" | "app";
+            channel: "voice" | "sms" | "app" | "mail";
             /**
              * @description Whom. 通知对象。
              * @enum {string}
              */
-            recipient: "unitContact" | "operatorContact" | "assignee";
-            /** @description In words. 附言。 */
+            recipient: "unitContact" | "operatorContact" | "assignee" | "contact";
+            /** @description For `contact`: which. 指定联系人。 */
+            contactId?: components["schemas"]["RecordId"];
+            /** @description In words; kept with the notice. 附言,随记录保存。 */
             note?: string;
         };
         /** @description One notice to one person. 一条通知。 */
@@ -7580,29 +7776,194 @@ export interface components {
             /** @description Id of the notice. 通知 id。 */
             id: components["schemas"]["RecordId"];
             /** @description About which alarm. 告警。 */
-            alarmId: components["schemas"]["RecordIdOrNull"];
-            /**
-             * @description How. 渠道。
-             * @enum {string}
-             */
-            channel: "voice" | "sms" | "app" | "mail" | "webhook";
+            alarmId: components["schemas"]["RecordId"];
+            channel: components["schemas"]["NotificationWay"];
+            /** @description Channel setting that carried it; null until it is sent. 所用渠道设置,未发送时为 null。 */
+            channelId: components["schemas"]["RecordIdOrNull"];
             /** @description Who gets it. 接收人。 */
             recipient: components["schemas"]["Actor"];
             /** @description Number or address, masked. 号码或地址,已脱敏。 */
             target: string;
+            /** @description Step of the rule; 0: by hand. 第几级,0 为人工。 */
+            step: number;
             /**
-             * @description State. 状态。
+             * @description State; `merged`: another message stands for it. 状态;merged 表示已并入另一条。
              * @enum {string}
              */
-            state: "queued" | "sent" | "delivered" | "answered" | "acknowledged" | "failed" | "suppressed";
-            /** @description Attempts so far. 尝试次数。 */
+            state: "queued" | "sending" | "sent" | "delivered" | "answered" | "heard" | "acknowledged" | "failed" | "expired" | "cancelled" | "merged";
+            /** @description Requests to providers so far. 已发起的请求数。 */
             attempts: components["schemas"]["Count"];
+            /** @description Alarms that it stands for. 所代表的告警数。 */
+            count: components["schemas"]["Count"];
+            /** @description Of somebody who asked for it. 附言。 */
+            note: string | null;
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
+            /** @description When it was sent; null before. 发送时间。 */
+            sentAt: components["schemas"]["TimeOrNull"];
             /** @description When it ended; null before. 结束时间。 */
             endedAt: components["schemas"]["TimeOrNull"];
             /** @description Why it failed. 失败原因。 */
             error: string | null;
+            /** @description What the provider said, in order. 回执,按时间。 */
+            receipts: components["schemas"]["NotificationReceipt"][];
+        };
+        /** @description Where somebody is reached; sealed at rest, never read back. 通知地址,加密存储,不再读出。 */
+        NotificationAddresses: {
+            /** @description Phone. 电话。 */
+            phone?: components["schemas"]["Phone"];
+            /**
+             * Format: email
+             * @description Mail address. 邮箱。
+             */
+            mail?: string;
+            /** @description User id in WeCom. 企业微信账号。 */
+            wecomUserId?: string;
+            /** @description Registration id of JPush. 极光注册 id。 */
+            jpushId?: string;
+            webPush?: components["schemas"]["WebPushSubscription"];
+        };
+        /** @description How often one number may be used. 单号频次上限。 */
+        NotificationCap: {
+            /** @description Times. 次数。 */
+            max: number;
+            /** @description Within so long. 时间窗毫秒。 */
+            windowMs: number;
+            hours?: components["schemas"]["DaySpan"];
+        };
+        /** @description A way by which notices go, without its secrets. 通知渠道,不含密钥。 */
+        NotificationChannel: {
+            /** @description Id. 主键。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Its kind. 类别。 */
+            kind: components["schemas"]["NotificationChannelKind"];
+            options: components["schemas"]["NotificationOptions"];
+            /** @description Of SMS and calls; the first that names an alarm. 模板,首个命中者。 */
+            templates: components["schemas"]["NotificationTemplate"][];
+            /** @description With code variables only; used when the provider refuses the other. 仅含代码变量的兜底模板。 */
+            fallbackTemplate: components["schemas"]["NotificationTemplate"] | null;
+            /** @description Per number; null: what is known of the provider. 单号频次,null 为服务商默认值。 */
+            caps: components["schemas"]["NotificationCap"][] | null;
+            /** @description The lower goes first. 优先级,小者先用。 */
+            priority: number;
+            /** @description Whether it is used. 是否启用。 */
+            isEnabled: boolean;
+            channel: components["schemas"]["NotificationWay"];
+            /** @description Which secrets there are. 已设置的密钥。 */
+            secretsSet: string[];
+            /** @description It failed too often and is left alone until then; others are used. 暂停至此时,改用其他渠道。 */
+            pausedUntil: components["schemas"]["TimeOrNull"];
+            /** @description What it said last when it failed. 最近错误。 */
+            lastError: string | null;
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+        };
+        /** @description A channel, and where its provider calls back; shown once. 渠道及只显示一次的回执地址。 */
+        NotificationChannelAddress: {
+            channel: components["schemas"]["NotificationChannel"];
+            /** @description Enter it at the provider. 在服务商处填写。 */
+            url: components["schemas"]["WebAddress"];
+        };
+        /** @description A way by which notices go. 通知渠道。 */
+        NotificationChannelDraft: {
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /** @description Its kind. 类别。 */
+            kind: components["schemas"]["NotificationChannelKind"];
+            options?: components["schemas"]["NotificationOptions"];
+            secrets?: components["schemas"]["NotificationSecrets"];
+            /** @description Of SMS and calls; the first that names an alarm. 模板,首个命中者。 */
+            templates?: components["schemas"]["NotificationTemplate"][];
+            /** @description With code variables only; used when the provider refuses the other. 仅含代码变量的兜底模板。 */
+            fallbackTemplate?: components["schemas"]["NotificationTemplate"] | null;
+            /** @description Per number; null: what is known of the provider. 单号频次,null 为服务商默认值。 */
+            caps?: components["schemas"]["NotificationCap"][] | null;
+            /** @description The lower goes first. 优先级,小者先用。 */
+            priority?: number;
+            /** @description Whether it is used. 是否启用。 */
+            isEnabled?: boolean;
+        };
+        /**
+         * @description Who carries it. 渠道类别。
+         * @enum {string}
+         */
+        NotificationChannelKind: "mail" | "webhook" | "wecomRobot" | "wecomApp" | "dingtalkRobot" | "feishuRobot" | "aliyunSms" | "aliyunVoice" | "tencentSms" | "tencentVoice" | "jpush" | "webPush" | "twilioSms" | "twilioVoice";
+        /** @description All channels. 全部渠道。 */
+        NotificationChannelList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["NotificationChannel"][];
+        };
+        /** @description What to change; the kind stays. 修改内容,类别不可改。 */
+        NotificationChannelPatch: {
+            /** @description Name to show. 名称。 */
+            name?: components["schemas"]["Name"];
+            options?: components["schemas"]["NotificationOptions"];
+            secrets?: components["schemas"]["NotificationSecrets"];
+            /** @description Of SMS and calls; the first that names an alarm. 模板,首个命中者。 */
+            templates?: components["schemas"]["NotificationTemplate"][];
+            /** @description With code variables only; used when the provider refuses the other. 仅含代码变量的兜底模板。 */
+            fallbackTemplate?: components["schemas"]["NotificationTemplate"] | null;
+            /** @description Per number; null: what is known of the provider. 单号频次,null 为服务商默认值。 */
+            caps?: components["schemas"]["NotificationCap"][] | null;
+            /** @description The lower goes first. 优先级,小者先用。 */
+            priority?: number;
+            /** @description Whether it is used. 是否启用。 */
+            isEnabled?: boolean;
+        };
+        /** @description Somebody who can be told, masked. 通知联系人,已脱敏。 */
+        NotificationContact: {
+            /** @description Id. 主键。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name, masked. 脱敏姓名。 */
+            name: string;
+            /** @description The account of this person here. 对应账号。 */
+            accountId: components["schemas"]["RecordIdOrNull"];
+            /** @description Masked. 脱敏电话。 */
+            phone: string | null;
+            /** @description Masked. 脱敏邮箱。 */
+            mail: string | null;
+            /** @description Which addresses there are. 已设置的地址。 */
+            addressesSet: string[];
+            /** @description By which channels they can be reached. 可用渠道。 */
+            channels: components["schemas"]["NotificationWay"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version: components["schemas"]["Version"];
+        };
+        /** @description Somebody who can be told. 通知联系人。 */
+        NotificationContactDraft: {
+            /** @description Name. 姓名。 */
+            name: components["schemas"]["PersonName"];
+            /** @description The account of this person here. 对应账号。 */
+            accountId?: components["schemas"]["RecordIdOrNull"];
+            addresses: components["schemas"]["NotificationAddresses"];
+        };
+        /** @description All contacts. 全部联系人。 */
+        NotificationContactList: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["NotificationContact"][];
+        };
+        /** @description What to change; addresses take the place of all of them. 修改内容,地址整体替换。 */
+        NotificationContactPatch: {
+            /** @description Name. 姓名。 */
+            name?: components["schemas"]["PersonName"];
+            /** @description The account of this person here. 对应账号。 */
+            accountId?: components["schemas"]["RecordIdOrNull"];
+            addresses?: components["schemas"]["NotificationAddresses"];
+        };
+        /** @description When several alarms are one message. 归并。 */
+        NotificationGrouping: {
+            /** @description After a message about a unit or root the next one waits so long. 归并时间窗。 */
+            windowSeconds: number;
+            /** @description More alarms of a class in a minute are one storm. 告警风暴阈值。 */
+            stormPerMinute: number;
+            /** @description Messages to one person about one storm. 每人每次风暴的消息上限。 */
+            perPersonMax: number;
+        };
+        /** @description Settings by name; which ones a kind takes is in docs/notifications.md. 设置项。 */
+        NotificationOptions: {
+            [key: string]: string;
         };
         /** @description A page of them. 一页。 */
         NotificationPage: {
@@ -7615,8 +7976,33 @@ export interface components {
         NotificationPolicy: {
             /** @description Rules. 规则。 */
             rules: components["schemas"]["NotificationRule"][];
+            /** @description Who is on call. 排班。 */
+            schedules?: components["schemas"]["OnCallSchedule"][];
+            /** @description Told when nobody acknowledged an alarm of class alarm; at least one. 兜底联系人,至少一人。 */
+            fallbackContactIds: components["schemas"]["RecordId"][];
+            grouping?: components["schemas"]["NotificationGrouping"];
+            /** @description A duty desk is kept: when nobody has watched for 60 s, an alarm goes to the phone at once. 设有值班台:60 秒无人值守时直接电话通知。 */
+            dutyDesk?: boolean;
+            /**
+             * @description Language of notices. 通知语言。
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            /** @description Read only: when nobody is on call within four weeks. 只读:四周内的值班空档。 */
+            gaps?: components["schemas"]["OnCallGap"][];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
+        };
+        /** @description What a provider said of a notice. 服务商回执。 */
+        NotificationReceipt: {
+            /** @description When it was. 时间。 */
+            at: components["schemas"]["Time"];
+            /** @description State. 状态。 */
+            state: string;
+            /** @description Code of the provider. 服务商代码。 */
+            code: string;
+            /** @description Key that was pressed. 按键。 */
+            key: string | null;
         };
         /** @description Who is told about which alarms. 通知规则。 */
         NotificationRule: {
@@ -7624,25 +8010,119 @@ export interface components {
             name: components["schemas"]["Name"];
             /** @description Alarm classes. 告警类别。 */
             classes: components["schemas"]["Code"][];
+            /** @description Only these types. 限定告警类型。 */
+            types?: components["schemas"]["Code"][];
             /** @description Only these place types. 限定场所。 */
             placeTypes?: components["schemas"]["Code"][];
             /** @description Only these units. 限定单位。 */
             unitIds?: components["schemas"]["RecordId"][];
+            hours?: components["schemas"]["DaySpan"];
             /** @description Steps, by time. 各级通知。 */
             steps: components["schemas"]["NotificationStep"][];
-            /** @description No app or mail then; calls of class alarm always go. 免打扰时段。 */
-            quietHours?: string;
+            quietHours?: components["schemas"]["DaySpan"];
+            /** @description From the last step to the next loop; 900 when left out. 两轮间隔,默认 900 秒。 */
+            repeatSeconds?: number;
+            /** @description Loops until somebody acknowledges; 3 of class alarm, else 1. 轮数。 */
+            loops?: number;
+            /** @description What was not sent after so long is not sent; 60. 过期分钟数,默认 60。 */
+            expireMinutes?: number;
+        };
+        /** @description Secrets by name; sealed at rest, never read back. 密钥,加密存储,不再读出。 */
+        NotificationSecrets: {
+            [key: string]: string;
         };
         /** @description One step of a rule. 一级通知。 */
         NotificationStep: {
             /** @description After the alarm, unless it was acknowledged. 告警后秒数(未确认时)。 */
             afterSeconds: number;
-            /** @description How. 渠道。 */
-            channels: ("voice" | "sms" | "app" | "mail")[];
+            /** @description How, at once. Whoever has none of them is told by what they have. 渠道,同时进行。 */
+            channels: ("voice" | "sms" | "app" | "mail" | "chat" | "webhook")[];
             /** @description Whom. 通知对象。 */
-            recipients: ("unitContact" | "operatorContact" | "dutyOfficer" | "assignee" | "account")[];
+            recipients: ("unitContact" | "operatorContact" | "dutyOfficer" | "assignee" | "account" | "contact" | "group")[];
             /** @description For `account`: which. 指定账号。 */
             accountIds?: components["schemas"]["RecordId"][];
+            /** @description For `contact`: which. 指定联系人。 */
+            contactIds?: components["schemas"]["RecordId"][];
+            /** @description For `group`: which robots and webhooks. 指定群机器人或回调。 */
+            channelIds?: components["schemas"]["RecordId"][];
+            /** @description For `dutyOfficer`: by which schedule; the first when it is left out. 按哪个排班。 */
+            scheduleId?: components["schemas"]["RecordId"];
+        };
+        /** @description A template that the provider has approved, and which fact each of its variables is, in its order. 已审核模板及变量对应关系。 */
+        NotificationTemplate: {
+            /** @description Id at the provider. 模板编号。 */
+            id: string;
+            /** @description Variables in order. 变量,按顺序。 */
+            variables: {
+                /** @description Name in the template. 变量名。 */
+                name: string;
+                /**
+                 * @description Which fact; `code`: a short code of the alarm. 对应的要素。
+                 * @enum {string}
+                 */
+                fact: "type" | "class" | "unit" | "device" | "value" | "time" | "count" | "code";
+            }[];
+            /** @description Only for these types. 限定告警类型。 */
+            types?: components["schemas"]["Code"][];
+            /** @description Only for these classes. 限定类别。 */
+            classes?: components["schemas"]["Code"][];
+        };
+        /** @description To whom. 发给谁。 */
+        NotificationTest: {
+            /** @description Contact. 联系人。 */
+            contactId: components["schemas"]["RecordId"];
+        };
+        /** @description What the provider said. 服务商的应答。 */
+        NotificationTestResult: {
+            /**
+             * @description `unknown`: it may have got through. unknown 表示可能已送达。
+             * @enum {string}
+             */
+            outcome: "accepted" | "refused" | "unknown";
+            /** @description Why not. 未成功的原因。 */
+            code: string | null;
+        };
+        /**
+         * @description How: `app` is a card or push to one person, `chat` a robot in a group, by which nobody counts as reached. 渠道;chat 为群机器人,不算通知到人。
+         * @enum {string}
+         */
+        NotificationWay: "voice" | "sms" | "app" | "mail" | "chat" | "webhook";
+        /** @description When nobody is on call. 值班空档。 */
+        OnCallGap: {
+            /** @description Of which schedule. 排班。 */
+            scheduleId: components["schemas"]["RecordId"];
+            /** @description From then. 开始时间。 */
+            from: components["schemas"]["Time"];
+            /** @description Until then. 结束时间。 */
+            until: components["schemas"]["Time"];
+        };
+        /** @description Somebody else for a time. 临时替班。 */
+        OnCallOverride: {
+            /** @description From then. 开始时间。 */
+            from: components["schemas"]["Time"];
+            /** @description Until then. 结束时间。 */
+            until: components["schemas"]["Time"];
+            /** @description Who; null: nobody. 替班人,null 为无人。 */
+            contactId: components["schemas"]["RecordIdOrNull"];
+        };
+        /** @description Who is on call, a week each in turn. 轮值排班,按周轮换。 */
+        OnCallSchedule: {
+            /** @description Id within the policy. 排班 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name to show. 名称。 */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: date
+             * @description First day of the first turn; turns change on its weekday. 首轮起始日。
+             */
+            from: string;
+            /** @description When turns change. 交接时间。 */
+            handOver: string;
+            /** @description Contacts in turn. 轮值联系人。 */
+            rotation: components["schemas"]["RecordId"][];
+            hours?: components["schemas"]["DaySpan"];
+            /** @description The last one goes before. 以后录入者为准。 */
+            overrides?: components["schemas"]["OnCallOverride"][];
         };
         /**
          * 运维机构
@@ -7993,15 +8473,17 @@ export interface components {
         Phone: string;
         /** @description A notice that would go out. 将发出的通知。 */
         PlannedNotice: {
-            /** @description About which alarm. 告警。 */
+            /** @description About which alarm; `sample`: the sample. 告警。 */
             alarmId: components["schemas"]["RecordId"];
-            /**
-             * @description How. 渠道。
-             * @enum {string}
-             */
-            channel: "voice" | "sms" | "app" | "mail";
+            channel: components["schemas"]["NotificationWay"];
+            /** @description Channel setting; null: none works now. 渠道设置,null 为暂不可用。 */
+            channelId: components["schemas"]["RecordIdOrNull"];
             /** @description Who gets it. 接收人。 */
             recipient: components["schemas"]["Actor"];
+            /** @description Masked. 已脱敏。 */
+            target: string;
+            /** @description Step of the rule. 第几级。 */
+            step: number;
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
         };
@@ -8061,22 +8543,34 @@ export interface components {
         };
         /** @description A push in the form of the platform that sends it: CTWing AEP, OneNET, Huawei IoTDA, or whatever a mapping reads. 平台自身格式的推送。 */
         PlatformPush: Record<string, never> | unknown[];
-        /** @description A policy to try on past alarms. 策略试算。 */
+        /** @description An alarm that nobody has raised. 样例告警。 */
+        PolicySample: {
+            /** @description Class. 类别。 */
+            class: components["schemas"]["Code"];
+            /** @description Type. 类型。 */
+            type: components["schemas"]["Code"];
+            /** @description Unit. 单位。 */
+            unitId: components["schemas"]["RecordId"];
+            /** @description When it was. 时间。 */
+            at?: components["schemas"]["Time"];
+        };
+        /** @description A policy to try: on a sample, on past alarms, or both. 策略试算。 */
         PolicyTrial: {
             /** @description The policy. 策略。 */
-            policy: components["schemas"]["NotificationPolicy"];
-            /** @description From this time on. 起始时间(含)。 */
-            from: components["schemas"]["Time"];
-            /** @description Before this time. 截止时间(不含)。 */
-            to: components["schemas"]["Time"];
+            policy?: components["schemas"]["NotificationPolicy"];
+            sample?: components["schemas"]["PolicySample"];
+            /** @description From then. 开始时间。 */
+            from?: components["schemas"]["Time"];
+            /** @description Until then. 截止时间。 */
+            to?: components["schemas"]["Time"];
         };
         /** @description Who would have been told. 试算结果。 */
         PolicyTrialResult: {
-            /** @description Alarms in that time. 告警数。 */
+            /** @description Alarms that were tried, 500 at most. 试算的告警数。 */
             alarms: components["schemas"]["Count"];
-            /** @description Notices that would have gone out. 将发出的通知。 */
+            /** @description Notices that would go out. 将发出的通知。 */
             notices: components["schemas"]["PlannedNotice"][];
-            /** @description Alarms of which nobody would have been told. 无人被通知的告警。 */
+            /** @description Alarms of which nobody would be told. 无人被通知的告警。 */
             untold: components["schemas"]["RecordId"][];
         };
         /**
@@ -8385,6 +8879,8 @@ export interface components {
             /** @description In words. 原因说明。 */
             reason: string;
         };
+        /** @description What the provider asks to be answered. 服务商要求的应答。 */
+        ReceiptAnswer: Record<string, never>;
         /** @description A receiver, without its secrets. 接收器(不含密钥)。 */
         Receiver: {
             /** @description Id of the record. 记录的 id。 */
@@ -8963,7 +9459,7 @@ export interface components {
              * @description Which rule. 规则。
              * @enum {string}
              */
-            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry" | "backupOverdue" | "storageFilling" | "databaseDamaged" | "courierStuck";
+            rule: "bruteForce" | "manyDenials" | "massReading" | "unknownDevices" | "replayBurst" | "chainBreak" | "unusualHours" | "clockStep" | "certificateExpiry" | "backupOverdue" | "storageFilling" | "databaseDamaged" | "courierStuck" | "alarmUnanswered";
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
             /** @description Who, where known. 相关主体。 */
@@ -10157,6 +10653,15 @@ export interface components {
             /** @description PublicKeyCredentialRequestOptionsJSON or …CreationOptionsJSON. 公钥凭证参数。 */
             publicKey: Record<string, never>;
         };
+        /** @description A browser's subscription (RFC 8030). 浏览器推送订阅。 */
+        WebPushSubscription: {
+            /** @description Where. 地址。 */
+            endpoint: components["schemas"]["WebAddress"];
+            /** @description Key of the browser. 公钥。 */
+            p256dh: string;
+            /** @description Secret of the browser. 密钥。 */
+            auth: string;
+        };
         /** @description A subscription. 推送订阅。 */
         Webhook: {
             /** @description Id of the webhook. 订阅 id。 */
@@ -10806,6 +11311,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The key was used for another request; Does not fit the schema; The value is out of range. 该幂等键已用于其他请求;不符合格式;数值超出范围。 */
+        IdempotencyMismatchOrInvalidOrOutOfRange: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The key was used for another request; Does not fit the schema; A purpose is needed. 该幂等键已用于其他请求;不符合格式;缺少用途。 */
         IdempotencyMismatchOrInvalidOrPurposeMissing: {
             headers: {
@@ -11323,7 +11837,19 @@ export interface components {
         /** @description Only about this alarm. 告警。 */
         AlarmIdFilter: components["schemas"]["RecordId"];
         /** @description Only by this channel. 渠道。 */
-        ChannelFilter: "voice" | "sms" | "app" | "mail" | "webhook";
+        ChannelFilter: "voice" | "sms" | "app" | "mail" | "chat" | "webhook";
+        /** @description The secret part of the address that was shown once. 回执地址的保密部分。 */
+        ReceiptAddress: string;
+        /** @description Signature. 签名。 */
+        WecomSignature: string;
+        /** @description Time in seconds. 时间戳。 */
+        WecomTimestamp: string;
+        /** @description Random text. 随机串。 */
+        WecomNonce: string;
+        /** @description Encrypted text to echo. 加密的回显文字。 */
+        WecomEcho: string;
+        /** @description Of the link in a notice; works once. 通知链接中的一次性令牌。 */
+        LinkToken: string;
         /** @description Words that the name or address holds. 名称或地址包含的文字。 */
         SearchFilter: string;
         /** @description Only people with this role. 角色。 */
@@ -20078,7 +20604,6 @@ export interface operations {
             410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -20114,7 +20639,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -20154,7 +20678,6 @@ export interface operations {
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -20187,7 +20710,542 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listNotificationContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationContactList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createNotificationContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationContactDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationContact"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalidOrOutOfRange"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getNotificationContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationContact"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteNotificationContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchNotificationContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationContactPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationContact"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listNotificationChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChannelList"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createNotificationChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChannelDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChannelAddress"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalidOrOutOfRange"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getNotificationChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChannel"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteNotificationChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. 已完成。 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchNotificationChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChannelPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChannel"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["AddressForbiddenOrInvalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    rotateNotificationAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChannelAddress"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    testNotificationChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationTest"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTestResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    checkNotificationAddress: {
+        parameters: {
+            query: {
+                /** @description Signature. 签名。 */
+                msg_signature: components["parameters"]["WecomSignature"];
+                /** @description Time in seconds. 时间戳。 */
+                timestamp: components["parameters"]["WecomTimestamp"];
+                /** @description Random text. 随机串。 */
+                nonce: components["parameters"]["WecomNonce"];
+                /** @description Encrypted text to echo. 加密的回显文字。 */
+                echostr: components["parameters"]["WecomEcho"];
+            };
+            header?: never;
+            path: {
+                /** @description The secret part of the address that was shown once. 回执地址的保密部分。 */
+                address: components["parameters"]["ReceiptAddress"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text. 原文。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["BadCredentials"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    takeNotificationReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret part of the address that was shown once. 回执地址的保密部分。 */
+                address: components["parameters"]["ReceiptAddress"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Durable, in the form that the provider asks for. 已落盘,按服务商要求应答。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptAnswer"];
+                    "text/plain": string;
+                    "text/xml": string;
+                };
+            };
+            401: components["responses"]["BadCredentials"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAcknowledgementPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the link in a notice; works once. 通知链接中的一次性令牌。 */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. 网页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    acknowledgeByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the link in a notice; works once. 通知链接中的一次性令牌。 */
+                token: components["parameters"]["LinkToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. 网页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
     };
@@ -20223,12 +21281,11 @@ export interface operations {
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyBusy"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };

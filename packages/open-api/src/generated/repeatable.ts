@@ -25,6 +25,8 @@ export const naturalPosts = [
   "/api/v1/sharing/{id}/duty-answers",
   "/api/v1/imports/{id}/commit",
   "/api/v1/notification-policy-trials",
+  "/api/v1/notification-receipts/{address}",
+  "/api/v1/acknowledgements/{token}",
   "/oauth2/revoke"
 ] as const;
 

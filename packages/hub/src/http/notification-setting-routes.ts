@@ -1,0 +1,73 @@
+import { isRecordId } from "@dianan/model";
+import { offsetTime } from "../core/offset-time.ts";
+import type { ChannelDraft, ChannelView, ContactDraft, NewChannel, NotifyFault } from "../ports/notifications.ts";
+import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { notifyProblem } from "./notification-routes.ts";
+import type { Problem } from "./problem.ts";
+import { publicOrigin } from "./public-address.ts";
+import { callerOf, settingRoutes } from "./setting-routes.ts";
+import { forWhole } from "./sharing-routes.ts";
+import { withBody } from "./sign-in-routes.ts";
+
+const CONTACTS = "/api/v1/notification-contacts";
+const CHANNELS = "/api/v1/notification-channels";
+
+/** Whom notices go to and by what (通知联系人与渠道): addresses and secrets go in and never come out. */
+export const notificationSettingRoutes = (deps: HttpDeps): readonly Route[] => {
+  const { contacts, channels } = deps.notifications;
+  const shown = ({ pausedUntil, ...view }: ChannelView) => ({
+    ...view,
+    pausedUntil: pausedUntil === null ? null : offsetTime(pausedUntil, deps.utcOffsetMinutes),
+  });
+  const issued = (outcome: NewChannel | NotifyFault, ask: Ask): Response | Problem => {
+    if ("fault" in outcome) return notifyProblem(outcome);
+    const url = `${publicOrigin(deps, ask)}/api/v1/notification-receipts/${outcome.address}`;
+    return json({ channel: shown(outcome.view), url }, 201, { Location: `${CHANNELS}/${outcome.view.id}` });
+  };
+  const test = withBody<{ contactId: string }>("POST", `${CHANNELS}/{id}/test`, async ({ contactId }, ask) => {
+    const outcome = await channels.test(callerOf(ask), ask.id, contactId, ask.circumstance);
+    if ("fault" in outcome) return notifyProblem(outcome);
+    return json({ outcome: outcome.kind, code: outcome.kind === "accepted" ? null : outcome.code.slice(0, 500) });
+  });
+  const isThere = async ({ id, view }: Ask): Promise<boolean> =>
+    isRecordId(id) && (await channels.find(view.tenant, id)) !== null;
+  const absent = (): Problem => notifyProblem({ fault: "absent" });
+
+  return [
+    ...settingRoutes({ path: CONTACTS, settings: contacts, shown: (view) => view, refusal: notifyProblem }),
+    {
+      method: "POST",
+      path: CONTACTS,
+      handle: forWhole(
+        withBody<ContactDraft>("POST", CONTACTS, async (draft, ask) => {
+          const made = await contacts.add(callerOf(ask), draft, ask.circumstance);
+          return "fault" in made
+            ? notifyProblem(made)
+            : json(made.view, 201, { Location: `${CONTACTS}/${made.view.id}` });
+        }),
+      ),
+    },
+    ...settingRoutes({ path: CHANNELS, settings: channels, shown, refusal: notifyProblem }),
+    {
+      method: "POST",
+      path: CHANNELS,
+      handle: forWhole(
+        withBody<ChannelDraft>("POST", CHANNELS, async (draft, ask) =>
+          issued(await channels.add(callerOf(ask), draft, ask.circumstance), ask),
+        ),
+      ),
+    },
+    {
+      method: "POST",
+      path: `${CHANNELS}/{id}/address`,
+      handle: forWhole(async (ask) =>
+        (await isThere(ask)) ? issued(await channels.rotate(callerOf(ask), ask.id, ask.circumstance), ask) : absent(),
+      ),
+    },
+    {
+      method: "POST",
+      path: `${CHANNELS}/{id}/test`,
+      handle: forWhole(async (ask) => ((await isThere(ask)) ? test(ask) : absent())),
+    },
+  ];
+};

@@ -1,0 +1,136 @@
+import type { TenantId } from "@dianan/model";
+import { maskName } from "@dianan/sharing";
+import type { NotifyPerson } from "../core/notify-case.ts";
+import type { NotifyChannel, NotifyPolicy, NotifyStep } from "../core/notify-policy.ts";
+import { onCall } from "../core/on-call.ts";
+import type { NoticeDraft } from "../ports/notice-store.ts";
+import type { NotifyAddress } from "../ports/notify-courier.ts";
+import type { JsonObject, StoredRecord } from "../ports/records.ts";
+import { openedJsonOrNull } from "../ports/seals.ts";
+import type { CourierBook } from "./courier-book.ts";
+import type { NotifyDeps } from "./notify-deps.ts";
+import { allContacts, type ContactItem, contactItem, openedAddress } from "./setting-items.ts";
+
+/** Somebody who can be told, with where. */
+export type ReachedPerson = NotifyPerson & {
+  readonly address: NotifyAddress;
+  readonly recipient: NoticeDraft["recipient"];
+};
+
+const GROUP = "g:";
+/** The channel setting that a robot or webhook is, as a person; null: a person it is. */
+export const groupOf = (personId: string): string | null =>
+  personId.startsWith(GROUP) ? personId.slice(GROUP.length) : null;
+
+const text = (body: JsonObject | undefined, member: string): string => {
+  const value = body?.[member];
+  return typeof value === "string" ? value.trim() : "";
+};
+
+type Step = Pick<NotifyStep, "recipients" | "accountIds" | "contactIds" | "channelIds" | "scheduleId">;
+
+/** Finds whom the recipients of a step are, for one alarm, as it is now. Persons with one number are one. */
+export const createPeopleFinder = (deps: NotifyDeps, book: CourierBook) => {
+  const { access, seals, store } = deps;
+
+  const person = async (
+    tenant: TenantId,
+    address: NotifyAddress,
+    recipient: NoticeDraft["recipient"],
+  ): Promise<ReachedPerson | null> => {
+    const channels = await book.channelsOf(tenant, address);
+    if (channels.length === 0) return null;
+    const digits = (address.phone ?? "").replace(/[^0-9]/g, "").replace(/^(00)?86(?=1[0-9]{10}$)/, "");
+    const id = digits === "" ? `c:${recipient.id}` : `p:${deps.numberHash(digits).slice(0, 32)}`;
+    return { id, channels, address, recipient: { ...recipient, name: maskName(recipient.name) } };
+  };
+  const ofContact = async (tenant: TenantId, item: ContactItem | null): Promise<ReachedPerson | null> => {
+    if (item === null) return null;
+    const address = openedAddress(seals, tenant, "noticeContact", item.id, item.body.sealed);
+    const { name } = item.body;
+    return address === null ? null : person(tenant, address, { kind: "person", id: item.id, name, as: "contact" });
+  };
+  const contact = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> =>
+    ofContact(tenant, await contactItem(access, tenant, id));
+  /** By the contact that names the account, else by what the account says itself. */
+  const account = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> => {
+    const named = (await allContacts(access, tenant)).find(({ body }) => body.accountId === id);
+    if (named !== undefined) return ofContact(tenant, named);
+    const found = await deps.people.find(tenant, id);
+    if (found === null || found.status !== "active" || found.contact === "") return null;
+    const kept = openedJsonOrNull(seals, [tenant, "account", id, "contact"], found.contact) as NotifyAddress | null;
+    return kept === null ? null : person(tenant, kept, { kind: "person", id, name: found.displayName, as: "account" });
+  };
+  const ofRecord = async (tenant: TenantId, kind: "unit" | "operator", id: string): Promise<ReachedPerson | null> => {
+    const record = id === "" ? null : await store.record(tenant, kind, id);
+    const phone = text(record?.body, "contactPhone");
+    if (record === null || record.deleted || phone === "") return null;
+    return person(tenant, { phone }, { kind: "person", id, name: text(record.body, "contactName"), as: kind });
+  };
+  const group = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> => {
+    const way = await book.way(tenant, id);
+    if (way === null || (way.courier.channel !== "chat" && way.courier.channel !== "webhook")) return null;
+    const recipient = { kind: "machine", id, name: way.name, as: "group" } as const;
+    return { id: `${GROUP}${id}`, channels: [way.courier.channel], address: {}, recipient };
+  };
+
+  const ofStep = async (
+    tenant: TenantId,
+    step: Step,
+    policy: NotifyPolicy,
+    alarm: StoredRecord,
+    at: number,
+  ): Promise<readonly ReachedPerson[]> => {
+    const unitId = text(alarm.body, "unitId");
+    const found: (ReachedPerson | null)[] = [];
+    for (const recipient of step.recipients)
+      switch (recipient) {
+        case "unitContact":
+          found.push(await ofRecord(tenant, "unit", unitId));
+          break;
+        case "operatorContact": {
+          const unit = unitId === "" ? null : await store.record(tenant, "unit", unitId);
+          found.push(await ofRecord(tenant, "operator", text(unit?.body, "operatorId")));
+          break;
+        }
+        case "dutyOfficer": {
+          const { schedules = [] } = policy;
+          const schedule = schedules.find(({ id }) => step.scheduleId === undefined || id === step.scheduleId);
+          const id = schedule === undefined ? null : onCall(schedule, at, deps.utcOffsetMinutes);
+          if (id !== null) found.push(await contact(tenant, id));
+          break;
+        }
+        case "assignee": {
+          const id = alarm.life?.assigned?.to.id ?? null;
+          if (id !== null) found.push(await account(tenant, id));
+          break;
+        }
+        case "account":
+          for (const id of step.accountIds ?? []) found.push(await account(tenant, id));
+          break;
+        case "contact":
+          for (const id of step.contactIds ?? []) found.push(await contact(tenant, id));
+          break;
+        case "group":
+          for (const id of step.channelIds ?? []) found.push(await group(tenant, id));
+          break;
+      }
+    const unique = new Map<string, ReachedPerson>();
+    for (const one of found) if (one !== null && !unique.has(one.id)) unique.set(one.id, one);
+    return [...unique.values()];
+  };
+
+  return {
+    ofStep,
+    contact,
+    /** Of a row: the same person, and by which channels they are reached now. */
+    ofAddress: async (tenant: TenantId, personId: string, address: NotifyAddress): Promise<NotifyPerson> => {
+      const own = groupOf(personId);
+      const way = own === null ? null : await book.way(tenant, own);
+      const channels: readonly NotifyChannel[] =
+        own === null ? await book.channelsOf(tenant, address) : way === null ? [] : [way.courier.channel];
+      return { id: personId, channels };
+    },
+  };
+};
+export type PeopleFinder = ReturnType<typeof createPeopleFinder>;
