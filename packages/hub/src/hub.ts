@@ -9,11 +9,9 @@ import { openCommands } from "./command/open-commands.ts";
 import type { HubConfig, RunningHub } from "./config.ts";
 import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
-import { createCourierWatch } from "./courier-watch.ts";
 import { createDrivers } from "./drivers/drivers.ts";
 import { createJsonDevices } from "./drivers/json-devices.ts";
 import { profileProtocols } from "./drivers/profiles.ts";
-import { openDuty } from "./duty/open-duty.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { hubRounds } from "./hub-rounds.ts";
@@ -22,9 +20,9 @@ import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { openLimits } from "./limits.ts";
 import { createMapper } from "./mapping/mapper.ts";
+import { openDesk } from "./open-desk.ts";
 import { openDeviceDoors } from "./open-device-doors.ts";
 import { openFiles } from "./open-files.ts";
-import { openNotify } from "./open-notify.ts";
 import { openPeople } from "./open-people.ts";
 import { openReceivers } from "./open-receivers.ts";
 import { openStore } from "./open-store.ts";
@@ -111,17 +109,10 @@ export const startHub = async (
       TENANT,
       config.city,
     );
-    const {
-      deps: accessDeps,
-      people,
-      machines,
-      book,
-      parties,
-      connections,
-      links,
-    } = await openPeople(config, {
+    const persons = await openPeople(config, {
       ...{ store, access, seals, outbound, tenant: TENANT, clock, signal: hangUp.signal },
     });
+    const { deps: accessDeps, people, machines, book, parties, connections, links } = persons;
     const engineDeps = {
       ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits, store, hints, clock, nextId, log },
       dueDays: config.dueDays ?? defaultDueDays,
@@ -189,18 +180,18 @@ export const startHub = async (
     });
     opened.push(() => door.close());
 
-    const duty = openDuty({ store, access, figures, clock });
-    const notify = openNotify({
-      ...{ store, access, seals, outbound, hints, ring, clock, utcOffsetMinutes, figures, log, people: people.people },
-      ...{ notices: opening.notices, intakeOf: tenants.intakeOf, publicUrl: config.publicUrl ?? "" },
-      ...{ isWatched: duty.watch.isWatched, raise: audit.alerts.raise },
+    const { duty, notify, couriers } = openDesk({
+      ...{ store, seals, outbound, hints, ring, clock, utcOffsetMinutes, figures, log, people: people.people },
+      ...{
+        opening,
+        intakeOf: tenants.intakeOf,
+        publicUrl: config.publicUrl ?? "",
+        alerts: audit.alerts,
+        tenant: TENANT,
+      },
+      debt: async (tenant, id) => centres.debt(tenant, id, await outbox.debt(tenant, id)),
     });
     opened.push(() => within(DRAIN_MS, notify.close()));
-    const couriers = createCourierWatch({
-      ...{ access, webhooks: opening.webhooks, alerts: audit.alerts, tenant: TENANT, clock },
-      outbox: { debt: async (tenant, id) => centres.debt(tenant, id, await outbox.debt(tenant, id)) },
-      steady: () => performance.now(),
-    });
     const upkeep = openUpkeep(config, {
       ...{ store, access, ring, tenant: TENANT, clock, log, troublesElsewhere: couriers.troubles },
       ...audit,
@@ -209,18 +200,13 @@ export const startHub = async (
     opened.push(() => within(DRAIN_MS, upkeep.close()));
     const http: HttpDoor = await startHttp(
       {
-        tenant: TENANT,
-        platformCode,
-        platformName: config.platformName,
-        publicUrl: config.publicUrl ?? "",
+        ...{ tenant: TENANT, platformCode, platformName: config.platformName, publicUrl: config.publicUrl ?? "" },
         ...{ store, access: people, accessStore: access, machines, parties, connections },
         ...{ audit: audit.books, securityAlerts: audit.alerts },
         ...{ registry, tenants: book, transfer, reportDesk: reports.desk },
-        upkeep: upkeep.upkeep,
-        ...{ webhooks: webhooks.webhooks, notifications: notify.notifications },
+        ...{ upkeep: upkeep.upkeep, webhooks: webhooks.webhooks, notifications: notify.notifications },
         ...{ duty, latency: latency.trace },
-        commands,
-        seals: accessDeps.seals,
+        ...{ commands, seals: accessDeps.seals },
         ...{ intakeOf: tenants.intakeOf, uplinkOf: tenants.uplinkOf },
         ...{ receivers: receive.receivers, pushDoor: receive.pushDoor },
         tcec,
