@@ -145,6 +145,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       upkeep: {} as never,
       // Those that use this door ask for no webhook.
       webhooks: {} as never,
+      notifications: {} as never,
       duty: {} as never,
       latency: { pushed: () => {}, shown: () => {}, flush: async () => {} },
       commands: await openCommands({

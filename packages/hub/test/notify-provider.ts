@@ -105,4 +105,4 @@ export const notice: Notice = {
   },
   ...{ language: "zh", isFallback: false, link: null, at: AT },
 };
-export const stop = new AbortController().signal;
+export const stop: AbortSignal = new AbortController().signal;

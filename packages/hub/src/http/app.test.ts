@@ -38,6 +38,7 @@ const deps: HttpDeps = {
   reportDesk: absent,
   upkeep: absent,
   webhooks: absent,
+  notifications: absent,
   duty: absent,
   commands: absent,
   seals: absent,

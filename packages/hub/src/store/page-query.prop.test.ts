@@ -18,7 +18,8 @@ const open = () => {
   migrate(database, "e");
   const noFeed = { append: () => {} } as unknown as Parameters<typeof createRecordWriter>[1];
   const alarms = createAlarmWriter(database, { platformCode: "", due: defaultDueDays });
-  return { database, records: createRecordWriter(database, noFeed, createPresenceWriter(database), alarms) };
+  const noNotices = { follow: () => {} };
+  return { database, records: createRecordWriter(database, noFeed, createPresenceWriter(database), alarms, noNotices) };
 };
 const query = (kind: RecordKind, more: Partial<PageQuery> = {}): PageQuery => ({
   kind,
