@@ -69,7 +69,7 @@ export const faults: readonly (() => Fault)[] = [
     name: "forgets at a restart what it has taken",
     breaks: "stored once",
     options: {
-      disk: { crashes: 0.003 },
+      disk: { crashes: 0.02 },
       sabotage: withStore((store) => ({
         deviceStates: async (tenant) =>
           (await store.deviceStates(tenant)).map(({ key, state }) => ({ key, state: { ...state, digests: "" } })),
