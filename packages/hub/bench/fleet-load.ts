@@ -49,7 +49,7 @@ export type LoadRecord = {
 
 const asked = JSON.parse(process.argv[2] ?? "{}") as FleetLoad;
 /** What is more than this behind is given up: it counts as not offered. */
-const BEHIND_SECONDS = 0.05;
+const BEHIND_SECONDS = 0.25;
 const FIRST_COMPONENT = 100;
 
 const timesOf = (times: readonly number[]): Times => {
