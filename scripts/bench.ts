@@ -1,4 +1,4 @@
-// `pnpm bench [codec|hub|api|readings|statistics|forward|backup] [-- options]`: every figure is a ratio to a baseline of the same run.
+// `pnpm bench [codec|hub|api|readings|statistics|forward|notify|backup] [-- options]`: every figure is a ratio to a baseline of the same run.
 // Without a name, all. With `--write` the tables are put into docs/speed.md, and pictures into docs/images.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -14,6 +14,7 @@ const benches: { readonly [name: string]: string } = {
   readings: "packages/hub/bench/readings.bench.ts",
   statistics: "packages/hub/bench/statistics.bench.ts",
   forward: "packages/hub/bench/forward.bench.ts",
+  notify: "packages/hub/bench/notify.bench.ts",
   backup: "packages/hub/bench/backup.bench.ts",
 };
 

@@ -1,5 +1,6 @@
 // The hub as the benchmark runs it: default limits, free ports. node hub-process.ts <data folder>; BENCH_RATE_FACTOR multiplies the
-// budgets of requests, BENCH_LINK_GRACE_MS is how long after its link was lost a device is offline, BENCH_CITY is shared with.
+// budgets of requests, BENCH_LINK_GRACE_MS is how long after its link was lost a device is offline, BENCH_CITY is shared with,
+// BENCH_OUTBOUND are addresses that it may call.
 import { defaultLimits, startHub } from "@dianan/hub";
 import { tellCpu } from "./child.ts";
 
@@ -13,6 +14,7 @@ const hub = await startHub({
   platformCode: "BENCH",
   platformName: "bench",
   city: process.env.BENCH_CITY === undefined ? null : { url: process.env.BENCH_CITY, key: null, secret: null },
+  outboundAllow: process.env.BENCH_OUTBOUND ?? "",
   consoleDir: null,
   utcOffsetMinutes: 480,
   expectedPeriodMs: 300_000,
