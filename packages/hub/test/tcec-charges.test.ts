@@ -9,7 +9,11 @@ const seq = (operator: string, n: number): string => `${operator}${String(n).pad
 let hub: TestHub & { id: string };
 let partner: Caller;
 /** Charges under way at the operator that the hub asks, by number. */
-const theirs = { asked: [] as string[], pulls: 0, energy: 0.5, ret: 0 };
+type Any = Record<string, unknown>;
+const theirs = {
+  ...{ asked: [] as string[], pulls: 0, energy: 0.5, ret: 0, checked: {} as Any },
+  answer: (_: Any): object => ({ DisputeOrders: [] }),
+};
 const station = {
   ...{ StationID: "S1", OperatorID: THEM, EquipmentOwnerID: THEM, StationName: "车棚", CountryCode: "CN" },
   ...{ AreaCode: "350582", Address: "灵源街道", ServiceTel: "", StationType: 1, StationStatus: 50, ParkNums: 0 },
@@ -48,6 +52,10 @@ beforeAll(async () => {
       return { ret: 0, data: { Total: 1, StationStatusInfos: [{ StationID: "S1", ConnectorStatusInfos }] } };
     }
     if (name.startsWith("notification_")) return { ret: 0, data: { Status: 0, SuccStat: 0, ConfirmResult: 0 } };
+    if (name === "check_charge_orders") {
+      theirs.checked = data;
+      return { ret: theirs.ret, data: theirs.ret === 0 ? theirs.answer(data) : null };
+    }
     theirs.asked.push(`${name} ${String(data.StartChargeSeq)}`);
     return { ret: theirs.ret, data: theirs.ret === 0 ? running(1, theirs.energy) : null };
   });
@@ -188,4 +196,48 @@ test("CP-3.2: orders are held against ours: what is missing, of other energy or 
   expect(await sessionOf(12)).toEqual(before);
   for (const more of [{ OrderCount: 9 }, { TotalOrderMoney: 9 }, { CheckOrderSeq: "x" }, { ChargeOrders: null }])
     expect((await check([checked(11, 0.82, 1.2)], more)).ret, JSON.stringify(more)).toBe(4004);
+});
+
+test("CP-3.2: as operator our orders of a time are held against the partner's, and what it disputes is told by session", async () => {
+  const check = async (body: object, id = hub.id): Promise<{ readonly status: number; readonly body: Any }> => {
+    const answer = await hub.call("POST", `/api/v1/tcec-partners/${id}/check`, body);
+    return { status: answer.status, body: (await answer.json()) as Any };
+  };
+  const day = { from: "2026-01-02T00:00:00+08:00", to: "2026-01-03T00:00:00+08:00" };
+  expect(await check(day)).toEqual({ status: 200, body: { orders: 1, disputed: [] } });
+  const { ChargeOrders, OrderCount, StartTime, EndTime } = theirs.checked;
+  expect({ OrderCount, StartTime, EndTime }).toEqual({
+    ...{ OrderCount: 1, StartTime: "2026-01-02 00:00:00", EndTime: "2026-01-03 00:00:00" },
+  });
+  const [sent] = ChargeOrders as readonly Any[];
+  expect(sent).toMatchObject({ TotalPower: 0.82, TotalMoney: 1.2 });
+  // What came from the partner does not go back to it, also not to be compared.
+  expect(JSON.stringify(ChargeOrders)).not.toContain(THEM);
+  theirs.answer = () => ({
+    DisputeOrders: [
+      { StartChargeSeq: sent?.StartChargeSeq, DisputeReason: 2 },
+      { StartChargeSeq: seq(US, 5), DisputeReason: "" },
+    ],
+  });
+  expect((await check(day)).body.disputed).toEqual([
+    { orderNumber: sent?.StartChargeSeq, sessionId: "session-1", reason: 2 },
+    { orderNumber: seq(US, 5), sessionId: null, reason: null },
+  ]);
+  expect((await check({ from: "2025-01-02T00:00:00+08:00", to: "2025-01-03T00:00:00+08:00" })).body.orders).toBe(0);
+
+  const codes = async (body: object, id?: string): Promise<string> => {
+    const refused = await check(body, id);
+    return `${refused.status} ${String(refused.body.code)}`;
+  };
+  expect(await codes({ from: day.to, to: day.from })).toBe("422 invalid");
+  expect(await codes({ from: "yesterday", to: day.to })).toBe("422 invalid");
+  expect(await codes({})).toBe("422 invalid");
+  expect(await codes(day, "nobody")).toBe("404 not-found");
+  theirs.answer = () => ({ DisputeOrders: [{ StartChargeSeq: 7 }] });
+  expect(await codes(day)).toBe("422 peer-unreachable");
+  theirs.ret = 4004;
+  expect(await codes(day)).toBe("422 peer-unreachable");
+  theirs.ret = 0;
+  const plain = await hub.call("POST", "/api/v1/tcec-partners", { ...partnerDraft, operatorId: "MA0000077" });
+  expect(await codes(day, String(((await plain.json()) as Any).id))).toBe("409 wrong-state");
 });

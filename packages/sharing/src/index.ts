@@ -49,10 +49,12 @@ export {
 } from "./tcec-order.ts";
 export {
   readTcecOrderCheck,
+  readTcecOrderCheckAnswer,
   type TcecCheckedOrder,
   type TcecDispute,
   type TcecOrderCheck,
   tcecDisputes,
+  toTcecOrderCheck,
   toTcecOrderCheckAnswer,
 } from "./tcec-order-check.ts";
 export { nextTcecSeq, type TcecStamp, tcecTime, tcecTimeOf } from "./tcec-seq.ts";

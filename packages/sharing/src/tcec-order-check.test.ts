@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { readTcecOrderCheck, tcecDisputes, toTcecOrderCheckAnswer } from "./tcec-order-check.ts";
+import {
+  readTcecOrderCheck,
+  readTcecOrderCheckAnswer,
+  tcecDisputes,
+  toTcecOrderCheck,
+  toTcecOrderCheckAnswer,
+} from "./tcec-order-check.ts";
 
 const seq = (n: number): string => `MA0000001${String(n).padStart(18, "0")}`;
 const order = (n: number, more: object = {}) => ({
@@ -51,4 +57,19 @@ test("the answer names what is disputed, with its sums; nothing disputed is an e
     DisputeOrders: [{ DisputeReason: tcecDisputes.missing }, { DisputeReason: tcecDisputes.money }],
   });
   expect(toTcecOrderCheckAnswer(check(), [])).toMatchObject({ TotalDisputeOrder: 0, DisputeOrders: [] });
+});
+
+test("what one side sends the other reads, and its answer comes back; an answer of another form is refused", () => {
+  const orders = [1, 2].map((n) => ({ startChargeSeq: seq(n), energyKwh: 0.1, totalYuan: 0.3 }));
+  const sent = toTcecOrderCheck(seq(9), Date.UTC(2026, 0, 1, 16), Date.UTC(2026, 0, 2, 16), orders);
+  expect(sent).toMatchObject({ TotalOrderPower: 0.2, TotalOrderMoney: 0.6, StartTime: "2026-01-02 00:00:00" });
+  expect(readTcecOrderCheck(sent, "number")).toEqual({ ok: true, value: { checkOrderSeq: seq(9), orders } });
+  const answer = toTcecOrderCheckAnswer(sent, [{ order: orders[1] as (typeof orders)[0], why: "energy" }]);
+  expect(readTcecOrderCheckAnswer(answer, "number")).toEqual({
+    ok: true,
+    value: [{ startChargeSeq: seq(2), reason: 2 }],
+  });
+  expect(readTcecOrderCheckAnswer({ DisputeOrders: null }, "number")).toEqual({ ok: true, value: [] });
+  for (const bad of [{}, { DisputeOrders: {} }, { DisputeOrders: [1] }, { DisputeOrders: [{ DisputeReason: 1 }] }])
+    expect(readTcecOrderCheckAnswer(bad, "number").ok, JSON.stringify(bad)).toBe(false);
 });

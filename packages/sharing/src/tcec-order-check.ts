@@ -1,7 +1,7 @@
 import type { Result } from "./result.ts";
 import type { TcecFault } from "./tcec.ts";
 import { type TcecMembers, type TcecNumbers, tcecReader } from "./tcec-fields.ts";
-import { isTcecBusinessSeq } from "./tcec-order.ts";
+import { isTcecBusinessSeq, type TcecCharge, tcecBusinessTime } from "./tcec-order.ts";
 
 /** One order as its operator has it. */
 export type TcecCheckedOrder = {
@@ -77,6 +77,48 @@ export const readTcecOrderCheck = (
   }
   const all = [...read.faults, ...faults];
   return all.length === 0 ? { ok: true, value: { checkOrderSeq, orders } } : { ok: false, error: all };
+};
+
+/** Orders of a time as they are sent to be compared; each with its number, energy and sum. */
+export const toTcecOrderCheck = (
+  checkOrderSeq: string,
+  from: number,
+  to: number,
+  orders: readonly Pick<TcecCharge, "startChargeSeq" | "energyKwh" | "totalYuan">[],
+): TcecMembers => {
+  const sum = (of: (order: (typeof orders)[number]) => number): number =>
+    two(orders.reduce((total, order) => total + of(order), 0));
+  return {
+    ...{ CheckOrderSeq: checkOrderSeq, StartTime: tcecBusinessTime(from), EndTime: tcecBusinessTime(to) },
+    ...{
+      OrderCount: orders.length,
+      TotalOrderPower: sum((one) => one.energyKwh),
+      TotalOrderMoney: sum((one) => one.totalYuan),
+    },
+    ChargeOrders: orders.map(({ startChargeSeq, energyKwh, totalYuan }) => ({
+      ...{ StartChargeSeq: startChargeSeq, TotalPower: energyKwh, TotalMoney: totalYuan },
+    })),
+  };
+};
+
+/** What the other side disputes, by its own numbers of reasons; null: it gives none. */
+export const readTcecOrderCheckAnswer = (
+  data: TcecMembers,
+  numbers: TcecNumbers,
+): Result<readonly { readonly startChargeSeq: string; readonly reason: number | null }[], readonly TcecFault[]> => {
+  const read = tcecReader(data, "", numbers);
+  const faults: TcecFault[] = [];
+  const disputed = (data.DisputeOrders === null ? [] : read.list("DisputeOrders", ORDERS_MAX)).map((one, n) => {
+    const each = tcecReader(one, `/DisputeOrders/${n}`, numbers);
+    const found = {
+      startChargeSeq: each.text("StartChargeSeq", SEQ_CHARACTERS),
+      reason: each.optionalWhole("DisputeReason", 0, 99) ?? null,
+    };
+    faults.push(...each.faults);
+    return found;
+  });
+  const all = [...read.faults, ...faults];
+  return all.length === 0 ? { ok: true, value: disputed } : { ok: false, error: all };
 };
 
 const two = (value: number): number => Math.round(value * 100) / 100;

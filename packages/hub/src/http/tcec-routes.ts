@@ -1,4 +1,4 @@
-import { isRecordId } from "@dianan/model";
+import { type Instant, isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import type { TcecDraft, TcecFaultOf, TcecPushView, TcecView } from "../ports/tcec.ts";
 import { readBytes } from "./body.ts";
@@ -32,6 +32,16 @@ const faultProblem = (fault: TcecFaultOf): Problem => {
         "wrong-state",
         "It is asked in the role platform or both, enabled, with url and outgoing secrets. 角色为 platform 或 both、已启用且设有 url 与 outgoing 密钥时才可拉取。",
       );
+    case "notChecked":
+      return problem(
+        "wrong-state",
+        "Orders are compared in the role operator or both, enabled, with url and outgoing secrets. 角色为 operator 或 both、已启用且设有 url 与 outgoing 密钥时才可对账。",
+      );
+    case "peer":
+      return problem(
+        "peer-unreachable",
+        `The partner did not answer as it should: ${fault.why}. 对接方应答异常:${fault.why}。`,
+      );
     case "forbidden":
       return addressForbidden();
     case "invalid":
@@ -56,6 +66,16 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
     queuedAt: time(push.queuedAt),
     endedAt: time(push.endedAt),
   });
+  const check = withBody<{ readonly from: string; readonly to: string }>(
+    "POST",
+    `${PATH}/{id}/check`,
+    async ({ from, to }, ask) => {
+      const span = { from: Date.parse(from) as Instant, to: Date.parse(to) as Instant };
+      if (!(span.from < span.to)) return invalid("/to", "It is later than from.", "应晚于 from。");
+      const found = await partners.check(callerOf(ask), ask.id, span, ask.circumstance);
+      return "fault" in found ? faultProblem(found) : json(found);
+    },
+  );
   return [
     ...settingRoutes({ path: PATH, settings: partners, shown, refusal: faultProblem }),
     {
@@ -90,6 +110,14 @@ export const tcecRoutes = (deps: HttpDeps): readonly Route[] => {
           ? await partners.pull(callerOf(ask), ask.id, ask.circumstance)
           : ({ fault: "absent" } as const);
         return done === "done" ? new Response(null, { status: 202 }) : faultProblem(done);
+      }),
+    },
+    {
+      method: "POST",
+      path: `${PATH}/{id}/check`,
+      handle: forWhole(async (ask) => {
+        const isThere = isRecordId(ask.id) && (await partners.find(ask.view.tenant, ask.id)) !== null;
+        return isThere ? check(ask) : faultProblem({ fault: "absent" });
       }),
     },
     {

@@ -95,8 +95,20 @@ export type TcecPushView = {
   readonly endedAt: Instant | null;
 };
 
+/** What became of comparing orders with a partner (订单对账). */
+export type TcecCheckView = {
+  readonly orders: number;
+  readonly disputed: readonly {
+    readonly orderNumber: string;
+    /** Null: it is none that was sent. */ readonly sessionId: string | null;
+    /** As the partner numbers it. */ readonly reason: number | null;
+  }[];
+};
+
 export type TcecFaultOf =
-  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "taken" | "notAsked" }
+  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "taken" | "notAsked" | "notChecked" }
+  /** The partner did not answer as it should. */
+  | { readonly fault: "peer"; readonly why: string }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 
 /** Partners as data (对接方): made, changed and removed while the hub runs, each act with its audit entry. */
@@ -120,6 +132,13 @@ export type TcecPartners = {
   ): Promise<{ readonly items: readonly TcecPushView[]; readonly next: string | null } | null>;
   /** Asks it for all of its stations now. */
   pull(who: Caller, id: string, at: Circumstance): Promise<"done" | TcecFaultOf>;
+  /** Holds our orders that began in a time against the partner's. */
+  check(
+    who: Caller,
+    id: string,
+    span: { readonly from: Instant; readonly to: Instant },
+    at: Circumstance,
+  ): Promise<TcecCheckView | TcecFaultOf>;
   /** Queues what was not taken again, the oldest 500 at most; how many. Null: there is no such partner. */
   replay(who: Caller, id: string, at: Circumstance): Promise<number | null>;
 };

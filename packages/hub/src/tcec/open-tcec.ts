@@ -5,6 +5,7 @@ import { createChargeQueries } from "./charge-queries.ts";
 import { type Committed, createCommitted } from "./committed.ts";
 import { createTcecDoor } from "./door.ts";
 import { theirOrderChecks } from "./order-check.ts";
+import { createOurOrderCheck } from "./our-order-check.ts";
 import { createOurStations } from "./our-stations.ts";
 import { createPartnerBook, isAsked, isPushedTo } from "./partner-book.ts";
 import { createPartnerClient } from "./partner-client.ts";
@@ -122,6 +123,7 @@ export const openTcec = async (deps: TcecDeps, tenants: readonly TenantId[]): Pr
         puller.now(item);
         return true;
       },
+      check: createOurOrderCheck(deps, client, ours, hangUp.signal),
       stateOf: (id) => ({
         ...(refusals.get(id) ?? { refused: 0, lastRefusal: null }),
         ...(pushers.get(id)?.health() ?? { lastOkAt: null, lastError: null }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant, TenantId } from "@dianan/model";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type {
+  TcecCheckView,
   TcecDirection,
   TcecDraft,
   TcecFaultOf,
@@ -39,6 +40,7 @@ export type PartnerChanges = {
   droppedWith(tenant: TenantId, id: string, what: "tokens" | "all"): Promise<readonly Write[]>;
   lastPull(tenant: TenantId, id: string): Promise<TcecPullView | null>;
   /** False: it is not one that we ask. */ pull(id: string): boolean;
+  check(item: PartnerItem, from: Instant, to: Instant): Promise<TcecCheckView | TcecFaultOf>;
   /** Since the hub started. */
   stateOf(id: string): Pick<TcecView, "refused" | "lastRefusal" | "lastOkAt" | "lastError">;
 };
@@ -173,6 +175,18 @@ export const createTcecPartners = (
       const entry = told(who, "tcecPartner.pull", `tcecPartner:${id}`, "done", at);
       await store.commit({ tenant: who.tenant, writes: [entry] });
       return "done";
+    },
+    check: async (who, id, { from, to }, at) => {
+      const item = await partnerItem(access, who.tenant, id);
+      if (item === null) return { fault: "absent" };
+      const found = await changes.check(item, from, to);
+      const said =
+        "fault" in found
+          ? (["failed", found.fault] as const)
+          : (["done", `${found.orders} ${found.disputed.length}`] as const);
+      const entry = told(who, "tcecPartner.check", `tcecPartner:${id}`, said[0], at, said[1]);
+      await store.commit({ tenant: who.tenant, writes: [entry] });
+      return found;
     },
     replay: async (who, id, at) => {
       if ((await partnerItem(access, who.tenant, id)) === null) return null;

@@ -9,7 +9,7 @@ import type { Store } from "../ports/store.ts";
 export type TcecDeps = {
   readonly store: Pick<
     Store,
-    "commit" | "record" | "page" | "session" | "chargingUnits" | "chargingPorts" | "chargingFigures"
+    "commit" | "record" | "page" | "session" | "sessions" | "chargingUnits" | "chargingPorts" | "chargingFigures"
   >;
   readonly access: AccessStore;
   readonly seals: Seals;

@@ -2283,6 +2283,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tcec-partners/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold our orders that began in a time against the partner's (`check_charge_orders`)
+         * @description At most 5,000 orders at a time. Nothing is changed: what is disputed can be pushed again. Members of the message but `CheckOrderSeq` are unconfirmed. 每次最多 5000 条,不修改数据。
+         */
+        post: operations["checkTcecOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tcec-partners/{id}/pull": {
         parameters: {
             query?: never;
@@ -9755,11 +9778,34 @@ export interface components {
         };
         /** @description Calls of the partner in a minute; above it the answer is busy. 对接方每分钟调用上限。 */
         TcecCalls: number;
+        /** @description What became of a comparison. 对账结果。 */
+        TcecCheck: {
+            /** @description Orders that were sent. 核对的订单数。 */
+            orders: components["schemas"]["Count"];
+            /** @description Those that the partner disputes. 有差异的订单。 */
+            disputed: components["schemas"]["TcecDisputedOrder"][];
+        };
+        /** @description Which orders are compared. 对账范围。 */
+        TcecCheckDraft: {
+            /** @description Charges that began at this time or later. 起始时间(含)。 */
+            from: components["schemas"]["Time"];
+            /** @description Charges that began before this time. 截止时间(不含)。 */
+            to: components["schemas"]["Time"];
+        };
         /**
          * @description System of StationLng and StationLat on the wire; the standard has GCJ02. 报文坐标系。
          * @enum {string}
          */
         TcecCoordinates: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+        /** @description An order that a partner disputes. 一条有差异的订单。 */
+        TcecDisputedOrder: {
+            /** @description `StartChargeSeq`. 充电订单号。 */
+            orderNumber: string;
+            /** @description Id of the session; null: it is none that was sent. 会话 id。 */
+            sessionId: string | null;
+            /** @description `DisputeReason` as the partner numbers it. 差异原因。 */
+            reason: number | null;
+        };
         /** @description False: its calls are answered busy, and it is not called. 停用后来访应答繁忙,也不再推送。 */
         TcecEnabled: boolean;
         /** @description A partner, without its secrets. 对接方(不含密钥)。 */
@@ -11398,6 +11444,15 @@ export interface components {
         };
         /** @description Does not fit the schema; The password is not good enough. 不符合格式;密码不符合策略。 */
         InvalidOrPasswordRejected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Does not fit the schema; The other platform does not answer. 不符合格式;对方平台无应答。 */
+        InvalidOrPeerUnreachable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -17854,6 +17909,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    checkTcecOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TcecCheckDraft"];
+            };
+        };
+        responses: {
+            /** @description What the partner disputes. 对接方提出的差异。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TcecCheck"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrPeerUnreachable"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };

@@ -20,6 +20,7 @@ export const naturalPosts = [
   "/api/v1/mapping-trials/events",
   "/api/v1/pushes/{address}",
   "/api/v1/tcec-partners/{id}/replay",
+  "/api/v1/tcec-partners/{id}/check",
   "/api/v1/tcec-partners/{id}/pull",
   "/evcs/v1/{interface}",
   "/api/v1/sharing/{id}/duty-answers",
