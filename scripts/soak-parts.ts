@@ -117,6 +117,13 @@ export const groups: readonly (readonly Part[])[] = [
       of: KIT,
     },
     {
+      name: "every wrong platform is caught by the conformance kit, and no unusual one",
+      path: "conformance/test/platform",
+      env: { DIANAN_MUTANTS: "all" },
+      figures: /^(mutants|platform):/,
+      of: [...KIT, ...HUB, "packages/open-api/spec"],
+    },
+    {
       name: "every wrong sender and receiver of shares is caught by the conformance kit",
       path: "conformance/test/share.test.ts",
       env: { DIANAN_MUTANTS: "all" },

@@ -70,7 +70,7 @@ const arrives: readonly PlatformCase[] = [
     async (seat) => {
       const stream = await openStream(seat, {});
       try {
-        await seat.until(() => (stream.events.length > 0 ? true : null));
+        await seat.until(() => (stream.events.length > 0 ? true : null), SECOND_MS);
         const { id, bytes } = await burning(seat);
         const event = await seat.until(
           () =>

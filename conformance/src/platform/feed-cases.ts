@@ -10,6 +10,8 @@ const NEEDS = { needs: ["events"] } as const;
 /** A stream without a beat for so long is broken. */
 const BEAT_MS = 15_000;
 
+const FIRST_MS = 1_000;
+
 const changesOf = (events: readonly StreamEvent[], ids: ReadonlySet<string>): readonly string[] =>
   events
     .filter(({ event, data }) => event === "change" && ids.has(String(data.id)))
@@ -74,7 +76,8 @@ export const feedCases: readonly PlatformCase[] = [
       const stream = await openStream(seat, {});
       try {
         if (stream.status !== 200) return wrong("refused", "200", told(String(stream.status)));
-        await seat.until(() => (stream.events.length > 0 ? true : null), BEAT_MS);
+        // Some begin with a beat.
+        await seat.until(() => (stream.events.length > 0 ? true : null), FIRST_MS);
         const record = await seat.record("operator");
         await seat.need("operator", record);
         const found = await seat.until(() => stream.events.find(({ data }) => data.id === record.id) ?? null);

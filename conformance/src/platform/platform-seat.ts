@@ -94,10 +94,18 @@ export class PlatformSeat {
   /** A platform may ask to wait (429, Retry-After): that is no refusal, and the kit asks again. */
   async ask(method: string, path: string, ask: Ask = {}): Promise<Answer> {
     for (let waits = 0; ; waits += 1) {
-      const answer = await this.#askOnce(method, path, ask);
+      const answer = await this.#askAgain(method, path, ask);
       if (answer.status !== 429 || ask.once === true || waits >= WAITS_MAX) return answer;
       await sleep(waitMs(answer.headers.get("retry-after")));
     }
+  }
+
+  /** A connection that stood idle may be closed just as it is used again: then nothing was asked yet. */
+  async #askAgain(method: string, path: string, ask: Ask): Promise<Answer> {
+    const answer = await this.#askOnce(method, path, ask);
+    return answer.status === 0 && /other side closed|ECONNRESET|EPIPE/.test(answer.text)
+      ? this.#askOnce(method, path, ask)
+      : answer;
   }
 
   async #askOnce(method: string, path: string, { key, body, text, headers = {} }: Ask): Promise<Answer> {

@@ -178,6 +178,23 @@ const everywhere = async (seat: PlatformSeat, kind: RecordKind, isIt: (item: Sha
   return null;
 };
 
+/** Each of these is refused by itself, or all at once. */
+const refusesEach = async (
+  seat: PlatformSeat,
+  kind: RecordKind,
+  bad: readonly (readonly [rule: string, item: SharedRecord])[],
+): Promise<Finding | null> => {
+  if (bad.length === 0) return null;
+  const answer = await seat.put(
+    kind,
+    bad.map(([, item]) => item),
+  );
+  const results = resultsOf(answer);
+  if (results === null) return judgeRefused(answer);
+  const taken = bad.find((_, i) => results[i]?.status !== "refused");
+  return taken === undefined ? null : wrong("accepted", `refused: ${taken[0]}`, answer, [taken[1]]);
+};
+
 /** Each rule of a member's shape is broken once; one request tries all of them. */
 const refusing = (kind: RecordKind, member: Member): PlatformCase =>
   refuses(
@@ -194,15 +211,19 @@ const refusing = (kind: RecordKind, member: Member): PlatformCase =>
           .filter(([, value]) => !validate(kind, { ...exampleOf(kind, "full"), [member.name]: value }).ok)
           .map(([rule, value]) => [rule, { ...record, [member.name]: value }] as const),
       ];
-      if (bad.length === 0) return null;
-      const answer = await seat.put(
-        kind,
-        bad.map(([, item]) => item),
+      // A text with U+0000 is no JSON for some, and refuses the whole request.
+      return (
+        (await refusesEach(
+          seat,
+          kind,
+          bad.filter(([rule]) => rule !== "nul"),
+        )) ??
+        (await refusesEach(
+          seat,
+          kind,
+          bad.filter(([rule]) => rule === "nul"),
+        ))
       );
-      const results = resultsOf(answer);
-      if (results === null) return judgeRefused(answer);
-      const taken = bad.find((_, i) => results[i]?.status !== "refused");
-      return taken === undefined ? null : wrong("accepted", `refused: ${member.name} ${taken[0]}`, answer, [taken[1]]);
     },
     { asks: member.isRequired ? "core" : "full" },
   );

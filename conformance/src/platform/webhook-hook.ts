@@ -34,8 +34,10 @@ const eventOf = (heard: Heard): HeardEvent => {
 export const subscribe = async (
   seat: PlatformSeat,
   eventTypes: readonly string[] = [RAISED],
-  { say, isAwaited = true }: { readonly say?: (count: number) => Say; readonly isAwaited?: boolean } = {},
+  { say, isAwaited = true }: { readonly say?: () => Say; readonly isAwaited?: boolean } = {},
 ): Promise<Hook> => {
+  // What the case refers to is there: nothing but its own events comes.
+  await seat.town();
   const ear = await seat.ear();
   const path = `/${seat.id()}`;
   if (say !== undefined) ear.answer(path, say);
