@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ["@dianan/source"] },
   ssr: { resolve: { conditions: ["@dianan/source", "module", "node"] } },
   test: {
-    include: ["test/browser/*.ts"],
+    include: ["test/browser/*.ts", "test/start/*.ts"],
     exclude: ["**/site-*.ts"],
     testTimeout: 120_000,
     hookTimeout: 60_000,

@@ -60,7 +60,7 @@ const facts = ({ operation }: Call, language: Language): string => {
     [
       say(language, "要求", "requirements"),
       operation["x-requirement"]
-        ?.map((id) => (/^(EF|CP|SH|PL|RF)-/.test(id) ? `[${id}](${addressOf(language, "matrix")}#${id})` : id))
+        ?.map((id) => (/^(EF|CP|SH|PL|RF|SEC)-/.test(id) ? `[${id}](${addressOf(language, "matrix")}#${id})` : id))
         .join(", "),
     ],
     [

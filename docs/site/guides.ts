@@ -7,8 +7,7 @@ export type GuideGroup = Words & { readonly pages: readonly (Words & { readonly 
 
 const page = (name: string, zh: string, en: string) => ({ page: name, zh, en });
 
-/** Every page of docs/ with its place; a test compares it with the folder. */
-export const guides: readonly GuideGroup[] = [
+const placed: readonly GuideGroup[] = [
   {
     zh: "平台",
     en: "The hub",
@@ -86,3 +85,12 @@ export const pagesIn = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith(".md"))
     .map((name) => name.slice(0, -3))
     .sort();
+
+const isPlaced = (name: string): boolean => placed.some(({ pages }) => pages.some((one) => one.page === name));
+const unplaced = pagesIn("docs").filter((name) => !name.includes(".zh-CN") && !isPlaced(name));
+
+/** Every page of docs/ with its place; one that nobody placed yet comes last, under its file's name. */
+export const guides: readonly GuideGroup[] = [
+  ...placed,
+  ...(unplaced.length === 0 ? [] : [{ zh: "更多", en: "More", pages: unplaced.map((name) => page(name, name, name)) }]),
+];

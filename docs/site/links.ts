@@ -3,14 +3,15 @@ import { dirname, join, normalize } from "node:path";
 import { addressOf, type Language, root } from "./paths.ts";
 import { copied, elsewhere } from "./sources.ts";
 
-/** Files that links lead to and that the site must have: file in the repository -> address. */
+/** Files that links lead to and that the site must have: file in the repository -> address. A folder has a page that lists it. */
 export type Files = Map<string, string>;
 
-const REPOSITORY = "https://github.com/dianan/dianan/tree/main";
+/** Path of the page that lists a folder which has no page of its own. */
+export const folderPath = (folder: string): string => `folder/${folder}`;
 
 const PICTURE = /\.(png|svg|jpe?g)$/;
 // Servers give scripts and programs odd types: they are read as text.
-const SOURCE = /\.(ts|js|mjs|py|c|java|ya?ml|sh)$/;
+const SOURCE = /\.(md|ts|js|mjs|py|c|java|ya?ml|sh)$/;
 
 /** Address of a file that is shown or downloaded as it is. */
 export const fileAddress = (file: string): string => `/files/${file}${SOURCE.test(file) ? ".txt" : ""}`;
@@ -39,7 +40,7 @@ export const linkTarget = (target: string, from: string, language: Language, fil
   if (page !== undefined) return addressOf(language, page) + hash;
   if (!existsSync(join(root, file))) throw new TypeError(`${from}: the link ${target} leads nowhere`);
   const isFile = statSync(join(root, file)).isFile();
-  if (isFile && !file.endsWith(".md")) {
+  if (isFile && (!file.endsWith(".md") || !elsewhere.some(([prefix]) => file.startsWith(prefix)))) {
     const address = PICTURE.test(file) ? `/files/${file}` : fileAddress(file);
     files.set(file, address);
     return address;
@@ -48,8 +49,9 @@ export const linkTarget = (target: string, from: string, language: Language, fil
   if (known !== undefined) return addressOf(language, known);
   const owner = /^(packages|examples)\/[^/]+|^conformance/.exec(file)?.[0];
   const ownerPage = owner === undefined ? undefined : copied.get(`${owner}/README.md`);
-  // A folder that has no page is read where the code is.
-  return ownerPage === undefined ? `${REPOSITORY}/${file}` : addressOf(language, ownerPage);
+  if (ownerPage !== undefined) return addressOf(language, ownerPage);
+  files.set(file, addressOf(language, folderPath(file)));
+  return addressOf(language, folderPath(file));
 };
 
 /** Angle brackets and braces that are words, not HTML and not Vue's: `<name>` of an option. */

@@ -34,8 +34,16 @@ export const parts: Readonly<Record<string, Words>> = {
   operation: { zh: "安装、验收与运维", en: "Installation, acceptance, operation" },
   forms: { zh: "报表", en: "Reporting forms" },
   plan: { zh: "方案正文", en: "The plan's body" },
-  devicesSecurity: { zh: "安全:设备接入", en: "Security: devices" },
-  security: { zh: "安全", en: "Security" },
+  securityDevices: { zh: "安全:设备接入", en: "Security: devices" },
+  securityApi: { zh: "安全:接口", en: "Security: the API" },
+  securityAccess: { zh: "安全:访问控制", en: "Security: access" },
+  securityPeople: { zh: "安全:人员与会话", en: "Security: people and sessions" },
+  securityKeys: { zh: "安全:密码与传输", en: "Security: keys and transport" },
+  securityAudit: { zh: "安全:审计", en: "Security: audit" },
+  securityPersonal: { zh: "安全:个人信息", en: "Security: personal data" },
+  securityOut: { zh: "安全:对外推送", en: "Security: outbound" },
+  securityBackup: { zh: "安全:可靠与备份", en: "Security: durability and backup" },
+  securityOperation: { zh: "安全:供应链与运行", en: "Security: supply and operation" },
 };
 
 /** How far a requirement is: what is cited decides, nobody types it. */

@@ -51,7 +51,13 @@ export const navigation = (language: Language): readonly Item[] => {
       to("平台厂商", "Platform", "start/platform"),
       to("城市", "City", "start/city"),
     ]),
-    to("指南", "Guides", "guide/hub"),
+    menu("指南", "Guides", [
+      to("应用平台", "The hub", "guide/hub"),
+      to("设备接入", "Connecting devices", "guide/profiles"),
+      to("互联互通", "Bridges", "guide/city-sharing"),
+      to("安装与运维", "Installing and operations", "operate/install"),
+      to("符合性测试", "Conformance", "guide/conformance"),
+    ]),
     to("规范", "Specifications", "spec/"),
     to("试验台", "Playground", "playground"),
     to("接口", "API", "api/"),
@@ -77,6 +83,14 @@ export const sideBars = (language: Language): Readonly<Record<string, readonly I
   };
   const guideItems: readonly Item[] = [
     start,
+    {
+      text: say({ zh: "部署", en: "Deployment" }),
+      items: [
+        to(say({ zh: "安装", en: "Installing" }), "operate/install"),
+        to(say({ zh: "容量规划", en: "Sizing" }), "operate/sizing"),
+        to(say({ zh: "安全", en: "Security" }), "operate/security"),
+      ],
+    },
     ...guides.map((group) => ({
       text: say(group),
       items: group.pages.map((one) => to(say(one), `guide/${one.page}`)),

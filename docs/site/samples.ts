@@ -10,6 +10,7 @@ type Vector = {
   readonly request?: string;
   readonly dialect?: string;
   readonly error?: unknown;
+  readonly normalised?: readonly unknown[];
 };
 
 /** Whole frames of a protocol's vectors, as the playground offers them. */
@@ -24,13 +25,14 @@ export const samplesOf = (protocol: string): readonly object[] => {
       };
       return file.vectors
         .filter(({ layout, hex }) => layout === "frame" && hex !== "")
-        .map(({ name: title, hex, direction = "up", request, dialect = file.dialect, error }) => ({
+        .map(({ name: title, hex, direction = "up", request, dialect = file.dialect, error, normalised = [] }) => ({
           name: title,
           hex,
           direction,
           ...(request === undefined ? {} : { request }),
           ...(dialect === undefined ? {} : { dialect }),
           isRefused: error !== undefined,
+          hasEvents: normalised.length > 0,
         }));
     });
 };

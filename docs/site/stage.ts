@@ -1,19 +1,21 @@
 // Puts the pages of the site together: what is written by hand, what the repository says already, what is generated.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { protocols } from "@dianan/codec";
 import { apiIndex, tagPage, tags } from "./api-pages.ts";
 import { schemaPage, schemaPages } from "./api-types.ts";
 import { benchmarkPage } from "./benchmarks.ts";
 import { codePage } from "./code-page.ts";
+import { folderPage } from "./folder-page.ts";
 import { gallery } from "./gallery.ts";
-import { type Files, relink } from "./links.ts";
+import { type Files, folderPath, relink } from "./links.ts";
 import { matrixPage } from "./matrix.ts";
 import { decisionIndex, navigation, sideBars, titleOf } from "./navigation.ts";
 import { type Language, languages, root, staging } from "./paths.ts";
 import { protocolPage } from "./protocol-page.ts";
 import { recordKinds, recordPage } from "./record-pages.ts";
 import { samplesOf } from "./samples.ts";
+import { sizingPage } from "./sizing.ts";
 import { copied } from "./sources.ts";
 import { specIndex } from "./spec-index.ts";
 
@@ -62,6 +64,7 @@ const generatedPages = (language: Language): void => {
   put("spec/index", specIndex(language));
   put("spec/codes", codePage(language));
   put("profiles/index", gallery(language, files));
+  put("operate/sizing", sizingPage(language));
   put("benchmarks", benchmarkPage(language));
   put("matrix", matrixPage(language, files));
   for (const one of Object.values(protocols)) put(`spec/${one.id}`, protocolPage(one as never, language, files));
@@ -79,6 +82,11 @@ for (const language of languages) {
 }
 for (const { id } of Object.values(protocols)) write(`public/samples/${id}.json`, JSON.stringify(samplesOf(id)));
 write("public/mark.svg", readFileSync(join(root, "packages/console/public/mark.svg"), "utf8"));
+const linked = [...files];
+for (const [folder] of linked.filter(([file]) => statSync(join(root, file)).isDirectory())) {
+  files.delete(folder);
+  for (const language of languages) write(`${folderOf(language)}${folderPath(folder)}.md`, folderPage(folder, files));
+}
 for (const [file, address] of files) {
   const target = join(staging, "public", address);
   mkdirSync(dirname(target), { recursive: true });

@@ -15,7 +15,7 @@ import { sightsOf, statusOf } from "../site/matrix.ts";
 import { root } from "../site/paths.ts";
 import { tokenize } from "../site/tokenize.ts";
 
-test("every guide of docs/ has its place in the side bar, and no other has", () => {
+test("every guide of docs/ is in the side bar once, and no other is", () => {
   const pages = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md") && !name.includes(".zh-CN."));
   expect(guides.flatMap((group) => group.pages.map(({ page }) => `${page}.md`)).sort()).toEqual(pages.sort());
 });
@@ -31,6 +31,8 @@ test("links become those of the site; one that leads nowhere is refused with its
   expect(to("https://jsonata.org")).toBe("https://jsonata.org");
   expect(() => to("no-such-page.md")).toThrow("docs/hub.md: the link no-such-page.md leads nowhere");
   expect(() => to("../specs/access/nothing.json")).toThrow("leads nowhere");
+  expect(to("../specs/vectors")).toBe("/en/spec/");
+  expect(to("../specs/model/../sharing/examples")).toBe("/en/folder/specs/sharing/examples");
 });
 
 test("links in code stay as they are, and words in angle brackets are no tags", () => {

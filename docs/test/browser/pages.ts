@@ -18,6 +18,7 @@ const main = [
   "profiles/",
   "matrix",
   "benchmarks",
+  "operate/sizing",
 ];
 const addresses = ["/", "/en/"].flatMap((base) => main.map((path) => base + path));
 const nameOf = (path: string): string => path.slice(1).replaceAll("/", "-") || "home";

@@ -1,4 +1,4 @@
-import { type Protocol, type ProtocolId, protocols } from "@dianan/codec";
+import { type FrameContext, type Protocol, type ProtocolId, protocols } from "@dianan/codec";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hexOf } from "../../.vitepress/theme/playground/hex.ts";
@@ -12,6 +12,7 @@ type Sample = {
   readonly hex: string;
   readonly direction: "up" | "down";
   readonly isRefused: boolean;
+  readonly hasEvents: boolean;
   readonly request?: string;
   readonly dialect?: string;
 };
@@ -22,15 +23,20 @@ const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const pick = (page: Page, index: number) => page.locator('select[name="sample"]').selectOption(String(index));
 
+const contextOf = (sample: Sample | undefined): FrameContext => ({
+  direction: sample?.direction ?? "up",
+  ...(sample?.request === undefined ? {} : { request: bytesOf(sample.request) }),
+});
+
 type Changed = { readonly path: string; readonly next: number; readonly hex: string };
 /** A number of a frame that may be another one, and the frame that it then is. */
-const otherNumber = (protocol: Protocol<unknown>, frame: unknown, direction: "up" | "down"): Changed => {
+const otherNumber = (protocol: Protocol<unknown>, frame: unknown, context: FrameContext): Changed => {
   for (const { path, keys, value } of leavesOf(frame)) {
     if (typeof value !== "number") continue;
     const next = value === 3 ? 2 : 3;
     try {
-      const bytes = protocol.encodeFrame(withValue(frame, keys, next), { direction });
-      if (protocol.decodeFrame(bytes, { direction }).ok) return { path, next, hex: hexOf(bytes) };
+      const bytes = protocol.encodeFrame(withValue(frame, keys, next), context);
+      if (protocol.decodeFrame(bytes, context).ok) return { path, next, hex: hexOf(bytes) };
     } catch {
       // This one may not be changed alone.
     }
@@ -48,14 +54,13 @@ test.each(Object.keys(protocols) as ProtocolId[])(
       expect(await page.locator(".pg-tree li").count()).toBeGreaterThan(3);
 
       // Another number in a value: the frame that comes out decodes to it.
-      const first = samples.find(
-        ({ isRefused, direction: way, dialect: named }) => !isRefused && way === "up" && named === undefined,
-      );
+      const isWanted = (one: Sample): boolean => !one.isRefused && one.direction === "up" && one.dialect === undefined;
+      const first = samples.find((one) => isWanted(one) && one.hasEvents) ?? samples.find(isWanted);
       const before = await hex(page);
       expect(before).toBe(first?.hex);
-      const read = protocol.decodeFrame(bytesOf(before), { direction: "up" });
+      const read = protocol.decodeFrame(bytesOf(before), contextOf(first));
       if (!read.ok) throw new Error("the sample is refused");
-      const { path, next, hex: expected } = otherNumber(protocol, read.value, "up");
+      const { path, next, hex: expected } = otherNumber(protocol, read.value, contextOf(first));
       const field = page
         .locator(".pg-values label")
         .filter({ has: page.locator(`code:text-is("${path}")`) })
@@ -72,10 +77,7 @@ test.each(Object.keys(protocols) as ProtocolId[])(
       expect(refused).toBeDefined();
       await pick(page, index);
       await verdict(page).getByText("这一帧被拒绝").waitFor();
-      const error = protocol.decodeFrame(bytesOf(refused?.hex ?? ""), {
-        direction: refused?.direction ?? "up",
-        ...(refused?.request === undefined ? {} : { request: bytesOf(refused.request) }),
-      });
+      const error = protocol.decodeFrame(bytesOf(refused?.hex ?? ""), contextOf(refused));
       if (error.ok) throw new Error("the sample is not refused");
       const said = await verdict(page).innerText();
       expect(said).toContain(`第 ${error.error.offset} 字节`);

@@ -49,7 +49,7 @@ export const site = () => {
     }
   };
   const picture = async (page: Page, name: string, fullPage = false): Promise<void> => {
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
+    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage, animations: "disabled" });
   };
   return { withPage, picture, origin: () => server.origin };
 };

@@ -8,6 +8,7 @@ export type Sample = {
   readonly request?: string;
   readonly dialect?: string;
   readonly isRefused: boolean;
+  /** It says something in the model's words. */ readonly hasEvents: boolean;
 };
 
 /** The sample frames of a protocol; they come with the site. */
