@@ -3,6 +3,7 @@ import { type Files, fileAddress } from "./links.ts";
 import { block, code, plain, sentencesOf, table } from "./markdown.ts";
 import { type Call, calls, DOCUMENT_FILE, nameOf, openApi, type Parameter, pushes, type Response } from "./open-api.ts";
 import { addressOf, type Language } from "./paths.ts";
+import { isPlanned } from "./plan.ts";
 
 type Tag = (typeof openApi.tags)[number];
 
@@ -60,7 +61,7 @@ const facts = ({ operation }: Call, language: Language): string => {
     [
       say(language, "要求", "requirements"),
       operation["x-requirement"]
-        ?.map((id) => (/^(EF|CP|SH|PL|RF|SEC)-/.test(id) ? `[${id}](${addressOf(language, "matrix")}#${id})` : id))
+        ?.map((id) => (isPlanned(id) ? `[${id}](${addressOf(language, "matrix")}#${id})` : id))
         .join(", "),
     ],
     [

@@ -19,6 +19,7 @@ const placed: readonly GuideGroup[] = [
       page("thresholds", "设定值与平台分析", "Set points and analysis"),
       page("readings", "测量值", "Readings"),
       page("statistics", "统计", "Statistics"),
+      page("reports", "报告与报表", "Reports and forms"),
       page("charging", "充电", "Charging"),
       page("registry", "登记信息", "Registry"),
       page("imports", "表格导入", "Imports"),

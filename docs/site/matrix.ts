@@ -5,15 +5,9 @@ import { type Files, fileAddress, pageFor } from "./links.ts";
 import { escapeHtml } from "./markdown.ts";
 import { calls } from "./open-api.ts";
 import { addressOf, type Language, root, type Words } from "./paths.ts";
+import { type PlanRow, planRows } from "./plan.ts";
 import { copied } from "./sources.ts";
 
-type PlanRow = {
-  readonly ids: readonly string[];
-  readonly levels: Readonly<Record<string, string>>;
-  readonly part: string;
-  readonly text: Words;
-};
-type PlanFile = { readonly document: string; readonly title: Words; readonly rows: readonly PlanRow[] };
 type KitFile = {
   readonly document: string;
   readonly requirements: readonly {
@@ -42,6 +36,7 @@ export const parts: Readonly<Record<string, Words>> = {
   securityAudit: { zh: "安全:审计", en: "Security: audit" },
   securityPersonal: { zh: "安全:个人信息", en: "Security: personal data" },
   securityOut: { zh: "安全:对外推送", en: "Security: outbound" },
+  securityLimits: { zh: "安全:限额", en: "Security: limits" },
   securityBackup: { zh: "安全:可靠与备份", en: "Security: durability and backup" },
   securityOperation: { zh: "安全:供应链与运行", en: "Security: supply and operation" },
 };
@@ -69,8 +64,7 @@ const unique = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => 
 ];
 
 /** Every row of the plan with what cites it. */
-export const sightsOf = (files: readonly string[], language: Language): readonly Sight[] => {
-  const rows = files.flatMap((name) => (existsSync(join(root, FOLDER, name)) ? read<PlanFile>(name).rows : []));
+export const sightsOf = (language: Language): readonly Sight[] => {
   const kit = ["sharing.json", "gb26875.json", "dianan.json"].flatMap((name) =>
     read<KitFile>(name).requirements.map((one) => ({ ...one, file: `${FOLDER}/${name}` })),
   );
@@ -81,7 +75,7 @@ export const sightsOf = (files: readonly string[], language: Language): readonly
     const page = pageFor(file);
     return page === undefined ? fileAddress(file) : addressOf(language, page);
   };
-  return rows.map((row): Sight => {
+  return planRows.map((row): Sight => {
     const of = <T>(map: ReadonlyMap<string, readonly T[]>): readonly T[] => row.ids.flatMap((id) => map.get(id) ?? []);
     const operations = calls.filter(({ operation }) => operation["x-requirement"]?.some((id) => row.ids.includes(id)));
     const clauses = [
@@ -132,7 +126,7 @@ const sightRow = (sight: Sight, language: Language, files: Files): string => {
 /** Plan row -> clause of a specification -> test -> status, read from the sources. */
 export const matrixPage = (language: Language, files: Files): string => {
   const say = (zh: string, en: string): string => ({ zh, en })[language];
-  const sights = sightsOf(["plan.json", "security.json"], language);
+  const sights = sightsOf(language);
   const count = (status: Status): number => sights.filter((one) => one.status === status).length;
   const heads = say(
     "要求|内容|规范条款与操作|测试|说明|状态",

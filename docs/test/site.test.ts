@@ -84,7 +84,7 @@ test("names of tests are found in their source, comments and other texts are not
 
 test("what nobody cites is open, what only pages cite is described, what a test's name cites is tested", () => {
   expect([statusOf(0, 0), statusOf(0, 2), statusOf(1, 0)]).toEqual(["open", "described", "tested"]);
-  const sights = sightsOf(["plan.json"], "en");
+  const sights = sightsOf("en");
   const of = (id: string) => sights.find(({ row }) => row.ids.includes(id));
   expect(of("EF-4.4.2")?.status).toBe("tested");
   expect(of("SH-5")?.clauses.map(({ text }) => text)).toContain("sharing/alarm.schema.json");

@@ -86,7 +86,6 @@ test.each(Object.keys(protocols) as ProtocolId[])(
       expect(said).toMatch(/请(检查|对照)/);
     });
   },
-  60_000,
 );
 
 test("a text that is no hex is refused at its character, in both languages", async () => {

@@ -33,6 +33,7 @@ export const site = () => {
     options: object = {},
   ): Promise<void> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "zh-CN", ...options });
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     const said: string[] = [];
     const watch = { ...(await watchPage(page, server.origin)), said };

@@ -86,7 +86,7 @@ const leave = async (text: string, until: RegExp, more: object = {}): Promise<st
   const { child, said } = start(`exec ${text.trim()}`, more);
   running.push(child);
   await expect
-    .poll(() => (child.exitCode === null ? said() : `it ended: ${said()}`), { timeout: 90_000, interval: 100 })
+    .poll(() => (child.exitCode === null ? said() : `it ended: ${said()}`), { timeout: 200_000, interval: 100 })
     .toMatch(until);
   return said();
 };
@@ -137,7 +137,7 @@ test("EF-N.3, SH-1 to SH-6: a platform reads a hub and hears of changes; a city 
   const given = one("platform", "export HUB").text.replace("http://127.0.0.1:8080", hub).replace("da_…", key);
   const [lists, changes] = [one("platform", '/alarms?limit=5"\ncurl').text, one("platform", "/api/v1/events").text];
   await expect
-    .poll(async () => (await paste(given + lists)).said, { timeout: 60_000 })
+    .poll(async () => (await paste(given + lists)).said, { timeout: 120_000 })
     .toMatch(/"deviceId"[\s\S]*"installedOn"/);
   const refused = shell("platform").find(({ tag }) => tag === "refused");
   expect((await paste(given + (refused?.text ?? ""))).said).toMatch(/^HTTP\/1\.1 401[\s\S]*"code":"unauthorized"/);
@@ -147,7 +147,7 @@ test("EF-N.3, SH-1 to SH-6: a platform reads a hub and hears of changes; a city 
   expect(help.said).toContain("--post-to");
 
   // The records of the demo have come to the city.
-  await expect.poll(async () => (await fetch(receiver)).text(), { timeout: 60_000 }).toMatch(/device<\/td><td>[1-9]/);
+  await expect.poll(async () => (await fetch(receiver)).text(), { timeout: 120_000 }).toMatch(/device<\/td><td>[1-9]/);
   const judged = await paste(at(one("city", "--post-to").text), { CONFORM_ONLY: undefined });
   expect(judged, judged.said).toMatchObject({ code: 0 });
   expect((await paste(one("city", "conform verify").text)).code).toBe(0);
