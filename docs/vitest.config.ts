@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@dianan/source", "module", "node"] } },
   test: {
     include: ["test/browser/*.ts", "test/start/*.ts"],
-    exclude: ["**/site-*.ts"],
+    exclude: ["**/site-*.ts", "**/other-number.ts"],
     testTimeout: 300_000,
     hookTimeout: 60_000,
     fileParallelism: false,

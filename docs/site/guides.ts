@@ -24,7 +24,6 @@ const placed: readonly GuideGroup[] = [
       page("registry", "登记信息", "Registry"),
       page("imports", "表格导入", "Imports"),
       page("exports", "数据导出", "Exports"),
-      page("reports", "报告与报表", "Reports and forms"),
       page("commands", "设备命令", "Commands to devices"),
     ],
   },

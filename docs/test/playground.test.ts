@@ -1,5 +1,8 @@
+import { type Protocol, type ProtocolId, protocols } from "@dianan/codec";
 import { expect, test } from "vitest";
+import { firstSample } from "../.vitepress/theme/playground/first-sample.ts";
 import { changedBytes, hexOf, readHex } from "../.vitepress/theme/playground/hex.ts";
+import type { Sample } from "../.vitepress/theme/playground/samples.ts";
 import {
   itemsOf,
   leavesOf,
@@ -8,6 +11,8 @@ import {
   withoutItem,
   withValue,
 } from "../.vitepress/theme/playground/values.ts";
+import { samplesOf } from "../site/samples.ts";
+import { otherNumber } from "./browser/other-number.ts";
 
 test("hex is read however it was copied", () => {
   for (const text of ["4040 01", "40:40:01", "0x40, 0x40, 0x01", "\\x40\\x40\\x01", "40-40_01\n"])
@@ -62,4 +67,29 @@ test("what is typed keeps the type of the value; what does not fit it is refused
   expect(() => typed("many", 1)).toThrow("is no number");
   expect(() => typed("", 1)).toThrow("is no number");
   expect(() => typed("0g", Uint8Array.of(1))).toThrow("is no hex digit");
+});
+
+test.each(Object.keys(protocols) as ProtocolId[])(
+  "EF-N.2: the frame that %s is shown with is read and can be changed",
+  (id) => {
+    const protocol = protocols[id] as unknown as Protocol<unknown>;
+    const samples = samplesOf(id) as readonly Sample[];
+    const first = samples[firstSample(samples)];
+    const read = protocol.decodeFrame(readHex(first?.hex ?? "") as Uint8Array);
+    if (!read.ok) throw new Error("it is refused");
+    expect(otherNumber(protocol, read.value, {}).hex).not.toBe(first?.hex);
+    expect(samples.some(({ isRefused }) => isRefused)).toBe(true);
+  },
+);
+
+test("without a frame that can be shown alone there is none", () => {
+  const one: Sample = { name: "a", hex: "00", direction: "up", isRefused: false, hasEvents: true };
+  expect(
+    firstSample([
+      { ...one, isRefused: true },
+      { ...one, direction: "down" },
+      { ...one, request: "00" },
+    ]),
+  ).toBe(-1);
+  expect(firstSample([{ ...one, hasEvents: false }, one])).toBe(1);
 });
