@@ -11903,6 +11903,12 @@ export interface components {
         WecomNonce: string;
         /** @description Encrypted text to echo. 加密的回显文字。 */
         WecomEcho: string;
+        /** @description Of WeCom: signature of the body. 企业微信回调签名。 */
+        CallbackSignature: string;
+        /** @description Of WeCom: time in seconds. 企业微信回调时间戳。 */
+        CallbackTimestamp: string;
+        /** @description Of WeCom: random text. 企业微信回调随机串。 */
+        CallbackNonce: string;
         /** @description Of the link in a notice; works once. 通知链接中的一次性令牌。 */
         LinkToken: string;
         /** @description Words that the name or address holds. 名称或地址包含的文字。 */
@@ -21253,7 +21259,14 @@ export interface operations {
     };
     takeNotificationReceipt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of WeCom: signature of the body. 企业微信回调签名。 */
+                msg_signature?: components["parameters"]["CallbackSignature"];
+                /** @description Of WeCom: time in seconds. 企业微信回调时间戳。 */
+                timestamp?: components["parameters"]["CallbackTimestamp"];
+                /** @description Of WeCom: random text. 企业微信回调随机串。 */
+                nonce?: components["parameters"]["CallbackNonce"];
+            };
             header?: never;
             path: {
                 /** @description The secret part of the address that was shown once. 回执地址的保密部分。 */
