@@ -58,6 +58,7 @@ const placed: readonly GuideGroup[] = [
       page("receivers", "接收平台推送", "Receiving pushes"),
       page("mappings", "JSON 映射", "JSON mappings"),
       page("webhooks", "事件推送", "Webhooks"),
+      page("notifications", "通知到人", "Notifications"),
       page("problems", "错误代码", "Problems"),
     ],
   },
