@@ -3,7 +3,7 @@ import { type Asked, json, openProvider, PHONE, type Provider } from "./notify-p
 
 type Body = { readonly [member: string]: unknown };
 export type NotifyHub = {
-  readonly hub: TestHub;
+  hub: TestHub;
   readonly provider: Provider;
   /** Answer of a call that must not be refused. */ ok(
     method: string,

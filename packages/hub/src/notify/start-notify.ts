@@ -19,6 +19,9 @@ import { createTrial } from "./trial.ts";
 /** Looked at this often even when nothing woke us: a hint carries no promise. */
 const LOOK_MS = 1_000;
 
+/** What is on its way when the hub closes has so long to be answered; after that it is taken up at the next start. */
+const CLOSE_GRACE_MS = 1_500;
+
 /** Reaching people at work: its API, and the loop that plans and sends. */
 export type RunningNotify = { readonly notifications: Notifications; close(): Promise<void> };
 
@@ -77,9 +80,10 @@ export const startNotify = (deps: NotifyDeps): RunningNotify => {
       isClosing = true;
       stopHints();
       bell.ring();
-      sender.close();
+      const cancel = deps.timer(sender.close, CLOSE_GRACE_MS);
       await running;
       await dispatcher.idle();
+      cancel();
     },
   };
 };
