@@ -63,7 +63,7 @@ export const idle: Part = {
       `Idle connections 空闲连接: ${options.connections} at once. KiB each of resident memory, more than before any was open, once it no longer falls; beside it what of them is on the heap of JavaScript. Aim 目标: 25 KiB each 每连接.`,
     );
     for (let n = 1; n <= options.runs; n += 1) {
-      const { hub, floor } = await measureIdle({ connections: options.connections, lookMs: 1_500 });
+      const { hub, floor } = await measureIdle({ connections: options.connections, lookMs: 1_200 });
       sheet.head(
         ...[`run 轮次 ${n}`, "hub KiB 平台", "of it heap 其中堆", "floor KiB 下限", "of it heap", "hub / floor"],
       );
