@@ -2,11 +2,25 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type JsonSchema, parseVectors, type Vector } from "@dianan/testkit";
+import { type JsonSchema, parseVectors } from "@dianan/testkit";
 import { parseRequirements, type RequirementFile } from "./requirement.ts";
 
+/** A vector (测试向量) as the kit uses it: bytes, and what they must become or why they must be refused. */
+export type SuiteVector = {
+  readonly name: string;
+  readonly layout: string;
+  readonly clause: string;
+  readonly requirements?: readonly string[];
+  readonly result?: "acceptable";
+  readonly hex: string;
+  readonly direction: "up" | "down";
+  readonly dialect?: string;
+  readonly value?: unknown;
+  readonly error?: { readonly code: string; readonly offset: number; readonly path: string };
+};
+
 /** A vector and the file that it is of. */
-export type FiledVector = { readonly file: string; readonly vector: Vector };
+export type FiledVector = { readonly file: string; readonly vector: SuiteVector };
 
 /** What a run is held against: requirements of one document and its vectors. */
 export type Suite = {

@@ -1,5 +1,4 @@
-import type { Vector } from "@dianan/testkit";
-import type { FiledVector } from "../suite.ts";
+import type { FiledVector, SuiteVector } from "../suite.ts";
 import { ask, type CodecCase } from "./ask.ts";
 import { judgeDecoded, judgeEncoded, judgeRefused } from "./judge.ts";
 
@@ -10,7 +9,7 @@ const slug = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 
-const speechOf = ({ direction, dialect }: Vector, spec: string) => ({
+const speechOf = ({ direction, dialect }: SuiteVector, spec: string) => ({
   spec,
   direction,
   ...(dialect === undefined ? {} : { dialect }),

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { kindOfPlural, type RecordKind, recordKinds } from "@dianan/sharing";
 
+/** Kinds of shared records; the same names that `recordKinds` has. */
+export type PushKind = "operator" | "unit" | "device" | "component" | "alarm";
+
 export type SharedRecord = { readonly [member: string]: unknown };
 
 /** Records of one kind that a sender gave at once. */
 export type Push = {
-  readonly kind: RecordKind;
+  readonly kind: PushKind;
   readonly items: readonly SharedRecord[];
   /** When it came; null: not known. Milliseconds. */ readonly at: number | null;
   /** Part of a full export, not a change. */ readonly isFull: boolean;
