@@ -2,7 +2,7 @@ import { type AdapterCommand, AdapterError, AdapterProcess } from "./adapter-pro
 import type { AdapterInfo, CodecRequest, Reply } from "./messages.ts";
 
 /** Starting a runtime may take longer than a case. Milliseconds. */
-const START_TIMEOUT_MS = 15_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** A reply, or why there is none. */
 export type Answer =

@@ -30,17 +30,20 @@ export type AdapterInfo = {
   readonly version: string;
   readonly lang: string;
   /** What it has: `encode`, `stream`, `dialects` or single ones as `dialect/name`; what is not here is not asked for. */ readonly features: readonly string[];
+  /** Documents that it reads and writes; `F3` alone when it does not say. */ readonly specs?: readonly string[];
 };
 
 /** The answer to `hello`, or null when it is no proper one. */
 export const adapterInfo = (reply: Reply): AdapterInfo | null => {
-  const { ok, name, version, lang, features } = reply;
+  const { ok, name, version, lang, features, specs = ["F3"] } = reply;
+  const areNames = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((one) => typeof one === "string");
   const proper =
     ok === true &&
     typeof name === "string" &&
     typeof version === "string" &&
     typeof lang === "string" &&
-    Array.isArray(features) &&
-    features.every((feature) => typeof feature === "string");
-  return proper ? { name, version, lang, features } : null;
+    areNames(features) &&
+    areNames(specs);
+  return proper ? { name, version, lang, features, specs } : null;
 };

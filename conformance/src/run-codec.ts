@@ -1,5 +1,5 @@
 import { gb26875 } from "@dianan/codec";
-import type { AdapterCommand } from "./adapter-process.ts";
+import { type AdapterCommand, AdapterError } from "./adapter-process.ts";
 import { AdapterSeat } from "./adapter-seat.ts";
 import { codecCases } from "./codec/cases.ts";
 import type { AdapterInfo } from "./messages.ts";
@@ -26,6 +26,12 @@ const withDialects = (info: AdapterInfo): AdapterInfo =>
 export const runCodec = async (options: CodecRunOptions): Promise<TargetRun> => {
   const seat = await AdapterSeat.start(options.adapter, options.timeoutMs ?? TIMEOUT_MS);
   try {
+    const { prefix } = options.suite.spec;
+    if (seat.info.specs?.includes(prefix) === false)
+      throw new AdapterError(
+        "not-started",
+        `适配器没有声明 ${prefix} / its answer to hello does not name ${prefix} in \`specs\``,
+      );
     return await runTarget("codec", withDialects(seat.info), codecCases(options.suite), seat, options);
   } finally {
     await seat.close();

@@ -17,7 +17,7 @@ export const allSuites = (): readonly Suite[] => suiteNames.map(loadSuite);
 
 /** Every case of every target. */
 export const allCases = (): readonly ListedCase[] => [
-  ...codecCases(loadSuite("F3")),
+  ...["F3", "DP"].flatMap((prefix) => codecCases(loadSuite(prefix))),
   ...deviceCases,
   ...diananCases,
   ...senderCases,

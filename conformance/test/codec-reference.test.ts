@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { gb26875 } from "@dianan/codec";
 import { describe, expect, test } from "vitest";
 import { codecCases } from "../src/codec/cases.ts";
@@ -47,6 +48,25 @@ test("the reference is robust, and the same seed gives the same verdicts", { tim
   expect(one.results.filter(({ finding }) => finding !== null)).toEqual([]);
   expect({ mode: one.mode, reached: one.reached }).toEqual({ mode: "certify", reached: "robust" });
   expect(verdictDigest(checkedReport(await run()))).toBe(verdictDigest(checkedReport(one)));
+});
+
+test("DP: our own codec of the open device protocol is robust; one that does not name it does not start", {
+  timeout: TIME,
+}, async () => {
+  const own = loadSuite("DP");
+  const claims = claimsOf({
+    ...{ claims: 1, implementation: { name: "@dianan/codec", version: "0" }, target: "codec", protocol: "DP" },
+    ...{ features: ["decode", "encode", "stream"], class: "robust" },
+  });
+  const run = await runCodec({ suite: own, adapter: reference, seed: 9, runs: 10, mode: "certify", claims });
+  expect(run.results.filter(({ finding }) => finding !== null)).toEqual([]);
+  expect(checkedReport(run)).toMatchObject({ classReached: "robust", gap: null });
+  await expect(runCodec({ suite: own, adapter: odd("none"), seed: 1 })).rejects.toMatchObject({ code: "not-started" });
+});
+
+test("the adapter in TypeScript is under 100 lines", () => {
+  const text = readFileSync(new URL("../src/adapters/typescript.ts", import.meta.url), "utf8");
+  expect(text.split("\n").length).toBeLessThan(100);
 });
 
 describe("unusual and right: no false alarm", () => {

@@ -17,5 +17,5 @@ export const ask = async (
   return { code, expected: "one line of JSON with the id of the request", got: message, input: [request] };
 };
 
-/** Frames of GB/T 26875.3, as this project's suite speaks of them. */
-export const speech = (direction: "up" | "down" = "up"): Speech => ({ spec: "F3", direction });
+/** Frames of GB/T 26875.3, as this project's suite speaks of them, unless another document is named. */
+export const speech = (direction: "up" | "down" = "up", spec = "F3"): Speech => ({ spec, direction });

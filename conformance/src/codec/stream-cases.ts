@@ -10,7 +10,7 @@ import { onInputs } from "./generated.ts";
 import { judgeValue } from "./judge.ts";
 
 /** Bytes as they arrive, and the messages that must come out of them, in order. */
-type Traffic = { readonly pieces: readonly Uint8Array[]; readonly values: readonly unknown[] };
+export type Traffic = { readonly pieces: readonly Uint8Array[]; readonly values: readonly unknown[] };
 
 const eventsOf = (reply: Reply): readonly Reply[] | null =>
   reply.ok === true &&
@@ -20,9 +20,9 @@ const eventsOf = (reply: Reply): readonly Reply[] | null =>
     : null;
 
 /** Feeds a stream and holds the messages that came against those that must. What was reported as broken is not compared. */
-const feed = async (seat: AdapterSeat, { pieces, values }: Traffic): Promise<Finding | null> => {
+export const feed = async (seat: AdapterSeat, { pieces, values }: Traffic, spec = "F3"): Promise<Finding | null> => {
   const input: CodecRequest[] = [
-    { op: "open", ...speech() },
+    { op: "open", ...speech("up", spec) },
     ...pieces.map((piece) => ({ op: "feed", hex: hexText(piece) }) as const),
   ];
   const got: unknown[] = [];
@@ -45,16 +45,17 @@ const feed = async (seat: AdapterSeat, { pieces, values }: Traffic): Promise<Fin
 };
 
 const valuesOf = (frames: readonly SoundFrame[]): readonly unknown[] => frames.map(({ value }) => value);
-const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+export const joined = (...parts: readonly Uint8Array[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));
 
 /** The stream in pieces that end at these places. */
-const cutAt = (stream: Uint8Array, ends: readonly number[]): readonly Uint8Array[] => {
+export const cutAt = (stream: Uint8Array, ends: readonly number[]): readonly Uint8Array[] => {
   const places = [...new Set(ends.map((at) => at % (stream.length + 1)))].sort((a, b) => a - b);
   return [...places, stream.length].map((end, i) => stream.slice(places[i - 1] ?? 0, end));
 };
 
 const frames = fc.array(anyFrame, { minLength: 1, maxLength: 4 });
-const ends = fc.array(fc.nat(), { maxLength: 8 });
+export const ends = fc.array(fc.nat(), { maxLength: 8 });
 
 /** Bytes in which no start mark begins or stands. */
 const garbage = fc

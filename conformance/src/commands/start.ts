@@ -31,7 +31,7 @@ const codec = (options: Options, started: Started): Promise<TargetRun> => {
   const { adapter, timeoutMs } = options;
   if (adapter === null)
     throw new UsageError("缺少适配器命令 / the adapter's command is missing: -- python3 my_adapter.py");
-  return runCodec({ ...started, suite: loadSuite("F3"), adapter, timeoutMs });
+  return runCodec({ ...started, suite: loadSuite(specOf(options)), adapter, timeoutMs });
 };
 
 const addressOf = (listen: string | undefined): { readonly host: string; readonly port: number } | null => {

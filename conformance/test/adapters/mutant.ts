@@ -1,15 +1,21 @@
 // An adapter of the reference codec with one mistake, named by its first argument; "none" for none.
 import { createInterface } from "node:readline";
-import { gb26875 } from "@dianan/codec";
+import { dianan, gb26875 } from "@dianan/codec";
 import { hexBytes, hexText, vectorValue } from "@dianan/testkit";
 import { allMutants } from "../mutants/all.ts";
+import { diananCodecMutants } from "../mutants/dianan-codec-mutants.ts";
 import type { Codec, Members } from "../mutants/mutant.ts";
 
 const byteMembers = new Set(["raw", "bytes", "unparsed"]);
 
+const name = process.argv[2] ?? "none";
+/** Mistakes of the open device protocol are called PC-… */
+const isDianan = name.startsWith("PC-");
+const protocol = (isDianan ? dianan : gb26875) as typeof gb26875;
+
 const reference: Codec = {
   decode: (bytes, direction) => {
-    const frame = gb26875.decodeFrame(bytes, { direction: direction === "down" ? "down" : "up" });
+    const frame = protocol.decodeFrame(bytes, { direction: direction === "down" ? "down" : "up" });
     return frame.ok
       ? { ok: true, used: bytes.length, value: vectorValue(frame.value) }
       : { ok: false, error: frame.error.code };
@@ -19,7 +25,7 @@ const reference: Codec = {
       byteMembers.has(name) && typeof member === "string" ? hexBytes(member) : member,
     ) as Parameters<typeof gb26875.encodeFrame>[0];
     try {
-      return { ok: true, hex: hexText(gb26875.encodeFrame(frame)) };
+      return { ok: true, hex: hexText(protocol.encodeFrame(frame)) };
     } catch {
       return { ok: false, error: "bad-value" };
     }
@@ -27,16 +33,19 @@ const reference: Codec = {
   open: (direction) => {
     let carry: Uint8Array = new Uint8Array(0);
     return (chunk) => {
-      const step = gb26875.cutFrames(carry, chunk);
+      const step = protocol.cutFrames(carry, chunk);
       carry = step.carry;
       return step.frames.map((bytes) => codec.decode(bytes, direction));
     };
   },
 };
 
-const name = process.argv[2] ?? "none";
-const codec: Codec = { ...reference, ...allMutants[name]?.change(reference) };
-const HELLO = { ok: true, name: "mutant", version: name, lang: "typescript", features: ["decode", "encode", "stream"] };
+const mutant = (isDianan ? diananCodecMutants : allMutants)[name];
+const codec: Codec = { ...reference, ...mutant?.change(reference) };
+const HELLO = {
+  ...{ ok: true, name: "mutant", version: name, lang: "typescript", features: ["decode", "encode", "stream"] },
+  specs: [isDianan ? "DP" : "F3"],
+};
 
 type Ask = {
   readonly op: string;
