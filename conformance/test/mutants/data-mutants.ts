@@ -157,6 +157,16 @@ export const dataMutants: Readonly<Record<string, Mutant>> = {
     caughtBy: "F3-6.6-05",
     change: (codec) => decodedAs(codec, (value) => changed(value, "time", bcd)),
   },
+  "MC-36": {
+    mistake: "bit 0 of a status, when it is 0, hides fire and fault",
+    caughtBy: "F3-T3-02",
+    change: (codec) =>
+      decodedAs(codec, (value) =>
+        changed(value, "status", (status) =>
+          (status as Members).normal === false ? { ...(status as Members), fire: false, fault: false } : status,
+        ),
+      ),
+  },
   "MC-37": {
     mistake: "the size of an object is found by dividing the length by the count",
     caughtBy: "F3-7-01",

@@ -122,6 +122,11 @@ export const headMutants: Readonly<Record<string, Mutant>> = {
     caughtBy: "F3-6.6-04",
     change: (codec) => decodedAs(codec, (value) => ({ ...value, version: { ...(value.version as Members), main: 1 } })),
   },
+  "MC-15b": {
+    mistake: "the main version is sent as 0",
+    caughtBy: "F3-6.6-04",
+    change: (codec) => encodedAs(codec, (bytes) => summedBy(withByte(bytes, at.main, 0), plainSum)),
+  },
   "MC-16": {
     mistake: "the user version must be 0",
     caughtBy: "F3-6.6-04",
