@@ -13,6 +13,7 @@ import { createDrivers } from "./drivers/drivers.ts";
 import { createJsonDevices } from "./drivers/json-devices.ts";
 import { profileProtocols } from "./drivers/profiles.ts";
 import { issueFirstSecrets } from "./first-key.ts";
+import { schemaFindings } from "./http/document-schemas.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
 import { hubRounds } from "./hub-rounds.ts";
 import { startEngine } from "./ingest/engine.ts";
@@ -96,13 +97,16 @@ export const startHub = async (
     const limitBook = await openLimits(config.limits, { store, access, tenant: TENANT, figures });
     const limits = limitBook.now();
     const trusted = createOutbound({ isEmpty: false, holds: () => true }, resolve);
+    const mapper = createMapper();
+    opened.push(() => mapper.close());
     const centres = openCentres({
       ...{ store, access, outbox, queues: opening.webhooks, outbound, hints, clock, utcOffsetMinutes, log },
       ...{ platformName: config.platformName, version: numbersOf(version) },
     });
     const sharing = await openSharing(
       {
-        ...{ centres, store, access, outbox, seals, hints, outbound, trusted, clock, utcOffsetMinutes, log },
+        ...{ centres, store, access, outbox, seals, hints, outbound, trusted, mapper, clock, utcOffsetMinutes, log },
+        findings: schemaFindings,
         intakeOf: (tenant) => tenants.intakeOf(tenant),
         links: { linked: (of) => links.linked(of), key: (of, party) => links.key(of, party) },
       },
@@ -140,8 +144,6 @@ export const startHub = async (
       }),
     );
     opened.push(() => within(DRAIN_MS, engine.finish()));
-    const mapper = createMapper();
-    opened.push(() => mapper.close());
     const receive = openReceivers({
       ...{ store, access, seals, outbound, mapper, clock, log },
       ...{ drivers: engineDeps.drivers, uplinkOf: tenants.uplinkOf },

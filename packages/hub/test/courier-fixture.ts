@@ -3,6 +3,7 @@ import { createFeedHints } from "../src/ingest/feed-hints.ts";
 import { createOutbound } from "../src/outbound/outbound.ts";
 import { createResolve } from "../src/outbound/resolve.ts";
 import type { FeedHints } from "../src/ports/live.ts";
+import type { Mapper } from "../src/ports/mapper.ts";
 import type { JsonObject, RecordKind } from "../src/ports/records.ts";
 import { type Courier, startCourier } from "../src/share/courier.ts";
 import type { CourierDeps } from "../src/share/courier-deps.ts";
@@ -10,6 +11,13 @@ import { cityDestination } from "../src/share/settings.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
 
 export const tenant = tenantId("t");
+
+/** Of worlds in which nobody has a mapping. */
+export const noMapper: Mapper = {
+  run: () => Promise.reject(new Error("nothing is mapped here")),
+  check: () => Promise.reject(new Error("nothing is mapped here")),
+  close: async () => {},
+};
 
 /** A time that stands still until a test moves it: nothing is due but by its hand. */
 export const openTime = () => {

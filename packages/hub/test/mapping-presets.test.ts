@@ -4,8 +4,8 @@ import { mappingPresets } from "@dianan/open-api/tables";
 import { afterAll, expect, test } from "vitest";
 import { schemaFindings } from "../src/http/document-schemas.ts";
 import { createMapper } from "../src/mapping/mapper.ts";
+import { mappedOf } from "../src/ports/mapped-request.ts";
 import { factsOf } from "../src/receive/mapped-facts.ts";
-import { mappedOf } from "../src/webhook/mapped-request.ts";
 
 type Sample = {
   readonly name: string;

@@ -46,7 +46,7 @@ export const openCity = async (port = 0): Promise<City> => {
         path: request.url ?? "",
         headers: request.headers,
         body,
-        items: JSON.parse(body).items,
+        items: JSON.parse(body).items ?? [],
         at: performance.now(),
       };
       pushes.push(push);

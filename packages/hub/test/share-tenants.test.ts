@@ -11,6 +11,7 @@ import { createResolve } from "../src/outbound/resolve.ts";
 import type { Caller, Circumstance } from "../src/ports/caller.ts";
 import { openSharing } from "../src/share/open-sharing.ts";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { noMapper } from "./courier-fixture.ts";
 import { operator, until } from "./http-fixture.ts";
 import { draft, lastOf, openReceiver, openSharingHub } from "./sharing-fixture.ts";
 
@@ -53,6 +54,7 @@ test("SEC-AZ-02: another tenant's destination is as if it did not exist, and get
     {
       ...{ ...common, centres, seals: createSeals(ring), trusted: outbound },
       intakeOf: () => Promise.reject(new Error("nothing is taken here")),
+      ...{ mapper: noMapper, findings: () => [] },
       links: { linked: async () => [], key: async () => null },
     },
     home,

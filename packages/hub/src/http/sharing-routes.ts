@@ -3,12 +3,14 @@ import type { Caller } from "../ports/caller.ts";
 import type { DestinationState } from "../ports/outbox.ts";
 import type { DestinationDraft, DestinationView, SharingFault, SharingOutcome } from "../ports/sharing.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { addressForbidden, invalid, type Problem, problem, readAgain } from "./problem.ts";
+import { addressForbidden, invalid, type Problem, problem, readAgain, waitProblem } from "./problem.ts";
 import { readQuery } from "./query.ts";
 import { withBody } from "./sign-in-routes.ts";
 import { ifMatchOf } from "./user-routes.ts";
 
 const PATH = "/api/v1/sharing";
+/** Mappings are looked at one after the other. */
+const BUSY_RETRY_SECONDS = 1;
 
 /** A destination's address for people: query and credentials, where secrets live, are left out. */
 export const shownUrl = (text: string): string => {
@@ -31,6 +33,8 @@ export const sharingProblem = (fault: SharingFault): Problem => {
   switch (fault.fault) {
     case "absent":
       return problem("not-found", "There is no such destination. 没有此共享目的地。");
+    case "busy":
+      return waitProblem("busy", BUSY_RETRY_SECONDS);
     case "conflict":
       return readAgain();
     case "configured":

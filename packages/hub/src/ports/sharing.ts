@@ -5,6 +5,13 @@ import type { CentreLink, CentrePoint, CentreSettings } from "./centre.ts";
 import type { DestinationState, OwedRow } from "./outbox.ts";
 import type { JsonObject, Page } from "./records.ts";
 
+/** How records become requests of the receiver's own form (映射). */
+export type SharingMapping = {
+  /** JSONata; it reads `{ kind, items }`, the items as they would go without it. */ readonly expression: string;
+  /** What it reads as `$params`: code lists and the like. */ readonly parameters?: JsonObject;
+  /** Below the destination's address, with `{names}`. */ readonly path?: string;
+};
+
 /** A destination as it is set up, without its secrets (共享目的地). */
 export type DestinationSettings = {
   readonly name: string;
@@ -16,10 +23,12 @@ export type DestinationSettings = {
   readonly personalData: "full" | "masked";
   /** By which it gets full personal data (SEC-PII-05). */ readonly agreement: string | null;
   /** How the hub appears to a fire centre; null for another form. */ readonly centre: CentreSettings | null;
+  /** Null: bulk upserts as this API takes them. */ readonly mapping: SharingMapping | null;
 };
 
 /** What a person may set; secrets go in and never come out. */
-export type DestinationDraft = Omit<DestinationSettings, "agreement" | "centre"> & {
+export type DestinationDraft = Omit<DestinationSettings, "agreement" | "centre" | "mapping"> & {
+  readonly mapping?: SharingMapping | null;
   readonly agreement?: string;
   readonly centre?: Partial<CentreSettings> & Pick<CentreSettings, "sourceAddress">;
   readonly secret?: string;
@@ -38,12 +47,13 @@ export type DestinationView = DestinationSettings & {
 /**
  * Why an act was refused. `absent`: there is none; `conflict`: somebody was faster; `configured`: the command line owns it; `party`: it belongs to a connected platform;
  * `forbidden`: its address must not be called; `full`: there are as many as there may be; `paused`: it must be resumed first;
- * `unasked`: no duty check waits for an answer; `unheard`: the centre did not confirm it; `invalid`: a setting does not fit.
+ * `busy`: no mapping can be looked at now; `unasked`: no duty check waits for an answer; `unheard`: the centre did not confirm it; `invalid`: a setting does not fit.
  */
 export type SharingFault =
   | {
       readonly fault:
         | "absent"
+        | "busy"
         | "conflict"
         | "configured"
         | "forbidden"

@@ -13,6 +13,7 @@ import {
 } from "./destination-item.ts";
 import { partyOutbound } from "./party-outbound.ts";
 import type { PushTarget } from "./push.ts";
+import { createPushMapping } from "./push-mapping.ts";
 import { cityDestination } from "./settings.ts";
 import type { SharingDeps } from "./sharing-deps.ts";
 
@@ -59,7 +60,10 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
     }
     if (body.isConfigured && configured !== null)
       return { id, url: body.url, ...configured.credentials, outbound: deps.trusted };
-    return { id, url: body.url, ...openedCredentials(deps.seals, item), outbound: deps.outbound };
+    const target = { id, url: body.url, ...openedCredentials(deps.seals, item), outbound: deps.outbound };
+    const { mapping } = settingsOf(body);
+    if (mapping === null) return target;
+    return { ...target, mapped: createPushMapping(deps, `${tenant} ${id}`, mapping) };
   };
 
   /** Starts the courier that a destination should have now and does not. */

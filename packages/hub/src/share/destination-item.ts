@@ -59,6 +59,7 @@ export const settingsOf = ({
   personalData,
   agreement,
   centre,
+  mapping,
 }: DestinationSettings): DestinationSettings => ({
   name,
   url,
@@ -68,8 +69,9 @@ export const settingsOf = ({
   periodSeconds,
   personalData,
   agreement,
-  // Kept before there were fire centres, it has none.
+  // Kept before there were fire centres and mappings, it has none.
   centre: centre ?? null,
+  mapping: mapping ?? null,
 });
 
 /** What the outbox owes it: a fire centre has a queue of its own, of events and not of records. */

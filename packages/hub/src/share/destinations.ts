@@ -20,6 +20,7 @@ import {
   sealedCredentials,
   settingsOf,
 } from "./destination-item.ts";
+import { mappingFault } from "./push-mapping.ts";
 import { type Credentials, changedCredentials, owedAgain, settingFault } from "./settings.ts";
 import { createShaping } from "./shaping.ts";
 import type { SharingDeps } from "./sharing-deps.ts";
@@ -79,6 +80,8 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
   ): Promise<SharingFault | null> => {
     const found = settingFault(body, credentials);
     if (found !== null) return { fault: "invalid", ...found };
+    const unmapped = await mappingFault(deps, tenant, body);
+    if (unmapped !== null) return unmapped;
     const isCentre = body.centre !== null;
     const refusal = await (isCentre ? centres.check(body.url) : deps.outbound.check(body.url));
     if (refusal === "addressForbidden") return { fault: "forbidden" };
@@ -103,6 +106,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
       ...draft,
       agreement: draft.agreement ?? null,
       centre: draft.centre === undefined ? null : wholeCentre(draft.centre),
+      mapping: draft.mapping ?? null,
     }),
     // One spelling: what is compared and what is called are the same.
     url: (draft.form === "gb26875" ? centreUrl(draft.url) : URL.parse(draft.url)?.href) ?? draft.url,

@@ -32,8 +32,9 @@ export type LaneParts = {
   readonly isClosing: () => boolean;
 };
 
-/** Records of one push. */
+/** Records of one push; of one that a mapping makes, whose steps and result are bounded. */
 const GROUP_MAX = 500;
+const MAPPED_GROUP_MAX = 100;
 /** The outbox is looked at this often, in times of the hub's pace, even when nothing woke us: a hint carries no promise. */
 const LOOKS = 5;
 /** While no record has changed it is not asked, but at each so many-th look: some debts are written with no record. */
@@ -48,10 +49,11 @@ export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
   const { lane, window, rest, backOff, label, isClosing } = parts;
   const lookMs = LOOKS * (deps.paceMs ?? 1_000);
   const { id: name } = target;
+  const groupMax = target.mapped === undefined ? GROUP_MAX : MAPPED_GROUP_MAX;
   /** Nothing may go between these times while the count stays. */
   let nothing: { readonly from: number; readonly until: number; readonly tick: number } | null = null;
   let isKicked = false;
-  /** Smaller after a push was refused as a whole, to find the record at fault. */ let groupSize = GROUP_MAX;
+  /** Smaller after a push was refused as a whole, to find the record at fault. */ let groupSize = groupMax;
 
   const settle = async (results: readonly OutboxResult[], persons: readonly OutboxRow[] = []): Promise<void> => {
     const at = deps.clock();
@@ -91,7 +93,7 @@ export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
       results,
       sent.filter(({ isPersonal }) => isPersonal).map(({ row }) => row),
     );
-    groupSize = Math.min(GROUP_MAX, groupSize * 2);
+    groupSize = Math.min(groupMax, groupSize * 2);
     const dead = results.filter((result) => result.outcome === "dead");
     const [first] = dead;
     if (first)

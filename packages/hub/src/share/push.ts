@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { signWebhook } from "@dianan/open-api";
 import { pluralOf, type RecordKind } from "@dianan/sharing";
 import { retryAfterMs } from "../core/backoff.ts";
+import { urlBelow } from "../ports/mapped-request.ts";
 import type { Outbound, OutboundFault } from "../ports/outbound.ts";
 import { addressBelow, type Credentials, signingSecrets } from "./settings.ts";
 
@@ -18,7 +19,20 @@ export type PushTarget = Credentials & {
   /** Id of the destination. */ readonly id: string;
   readonly url: string;
   readonly outbound: Outbound;
+  /** Makes a request of the receiver's own form; absent: bulk upserts. Rejects when that cannot be worked out now. */
+  readonly mapped?: (kind: RecordKind, parcels: readonly Parcel[]) => Promise<MappedPush>;
 };
+
+/** What a mapping made of records: a request, nothing, or why there is none. */
+export type MappedPush =
+  | {
+      readonly kind: "request";
+      /** Below the destination's address. */ readonly path: string;
+      readonly headers: { readonly [name: string]: string };
+      readonly body: string;
+    }
+  | { readonly kind: "skip" }
+  | { readonly kind: "fault"; readonly reason: string };
 
 /** What the receiver said of one record. */
 export type ParcelAnswer = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
@@ -40,9 +54,15 @@ const ANSWER_MAX = 1024 * 1024;
 const REASON_MAX = 200;
 
 /** The same content has the same id, over retries and restarts: the receiver's key against doing things twice. */
-export const webhookId = (destination: string, kind: RecordKind, parcels: readonly Parcel[]): string => {
+export const webhookId = (
+  destination: string,
+  kind: RecordKind,
+  parcels: readonly Parcel[],
+  mapped: string | null = null,
+): string => {
   const hash = createHash("sha256").update(`${destination}\n${kind}\n`);
   for (const parcel of parcels) hash.update(`${parcel.id} ${parcel.version} ${parcel.json}\n`);
+  if (mapped !== null) hash.update(mapped);
   return `msg_${hash.digest("base64url").slice(0, 32)}`;
 };
 
@@ -118,14 +138,17 @@ export const push = async (
   stop: AbortSignal,
 ): Promise<PushOutcome> => {
   const { id: destination, url, headers, outbound } = target;
+  const mapped = target.mapped === undefined ? null : await target.mapped(kind, parcels);
+  if (mapped?.kind === "fault") return { kind: "rejected", reason: reasonText(mapped.reason) };
+  if (mapped?.kind === "skip") return { kind: "answered", answers: parcels.map(() => ({ accepted: true })) };
   const secrets = signingSecrets(target, now);
-  const body = `{"items":[${parcels.map(({ json }) => json).join(",")}]}`;
-  const id = webhookId(destination, kind, parcels);
+  const body = mapped?.body ?? `{"items":[${parcels.map(({ json }) => json).join(",")}]}`;
+  const id = webhookId(destination, kind, parcels, mapped?.body);
   const signature =
     secrets.length === 0 ? { "webhook-id": id } : await signWebhook({ id, timestamp: now, body, secret: secrets });
   const outcome = await outbound.post({
-    url: addressBelow(url, pluralOf(kind)),
-    headers: { ...headers, "content-type": "application/json; charset=utf-8", ...signature },
+    url: mapped === null ? addressBelow(url, pluralOf(kind)) : urlBelow(url, mapped.path),
+    headers: { ...mapped?.headers, ...headers, "content-type": "application/json; charset=utf-8", ...signature },
     body,
     stop,
     deadlineMs: PUSH_TIMEOUT_MS,
@@ -144,7 +167,9 @@ export const push = async (
       reason: status >= 300 && status < 400 ? `${reason}: redirects are not followed` : reason,
       retryAfterMs: retryAfterMs(retryAfter, now),
     };
-  const answers = parseAnswer(Buffer.from(outcome.value.body).toString("utf8"), parcels);
+  const said = parseAnswer(Buffer.from(outcome.value.body).toString("utf8"), parcels);
+  // Who has a form of its own has answers of its own: that it took the request is the receipt of all that was in it.
+  const answers = said ?? (mapped === null ? null : parcels.map(() => ({ accepted: true }) as const));
   return answers === null
     ? { kind: "failed", reason: `${reason}: no results in the answer`, retryAfterMs: null }
     : { kind: "answered", answers };

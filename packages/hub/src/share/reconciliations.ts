@@ -56,7 +56,9 @@ export const createReconciliations = (deps: SharingDeps, couriers: Couriers): Re
       const destination = await destinationItem(access, who.tenant, draft.destinationId);
       if (destination === null) return "absent";
       if (draft.kinds.some((kind) => !destination.body.kinds.includes(kind))) return "kind";
-      if (destination.body.form === "gb26875") return "form";
+      // What it was sent in a form of its own cannot be compared with ours.
+      const { form, mapping } = destination.body;
+      if (form === "gb26875" || (mapping ?? null) !== null) return "form";
       const items = await reconciliationItems(access, who.tenant);
       const finished = items
         .filter(({ body }) => body.state === "done" || body.state === "failed")

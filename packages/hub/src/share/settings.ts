@@ -124,6 +124,7 @@ export const cityDestination = (
       personalData: "full",
       agreement: "--city-url",
       centre: null,
+      mapping: null,
     },
     credentials: {
       secret: city.secret,
@@ -137,7 +138,8 @@ export const owedAgain = (before: DestinationSettings, after: DestinationSetting
   const isOther =
     before.url !== after.url ||
     before.coordinateSystem !== after.coordinateSystem ||
-    before.personalData !== after.personalData;
+    before.personalData !== after.personalData ||
+    JSON.stringify(before.mapping ?? null) !== JSON.stringify(after.mapping ?? null);
   return after.kinds.filter((kind) => isOther || !before.kinds.includes(kind));
 };
 

@@ -3,6 +3,8 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { Centres } from "../ports/centre.ts";
 import type { PartyLinks } from "../ports/connections.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
+import type { Findings } from "../ports/mapped-request.ts";
+import type { Mapper } from "../ports/mapper.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Seals } from "../ports/seals.ts";
@@ -21,6 +23,8 @@ export type SharingDeps = {
   /** Takes records of a tenant, as devices' own events are taken. */ readonly intakeOf: (
     tenant: TenantId,
   ) => Promise<Intake>;
+  readonly mapper: Mapper;
+  /** What keeps a value from being one of the document's schemas. */ readonly findings: Findings;
   /** The way to fire centres. */ readonly centres: Centres;
   readonly clock: () => Instant;
   /** How couriers wait, and the jitter of their back-offs; absent: real time and chance. */

@@ -1,15 +1,13 @@
 import type { TenantId } from "@dianan/model";
+import { isFreeHeader, type Mapped, mappedOf, templateFault } from "../ports/mapped-request.ts";
 import { MapperError } from "../ports/mapper.ts";
 import { chosenFault, expressionOf, presetOf } from "../ports/mapping-presets.ts";
 import type { DeliveryError } from "../ports/webhook-store.ts";
 import type { EventFault, EventTrial, EventTrialResult, WebhookFault, WebhookMapping } from "../ports/webhooks.ts";
-import { isFreeHeader, type Mapped, mappedOf, namesIn, withoutNames } from "./mapped-request.ts";
 import type { WebhookDeps } from "./webhook-deps.ts";
 
 type MappingDeps = Pick<WebhookDeps, "mapper" | "findings">;
 
-/** JSON of parameters, characters. */
-const PARAMETERS_MAX = 16 * 1024;
 /** Characters of the fault that a delivery keeps. */
 const FAULT_MAX = 128;
 
@@ -66,21 +64,8 @@ export const tryEvent = async (
 const formFault = (mapping: WebhookMapping, at: string): WebhookFault | null => {
   const wrong = chosenFault(mapping, "out");
   if (wrong !== null) return { fault: "invalid", path: `${at}${wrong.path}`, words: wrong.words };
-  if (JSON.stringify(mapping.parameters ?? {}).length > PARAMETERS_MAX)
-    return {
-      ...{ fault: "invalid", path: `${at}/parameters` },
-      words: { en: "16,384 characters of JSON at most.", zh: "JSON 最长 16384 个字符。" },
-    };
-  const path = mapping.path ?? "";
-  if (/[{}]/.test(withoutNames(path)) || namesIn(path).length > 10)
-    return {
-      ...{ fault: "invalid", path: `${at}/path` },
-      words: {
-        en: "A path with at most ten {names} of letters and digits.",
-        zh: "应为带 {名称} 的路径,名称由字母和数字组成,最多十个。",
-      },
-    };
-  return null;
+  const bad = templateFault(mapping);
+  return bad === null ? null : { fault: "invalid", path: `${at}${bad.path}`, words: bad.words };
 };
 
 /** Why a mapping cannot be set up; null: it can. @param at - path of the mapping in what was sent */

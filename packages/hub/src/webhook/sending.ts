@@ -1,11 +1,11 @@
 import { signWebhook } from "@dianan/open-api";
 import { masked } from "@dianan/sharing";
 import { told } from "../ports/act.ts";
+import { urlBelow } from "../ports/mapped-request.ts";
 import type { StoredRecord } from "../ports/records.ts";
 import type { Delivery, DeliveryError } from "../ports/webhook-store.ts";
 import { cloudEventText } from "./event-of.ts";
 import { keptFault, mappedEvent } from "./mapped-event.ts";
-import { urlBelow } from "./mapped-request.ts";
 import type { Right } from "./rights.ts";
 import { sightOf, type WebhookDeps } from "./webhook-deps.ts";
 import { liveSecrets, openedHeaders, type WebhookItem } from "./webhook-item.ts";

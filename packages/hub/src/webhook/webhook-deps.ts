@@ -3,6 +3,7 @@ import type { AccessStore } from "../ports/access-store.ts";
 import type { Scope } from "../ports/caller.ts";
 import type { Figures } from "../ports/figures.ts";
 import type { FeedHints } from "../ports/live.ts";
+import type { Findings } from "../ports/mapped-request.ts";
 import type { Mapper } from "../ports/mapper.ts";
 import type { Outbound } from "../ports/outbound.ts";
 import type { StoredRecord } from "../ports/records.ts";
@@ -10,7 +11,6 @@ import type { Seals } from "../ports/seals.ts";
 import type { Store } from "../ports/store.ts";
 import type { WebhookStore } from "../ports/webhook-store.ts";
 import type { EventSource } from "./event-of.ts";
-import type { Findings } from "./mapped-request.ts";
 import type { Rights } from "./rights.ts";
 import type { WebhookItem } from "./webhook-item.ts";
 

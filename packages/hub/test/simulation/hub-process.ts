@@ -19,6 +19,7 @@ import { openSharing } from "../../src/share/open-sharing.ts";
 import { openSqliteStore, type SqliteStore } from "../../src/store/sqlite-store.ts";
 import type { StartThread } from "../../src/store/thread.ts";
 import { openTcpLink, type TcpLink } from "../../src/transport/tcp-link.ts";
+import { noMapper } from "../courier-fixture.ts";
 import { type Density, LOOKS } from "./density.ts";
 import type { Network } from "./network.ts";
 import { type Chance, HOUR, type Life, MINUTE, type Scheduler } from "./scheduler.ts";
@@ -96,6 +97,7 @@ export const startProcess = async (needs: HubNeeds, life: Life): Promise<HubProc
     {
       ...{ ...common, centres, outbox, seals: createSeals(ring), outbound, trusted: outbound },
       ...{ timer, random: chance.unit, links: { linked: async () => [], key: async () => null }, intakeOf, paceMs },
+      ...{ mapper: noMapper, findings: () => [] },
     },
     TENANT,
     city,

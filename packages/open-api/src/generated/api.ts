@@ -6537,6 +6537,8 @@ export interface components {
             secret?: string;
             /** @description Needed for the form `gb26875`, and for no other. 形式为 gb26875 时必填,其他形式不可填。 */
             centre?: components["schemas"]["FireCentre"];
+            /** @description How records become requests of the receiver's own form; null or left out: the bulk upserts of this API. Not for the form `gb26875`. 共享映射;不填为本接口的批量上报,gb26875 形式不可填。 */
+            mapping?: components["schemas"]["SharingMapping"] | null;
             /** @description Headers to send along, such as a credential; never shown again. 附加请求头,不再显示。 */
             headers?: {
                 [key: string]: string;
@@ -6574,6 +6576,8 @@ export interface components {
             secret?: string;
             /** @description Needed for the form `gb26875`, and for no other. 形式为 gb26875 时必填,其他形式不可填。 */
             centre?: components["schemas"]["FireCentre"];
+            /** @description Another mapping, or null for none; what was sent goes again in the other form. 新的共享映射,null 为不使用;已共享的记录按新形式重送。 */
+            mapping?: components["schemas"]["SharingMapping"] | null;
             /** @description Other headers instead of all that were set. 新的附加请求头,整体替换。 */
             headers?: {
                 [key: string]: string;
@@ -9674,10 +9678,19 @@ export interface components {
             nextAt: components["schemas"]["TimeOrNull"];
             /** @description How this hub appears to a fire centre; null for another form. 向消防监控中心上报的设置;其他形式为 null。 */
             centre: components["schemas"]["FireCentre"] | null;
+            /** @description How records become requests of the receiver's own form; null: the bulk upserts of this API. 共享映射;null 为本接口的批量上报。 */
+            mapping: components["schemas"]["SharingMapping"] | null;
             /** @description The connection to a fire centre; null for another form. 与消防监控中心的连接;其他形式为 null。 */
             link: components["schemas"]["CentreLink"] | null;
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: components["schemas"]["Version"];
+        };
+        /** @description Makes requests of the receiver's own form: the expression reads `{ kind, items }`, the records of one push as they would go without it, and gives a MappedEvent. 共享映射:表达式读取一次推送的 `{ kind, items }`,给出请求。 */
+        SharingMapping: {
+            expression: components["schemas"]["MappingExpression"];
+            parameters?: components["schemas"]["MappingParameters"];
+            /** @description Where it is wrong. 位置。 */
+            path?: components["schemas"]["MappingPath"];
         };
         /** @description What this hub demands of those who push to it. 本平台对推送方的要求。 */
         SharingRequirements: {
@@ -18141,6 +18154,7 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["AddressForbiddenOrIdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };
@@ -18250,6 +18264,7 @@ export interface operations {
             422: components["responses"]["AddressForbiddenOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };

@@ -1,5 +1,5 @@
 import type { Words } from "@dianan/model";
-import type { EventFault, MappedRequest } from "../ports/webhooks.ts";
+import type { EventFault, MappedRequest } from "./webhooks.ts";
 
 /** What keeps a value from being one of the document's schemas; nothing when it is one. */
 export type Findings = (
@@ -29,11 +29,11 @@ const OWN_HEADERS =
 export const isFreeHeader = (name: string): boolean => !OWN_HEADERS.test(name);
 
 /** Names in a path template, in their order. */
-export const namesIn = (path: string): readonly string[] =>
+const namesIn = (path: string): readonly string[] =>
   [...path.matchAll(/\{([A-Za-z0-9]+)\}/g)].map(([, name = ""]) => name);
 
 /** A path template without its names. */
-export const withoutNames = (path: string): string => path.replace(/\{[A-Za-z0-9]+\}/g, "");
+const withoutNames = (path: string): string => path.replace(/\{[A-Za-z0-9]+\}/g, "");
 
 const resultFault = (path: string, zh: string, en: string): Extract<Mapped, { readonly kind: "fault" }> => ({
   kind: "fault",
@@ -78,6 +78,34 @@ export const mappedOf = (result: unknown, template: string, findings: Findings):
     return resultFault(`/headers/${own}`, "该请求头由平台设置", "This header is the hub's own to set.");
   const path = filled(template, made.variables);
   return typeof path === "string" ? { kind: "request", request: { path, headers, body } } : path;
+};
+
+/** JSON of parameters, characters. */
+const PARAMETERS_MAX = 16 * 1024;
+/** Names in a path. */
+const NAMES_MAX = 10;
+
+/** Why parameters or a path template cannot be set up; null: they can. `path`: below the mapping. */
+export const templateFault = ({
+  parameters = {},
+  path = "",
+}: {
+  readonly parameters?: object;
+  readonly path?: string;
+}): { readonly path: string; readonly words: Words } | null => {
+  if (JSON.stringify(parameters).length > PARAMETERS_MAX)
+    return {
+      path: "/parameters",
+      words: { en: "16,384 characters of JSON at most.", zh: "JSON 最长 16384 个字符。" },
+    };
+  if (!/[{}]/.test(withoutNames(path)) && namesIn(path).length <= NAMES_MAX) return null;
+  return {
+    path: "/path",
+    words: {
+      en: "A path with at most ten {names} of letters and digits.",
+      zh: "应为带 {名称} 的路径,名称由字母和数字组成,最多十个。",
+    },
+  };
 };
 
 /** The address with the path below it; what was checked of the address stays as it is. */
