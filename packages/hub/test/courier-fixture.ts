@@ -30,6 +30,7 @@ export const openTime = () => {
       due.add(one);
       return () => void due.delete(one);
     },
+    /** How many sleep until it is moved. */ sleeping: (): number => due.size,
     pass: (ms: number): void => {
       now += ms;
       for (const one of [...due]) if (one.at <= now && due.delete(one)) one.run();

@@ -69,6 +69,7 @@ export const faults: readonly (() => Fault)[] = [
     name: "forgets at a restart what it has taken",
     breaks: "stored once",
     options: {
+      // Only a process that ends between a frame's commit and its confirm gets it again.
       disk: { crashes: 0.02 },
       sabotage: withStore((store) => ({
         deviceStates: async (tenant) =>
