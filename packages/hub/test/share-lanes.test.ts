@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Outbox, OutboxLane } from "../src/ports/outbox.ts";
 import { type CourierWorld, openCourier, openTime, type Time, tenant } from "./courier-fixture.ts";
 import { alarm, operator, unit, until as untilWithin } from "./http-fixture.ts";
 import { type Answer, type City, openCity, type Push } from "./share-city.ts";
 
 /** However busy the machine is. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const until = <T>(look: () => Promise<T> | T, isGood: (value: T) => boolean): Promise<T> =>
   untilWithin(look, isGood, 25_000);
 
@@ -166,7 +167,7 @@ test("EF-N.5: what is sent of one alarm keeps its order over pushes, and never t
     return "accept";
   };
   await open();
-  for (let n = 0; n < 60; n += 1) {
+  for (let n = 0; n < 24; n += 1) {
     const [one] = alarms(1, n % 3);
     await world.put("alarm", [{ ...alarm, id: String(one?.id), description: `第 ${n} 次` }]);
     if (n % 4 === 0) time.pass(10);
@@ -184,7 +185,7 @@ test("EF-N.5: what is sent of one alarm keeps its order over pushes, and never t
       items.filter((one) => one.id === id).map((one) => one.version),
     );
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
-    expect(versions.at(-1)).toBe(20);
+    expect(versions.at(-1)).toBe(8);
   }
 });
 
