@@ -66,7 +66,10 @@ const textOf = (schema: JsonSchema): fc.Arbitrary<string> => {
       .filter((text) => fits(text) && pattern.test(text));
   }
   // A class repeated at will is repeated as often as the lengths ask: hardly any text of its own would be long enough.
-  const long = pattern.source.replace(/^(.*\])[+*]\$$/, `$1{${min},${Math.min(max, min + TEXT_MAX)}}$$`);
+  const long = pattern.source.replace(
+    /^(.*\])[+*](=[?*])?\$$/,
+    (_, head: string, tail = "") => `${head}{${min},${Math.min(max, min + TEXT_MAX)}}${tail}$`,
+  );
   return fc
     .stringMatching(new RegExp(long, "u"))
     .map((text) => text.slice(0, max))
