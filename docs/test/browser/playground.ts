@@ -69,6 +69,7 @@ test("a text that is no hex is refused at its character, in both languages", asy
     ["/en/playground", 'Character 5, "x", is no hex digit'],
   ] as const)
     await withPage(path, async ({ page }) => {
+      await page.locator(".pg-tree").waitFor();
       const field = page.locator('textarea[name="hex"]');
       await field.fill("4040x0");
       await verdict(page).getByText(words).waitFor();
@@ -76,7 +77,7 @@ test("a text that is no hex is refused at its character, in both languages", asy
       await verdict(page)
         .getByText(/5 (个十六进制数字|hex digits)/)
         .waitFor();
-      expect(await page.locator(".pg-tree").count()).toBe(0);
+      await expect.poll(() => page.locator(".pg-tree").count()).toBe(0);
     });
 });
 
