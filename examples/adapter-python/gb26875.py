@@ -358,7 +358,12 @@ def next_packet(stream):
             at += 1
             continue
         if len(here) < size:
-            return None, here
+            # What is not whole yet may be no packet at all: then one that is whole stands in it.
+            inner = None if len(here) == 26 or is_known(here[26]) else sound_inside(here)
+            if inner is None:
+                return None, here
+            at += inner
+            continue
         packet = here[:size]
         # A false start may hold a sound packet whole: then that is the one that was sent.
         inner = None if is_sound(packet) else sound_inside(packet)
