@@ -72,7 +72,14 @@ test.each([...new Set(rows.map((row) => row.page))])("%s: it is configured in te
 });
 
 test("no example is without a bridge, but for those that are no bridge", () => {
-  const known = new Set([...rows.map(({ example }) => example), "example-hub", "adapter-python", "targets"]);
+  const known = new Set([
+    ...rows.map(({ example }) => example),
+    "example-hub",
+    "adapter-python",
+    "adapter-c",
+    "alarm-notices",
+    "targets",
+  ]);
   const folders = readdirSync(join(root, "examples")).filter((name) =>
     existsSync(join(root, "examples", name, "package.json")),
   );
