@@ -6,7 +6,7 @@ import type { Batch, Write } from "../ports/write.ts";
 import { createWatchedStore } from "./committed.ts";
 
 const tenant = tenantId("t");
-const row = (key: string): Write => ({ kind: "dropState", key });
+const row = (id: string): Write => ({ kind: "delete", record: "unit", id, at: 0 }) as Write;
 const batch: Batch = { tenant, writes: [row("own")] };
 
 /** A store that takes what it is given, or fails. */

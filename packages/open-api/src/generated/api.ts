@@ -7839,10 +7839,7 @@ export interface components {
         NotificationAddresses: {
             /** @description Phone. 电话。 */
             phone?: components["schemas"]["Phone"];
-            /**
-             * Format: email
-             * @description Mail address. 邮箱。
-             */
+            /** @description Mail address. 邮箱。 */
             mail?: string;
             /** @description User id in WeCom. 企业微信账号。 */
             wecomUserId?: string;
