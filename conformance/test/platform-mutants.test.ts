@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSuite, runPlatform } from "../src/index.ts";
 import { accessMutants } from "./platform/access-mutants.ts";
+import { changeMutants } from "./platform/change-mutants.ts";
 import { doorMutants } from "./platform/door-mutants.ts";
 import { type Faulty, startFaulty } from "./platform/faulty-platform.ts";
 import { type Reference, startReference } from "./platform/hub.ts";
@@ -13,10 +14,11 @@ import { todays } from "./rotating.ts";
 const suite = loadSuite("API");
 const TIME = { timeout: 600_000 };
 const isAll = process.env.DIANAN_MUTANTS === "all";
-const tables = [accessMutants, recordMutants, pushMutants, doorMutants];
+const tables = [accessMutants, recordMutants, changeMutants, pushMutants, doorMutants];
 const mutants: Readonly<Record<string, PlatformMutant>> = {
   ...accessMutants,
   ...recordMutants,
+  ...changeMutants,
   ...pushMutants,
   ...doorMutants,
 };
