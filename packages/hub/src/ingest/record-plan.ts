@@ -152,16 +152,19 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
     return written(put({ ...body, status }));
   };
 
-  /** An alarm that a person or platform has cleared or deleted is no longer open for the core either. */
-  const closeAlarm = async (deviceId: unknown, id: string): Promise<readonly Write[]> => {
-    const entry = typeof deviceId === "string" ? placeOfDevice(deviceId) : undefined;
+  /** What the core does about an alarm of a device; the alarm's own record is written by who changed it. */
+  const stepAlarm = async (deviceId: string, input: Parameters<typeof stepDevice>[1]): Promise<readonly Write[]> => {
+    const entry = placeOfDevice(deviceId);
     const device = entry && deviceAt(entry);
     if (!entry || !device) return [];
-    const step = stepDevice(await stateOf(entry), { kind: "alarmCleared", id, at }, rulesOf(entry));
+    const step = stepDevice(await stateOf(entry), input, rulesOf(entry));
     keep(entry, step.state);
     const others = step.effects.filter((effect) => effect.kind !== "alarm");
     return deviceWrites(device, others, { at, serial: 0, evidence: null }, deps);
   };
+  /** An alarm that a person or platform has cleared or deleted is no longer open for the core either. */
+  const closeAlarm = async (deviceId: unknown, id: string): Promise<readonly Write[]> =>
+    typeof deviceId === "string" ? stepAlarm(deviceId, { kind: "alarmCleared", id, at }) : [];
 
   const upsertAlarm = async ({ id, body }: Upsert): Promise<Plan> => {
     const isParked = (await view.get("device", String(body.deviceId))) === null;
@@ -247,15 +250,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
 
   const planAct = createAlarmPlanner(deps, at, view, {
     clear: closeAlarm,
-    restore: async (deviceId, input) => {
-      const entry = placeOfDevice(deviceId);
-      const device = entry && deviceAt(entry);
-      if (!entry || !device) return [];
-      const step = stepDevice(await stateOf(entry), { kind: "alarmRestored", ...input }, rulesOf(entry));
-      keep(entry, step.state);
-      const others = step.effects.filter((effect) => effect.kind !== "alarm");
-      return deviceWrites(device, others, { at, serial: 0, evidence: null }, deps);
-    },
+    restore: (deviceId, input) => stepAlarm(deviceId, { kind: "alarmRestored", ...input }),
     state: async (deviceId) => {
       const entry = placeOfDevice(deviceId);
       return entry ? stateOf(entry) : null;
