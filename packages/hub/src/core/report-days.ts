@@ -1,3 +1,4 @@
+import type { Instant } from "@dianan/model";
 import { offsetTime } from "./offset-time.ts";
 
 const DAY_MS = 86_400_000;
@@ -10,13 +11,13 @@ export const dayStart = (day: string, utcOffsetMinutes: number): number => {
   return isDay ? utc - utcOffsetMinutes * MINUTE_MS : Number.NaN;
 };
 
-/** The day of an instant, `YYYY-MM-DD`. */
+/** The day on which the people of a zone are, `YYYY-MM-DD`. */
 export const dayNamed = (at: number, utcOffsetMinutes: number): string => offsetTime(at, utcOffsetMinutes).slice(0, 10);
 
 /** A span of whole days: the start of the first and the end of the last. */
 export const spanOfDays = (from: string, to: string, utcOffsetMinutes: number) => ({
-  from: dayStart(from, utcOffsetMinutes),
-  to: dayStart(to, utcOffsetMinutes) + DAY_MS,
+  from: dayStart(from, utcOffsetMinutes) as Instant,
+  to: (dayStart(to, utcOffsetMinutes) + DAY_MS) as Instant,
 });
 
 /** Day of the month by which a form is due (每月 24 日前), RF-4 to RF-6, PL-1. */

@@ -1,6 +1,7 @@
 import { isRecordId } from "@dianan/model";
 import { type AcceptanceFinding, type AcceptedDevice, acceptanceFindings } from "../core/acceptance.ts";
 import { offsetTime } from "../core/offset-time.ts";
+import { dayNamed } from "../core/report-days.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { PageQuery, StoredRecord } from "../ports/records.ts";
 import type { AcceptanceRecord } from "../ports/registry.ts";
@@ -10,7 +11,6 @@ import { type Finding, type Problem, problem } from "./problem.ts";
 import { LIMIT_MAX } from "./query.ts";
 import { shownActor } from "./record-actor.ts";
 import { readBody } from "./request-body.ts";
-import { dayOf } from "./sheet-answers.ts";
 import type { TenantView } from "./tenant-view.ts";
 
 const RECORDS = "/api/v1/units/{id}/acceptances";
@@ -67,7 +67,7 @@ export const acceptanceRoutes = (deps: HttpDeps): readonly Route[] => {
     }));
     const devices: AcceptedDevice[] = [];
     for (const device of await allOf(view, "device", { unitId: unit.id })) devices.push(await factsOf(view, device));
-    const today = dayOf(now, deps.utcOffsetMinutes);
+    const today = dayNamed(now, deps.utcOffsetMinutes);
     return { hasOperator, devices, findings: acceptanceFindings({ hasOperator, devices, openAlarms, today }) };
   };
 

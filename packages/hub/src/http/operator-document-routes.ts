@@ -1,5 +1,6 @@
 import { isRecordId } from "@dianan/model";
 import { missingDocuments, qualificationShortcomings } from "../core/operator-documents.ts";
+import { dayNamed } from "../core/report-days.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { Sheet } from "../ports/registry.ts";
@@ -8,7 +9,7 @@ import { keptFiles, type NamedFile } from "./kept-files.ts";
 import { maskedPersons, wholePersons } from "./person-lists.ts";
 import { type Finding, type Problem, problem } from "./problem.ts";
 import { readBody } from "./request-body.ts";
-import { dayOf, sheetChanged, sheetRead, sheetVersion } from "./sheet-answers.ts";
+import { sheetChanged, sheetRead, sheetVersion } from "./sheet-answers.ts";
 
 const PATH = "/api/v1/operators/{id}/documents";
 const technicianMembers = { names: ["name"], numbers: ["certificate"] } as const;
@@ -51,7 +52,7 @@ export const operatorDocumentRoutes = (deps: HttpDeps): readonly Route[] => {
         ...(qualification === undefined
           ? {}
           : { qualification: technicians.length === 0 ? qualification : view.person(qualification, without) }),
-        missing: missingDocuments(items, dayOf(circumstance.now, deps.utcOffsetMinutes)),
+        missing: missingDocuments(items, dayNamed(circumstance.now, deps.utcOffsetMinutes)),
         shortcomings: qualificationShortcomings(qualification ?? null),
       };
     };

@@ -41,6 +41,3 @@ export const withMeta = ({ version, updatedAt }: Sheet, body: JsonObject, utcOff
   version,
   updatedAt: offsetTime(updatedAt, utcOffsetMinutes),
 });
-
-/** The day on which a hub's people are, `YYYY-MM-DD`. */
-export const dayOf = (at: number, utcOffsetMinutes: number): string => offsetTime(at, utcOffsetMinutes).slice(0, 10);

@@ -37,6 +37,17 @@ export const PERSONAL_SCOPE = "pii:read";
 export const getsPersonal = ({ by, scopes }: Pick<Caller, "by" | "scopes">): boolean =>
   by !== "session" && scopes?.includes(PERSONAL_SCOPE) === true;
 
+/**
+ * A caller as a job looks for them: persons masked, or in full where who asks has the right to it (SEC-PII-03, -04).
+ *
+ * @param isUnmasked - persons in full; whoever says so has checked the right and the purpose
+ */
+export const viewerFor = (who: Caller, isUnmasked: boolean): Caller => ({
+  ...who,
+  by: isUnmasked ? "key" : "session",
+  scopes: isUnmasked ? [PERSONAL_SCOPE] : null,
+});
+
 /** What happens around a request, for the audit log. */
 export type Circumstance = {
   readonly now: Instant;

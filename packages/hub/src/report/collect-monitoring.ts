@@ -1,4 +1,13 @@
-import { deviceTypes, fromScaled, isSlugOf, placeTypes, quantities, quantityText, statuses } from "@dianan/model";
+import {
+  deviceTypes,
+  fromScaled,
+  type Instant,
+  isSlugOf,
+  placeTypes,
+  quantities,
+  quantityText,
+  statuses,
+} from "@dianan/model";
 import type { DeviceFacts, MeasurementFacts, MonitoringFacts } from "@dianan/reports";
 import { withWarranties } from "../core/installation.ts";
 import { offsetTime } from "../core/offset-time.ts";
@@ -59,7 +68,7 @@ export const collectMonitoring = async (
     return componentId === "" ? device : `${device} / ${names.get(componentId) ?? componentId}`;
   };
 
-  const range = { where, occurredFrom: span.from as never, occurredTo: span.to as never };
+  const range = { where, occurredFrom: span.from, occurredTo: span.to };
   const alarms = await listed(allRecords(sight, "alarm", range), ALARMS_MAX + 1);
   const hazards = hazardsOf(alarms, placeOf, local, now, language);
   const operator = await sight.record("operator", textIn(unit.body, "operatorId"));
@@ -130,7 +139,7 @@ export const collectMonitoring = async (
   };
 };
 
-type Span = { readonly from: number; readonly to: number };
+type Span = { readonly from: Instant; readonly to: Instant };
 
 /** By class in the span of the same length before; null: nothing came that anybody knows of. */
 const classesBefore = async (
@@ -156,7 +165,7 @@ const deviceFacts = async (
 ): Promise<{ readonly rows: readonly DeviceFacts[]; readonly onlineShare: number | null }> => {
   const marks = await sight.presenceMarks(
     devices.map(({ id }) => id),
-    from as never,
+    from,
   );
   let online = 0;
   let known = 0;
@@ -190,7 +199,7 @@ const measurementFacts = async (
 ): Promise<readonly MeasurementFacts[]> => {
   const rows: MeasurementFacts[] = [];
   for (const { id } of devices) {
-    const range = { from: from as never, to: to as never, stepMs: DAY_MS };
+    const range = { from: from, to: to, stepMs: DAY_MS };
     for (const { component, quantity, steps } of await sight.readingSeries({
       deviceId: id,
       component: null,

@@ -87,7 +87,7 @@ const openRows = async (
   const span = spanOfDays(draft.from, draft.to, utcOffsetMinutes);
   const communityOf = new Map(units.map(({ unit }) => [unit.id, textIn(unit.body, "community")]));
   const rows = new Map<string, { raised: number; closed: number; open: number; overdue: number }>();
-  const range = { occurredFrom: span.from as never, occurredTo: span.to as never };
+  const range = { occurredFrom: span.from, occurredTo: span.to };
   for await (const { body, life } of allRecords(sight, "alarm", range)) {
     const community = communityOf.get(textIn(body, "unitId"));
     if (community === undefined || body.class === "event" || body.class === "offline") continue;
@@ -158,7 +158,7 @@ export const collectAcceptance = async (
   cover: FormCover,
 ): Promise<MadeForm | null> => {
   const span = spanOfDays(from, to, utcOffsetMinutes);
-  const query = { from: span.from as never, to: span.to as never, after: null, limit: 1 };
+  const query = { from: span.from, to: span.to, after: null, limit: 1 };
   const unit = await sight.record("unit", unitId ?? "");
   const [record] = (await registry.acceptances.list(sight.tenant, unitId ?? "", query)).items;
   if (unit === null || record === undefined) return null;

@@ -1,4 +1,5 @@
 import type { TenantId } from "@dianan/model";
+import type { JobLane } from "../ports/jobs.ts";
 import type { ReportDesk } from "../ports/reports.ts";
 import { createRenderer } from "./renderer.ts";
 import type { ReportDeps } from "./report-deps.ts";
@@ -13,10 +14,8 @@ export type OpenReports = {
   close(): Promise<void>;
 };
 
-type Lane = Parameters<typeof createReports>[3] & { close(): Promise<void> };
-
 /** Reports, their schedules and the targets of communities (报告报表), EF-4.3, RF-3 to RF-6, PL-1, PL-5. */
-export const openReports = (deps: ReportDeps, lane: Lane): OpenReports => {
+export const openReports = (deps: ReportDeps, lane: JobLane): OpenReports => {
   const renderer = createRenderer();
   const targets = createTargets(deps);
   const reports = createReports(deps, targets, renderer, lane);

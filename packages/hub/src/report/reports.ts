@@ -1,7 +1,8 @@
 import type { TenantId } from "@dianan/model";
 import type { AccessItem } from "../ports/access-store.ts";
 import { allOf, told, tryCommit } from "../ports/act.ts";
-import { type Caller, type Circumstance, PERSONAL_SCOPE } from "../ports/caller.ts";
+import { type Caller, type Circumstance, viewerFor } from "../ports/caller.ts";
+import type { JobLane } from "../ports/jobs.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { ReportDraft, ReportSight, Reports, TargetBook } from "../ports/reports.ts";
 import type { Renderer } from "./renderer.ts";
@@ -25,8 +26,6 @@ export type ReportEngine = Reports & {
   ): Promise<void>;
 };
 
-type Lane = { run(id: string, work: (signal: AbortSignal) => Promise<void>): void; cancel(id: string): Promise<void> };
-
 /** As whom the hub makes scheduled reports. */
 const hubCaller = (tenant: TenantId): Caller => ({
   ...{
@@ -45,12 +44,16 @@ const hubCaller = (tenant: TenantId): Caller => ({
 const NUMBERS = "reportNumbers";
 
 /** Reports and forms (报告报表): a job collects what is stored, a thread makes the files, which lie in the data folder. */
-export const createReports = (deps: ReportDeps, targets: TargetBook, renderer: Renderer, lane: Lane): ReportEngine => {
+export const createReports = (
+  deps: ReportDeps,
+  targets: TargetBook,
+  renderer: Renderer,
+  lane: Pick<JobLane, "run" | "cancel">,
+): ReportEngine => {
   const { access, shelf, store, utcOffsetMinutes } = deps;
   const viewOf = (item: ReportItem) => reportView(item, utcOffsetMinutes);
   const isUnderWay = ({ body }: ReportItem): boolean => body.progress.state === "queued";
-  const sightFor = (who: Caller, isUnmasked: boolean): ReportSight =>
-    deps.sightOf({ ...who, by: isUnmasked ? "key" : "session", scopes: isUnmasked ? [PERSONAL_SCOPE] : null });
+  const sightFor = (who: Caller, isUnmasked: boolean): ReportSight => deps.sightOf(viewerFor(who, isUnmasked));
 
   const sees = async (who: Caller, { body }: ReportItem): Promise<boolean> => {
     if (body.actor === who.actor) return true;

@@ -1,9 +1,9 @@
 import type { Instant } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
 import { told, tryCommit } from "../ports/act.ts";
-import { type Caller, type Circumstance, PERSONAL_SCOPE } from "../ports/caller.ts";
+import { type Caller, type Circumstance, viewerFor } from "../ports/caller.ts";
 import { StoreError } from "../ports/store-error.ts";
-import type { ExportDraft, Sight } from "../ports/transfer.ts";
+import type { ExportDraft } from "../ports/transfer.ts";
 import { columnsOfDataset, type ExportRow } from "./export-columns.ts";
 import { encoded } from "./export-encode.ts";
 import { type ExportBody, ExportEnd, type ExportItem, exportFaults, mediaTypes } from "./export-item.ts";
@@ -15,10 +15,6 @@ export const EXPORT_ROWS_MAX = 1_000_000;
 /** Records with persons in one export in full. */
 export const PERSONS_MAX = 1_000;
 const BYTES_MAX = 1024 ** 3;
-
-/** The caller's part of the records; persons in it are masked unless this export may show them (SEC-PII-03, -04). */
-const sightFor = (deps: TransferDeps, who: Caller, isUnmasked: boolean): Sight =>
-  deps.sightOf({ ...who, by: isUnmasked ? "key" : "session", scopes: isUnmasked ? [PERSONAL_SCOPE] : null });
 
 const fileName = ({ dataset, format }: ExportBody, at: number, utcOffsetMinutes: number): string => {
   const time = offsetTime(at, utcOffsetMinutes).slice(0, 16).replaceAll(/[-:]/g, "").replace("T", "-");
@@ -80,7 +76,7 @@ export const runExport = async (
     await deps.store.commit({ tenant: item.tenant, writes });
   };
   async function* batches(): AsyncGenerator<readonly ExportRow[]> {
-    const sight = sightFor(deps, who, draft.isUnmasked);
+    const sight = deps.sightOf(viewerFor(who, draft.isUnmasked));
     for await (const batch of exportRows(draft.source, item.tenant, sight, access, utcOffsetMinutes)) {
       if (signal.aborted) throw new ExportEnd("interrupted");
       rows += batch.rows.length;

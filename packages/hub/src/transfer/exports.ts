@@ -1,12 +1,12 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
+import type { JobLane } from "../ports/jobs.ts";
 import type { Exports } from "../ports/transfer.ts";
 import { columnsOfDataset } from "./export-columns.ts";
 import { type ExportBody, type ExportItem, exportFaults, exportView, newExport } from "./export-item.ts";
 import { runExport } from "./export-job.ts";
 import type { FileEngine } from "./files.ts";
-import type { JobLane } from "./job-lane.ts";
 import { itemWrite, liveItem, type TransferDeps } from "./transfer-deps.ts";
 
 /** How long an export and its file are kept. */

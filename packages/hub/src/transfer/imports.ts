@@ -2,6 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Files } from "../ports/files.ts";
+import type { JobLane } from "../ports/jobs.ts";
 import type { Imports } from "../ports/transfer.ts";
 import {
   callerBehind,
@@ -13,7 +14,6 @@ import {
   newImport,
 } from "./import-item.ts";
 import { createImportJobs, reportOf, running } from "./import-jobs.ts";
-import type { JobLane } from "./job-lane.ts";
 import { readRows } from "./row-report.ts";
 import { itemWrite, liveItem, type TransferDeps } from "./transfer-deps.ts";
 
