@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alarm, component, device, openTestHub, operator, type TestHub, unit, until } from "./http-fixture.ts";
@@ -210,6 +213,33 @@ test("PL-1: a draft takes advice, is made final and sent; each step once, in thi
   expect([kept.status, kept.body.code]).toEqual([409, "wrong-state"]);
 });
 
+test("two who change a draft at once: one is told to read again, and what is downloaded is whole", async () => {
+  const { id } = await made({ kind: "monitoring", unitId: "unit-0001" });
+  const etag = (await read(id)).headers.get("etag") ?? "";
+  const headers = { ...officer.headers, "if-match": etag };
+  const both = await Promise.all(
+    ["除尘", "更换线缆"].map((advice) => people.ask("PATCH", `${REPORTS}/${id}`, { advice }, headers, ONE)),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  const kept = both.find(({ status }) => status === 200)?.body.advice;
+  expect(JSON.stringify(await rowsOf(id))).toContain(String(kept));
+  for (const format of ["pdf", "xlsx"]) {
+    const file = await fileOf(id, format);
+    const digest = createHash("sha256")
+      .update(Buffer.from(await file.arrayBuffer()))
+      .digest("hex");
+    expect(file.headers.get("etag")).toBe(`"${digest}"`);
+  }
+  // Of each format one is left, beside what they are made from.
+  const names = readdirSync(join(hub.dataDir, "files"), { recursive: true, encoding: "utf8" });
+  expect(
+    names
+      .filter((name) => name.includes(id))
+      .map((name) => name.split(".").at(-1))
+      .sort(),
+  ).toEqual([...["facts", "pdf", "xlsx"]]);
+});
+
 test("a draft is deleted with its files; lists come newest first and by kind", async () => {
   const { id } = await made({ kind: "rf4" });
   const list = await people.ask("GET", `${REPORTS}?kind=rf4&limit=1`, undefined, officer.headers);
@@ -217,6 +247,8 @@ test("a draft is deleted with its files; lists come newest first and by kind", a
   expect((await people.ask("DELETE", `${REPORTS}/${id}`, undefined, officer.headers, ONE)).status).toBe(204);
   expect((await read(id)).status).toBe(404);
   expect((await fileOf(id, "xlsx")).status).toBe(404);
+  const names = readdirSync(join(hub.dataDir, "files"), { recursive: true, encoding: "utf8" });
+  expect(names.filter((name) => name.includes(id))).toEqual([]);
 });
 
 test.each([

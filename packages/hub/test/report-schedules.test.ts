@@ -3,6 +3,7 @@ import type { Instant } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import { createTenantView } from "../src/http/tenant-view.ts";
+import { openFiles } from "../src/open-files.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import type { ReportScheduleDraft, ReportView } from "../src/ports/reports.ts";
 import { openReports } from "../src/report/open-reports.ts";
@@ -78,6 +79,21 @@ test("EF-4.3: a report of each unit is made on its day, of the month before, onc
   const found = await allDone(reports, 2);
   expect(spans(found)).toEqual(["unit-0001 2026-02-01 2026-02-28", "unit-2 2026-02-01 2026-02-28"]);
   expect(found.map(({ createdBy }) => createdBy.kind)).toEqual(["system", "system"]);
+
+  // The bytes of what nobody has are removed; a report's are somebody's.
+  const { store, accessStore, registry } = door.deps;
+  const { transfer } = openFiles(join(door.door.folder, "files"), {
+    ...{ store, registry, access: accessStore, platformCode: "JJLY01", utcOffsetMinutes: 480, log: () => {} },
+    ...{ clock: () => (Date.now() + 7_200_000) as Instant, intakeOf: door.deps.intakeOf, nextId: () => "" },
+  });
+  await transfer.sweep();
+  for (const { id } of found)
+    for (const format of ["pdf", "xlsx"] as const) {
+      const file = await reports.desk.reports.open(who(), id, format, at());
+      if (typeof file === "string") throw new Error(file);
+      const bytes = await new Response(file.stream(0, file.view.bytes)).arrayBuffer();
+      expect(bytes.byteLength).toBe(file.view.bytes);
+    }
   const [next] = await reports.desk.schedules.list(tenant);
   expect(new Date(next?.nextAt ?? 0).toISOString()).toBe("2026-04-19T22:00:00.000Z");
 });

@@ -9,7 +9,7 @@ import type { JobFault, JobProgress } from "../ports/transfer.ts";
 import type { Write } from "../ports/write.ts";
 
 /** A file of a report on the shelf. */
-export type KeptFile = { readonly bytes: number; readonly sha256: string };
+export type KeptFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
 
 /** What is kept of a report, beside its files and what they are made from. */
 export type ReportBody = Omit<ReportDraft, "purpose"> & {

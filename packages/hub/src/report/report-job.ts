@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { FormCover } from "@dianan/reports";
 import { dayNamed } from "../core/report-days.ts";
 import type { CommunityTarget, ReportDraft, ReportSight } from "../ports/reports.ts";
@@ -10,8 +11,7 @@ import type { ReportDeps } from "./report-deps.ts";
 import { type KeptFile, type ReportBody, ReportEnd, type ReportFault } from "./report-item.ts";
 
 /** What a report was made from lies beside its files under this suffix. */
-const FACTS = "facts";
-export const fileOf = (id: string, format: string): string => `${id}.${format}`;
+const factsOf = (id: string): string => `${id}.facts`;
 
 type Collected = { readonly work: RenderWork; readonly missing: readonly string[] };
 
@@ -55,7 +55,7 @@ const put = async ({ shelf }: ReportDeps, tenant: string, name: string, bytes: U
   const writer = await shelf.create(tenant, name);
   try {
     await writer.write(bytes);
-    return await writer.finish();
+    return { name, ...(await writer.finish()) };
   } catch (error) {
     await writer.abort();
     throw error;
@@ -64,12 +64,12 @@ const put = async ({ shelf }: ReportDeps, tenant: string, name: string, bytes: U
 
 /** Keeps what a report is made from. */
 export const keepWork = async (deps: ReportDeps, tenant: string, id: string, work: RenderWork): Promise<void> => {
-  await put(deps, tenant, fileOf(id, FACTS), Buffer.from(JSON.stringify(work)));
+  await put(deps, tenant, factsOf(id), Buffer.from(JSON.stringify(work)));
 };
 export const keptWork = async ({ shelf }: ReportDeps, tenant: string, id: string): Promise<RenderWork> =>
-  JSON.parse(Buffer.from(await shelf.read(tenant, fileOf(id, FACTS))).toString("utf8")) as RenderWork;
+  JSON.parse(Buffer.from(await shelf.read(tenant, factsOf(id))).toString("utf8")) as RenderWork;
 
-/** Makes the files of a report and puts them on the shelf. */
+/** Makes the files of a report and puts them on the shelf, each time under another name: those that there are stay whole. */
 export const makeFiles = async (
   deps: ReportDeps,
   renderer: Renderer,
@@ -79,13 +79,20 @@ export const makeFiles = async (
   formats: ReportBody["formats"],
 ): Promise<{ readonly files: ReportBody["files"]; readonly missing: readonly string[] }> => {
   const made = await renderer.render(work, formats);
+  const stem = `${id}-${randomBytes(4).toString("hex")}`;
   const files: { -readonly [F in keyof ReportBody["files"]]: KeptFile } = {};
-  for (const { format, bytes } of made.files) files[format] = await put(deps, tenant, fileOf(id, format), bytes);
+  for (const { format, bytes } of made.files) files[format] = await put(deps, tenant, `${stem}.${format}`, bytes);
   return { files, missing: made.missing };
 };
 
-export const dropFiles = async ({ shelf }: ReportDeps, tenant: string, id: string): Promise<void> => {
-  for (const suffix of [FACTS, "pdf", "xlsx"]) await shelf.drop(tenant, fileOf(id, suffix));
+/** Removes files that no report has any longer. */
+export const dropFiles = async ({ shelf }: ReportDeps, tenant: string, files: ReportBody["files"]): Promise<void> => {
+  for (const { name } of Object.values(files)) await shelf.drop(tenant, name);
+};
+/** Removes all that a report had. */
+export const dropReport = async (deps: ReportDeps, tenant: string, id: string, files: ReportBody["files"]) => {
+  await dropFiles(deps, tenant, files);
+  await deps.shelf.drop(tenant, factsOf(id));
 };
 
 /** Why a report could not be made. */

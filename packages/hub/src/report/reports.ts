@@ -16,7 +16,7 @@ import {
   reportView,
   reportWrite,
 } from "./report-item.ts";
-import { collect, dropFiles, faultOf, fileOf, keepWork, keptWork, makeFiles, withAdvice } from "./report-job.ts";
+import { collect, dropFiles, dropReport, faultOf, keepWork, keptWork, makeFiles, withAdvice } from "./report-job.ts";
 
 export type ReportEngine = Reports & {
   /** Makes one for the hub itself, which sees the whole tenant. */
@@ -83,10 +83,15 @@ export const createReports = (
   };
 
   /** Writes how a job ended, unless the report was deleted meanwhile. */
-  const settle = async (tenant: TenantId, id: string, change: (body: ReportBody) => ReportBody): Promise<void> => {
+  const settle = async (
+    tenant: TenantId,
+    id: string,
+    change: (body: ReportBody) => ReportBody,
+    made: ReportBody["files"] = {},
+  ): Promise<void> => {
     for (;;) {
       const item = (await access.item(tenant, "report", id)) as ReportItem | null;
-      if (item === null) return dropFiles(deps, tenant, id);
+      if (item === null) return dropReport(deps, tenant, id, made);
       if ((await tryCommit(deps, tenant, [reportWrite(id, change(item.body), item.version)])) === "done") return;
     }
   };
@@ -111,12 +116,9 @@ export const createReports = (
         const { work, missing } = await collect(deps, sight, draft, item.body, items);
         await keepWork(deps, tenant, id, work);
         const made = await makeFiles(deps, renderer, tenant, id, work, draft.formats);
-        if (signal.aborted) return;
-        await settle(tenant, id, (body) => ({
-          ...ended(body, startedAt, null),
-          files: made.files,
-          missing: allMissing(missing, made.missing),
-        }));
+        if (signal.aborted) return dropFiles(deps, tenant, made.files);
+        const done = { files: made.files, missing: allMissing(missing, made.missing) };
+        await settle(tenant, id, (body) => ({ ...ended(body, startedAt, null), ...done }), made.files);
       } catch (error) {
         if (signal.aborted) return;
         deps.log(`report ${id}: ${String(error)} 报告生成失败`);
@@ -190,7 +192,6 @@ export const createReports = (
       let next: ReportBody = body;
       if (change.advice !== undefined) {
         const work = withAdvice(await keptWork(deps, who.tenant, id), change.advice);
-        // Under names of their own until the change is written: a download in between gets the old ones whole.
         const made = await makeFiles(deps, renderer, who.tenant, id, work, body.formats);
         next = { ...next, advice: change.advice, files: made.files };
       }
@@ -198,6 +199,8 @@ export const createReports = (
       if (change.state === "sent") next = { ...next, sentAt: change.sentAt ?? at.now, sentTo: change.sentTo ?? "" };
       const audit = told(who, "report.change", `report:${id}`, "done", at, change.state ?? "advice");
       const outcome = await tryCommit(deps, who.tenant, [reportWrite(id, next, item.version), audit]);
+      if (next.files !== body.files)
+        await dropFiles(deps, who.tenant, outcome === "conflict" ? next.files : body.files);
       return outcome === "conflict"
         ? "conflict"
         : viewOf({ ...item, body: next as ReportItem["body"], version: item.version + 1 });
@@ -214,7 +217,7 @@ export const createReports = (
       ]);
       if (outcome === "conflict") return "conflict";
       await lane.cancel(id);
-      await dropFiles(deps, who.tenant, id);
+      await dropReport(deps, who.tenant, id, item.body.files);
       return "done";
     },
     open: async (who, id, format, at) => {
@@ -229,18 +232,12 @@ export const createReports = (
       const { number, title, createdAt } = item.body;
       return {
         view: {
-          ...{
-            id,
-            name: `${number} ${title}.${format}`,
-            ...file,
-            createdAt,
-            createdBy: viewOf(item).createdBy,
-            expiresAt: null,
-          },
+          ...{ id, bytes: file.bytes, sha256: file.sha256, createdAt, expiresAt: null },
+          ...{ name: `${number} ${title}.${format}`, createdBy: viewOf(item).createdBy },
           mediaType:
             format === "pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         },
-        stream: (start, end) => shelf.stream(who.tenant, fileOf(id, format), start, end),
+        stream: (start, end) => shelf.stream(who.tenant, file.name, start, end),
       };
     },
     resume: async (tenant) => {

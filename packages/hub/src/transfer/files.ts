@@ -16,6 +16,8 @@ const ORPHAN_MS = 3_600_000;
 /** What the files of one tenant may take in all. Bytes. */
 export const TENANT_BYTES_MAX = 10 * 1024 ** 3;
 
+/** Names begin with the id of what they belong to. */
+const ID_LENGTH = "00000000-0000-7000-8000-000000000000".length;
 /** What a file on the shelf belongs to whose name has a suffix; any other is of a report. */
 const kindOfSuffix: { readonly [suffix: string]: AccessKind } = { rows: "import" };
 
@@ -189,7 +191,8 @@ export const createFiles = (deps: TransferDeps): FileEngine => {
       for (const [tenant, name] of await shelf.namesBefore(deps.clock() - ORPHAN_MS)) {
         const [id = "", suffix] = name.split(".");
         const kind = suffix === undefined ? "file" : (kindOfSuffix[suffix] ?? "report");
-        if ((await access.item(tenant as TenantId, kind, id)) === null) await shelf.drop(tenant, name);
+        if ((await access.item(tenant as TenantId, kind, id.slice(0, ID_LENGTH))) === null)
+          await shelf.drop(tenant, name);
       }
     },
   };
