@@ -33,7 +33,8 @@ const settled = (hub: TestHub) =>
   until(
     () => sharing(hub),
     ({ state, pending }) => state === "idle" && pending === 0,
-    15_000,
+    // A busy machine may fail more often before it is let through, and each failure doubles the wait.
+    60_000,
   );
 
 test("SH-1..SH-5: records arrive in push order, with version and updatedAt, and nothing stays owed", async () => {
@@ -168,7 +169,7 @@ test("SEC-OUT-05: a city that is away over a restart of the hub loses nothing; t
   await settled(hub);
   const kept = new Set(city.pushes.flatMap(({ path, items }) => items.map(({ id }) => `${path} ${id}`)));
   expect(kept.size).toBe(5);
-}, 40_000);
+}, 100_000);
 
 test("SEC-PII-05: a redirect is a failure: nothing goes to another address", async () => {
   const other = await openCity();
