@@ -1,5 +1,6 @@
 import { type Case, type Finding, Unmet } from "../case.ts";
 import { type Act, type DeviceSeat, shown } from "./device-seat.ts";
+import { dialogue } from "./dialogue.ts";
 
 export type DeviceCase = Case<DeviceSeat>;
 type Run = (seat: DeviceSeat) => Promise<Finding | null>;
@@ -13,26 +14,7 @@ export const make = (
   en: string,
   run: Run,
   needs: readonly string[] = [],
-): DeviceCase => ({
-  ...{
-    target: "device",
-    kind: "dialogue",
-    id: `F3/device/${id}`,
-    requirements,
-    polarity,
-    asks,
-    needs,
-    title: { zh, en },
-  },
-  run: async ({ seat }) => {
-    try {
-      await seat.linked();
-      return await run(seat);
-    } finally {
-      await seat.calm();
-    }
-  },
-});
+): DeviceCase => dialogue({ id: `F3/device/${id}`, requirements, polarity, asks, needs, title: { zh, en } }, run);
 
 export const wrong = (code: string, expected: string, got: string, ...bytes: readonly Uint8Array[]): Finding => ({
   code,

@@ -3,6 +3,7 @@ import { type Frame, gb26875, type Message } from "@dianan/codec";
 import { hexText } from "@dianan/testkit";
 import { type Shown, Unmet } from "../case.ts";
 import { DeviceLink } from "./device-link.ts";
+import { CHECK_MS, nextHeard } from "./dialogue.ts";
 
 /** A frame that the device sent; `frame` is null when it does not decode. */
 export type Heard = { readonly bytes: Uint8Array; readonly frame: Frame | null; readonly at: number };
@@ -25,7 +26,6 @@ export type Act = () => Promise<void>;
 
 const KIT_ADDRESS = 0x00_00_26_87_50_03;
 const ZONE_MINUTES = 480;
-const CHECK_MS = 5;
 
 const label = (at: number): Frame["time"] => gb26875.timeLabelOf(at, ZONE_MINUTES);
 export const instantOfLabel = (time: Frame["time"]): number | null => gb26875.instantOf(time, ZONE_MINUTES);
@@ -79,15 +79,8 @@ export class DeviceSeat {
   }
 
   /** The first frame from `since` on that fits, waiting for it; null: none in time. */
-  async next(since: number, fits: (frame: Frame) => boolean, ms = this.options.waitMs): Promise<Heard | null> {
-    const until = performance.now() + ms;
-    for (let from = since; ; await sleep(CHECK_MS)) {
-      for (; from < this.heard.length; from += 1) {
-        const one = this.heard[from];
-        if (one?.frame != null && fits(one.frame)) return one;
-      }
-      if (performance.now() > until) return null;
-    }
+  next(since: number, fits: (frame: Frame) => boolean, ms = this.options.waitMs): Promise<Heard | null> {
+    return nextHeard(this.heard, since, fits, ms);
   }
 
   /** The next exchange that the device begins by itself. */

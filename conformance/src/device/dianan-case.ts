@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Content, dianan } from "@dianan/codec";
 import { type Case, type Finding, Unmet } from "../case.ts";
+import { dialogue } from "./dialogue.ts";
 import type { DiananSeat } from "./dianan-seat.ts";
 
 export type DiananCase = Case<DiananSeat>;
@@ -15,30 +16,10 @@ type Said = {
   readonly needs?: readonly string[];
 };
 
-/** One dialogue; whatever it leaves open is settled afterwards. */
 export const make = (
   { id, requirements, polarity, asks, zh, en, needs = [] }: Said,
   run: (seat: DiananSeat) => Promise<Finding | null>,
-): DiananCase => ({
-  ...{
-    target: "device",
-    kind: "dialogue",
-    id: `DP/device/${id}`,
-    requirements,
-    polarity,
-    asks,
-    needs,
-    title: { zh, en },
-  },
-  run: async ({ seat }) => {
-    try {
-      await seat.linked();
-      return await run(seat);
-    } finally {
-      await seat.calm();
-    }
-  },
-});
+): DiananCase => dialogue({ id: `DP/device/${id}`, requirements, polarity, asks, needs, title: { zh, en } }, run);
 
 export const NONE = new Uint8Array(0);
 /** A command that every device takes, with a code or without. */

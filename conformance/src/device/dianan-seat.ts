@@ -4,6 +4,7 @@ import { type Content, type DiananFrame, dianan, type Hmac } from "@dianan/codec
 import { Unmet } from "../case.ts";
 import { DeviceLink } from "./device-link.ts";
 import type { DeviceOptions } from "./device-seat.ts";
+import { CHECK_MS, nextHeard } from "./dialogue.ts";
 
 export type HeardDp = { readonly bytes: Uint8Array; readonly frame: DiananFrame | null; readonly at: number };
 /** What is answered to a frame that wants a confirm. */
@@ -12,7 +13,6 @@ export type DiananOptions = DeviceOptions & {
   /** The device's own, at least 128 bits; null: nothing is secured. */ readonly key: Uint8Array | null;
 };
 
-const CHECK_MS = 5;
 const ANSWER_MS = 10_000;
 const NONE = new Uint8Array(0);
 const confirmOf = (counter: number, outcome: number): Content => ({
@@ -91,15 +91,8 @@ export class DiananSeat {
   }
 
   /** The first frame from `since` on that fits, waiting for it; null: none in time. */
-  async next(since: number, fits: (frame: DiananFrame) => boolean, ms = this.options.waitMs): Promise<HeardDp | null> {
-    const until = performance.now() + ms;
-    for (let from = since; ; await sleep(CHECK_MS)) {
-      for (; from < this.heard.length; from += 1) {
-        const one = this.heard[from];
-        if (one?.frame != null && fits(one.frame)) return one;
-      }
-      if (performance.now() > until) return null;
-    }
+  next(since: number, fits: (frame: DiananFrame) => boolean, ms = this.options.waitMs): Promise<HeardDp | null> {
+    return nextHeard(this.heard, since, fits, ms);
   }
 
   /** Whether a frame is not one that came before: a repeat has its bytes. */

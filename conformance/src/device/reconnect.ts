@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Finding } from "../case.ts";
 import type { DeviceLink } from "./device-link.ts";
+import { CHECK_MS } from "./dialogue.ts";
 
 const DIALS = 9;
 const GROWTH_MIN = 5;
-const CHECK_MS = 5;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
