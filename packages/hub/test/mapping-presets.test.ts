@@ -45,7 +45,7 @@ test("EF-N.1, EF-N.2: every sample of every preset gives what it says, or is ref
       for (const header of Object.keys(headers))
         expect(preset.headers.map((one) => one.toLowerCase())).toContain(header);
       const outcome = await mapper.run({
-        owner: "test",
+        owner: { tenant: "t", name: "test" },
         expression: preset.expression.join("\n"),
         input: JSON.stringify(body),
         bindings: { params: preset.parameters, headers, receivedAt: "2026-11-27T08:00:00.000Z" },

@@ -74,7 +74,12 @@ test("SEC-API-05: no expression and no payload makes the mapper fail: each ends 
   let wrong = 0;
   await fc.assert(
     fc.asyncProperty(expression, fc.json({ maxDepth: 4 }), async (text, input) => {
-      const outcome = await mapper.run({ owner: "p", expression: text, input, bindings: { params: { a: 1 } } });
+      const outcome = await mapper.run({
+        owner: { tenant: "t", name: "p" },
+        expression: text,
+        input,
+        bindings: { params: { a: 1 } },
+      });
       if (outcome.ok) expect(() => JSON.stringify(outcome.value)).not.toThrow();
       else {
         wrong += 1;
@@ -87,6 +92,11 @@ test("SEC-API-05: no expression and no payload makes the mapper fail: each ends 
     { numRuns: 300 },
   );
   expect(wrong).toBeGreaterThan(50);
-  const good = await mapper.run({ owner: "p", expression: "a + 1", input: '{"a":1}', bindings: {} });
+  const good = await mapper.run({
+    owner: { tenant: "t", name: "p" },
+    expression: "a + 1",
+    input: '{"a":1}',
+    bindings: {},
+  });
   expect(good).toEqual({ ok: true, value: 2 });
 }, 120_000);

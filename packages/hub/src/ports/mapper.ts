@@ -18,9 +18,15 @@ export type MappingFault = {
   readonly message: Words;
 };
 
+/** Whose a mapping is: owners get their turn one after the other, so that none waits for all of another's. */
+export type MappingOwner = {
+  readonly tenant: string;
+  /** Which of its mappings; `trial`: one that somebody tries. */ readonly name: string;
+};
+
 /** An expression (JSONata) and what it works on. */
 export type MappingAsk = {
-  /** Whose turn it takes: owners get theirs one after the other, so that none waits for all of another's. */ readonly owner: string;
+  readonly owner: MappingOwner;
   readonly expression: string;
   /** JSON. */ readonly input: string;
   /** Names without `$`, and their values. */ readonly bindings: { readonly [name: string]: unknown };
@@ -28,13 +34,13 @@ export type MappingAsk = {
 
 /**
  * Works out mappings that integrators wrote (映射求值), outside of the hub's own process: whatever an expression does, it ends within
- * a bound of steps, depth, memory and time, and takes nothing but itself with it.
+ * a bound of steps, depth, memory and time, and takes nothing but itself with it. What takes long keeps nobody else's waiting.
  */
 export type Mapper = {
   /** What the expression makes of the input, as JSON values. Rejects with {@link MapperError} when none can be worked out now. */
   run(ask: MappingAsk): Promise<Result<unknown, MappingFault>>;
   /** Whether an expression can be read. */
-  check(owner: string, expression: string): Promise<MappingFault | null>;
+  check(owner: MappingOwner, expression: string): Promise<MappingFault | null>;
   close(): Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant, ModelEvent, TenantId } from "@dianan/model";
 import { conditionEvent, readingEvent } from "../core/said-event.ts";
-import { MapperError } from "../ports/mapper.ts";
+import { MapperError, type MappingOwner } from "../ports/mapper.ts";
 import { chosenFault, expressionOf } from "../ports/mapping-presets.ts";
 import type { MappedFacts, PushFault, PushTrial, PushTrialResult, ReceiverFault } from "../ports/receivers.ts";
 import type { UplinkRelay } from "../ports/uplink.ts";
@@ -12,7 +12,7 @@ const TRIAL_FAULTS_MAX = 100;
 
 /** A push on which a mapping works. */
 type Mapped = {
-  readonly owner: string;
+  readonly owner: MappingOwner;
   readonly mapping: Pick<PushTrial, "preset" | "expression" | "parameters">;
   /** JSON. */ readonly text: string;
   readonly headers: { readonly [name: string]: string };
@@ -127,7 +127,7 @@ export const tryMapping = async (
   const wrong = chosenFault(mapping, "in");
   if (wrong !== null) return { fault: "invalid", ...wrong };
   const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const mapped = { owner: `${tenant} trial`, mapping, text: JSON.stringify(body), headers: named };
+  const mapped = { owner: { tenant, name: "trial" }, mapping, text: JSON.stringify(body), headers: named };
   try {
     const { result, placed, faults } = await worked(deps, { ...mapped, receivedAt: deps.clock() });
     return { result, facts: placed.map(({ facts }) => facts), faults: faults.slice(0, TRIAL_FAULTS_MAX) };

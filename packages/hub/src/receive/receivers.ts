@@ -89,7 +89,7 @@ export const createReceivers = (
   };
   const expressionFault = async (tenant: TenantId, expression: string): Promise<ReceiverFault | null> => {
     try {
-      const wrong = await deps.mapper.check(`${tenant} trial`, expression);
+      const wrong = await deps.mapper.check({ tenant, name: "trial" }, expression);
       return wrong === null ? null : { fault: "invalid", path: "/payload/expression", words: wrong.message };
     } catch (error) {
       if (error instanceof MapperError) return { fault: "busy" };

@@ -63,7 +63,7 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
     const target = { id, url: body.url, ...openedCredentials(deps.seals, item), outbound: deps.outbound };
     const { mapping } = settingsOf(body);
     if (mapping === null) return target;
-    return { ...target, mapped: createPushMapping(deps, `${tenant} ${id}`, mapping) };
+    return { ...target, mapped: createPushMapping(deps, { tenant, name: id }, mapping) };
   };
 
   /** Starts the courier that a destination should have now and does not. */

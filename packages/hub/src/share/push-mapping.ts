@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import { mappedOf, templateFault } from "../ports/mapped-request.ts";
-import { MapperError } from "../ports/mapper.ts";
+import { MapperError, type MappingOwner } from "../ports/mapper.ts";
 import type { DestinationSettings, SharingFault, SharingMapping } from "../ports/sharing.ts";
 import type { EventFault } from "../ports/webhooks.ts";
 import type { PushTarget } from "./push.ts";
@@ -18,7 +18,7 @@ const faultText = ({ code, position, path, message }: EventFault): string =>
 export const createPushMapping =
   (
     { mapper, findings }: Pick<SharingDeps, "mapper" | "findings">,
-    owner: string,
+    owner: MappingOwner,
     { expression, parameters = {}, path = "" }: SharingMapping,
   ): NonNullable<PushTarget["mapped"]> =>
   async (kind, parcels) => {
@@ -46,7 +46,7 @@ export const mappingFault = async (
   const wrong = templateFault(mapping);
   if (wrong !== null) return { fault: "invalid", path: `/mapping${wrong.path}`, words: wrong.words };
   try {
-    const unreadable = await mapper.check(`${tenant} trial`, mapping.expression);
+    const unreadable = await mapper.check({ tenant, name: "trial" }, mapping.expression);
     return unreadable === null ? null : { fault: "invalid", path: "/mapping/expression", words: unreadable.message };
   } catch (error) {
     if (error instanceof MapperError) return { fault: "busy" };

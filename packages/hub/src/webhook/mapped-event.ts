@@ -1,6 +1,6 @@
 import type { TenantId } from "@dianan/model";
 import { isFreeHeader, type Mapped, mappedOf, templateFault } from "../ports/mapped-request.ts";
-import { MapperError } from "../ports/mapper.ts";
+import { MapperError, type MappingOwner } from "../ports/mapper.ts";
 import { chosenFault, expressionOf, presetOf } from "../ports/mapping-presets.ts";
 import type { DeliveryError } from "../ports/webhook-store.ts";
 import type { EventFault, EventTrial, EventTrialResult, WebhookFault, WebhookMapping } from "../ports/webhooks.ts";
@@ -14,7 +14,7 @@ const FAULT_MAX = 128;
 /** What a mapping makes of an event. Rejects with MapperError when it cannot be worked out now. */
 const worked = async (
   { mapper, findings }: MappingDeps,
-  owner: string,
+  owner: MappingOwner,
   mapping: WebhookMapping,
   event: string,
 ): Promise<{ readonly result: unknown; readonly mapped: Mapped }> => {
@@ -28,7 +28,7 @@ const worked = async (
 /** What is sent of an event. @param event - CloudEvents JSON, as it would go without a mapping */
 export const mappedEvent = async (
   deps: MappingDeps,
-  owner: string,
+  owner: MappingOwner,
   mapping: WebhookMapping,
   event: string,
 ): Promise<Mapped> => (await worked(deps, owner, mapping, event)).mapped;
@@ -46,7 +46,7 @@ export const tryEvent = async (
   const wrong = formFault(mapping, "");
   if (wrong !== null) return wrong;
   try {
-    const { result, mapped } = await worked(deps, `${tenant} trial`, mapping, JSON.stringify(event));
+    const { result, mapped } = await worked(deps, { tenant, name: "trial" }, mapping, JSON.stringify(event));
     return {
       result,
       made: mapped.kind === "fault" ? null : result,
@@ -79,7 +79,7 @@ export const mappingFault = async (
   if (wrong !== null) return wrong;
   if (mapping.expression === undefined) return null;
   try {
-    const unreadable = await mapper.check(`${tenant} trial`, mapping.expression);
+    const unreadable = await mapper.check({ tenant, name: "trial" }, mapping.expression);
     return unreadable === null ? null : { fault: "invalid", path: `${at}/expression`, words: unreadable.message };
   } catch (error) {
     if (error instanceof MapperError) return { fault: "busy" };

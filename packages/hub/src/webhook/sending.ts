@@ -40,7 +40,7 @@ const requestOf = async (
 ): Promise<Request | DeliveryError> => {
   if (mapping === null)
     return { url, headers: { "content-type": "application/cloudevents+json; charset=utf-8" }, body: event };
-  const mapped = await mappedEvent(deps, `${tenant} ${id}`, mapping, event);
+  const mapped = await mappedEvent(deps, { tenant, name: id }, mapping, event);
   if (mapped.kind === "skip") return "skipped";
   if (mapped.kind === "fault") return keptFault(mapped.fault);
   const { path, headers, body } = mapped.request;
