@@ -1,6 +1,6 @@
 import type { Instant, TenantId } from "@dianan/model";
 import type { Alerts } from "./audit/alerts.ts";
-import { type CourierDebt, stuckSince } from "./core/courier-stuck.ts";
+import { ALARMS_STUCK_MS, type CourierDebt, RECORDS_STUCK_MS, stuckSince } from "./core/courier-stuck.ts";
 import type { AccessStore } from "./ports/access-store.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { WebhookStore } from "./ports/webhook-store.ts";
@@ -18,8 +18,11 @@ type Found = { readonly tenant: TenantId; readonly subject: string; readonly tex
 const TELL_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-const words = (zh: string, en: string, minutes: number): string =>
-  `${zh}已有 ${minutes} 分钟未能送达,请检查对方地址、凭证和网络。 Nothing has got through to the ${en} for ${minutes} minutes: check its address, credentials and the network.`;
+/** What is not getting through, and to whom. */
+type Whom = { readonly subject: string; readonly zh: string; readonly en: string };
+
+const words = ({ zh, en }: Whom, minutes: number): string =>
+  `${zh}已有 ${minutes} 分钟未能送达,请检查对方地址、凭证和网络。 ${en} for ${minutes} minutes: check its address, credentials and the network.`;
 
 export const createCourierWatch = (deps: {
   readonly access: AccessStore;
@@ -35,19 +38,27 @@ export const createCourierWatch = (deps: {
   const toldAt = new Map<string, number>();
   const keyOf = ({ tenant, subject }: Found): string => `${tenant} ${subject}`;
 
-  const found = (tenant: TenantId, subject: string, zh: string, en: string, debt: CourierDebt): readonly Found[] => {
+  const found = (tenant: TenantId, whom: Whom, debt: CourierDebt, limitMs: number): readonly Found[] => {
     const now = clock();
-    const since = stuckSince(debt, now);
+    const since = stuckSince(debt, limitMs, now);
     if (since === null) return [];
-    return [{ tenant, subject, text: words(zh, en, Math.floor((now - since) / MINUTE_MS)) }];
+    return [{ tenant, subject: whom.subject, text: words(whom, Math.floor((now - since) / MINUTE_MS)) }];
   };
 
   const destinations = async (tenant: TenantId): Promise<readonly Found[]> => {
     const all: Found[] = [];
     for (const { id, body } of await destinationItems(access, tenant)) {
       if (body.pausedReason !== null) continue;
-      const debt = { ...(await outbox.debt(tenant, id)), recordsEveryMs: body.periodSeconds * 1_000 };
-      all.push(...found(tenant, `destination:${id}`, `共享目的地 ${id} `, `sharing destination ${id}`, debt));
+      // Each way for itself: that alarms get through says nothing of records.
+      const { alarms, records } = await outbox.debt(tenant, id);
+      const whom = (way: string, zh: string, en: string): Whom => ({
+        subject: `destination:${id} ${way}`,
+        zh: `发往共享目的地 ${id} 的${zh}`,
+        en: `No ${en} has got through to the sharing destination ${id}`,
+      });
+      const recordsMs = body.periodSeconds * 1_000 + RECORDS_STUCK_MS;
+      all.push(...found(tenant, whom("alarms", "告警", "alarm"), alarms, ALARMS_STUCK_MS));
+      all.push(...found(tenant, whom("records", "记录", "record but alarms"), records, recordsMs));
     }
     return all;
   };
@@ -57,8 +68,9 @@ export const createCourierWatch = (deps: {
       if (failingSince === null || endedBecause === "owner" || endedBecause === "gone") continue;
       const item = (await access.item(tenant, "webhook", id)) as WebhookItem | null;
       if (item === null || item.body.isDisabled) continue;
-      const debt = { alarmsSince: failingSince, recordsSince: null, lastOkAt, recordsEveryMs: 0 };
-      all.push(...found(tenant, `webhook:${id}`, `推送订阅 ${id} `, `webhook ${id}`, debt));
+      const en = `Nothing has got through to the webhook ${id}`;
+      const whom = { subject: `webhook:${id}`, zh: `推送订阅 ${id} `, en };
+      all.push(...found(tenant, whom, { since: failingSince, lastOkAt }, ALARMS_STUCK_MS));
     }
     return all;
   };

@@ -216,7 +216,7 @@ test("EF-N.4: a centre away for 24 h hears every state in its order: raised, gon
   expect(world.time.clock() - START).toBeGreaterThan(day * 0.95);
   expect(await world.queue()).toMatchObject({ dead: 0 });
   const debt = await world.centres.debt(tenant, CENTRE, await world.store().outbox.debt(tenant, CENTRE));
-  expect(debt.alarmsSince).toBeLessThan(START + 3_600_000);
+  expect(debt.alarms.since).toBeLessThan(START + 3_600_000);
   const back = await openFakeCentre(ends, port);
   await world.pass(5_000, world.queue, ({ pending }) => pending === 0);
   // Of each component in the order in which it happened; what stays open once more at the end, or not, is the restatement.

@@ -5,6 +5,7 @@ import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts } from "../src/audit/alerts.ts";
 import { createCourierWatch } from "../src/courier-watch.ts";
+import type { OutboxLane } from "../src/ports/outbox.ts";
 import type { Write } from "../src/ports/write.ts";
 import { destinationWrite } from "../src/share/destination-item.ts";
 import { openSqliteStore, type SqliteStore } from "../src/store/sqlite-store.ts";
@@ -14,6 +15,7 @@ const other = tenantId("other");
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 10, 27) as Instant;
+const LANES: readonly OutboxLane[] = ["alarms", "records"];
 const kinds = ["operator", "unit", "device", "component", "alarm"] as const;
 const settings = {
   ...{ name: "市级平台", url: "https://city.example", kinds, form: "dianan", coordinateSystem: "CGCS2000" },
@@ -36,13 +38,12 @@ const put = (record: "alarm" | "unit", id: string): Write => ({
 const set = (id: string, more: object = {}): Promise<unknown> =>
   commit(tenant, destinationWrite(id, { ...settings, ...more } as never, 0));
 /** Something has got through, or was refused for good. */
-const settle = async (of: typeof tenant, name: string): Promise<void> => {
-  const rows = [
-    ...(await sqlite.outbox.next(of, name, "alarms", 100, clock())),
-    ...(await sqlite.outbox.next(of, name, "records", 100, clock())),
-  ];
-  const results = rows.map((row) => ({ row, outcome: "sent", error: null }) as const);
-  await commit(of, { kind: "outbox", write: { act: "settle", name, at: clock(), results } });
+const settle = async (of: typeof tenant, name: string, lanes: readonly OutboxLane[] = LANES): Promise<void> => {
+  for (const lane of lanes) {
+    const rows = await sqlite.outbox.next(of, name, lane, 100, clock());
+    const results = rows.map((row) => ({ row, outcome: "sent", error: null }) as const);
+    await commit(of, { kind: "outbox", write: { act: "settle", name, at: clock(), results, answered: lane } });
+  }
 };
 const open = async (of = tenant) => {
   const page = await createAlerts({ store: sqlite.store, access: sqlite.access }, () => {}).list(of, {
@@ -83,15 +84,20 @@ test("EF-N.5: a city that gets no alarm for a quarter of an hour is an alarm of 
   expect(await open()).toEqual([]);
   wait(MINUTE);
   await couriers.look();
-  expect(await open()).toEqual([["courierStuck", "destination:city-1", 1]]);
-  expect(couriers.troubles()).toEqual([expect.stringMatching(/city-1 已有 17 分钟.* for 17 minutes/)]);
+  expect(await open()).toEqual([["courierStuck", "destination:city-1 alarms", 1]]);
+  expect(couriers.troubles()).toEqual([expect.stringMatching(/city-1 的告警已有 17 分钟.* for 17 minutes/)]);
   // It is told once a day, not with each look.
   wait(HOUR);
   await couriers.look();
-  expect(await open()).toEqual([["courierStuck", "destination:city-1", 1]]);
+  expect(await open()).toEqual([["courierStuck", "destination:city-1 alarms", 1]]);
   wait(24 * HOUR);
   await couriers.look();
-  expect(await open()).toEqual([["courierStuck", "destination:city-1", 2]]);
+  // Its records are told apart: they have not got through either.
+  await couriers.look();
+  expect((await open()).sort()).toEqual([
+    ["courierStuck", "destination:city-1 alarms", 2],
+    ["courierStuck", "destination:city-1 records", 1],
+  ]);
   await settle(tenant, "city-1");
   await couriers.look();
   expect(couriers.troubles()).toEqual([]);
@@ -107,6 +113,21 @@ test("EF-N.5: records wait for their period and two hours, alarms are looked at 
   await couriers.look();
   expect(couriers.troubles()).toEqual([expect.stringContaining("city-1")]);
   await settle(tenant, "city-1");
+});
+
+test("EF-N.5: a city that takes alarms and fails on records is told of for its records, until one of them gets through", async () => {
+  const couriers = watch();
+  await commit(tenant, put("unit", "u3"));
+  for (let n = 0; n < 19; n += 1) {
+    await commit(tenant, put("alarm", `b${n}`));
+    await settle(tenant, "city-1", ["alarms"]);
+    wait(10 * MINUTE);
+    await couriers.look();
+  }
+  expect(couriers.troubles()).toEqual([expect.stringMatching(/city-1 的记录已有 190 分钟.* No record but alarms /)]);
+  await settle(tenant, "city-1", ["records"]);
+  await couriers.look();
+  expect(couriers.troubles()).toEqual([]);
 });
 
 test("SEC-OUT-05: a webhook that fails is told to the organisation whose it is; one that was switched off is not", async () => {

@@ -52,6 +52,31 @@ test("EF-N.4: a destination that is set up while the hub runs gets what exists a
   expect(JSON.stringify([list, a, b])).not.toMatch(/x1|whsec/);
 });
 
+test("EF-N.5: a city that takes alarms and fails on records is told way by way; one that takes alarms only has one way", {
+  timeout: SLOW,
+}, async () => {
+  const { hub, add, settled } = await openSharingHub(ends);
+  const [city, other] = [await openReceiver(ends), await openReceiver(ends)];
+  city.answer = ({ path }) => (path.endsWith("/alarms") ? "accept" : { status: 500 });
+  const both = await add({ url: city.url });
+  const one = await add({ url: other.url, kinds: ["alarm"] });
+  await putPlace(hub);
+  await hub.call("POST", "/api/v1/alarms", { items: [alarm] });
+  type Lanes = { readonly [lane: string]: { readonly fails: number; readonly lastOkAt: string | null } };
+  const told = await settled(String(both.id), ({ lanes }) => {
+    const { alarms, records } = lanes as Lanes;
+    return (alarms?.lastOkAt ?? null) !== null && Number(records?.fails) > 0;
+  });
+  expect(told).toMatchObject({
+    ...{ state: "retrying", lastError: "HTTP 500", nextAt: expect.any(String), lastOkAt: expect.any(String) },
+    lanes: {
+      alarms: { state: "idle", pending: 0, oldestPendingAt: null, fails: 0, lastError: null, nextAt: null },
+      records: { state: "retrying", lastOkAt: null, lastError: "HTTP 500", nextAt: expect.any(String) },
+    },
+  });
+  expect((await settled(String(one.id))).lanes).toMatchObject({ alarms: { state: "idle" }, records: null });
+});
+
 test("destinations that are removed while they are listed are simply no longer there", { timeout: SLOW }, async () => {
   const { add, ask } = await openSharingHub(ends);
   const receiver = await openReceiver(ends);

@@ -267,10 +267,57 @@ test("SH-5: a city that chokes on records gets its alarms at once, and is not as
   }
   // The third wait is 4 s; half a second of it is over. That alarms get through does not end it, nor hides why.
   expect(to("/operators").length).toBe(3);
-  expect(await world.state()).toMatchObject({ fails: 3, lastError: "HTTP 500" });
+  const { lanes, ...both } = await world.state();
+  expect(both).toMatchObject({ fails: 3, lastError: "HTTP 500" });
+  expect(lanes).toMatchObject({ alarms: { fails: 0, lastError: null }, records: { fails: 3, lastOkAt: null } });
+  expect(lanes.alarms.lastOkAt).not.toBeNull();
   city.answer = () => "accept";
   time.pass(3_500);
   await settled({ fails: 0 });
+});
+
+test("SEC-OUT-05: after a restart each way goes on with its own wait: what failed on one keeps nothing on the other", async () => {
+  city.answer = ({ path }) => (path === "/alarms" ? "accept" : { status: 500 });
+  await open();
+  await idle();
+  await world.put("operator", operators(1));
+  for (const [n, wait] of [0, 1_000, 2_000, 4_000, 8_000].entries()) {
+    time.pass(wait);
+    await until(world.state, ({ fails }) => fails === n + 1);
+    await asleep();
+  }
+  await world.close();
+  ends.pop();
+  const before = to("/operators").length;
+  await open();
+  await asleep();
+  await world.put("alarm", alarms(1));
+  await pushed("/alarms", 1);
+  await until(world.state, ({ lanes }) => lanes.alarms.pending === 0);
+  await asleep();
+  time.pass(10_000);
+  await asleep();
+  expect(to("/operators").length).toBe(before);
+  city.answer = () => "accept";
+  time.pass(5_000);
+  await settled({ fails: 0 });
+});
+
+test("EF-N.5: a way on which nothing is owed any more does not fail", async () => {
+  city.answer = () => ({ status: 500 });
+  await open();
+  await idle();
+  await world.put("operator", operators(1));
+  await until(world.state, ({ lanes }) => lanes.records.fails === 1);
+  const destination = { name: world.name, url: city.url, kinds: ["alarm"] } as const;
+  const write = { act: "set", destination, owe: [], at: time.clock() } as const;
+  await world.ports.store.commit({ tenant, writes: [{ kind: "outbox", write }] });
+  const over = async () => {
+    time.pass(100);
+    return world.state();
+  };
+  await until(over, ({ lanes }) => lanes.records.fails === 0);
+  expect((await world.state()).lanes.records).toMatchObject({ lastError: null, lastOkAt: null, pending: 0 });
 });
 
 test("SH-5: whoever is back for one is asked for the other at once", async () => {
@@ -285,7 +332,8 @@ test("SH-5: whoever is back for one is asked for the other at once", async () =>
     await asleep();
   }
   await world.put("alarm", alarms(1));
-  await until(world.state, ({ fails }) => fails === 5);
+  await until(world.state, ({ lanes }) => lanes.alarms.fails === 1);
+  expect((await world.state()).lanes.records.fails).toBe(4);
   await asleep();
   city.answer = () => "accept";
   // The alarm's next try is due, that of records in seven more seconds.

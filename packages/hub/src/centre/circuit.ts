@@ -4,6 +4,9 @@ import type { CentreTarget } from "../ports/centre.ts";
 import type { Write } from "../ports/write.ts";
 import type { CentreDeps } from "./centre-deps.ts";
 
+/** Alarms are all that it is told. */
+const LANE = "alarms";
+
 /** How a centre fares: after failures it is left alone for a while, and that survives a restart. */
 export type Circuit = {
   /** How long it is still left alone. Milliseconds. */ waitMs(): Promise<number>;
@@ -17,7 +20,7 @@ export const createCircuit = (deps: CentreDeps, { tenant, id }: CentreTarget): C
   const { outbox, clock, random = Math.random } = deps;
   let known: { fails: number; nextAt: number } | null = null;
   const now = async (): Promise<{ fails: number; nextAt: number }> => {
-    known ??= { ...(await outbox.standing(tenant, id)) };
+    known ??= { ...(await outbox.standing(tenant, id, LANE)) };
     return known;
   };
   return {
@@ -31,11 +34,11 @@ export const createCircuit = (deps: CentreDeps, { tenant, id }: CentreTarget): C
       state.fails += 1;
       state.nextAt = isHeld ? nextAttemptAt(at, state.fails, null, random()) : at;
       if (state.fails === 1) deps.log(`fire centre ${id}: ${reason}; trying again 向监控中心上报失败,将重试`);
-      await outbox.failed(tenant, id, at, state.nextAt as Instant, reason);
+      await outbox.failed(tenant, id, LANE, state.nextAt as Instant, reason);
     },
     worked: () => {
       known = { fails: 0, nextAt: 0 };
-      return [{ kind: "outbox", write: { act: "settle", name: id, at: clock(), results: [] } }];
+      return [{ kind: "outbox", write: { act: "settle", name: id, at: clock(), results: [], answered: LANE } }];
     },
     release: () => {
       if (known !== null) known.nextAt = 0;

@@ -81,7 +81,9 @@ export const openCentres = (deps: CentreDeps): Centres => {
     },
     debt: async (tenant, id, ofOutbox) => {
       const isCentre = (await queues.state(tenant, id)) !== null;
-      return isCentre ? { ...ofOutbox, alarmsSince: await oldest(tenant, id), recordsSince: null } : ofOutbox;
+      if (!isCentre) return ofOutbox;
+      const { alarms, records } = ofOutbox;
+      return { alarms: { ...alarms, since: await oldest(tenant, id) }, records: { ...records, since: null } };
     },
     owed: async (tenant, id, { state, after, limit }) => {
       const from =

@@ -1,6 +1,6 @@
 import { offsetTime } from "../core/offset-time.ts";
 import type { Caller } from "../ports/caller.ts";
-import type { DestinationState } from "../ports/outbox.ts";
+import type { LaneState } from "../ports/outbox.ts";
 import type { DestinationDraft, DestinationView, SharingFault, SharingOutcome } from "../ports/sharing.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { addressForbidden, invalid, type Problem, problem, readAgain, waitProblem } from "./problem.ts";
@@ -21,7 +21,10 @@ export const shownUrl = (text: string): string => {
 
 type StateWord = "idle" | "sending" | "retrying" | "paused";
 
-const stateWord = (pausedReason: string | null, { fails, pending }: DestinationState): StateWord => {
+const stateWord = (
+  pausedReason: string | null,
+  { fails, pending }: Pick<LaneState, "fails" | "pending">,
+): StateWord => {
   if (pausedReason !== null) return "paused";
   return fails > 0 ? "retrying" : pending > 0 ? "sending" : "idle";
 };
@@ -76,8 +79,31 @@ export const sharingRoutes = (deps: HttpDeps): readonly Route[] => {
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
   const who = ({ caller }: Ask): Caller => caller as Caller;
 
+  /** One of the two ways; null: it takes nothing on it. */
+  const laneOf = (pausedReason: string | null, lane: LaneState, isTaken: boolean) =>
+    isTaken
+      ? {
+          state: stateWord(pausedReason, lane),
+          pending: lane.pending,
+          oldestPendingAt: time(lane.oldestPendingAt),
+          fails: lane.fails,
+          lastOkAt: time(lane.lastOkAt),
+          lastError: lane.lastError,
+          nextAt: lane.fails === 0 ? null : time(lane.nextAt),
+        }
+      : null;
+  const lanesOf = ({ state: { lanes }, kinds, pausedReason }: DestinationView) => ({
+    alarms: laneOf(pausedReason, lanes.alarms, kinds.includes("alarm")),
+    records: laneOf(
+      pausedReason,
+      lanes.records,
+      kinds.some((kind) => kind !== "alarm"),
+    ),
+  });
+
   const shown = ({ state, link, ...view }: DestinationView) => ({
     ...view,
+    lanes: lanesOf({ ...view, state, link }),
     link:
       link === null
         ? null

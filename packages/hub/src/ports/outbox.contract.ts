@@ -37,6 +37,7 @@ export const outboxContract = (name: string, open: OpenStore): void => {
           name: "city",
           at: AT,
           results: rows.map((row) => ({ row, outcome: "sent", error: null })),
+          answered: rows[0]?.kind === "alarm" ? "alarms" : "records",
         });
       }
     };
@@ -59,7 +60,7 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       expect(sent.indexOf("unit u")).toBeGreaterThan(sent.indexOf("operator o999"));
       expect(sent.indexOf("unit u")).toBeGreaterThan(sent.lastIndexOf("operator o4499"));
       expect(await outbox.state(tenant, "city")).toMatchObject({ pending: 0, oldestPendingAt: null });
-      expect((await outbox.standing(tenant, "city")).isOwing).toBe(false);
+      expect((await outbox.standing(tenant, "city", "records")).isOwing).toBe(false);
     });
 
     test("EF-N.5: what is owed is written with the change, once per record, and goes when its version was sent", async () => {
@@ -71,7 +72,13 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       const [alarm] = await next();
       expect(alarm).toMatchObject({ kind: "alarm", id: "owed-alarm", version: 1 });
       const settle = (row: unknown, outcome: "sent" | "dead") =>
-        act({ act: "settle", name: "city", at: AT, results: [{ row: row as never, outcome, error: "no" }] });
+        act({
+          act: "settle",
+          name: "city",
+          at: AT,
+          results: [{ row: row as never, outcome, error: "no" }],
+          answered: "alarms",
+        });
       await settle(alarm, "dead");
       const [unit] = await next();
       expect(unit).toMatchObject({ kind: "unit", id: "owed", version: 2 });
@@ -82,7 +89,7 @@ export const outboxContract = (name: string, open: OpenStore): void => {
         ...{ pending: 1, dead: 1, fails: 0, lastOkAt: AT },
         refused: [{ kind: "alarm", id: "owed-alarm", version: 1, error: "no" }],
       });
-      await outbox.failed(tenant, "city", AT, later(1_000), "away");
+      await outbox.failed(tenant, "city", "records", later(1_000), "away");
       expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 1, nextAt: later(1_000), lastError: "away" });
     });
 
@@ -124,16 +131,38 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       await act({ act: "retry", name: "city" });
     });
 
-    test("EF-N.5: while one way still fails its failures stay, though the other gets through", async () => {
+    test("EF-N.5: each way keeps its own failures, wait and success; what fails speaks for both", async () => {
       await commit(put("unit", "late", { name: "2" }), put("alarm", "late", { name: "2" }));
-      await outbox.failed(tenant, "city", AT, later(9_000), "HTTP 500");
+      for (const wait of [4_000, 9_000]) await outbox.failed(tenant, "city", "records", later(wait), "HTTP 500");
       const results = (await next()).map((row) => ({ row, outcome: "sent", error: null }) as const);
-      await act({ act: "settle", name: "city", at: later(3), results, keepsFails: true });
-      expect(await outbox.state(tenant, "city")).toMatchObject({
-        ...{ fails: 1, nextAt: later(9_000), lastError: "HTTP 500", lastOkAt: later(3) },
+      await act({ act: "settle", name: "city", at: later(3), results, answered: "alarms" });
+      const { lanes, ...both } = await outbox.state(tenant, "city");
+      expect(lanes).toMatchObject({
+        alarms: { fails: 0, nextAt: 0, lastError: null, lastOkAt: later(3), pending: 0, oldestPendingAt: null },
+        records: { fails: 2, nextAt: later(9_000), lastError: "HTTP 500", pending: 3, oldestPendingAt: AT },
       });
-      await act({ act: "settle", name: "city", at: later(4), results: [] });
+      expect(lanes.records.lastOkAt).not.toBe(later(3));
+      expect(both).toMatchObject({ fails: 2, nextAt: later(9_000), lastError: "HTTP 500", lastOkAt: later(3) });
+      await outbox.failed(tenant, "city", "alarms", later(1_000), "HTTP 429");
+      // The one that is tried next.
+      expect(await outbox.state(tenant, "city")).toMatchObject({
+        fails: 2,
+        nextAt: later(1_000),
+        lastError: "HTTP 429",
+      });
+      expect(await outbox.standing(tenant, "city", "alarms")).toMatchObject({ fails: 1, nextAt: later(1_000) });
+      expect(await outbox.standing(tenant, "city", "records")).toMatchObject({ fails: 2, nextAt: later(9_000) });
+      await act({ act: "retry", name: "city" });
+      expect((await outbox.state(tenant, "city")).lanes).toMatchObject({
+        ...{ alarms: { fails: 1, nextAt: 0 }, records: { fails: 2, nextAt: 0 } },
+      });
+      // What is settled without having been sent says nothing of the receiver.
+      await act({ act: "settle", name: "city", at: later(8), results: [] });
+      expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 2, lastOkAt: later(3) });
+      await act({ act: "calm", name: "city", lane: "alarms" });
+      await act({ act: "settle", name: "city", at: later(4), results: [], answered: "records" });
       expect(await outbox.state(tenant, "city")).toMatchObject({ fails: 0, lastError: null, lastOkAt: later(4) });
+      expect((await outbox.state(tenant, "city")).lanes.alarms.lastOkAt).toBe(later(3));
       await drain();
     });
 
@@ -152,15 +181,19 @@ export const outboxContract = (name: string, open: OpenStore): void => {
     test("EF-N.5: since when it is owed alarms, and other records, and when something last got through", async () => {
       await drain();
       const debt = () => outbox.debt(tenant, "city");
-      expect(await debt()).toEqual({ lastOkAt: AT, alarmsSince: null, recordsSince: null });
+      const clear = { since: null, lastOkAt: expect.any(Number) };
+      expect(await debt()).toEqual({ alarms: clear, records: clear });
       await commit(put("unit", "debt", {}), put("alarm", "debt", {}));
-      expect(await debt()).toMatchObject({ alarmsSince: AT, recordsSince: AT });
-      await act({ act: "settle", name: "city", at: later(5), results: refusedOf(await next()) });
-      expect(await debt()).toEqual({ lastOkAt: later(5), alarmsSince: null, recordsSince: AT });
+      expect(await debt()).toMatchObject({ alarms: { since: AT }, records: { since: AT } });
+      await act({ act: "settle", name: "city", at: later(5), results: refusedOf(await next()), answered: "alarms" });
+      expect(await debt()).toEqual({
+        alarms: { since: null, lastOkAt: later(5) },
+        records: { since: AT, lastOkAt: AT },
+      });
       // What it is to be owed again counts before a row is there.
       await drain();
       await act({ act: "set", destination: city, owe: ["operator"], at: later(7) });
-      expect(await debt()).toMatchObject({ recordsSince: later(7) });
+      expect(await debt()).toMatchObject({ alarms: { since: null }, records: { since: later(7) } });
       await drain();
       await expect(outbox.debt(tenant, "nobody")).rejects.toThrow("no destination");
     });
@@ -170,9 +203,12 @@ export const outboxContract = (name: string, open: OpenStore): void => {
       await act({ act: "drop", name: "city" });
       await expect(outbox.state(tenant, "city")).rejects.toThrow("no destination");
       await act({ act: "set", destination: city, owe: [], at: AT });
-      expect((await outbox.state(tenant, "city")).pending).toBe(0);
+      const { pending, fails, lastOkAt } = await outbox.state(tenant, "city");
+      expect([pending, fails, lastOkAt]).toEqual([0, 0, null]);
       await outbox.setDestinations(tenant, [], AT);
-      await expect(outbox.standing(tenant, "city")).rejects.toThrow("no destination");
+      // Nothing is kept of one that is no longer there.
+      await outbox.failed(tenant, "city", "alarms", later(1), "late");
+      await expect(outbox.standing(tenant, "city", "alarms")).rejects.toThrow("no destination");
     });
   });
 };

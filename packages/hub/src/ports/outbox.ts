@@ -24,13 +24,25 @@ export type OutboxRow = {
   readonly since: Instant;
 };
 
-/** How a destination fares. Survives a restart. */
-export type DestinationState = {
-  readonly destination: string;
+/** How one of the two ways to a destination fares. Survives a restart. */
+export type LaneState = {
   /** Failures in a row. */ readonly fails: number;
   readonly nextAt: Instant;
-  readonly lastOkAt: Instant | null;
-  readonly lastError: string | null;
+  /** When the receiver last answered for what was sent on it; null: never. */ readonly lastOkAt: Instant | null;
+  /** Of the last attempt; null: it went well. */ readonly lastError: string | null;
+  /** While what existed before is still being owed this counts tombstones too: at most so many. */
+  readonly pending: number;
+  /** Since when the oldest of them is owed; null: nothing is. */ readonly oldestPendingAt: Instant | null;
+};
+
+/** How a destination fares: each way, and both together. */
+export type DestinationState = {
+  readonly destination: string;
+  readonly lanes: { readonly [L in OutboxLane]: LaneState };
+  /** The most failures in a row of a way. */ readonly fails: number;
+  /** The next attempt of a way that fails. */ readonly nextAt: Instant;
+  /** The later one. */ readonly lastOkAt: Instant | null;
+  /** Of the way that fails, of both the one that is tried next. */ readonly lastError: string | null;
   /** While what existed before is still being owed this counts tombstones too: at most so many. */
   readonly pending: number;
   /** Since when the oldest of them is owed; null: nothing is. */ readonly oldestPendingAt: Instant | null;
@@ -38,14 +50,13 @@ export type DestinationState = {
   /** The latest of them, newest first, at most 20. */ readonly refused: readonly RefusedRow[];
 };
 
-/** Since when something is owed to a destination; null: nothing is. */
-export type OutboxDebt = Pick<DestinationState, "lastOkAt"> & {
-  readonly alarmsSince: Instant | null;
-  readonly recordsSince: Instant | null;
+/** Since when something is owed on each way, null: nothing is, and when something last got through. */
+export type OutboxDebt = {
+  readonly [L in OutboxLane]: Pick<LaneState, "lastOkAt"> & { readonly since: Instant | null };
 };
 
-/** What a courier needs to know before each push. */
-export type Standing = Pick<DestinationState, "fails" | "nextAt"> & {
+/** What one way needs to know before each push. */
+export type Standing = Pick<LaneState, "fails" | "nextAt"> & {
   /** Whether some of what existed before is not owed yet. */ readonly isOwing: boolean;
 };
 
@@ -86,15 +97,17 @@ export type OutboxWrite =
       readonly id: string;
       readonly at: Instant;
     }
-  /** What was refused is owed again, and the back-off ends. */
+  /** What was refused is owed again, and the back-off of both ways ends. */
   | { readonly act: "retry"; readonly name: string }
   | {
       readonly act: "settle";
       readonly name: string;
       readonly at: Instant;
       readonly results: readonly OutboxResult[];
-      /** Something else still fails there: its failures stay. */ readonly keepsFails?: boolean;
-    };
+      /** The way on which the receiver answered; absent: nothing was sent. */ readonly answered?: OutboxLane;
+    }
+  /** Nothing is owed on a way: its failures are over. */
+  | { readonly act: "calm"; readonly name: string; readonly lane: OutboxLane };
 
 /** Rows are written by the store in the record's own transaction, one per known destination that takes its kind. */
 export type Outbox = {
@@ -110,8 +123,8 @@ export type Outbox = {
   ): Promise<readonly OutboxRow[]>;
   /** Owes the next part of what existed before. False when all of it is owed. */
   oweMore(tenant: TenantId, destination: string): Promise<boolean>;
-  failed(tenant: TenantId, destination: string, at: Instant, nextAt: Instant, error: string): Promise<void>;
-  standing(tenant: TenantId, destination: string): Promise<Standing>;
+  failed(tenant: TenantId, destination: string, lane: OutboxLane, nextAt: Instant, error: string): Promise<void>;
+  standing(tenant: TenantId, destination: string, lane: OutboxLane): Promise<Standing>;
   state(tenant: TenantId, destination: string): Promise<DestinationState>;
   /** Without counting anything. */ debt(tenant: TenantId, destination: string): Promise<OutboxDebt>;
   /** Owed first, then refused. `after`: the store's own position. */

@@ -61,7 +61,10 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
     const view = { ...settings, id, version, isConfigured, pausedReason };
     if (settings.centre === null) return { ...view, state, link: null };
     const link = couriers.centreOf(tenant, id)?.link() ?? { isUp: false, heardAt: null, dutyCheckUntil: null };
-    return { ...view, state: { ...state, ...(await centres.queueState(tenant, id)) }, link };
+    const queue = await centres.queueState(tenant, id);
+    const { pending, oldestPendingAt } = queue;
+    const lanes = { ...state.lanes, alarms: { ...state.lanes.alarms, pending, oldestPendingAt } };
+    return { ...view, state: { ...state, ...queue, lanes }, link };
   };
   const outcomeOf = async (item: DestinationItem): Promise<SharingOutcome> => {
     const view = await viewOf(item);

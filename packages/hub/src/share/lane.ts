@@ -57,21 +57,19 @@ export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
 
   const settle = async (results: readonly OutboxResult[], persons: readonly OutboxRow[] = []): Promise<void> => {
     const at = deps.clock();
-    const keepsFails = parts.otherFails();
-    const outcome = { kind: "outbox", write: { act: "settle", name, at, results, keepsFails } } as const;
+    const outcome = { kind: "outbox", write: { act: "settle", name, at, results, answered: lane } } as const;
     await store.commit({ tenant, writes: [outcome, ...transferEntries(name, persons, at)] });
     if (backOff.worked()) parts.recovered();
   };
   /** What is settled without having been sent says nothing of the receiver. */
   const packed = createPacker(deps, async (results) => {
-    const write = { act: "settle", name, at: deps.clock(), results, keepsFails: true } as const;
+    const write = { act: "settle", name, at: deps.clock(), results } as const;
     await store.commit({ tenant, writes: [{ kind: "outbox", write }] });
   });
 
   const fail = async (reason: string, retryAfter: number | null): Promise<void> => {
-    const at = deps.clock();
-    const { fails, nextAt } = backOff.failed(at, retryAfter, random());
-    await outbox.failed(tenant, name, at, nextAt as Instant, reason);
+    const { fails, nextAt } = backOff.failed(deps.clock(), retryAfter, random());
+    await outbox.failed(tenant, name, lane, nextAt as Instant, reason);
     if (fails === 1 && !parts.otherFails()) deps.log(`${label}: ${reason}; trying again 共享上报失败,将重试`);
   };
 
@@ -124,7 +122,8 @@ export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
       }
       window.close();
       // Whom nothing is owed nothing can fail.
-      if (until >= now) backOff.worked();
+      if (until >= now && backOff.worked())
+        await store.commit({ tenant, writes: [{ kind: "outbox", write: { act: "calm", name, lane } }] });
       // What came while a window was open waits for the next.
       if (until >= now) findsNothing(tick, now);
       return "nothing";
@@ -149,7 +148,7 @@ export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
     if (nothing !== null && isKnownToOweNothing())
       return rest.sleep(Math.min(nothing.until - deps.clock(), lookMs), true);
     const tick = store.ticks.records();
-    const { fails, nextAt, isOwing } = await outbox.standing(tenant, name);
+    const { fails, nextAt, isOwing } = await outbox.standing(tenant, name, lane);
     backOff.begin(fails, nextAt);
     const waitMs = isKicked ? 0 : backOff.waitMs(deps.clock());
     isKicked = false;

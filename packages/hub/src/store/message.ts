@@ -3,7 +3,7 @@ import type { AuditDraft } from "../core/audit-entry.ts";
 import type { SessionRow } from "../ports/charging.ts";
 import type { AlarmTimes } from "../ports/latency.ts";
 import type { NoticeAct } from "../ports/notice-store.ts";
-import type { Destination, OutboxWrite } from "../ports/outbox.ts";
+import type { Destination, OutboxLane, OutboxWrite } from "../ports/outbox.ts";
 import type { ExpiryPart } from "../ports/retention.ts";
 import type { StoreError } from "../ports/store-error.ts";
 import type { WebhookAct } from "../ports/webhook-store.ts";
@@ -107,6 +107,7 @@ export type Job =
       readonly kind: "failed";
       readonly tenant: string;
       readonly destination: string;
+      readonly lane: OutboxLane;
       readonly nextAt: number;
       readonly error: string;
     };

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type {
   DestinationState,
+  LaneState,
   OutboxDebt,
   OutboxLane,
   OutboxRow,
@@ -22,6 +23,21 @@ const kindsOf: { readonly [L in OutboxLane]: readonly string[] } = {
   records: recordKinds.filter((kind) => kind !== "alarm"),
 };
 
+/** What is kept of a way. */
+type Fare = Pick<LaneState, "fails" | "nextAt" | "lastOkAt" | "lastError">;
+
+/** Both ways as one: what fails, and is tried next, speaks for it. */
+const together = (both: readonly Fare[]): Fare => {
+  const [next] = both.filter(({ fails }) => fails > 0).sort((a, b) => a.nextAt - b.nextAt);
+  const oks = both.flatMap(({ lastOkAt }) => (lastOkAt === null ? [] : [lastOkAt]));
+  return {
+    fails: Math.max(...both.map(({ fails }) => fails)),
+    nextAt: next?.nextAt ?? (0 as LaneState["nextAt"]),
+    lastOkAt: oks.length === 0 ? null : (Math.max(...oks) as LaneState["nextAt"]),
+    lastError: next?.lastError ?? null,
+  };
+};
+
 type Row = { readonly [column: string]: unknown };
 type Position = readonly [dead: number, kind: string, since: number, id: string];
 
@@ -39,7 +55,7 @@ export const createOutboxQueries = (database: DatabaseSync) => {
   );
   const any = database.prepare("SELECT 1 AS n FROM outbox WHERE tenant = ? AND destination = ? AND dead = 0 LIMIT 1");
   const counted = database.prepare(
-    "SELECT dead, count(*) AS n FROM outbox WHERE tenant = ? AND destination = ? GROUP BY dead",
+    "SELECT dead, kind, count(*) AS n FROM outbox WHERE tenant = ? AND destination = ? GROUP BY dead, kind",
   );
   const oldest = database.prepare(
     `SELECT since FROM outbox WHERE tenant = ? AND destination = ? AND dead = 0 AND kind = ?
@@ -50,6 +66,10 @@ export const createOutboxQueries = (database: DatabaseSync) => {
      WHERE tenant = ? AND destination = ? AND dead = 1 ORDER BY since DESC, id LIMIT ${REFUSED_SHOWN}`,
   );
   const destination = database.prepare("SELECT * FROM destination WHERE tenant = ? AND name = ?");
+  const fare = database.prepare(
+    `SELECT fails, next_at AS nextAt, last_ok_at AS lastOkAt, last_error AS lastError FROM destination_lane
+     WHERE tenant = ? AND name = ? AND lane = ?`,
+  );
   const rows = database.prepare(
     `SELECT kind, id, version, since, dead, error FROM outbox INDEXED BY outbox_due
      WHERE tenant = ? AND destination = ? AND dead BETWEEN ? AND ? AND (dead, kind, since, id) > (?, ?, ?, ?)
@@ -71,6 +91,10 @@ export const createOutboxQueries = (database: DatabaseSync) => {
     const known = times.filter((one) => one !== undefined);
     return known.length === 0 ? null : Math.min(...known);
   };
+  const fareOf = (tenant: string, name: string, lane: OutboxLane): Fare =>
+    ({
+      ...(fare.get(tenant, name, lane) ?? { fails: 0, nextAt: 0, lastOkAt: null, lastError: null }),
+    }) as unknown as Fare;
   const owingOf = (row: Row): readonly string[] => String(row.owing).split(" ").filter(Boolean);
 
   return {
@@ -83,45 +107,52 @@ export const createOutboxQueries = (database: DatabaseSync) => {
       }
       return [];
     },
-    standing: (tenant: string, name: string): Standing | null => {
+    standing: (tenant: string, name: string, lane: OutboxLane): Standing | null => {
       const row = destination.get(tenant, name) as Row | undefined;
-      return row
-        ? ({ fails: row.fails, nextAt: row.next_at, isOwing: owingOf(row).length > 0 } as unknown as Standing)
-        : null;
+      if (!row) return null;
+      const { fails, nextAt } = fareOf(tenant, name, lane);
+      return { fails, nextAt, isOwing: owingOf(row).length > 0 };
     },
     destination: (tenant: string, name: string): DestinationState | null => {
       const row = destination.get(tenant, name) as Row | undefined;
       if (!row) return null;
       const counts = counted.all(tenant, name) as Row[];
-      const count = (dead: number): number => Number(counts.find((one) => one.dead === dead)?.n ?? 0);
-      const toCome = owingOf(row).map((kind, n) =>
-        Number(toOwe.get(kind)?.get(tenant, n === 0 ? String(row.owing_after) : "")?.n ?? 0),
-      );
-      const later = toCome.reduce((sum, n) => sum + n, 0);
-      const sinces = recordKinds.map((kind) => sinceOf(tenant, name, kind));
-      const laterSince = later > 0 ? (row.owing_since as number) : undefined;
+      const sum = (rows: readonly Row[]): number => rows.reduce((all, { n }) => all + Number(n), 0);
+      const toCome = owingOf(row).map((kind, n) => ({
+        kind,
+        n: Number(toOwe.get(kind)?.get(tenant, n === 0 ? String(row.owing_after) : "")?.n ?? 0),
+      }));
+      const laneOf = (lane: OutboxLane): LaneState => {
+        const isOf = ({ kind }: Row): boolean => kindsOf[lane].includes(String(kind));
+        const later = sum(toCome.filter(isOf));
+        const sinces = kindsOf[lane].map((kind) => sinceOf(tenant, name, kind));
+        return {
+          ...fareOf(tenant, name, lane),
+          pending: sum(counts.filter((one) => one.dead === 0 && isOf(one))) + later,
+          oldestPendingAt: earliest([...sinces, later > 0 ? (row.owing_since as number) : undefined]),
+        } as LaneState;
+      };
+      const lanes = { alarms: laneOf("alarms"), records: laneOf("records") };
+      const both = [lanes.alarms, lanes.records];
       return {
-        destination: name,
-        fails: row.fails,
-        nextAt: row.next_at,
-        lastOkAt: row.last_ok_at,
-        lastError: row.last_error,
-        pending: count(0) + later,
-        oldestPendingAt: earliest([...sinces, laterSince]),
-        dead: count(1),
+        ...{ destination: name, lanes, ...together(both) },
+        pending: lanes.alarms.pending + lanes.records.pending,
+        oldestPendingAt: earliest(both.map(({ oldestPendingAt }) => oldestPendingAt ?? undefined)),
+        dead: sum(counts.filter(({ dead }) => dead === 1)),
         refused: refused.all(tenant, name) as unknown as RefusedRow[],
       } as DestinationState;
     },
     debt: (tenant: string, name: string): OutboxDebt | null => {
       const row = destination.get(tenant, name) as Row | undefined;
       if (!row) return null;
-      const others = recordKinds.filter((kind) => kind !== "alarm").map((kind) => sinceOf(tenant, name, kind));
-      const laterSince = owingOf(row).length > 0 ? (row.owing_since as number) : undefined;
-      return {
-        lastOkAt: row.last_ok_at,
-        alarmsSince: earliest([sinceOf(tenant, name, "alarm")]),
-        recordsSince: earliest([...others, laterSince]),
-      } as OutboxDebt;
+      const owing = owingOf(row);
+      const debtOf = (lane: OutboxLane) => {
+        const isOwing = owing.some((kind) => kindsOf[lane].includes(kind));
+        const sinces = kindsOf[lane].map((kind) => sinceOf(tenant, name, kind));
+        const since = earliest([...sinces, isOwing ? (row.owing_since as number) : undefined]);
+        return { since, lastOkAt: fareOf(tenant, name, lane).lastOkAt };
+      };
+      return { alarms: debtOf("alarms"), records: debtOf("records") } as OutboxDebt;
     },
     owedRows: (
       tenant: string,

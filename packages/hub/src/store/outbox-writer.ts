@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Destination, OutboxWrite } from "../ports/outbox.ts";
+import type { Destination, OutboxLane, OutboxWrite } from "../ports/outbox.ts";
 import type { RecordKind } from "../ports/records.ts";
 import type { FeedWriter } from "./feed-writer.ts";
 import { recordKinds } from "./record-table.ts";
@@ -11,7 +11,7 @@ export type OutboxWriter = {
   /** Exactly these from now on. */ setAll(tenant: string, destinations: readonly Destination[], at: number): void;
   /** Owes the next part of what existed before; false when all of it is owed. */
   oweMore(tenant: string, name: string): boolean;
-  failed(tenant: string, name: string, nextAt: number, error: string): void;
+  failed(tenant: string, name: string, lane: OutboxLane, nextAt: number, error: string): void;
 };
 
 type Owing = { readonly owing: string; readonly owing_after: string; readonly owing_since: number };
@@ -25,14 +25,15 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
   const known = database.prepare("SELECT name FROM destination WHERE tenant = ?");
   const one = database.prepare("SELECT owing, owing_after, owing_since FROM destination WHERE tenant = ? AND name = ?");
   const put = database.prepare(
-    `INSERT INTO destination (tenant, name, url, kinds, fails, next_at) VALUES (?, ?, ?, ?, 0, 0)
+    `INSERT INTO destination (tenant, name, url, kinds) VALUES (?, ?, ?, ?)
      ON CONFLICT (tenant, name) DO UPDATE SET url = excluded.url, kinds = excluded.kinds`,
   );
   const setOwing = database.prepare(
     "UPDATE destination SET owing = ?, owing_after = ?, owing_since = ? WHERE tenant = ? AND name = ?",
   );
-  const atOnce = database.prepare("UPDATE destination SET next_at = 0 WHERE tenant = ? AND name = ?");
+  const atOnce = database.prepare("UPDATE destination_lane SET next_at = 0 WHERE tenant = ? AND name = ?");
   const drop = database.prepare("DELETE FROM destination WHERE tenant = ? AND name = ?");
+  const dropLanes = database.prepare("DELETE FROM destination_lane WHERE tenant = ? AND name = ?");
   const dropOwed = database.prepare("DELETE FROM outbox WHERE tenant = ? AND destination = ?");
   const dropKind = database.prepare("DELETE FROM outbox WHERE tenant = ? AND destination = ? AND kind = ?");
   const owe = database.prepare(
@@ -50,11 +51,17 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
      WHERE shard = ? AND tenant = ? AND destination = ? AND kind = ? AND id = ? AND version <= ?`,
   );
   const worked = database.prepare(
-    "UPDATE destination SET fails = 0, next_at = ?, last_ok_at = ?, last_error = NULL WHERE tenant = ? AND name = ?",
+    `INSERT INTO destination_lane SELECT tenant, name, ?, 0, 0, ?, NULL FROM destination WHERE tenant = ? AND name = ?
+     ON CONFLICT (tenant, name, lane) DO UPDATE
+     SET fails = 0, next_at = 0, last_ok_at = excluded.last_ok_at, last_error = NULL`,
   );
-  const heard = database.prepare("UPDATE destination SET last_ok_at = ? WHERE tenant = ? AND name = ?");
   const failed = database.prepare(
-    "UPDATE destination SET fails = fails + 1, next_at = ?, last_error = ? WHERE tenant = ? AND name = ?",
+    `INSERT INTO destination_lane SELECT tenant, name, ?, 1, ?, NULL, ? FROM destination WHERE tenant = ? AND name = ?
+     ON CONFLICT (tenant, name, lane) DO UPDATE
+     SET fails = fails + 1, next_at = excluded.next_at, last_error = excluded.last_error`,
+  );
+  const calmed = database.prepare(
+    "UPDATE destination_lane SET fails = 0, next_at = 0, last_error = NULL WHERE tenant = ? AND name = ? AND lane = ?",
   );
   const part = new Map(
     recordKinds.map((kind) => [
@@ -104,20 +111,20 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
   };
   const remove = (tenant: string, name: string): void => {
     drop.run(tenant, name);
+    dropLanes.run(tenant, name);
     dropOwed.run(tenant, name);
     feed.forgetDestinations(tenant);
   };
   const settle = (
     tenant: string,
-    { name, at, results, keepsFails = false }: Extract<OutboxWrite, { readonly act: "settle" }>,
+    { name, at, results, answered }: Extract<OutboxWrite, { readonly act: "settle" }>,
   ): void => {
     for (const { row, outcome, error } of results) {
       const key = [shardOf(row.id), tenant, name, row.kind, row.id, row.version] as const;
       if (outcome === "sent") sent.run(...key);
       else dead.run(error ?? "refused", ...key);
     }
-    if (keepsFails) heard.run(at, tenant, name);
-    else worked.run(at, at, tenant, name);
+    if (answered !== undefined) worked.run(answered, at, tenant, name);
   };
 
   return {
@@ -139,6 +146,9 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
           return;
         case "settle":
           return settle(tenant, write);
+        case "calm":
+          calmed.run(tenant, write.name, write.lane);
+          return;
       }
     },
     setAll: (tenant, destinations, at) => {
@@ -148,6 +158,6 @@ export const createOutboxWriter = (database: DatabaseSync, feed: FeedWriter): Ou
       for (const name of before) remove(tenant, name);
     },
     oweMore,
-    failed: (tenant, name, nextAt, error) => void failed.run(nextAt, error, tenant, name),
+    failed: (tenant, name, lane, nextAt, error) => void failed.run(lane, nextAt, error, tenant, name),
   };
 };

@@ -36,7 +36,7 @@ export const createSideWriter =
       case "oweMore":
         return outbox.oweMore(job.tenant, job.destination);
       case "failed":
-        outbox.failed(job.tenant, job.destination, job.nextAt, job.error);
+        outbox.failed(job.tenant, job.destination, job.lane, job.nextAt, job.error);
         return null;
     }
   };

@@ -155,11 +155,11 @@ export const openSqliteStore = async ({
     next: async (tenant, destination, lane, limit, until) =>
       (await reader.ask("due", tenant, destination, lane, limit, until)) as readonly OutboxRow[],
     oweMore: async (tenant, destination) => (await writer.side({ kind: "oweMore", tenant, destination })) as boolean,
-    failed: async (tenant, destination, _at, nextAt, error) => {
-      await writer.side({ kind: "failed", tenant, destination, nextAt, error });
+    failed: async (tenant, destination, lane, nextAt, error) => {
+      await writer.side({ kind: "failed", tenant, destination, lane, nextAt, error });
     },
-    standing: async (tenant, destination) =>
-      known(destination, (await reader.ask("standing", tenant, destination)) as Standing | null),
+    standing: async (tenant, destination, lane) =>
+      known(destination, (await reader.ask("standing", tenant, destination, lane)) as Standing | null),
     state: async (tenant, destination) =>
       known(destination, (await reader.ask("destination", tenant, destination)) as DestinationState | null),
     debt: async (tenant, destination) =>

@@ -9673,6 +9673,7 @@ export interface components {
             lastError: string | null;
             /** @description When it is next due; null for none. 下次时间。 */
             nextAt: components["schemas"]["TimeOrNull"];
+            lanes: components["schemas"]["SharingLanes"];
             /** @description How this hub appears to a fire centre; null for another form. 向消防监控中心上报的设置;其他形式为 null。 */
             centre: components["schemas"]["FireCentre"] | null;
             /** @description How records become requests of the receiver's own form; null: the bulk upserts of this API. 共享映射;null 为本接口的批量上报。 */
@@ -9681,6 +9682,33 @@ export interface components {
             link: components["schemas"]["CentreLink"] | null;
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: components["schemas"]["Version"];
+        };
+        /** @description How one way to a destination goes; it survives a restart. 一条通道的状态,重启后保留。 */
+        SharingLane: {
+            /**
+             * @description State. 状态。
+             * @enum {string}
+             */
+            state: "idle" | "sending" | "retrying" | "paused";
+            /** @description Records that are owed on it. 待送记录数。 */
+            pending: components["schemas"]["Count"];
+            /** @description Age of what is owed on it. 最早待送时间。 */
+            oldestPendingAt: components["schemas"]["TimeOrNull"];
+            /** @description Failures in a row. 连续失败次数。 */
+            fails: number;
+            /** @description When the receiver last answered for what was sent on it. 最近一次对方应答的时间。 */
+            lastOkAt: components["schemas"]["TimeOrNull"];
+            /** @description Of the last attempt on it; null when it went well. 最近一次错误,成功时为 null。 */
+            lastError: string | null;
+            /** @description The next attempt after a failure; null when it does not fail. 失败后的下次尝试时间。 */
+            nextAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description The two ways to a destination: neither waits for the other, and each fails by itself. 告警与其他记录两条通道,互不等待,各自计错。 */
+        SharingLanes: {
+            /** @description Alarms, which go at once; null: it takes none. 告警通道;不接收告警时为 null。 */
+            alarms: components["schemas"]["SharingLane"] | null;
+            /** @description All other records, in their period; null: it takes none. 其他记录通道;不接收时为 null。 */
+            records: components["schemas"]["SharingLane"] | null;
         };
         /** @description Makes requests of the receiver's own form: the expression reads `{ kind, items }`, the records of one push as they would go without it, and gives a MappedEvent. 共享映射:表达式读取一次推送的 `{ kind, items }`,给出请求。 */
         SharingMapping: {

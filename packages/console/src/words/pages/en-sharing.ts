@@ -11,6 +11,7 @@ export const enSharing: typeof zhSharing = {
     parties: "Platforms",
     mappings: "Mappings",
   },
+  ways: { alarms: "alarms", records: "other records" },
   kinds: { operator: "operators", unit: "units", device: "devices", component: "components", alarm: "alarms" },
   name: "Name",
   url: "Address",

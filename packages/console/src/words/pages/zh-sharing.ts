@@ -9,6 +9,7 @@ export const zhSharing = {
     parties: "平台互联",
     mappings: "映射",
   },
+  ways: { alarms: "告警", records: "其他记录" },
   kinds: { operator: "运维单位", unit: "单位", device: "设备", component: "部件", alarm: "告警" },
   name: "名称",
   url: "地址",

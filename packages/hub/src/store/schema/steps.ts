@@ -19,6 +19,7 @@ import { figureColumns } from "./18-figure-columns.ts";
 import { sessionReceipt } from "./19-session-receipt.ts";
 import { sentVersions } from "./20-sent-versions.ts";
 import { notices } from "./21-notices.ts";
+import { destinationLanes } from "./22-destination-lanes.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -46,4 +47,5 @@ export const steps: readonly string[] = [
   sessionReceipt,
   sentVersions,
   notices,
+  destinationLanes,
 ];
