@@ -21,7 +21,7 @@ import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { openLimits } from "./limits.ts";
 import { createMapper } from "./mapping/mapper.ts";
-import { openDesk } from "./open-desk.ts";
+import { connectReports, openDesk } from "./open-desk.ts";
 import { openDeviceDoors } from "./open-device-doors.ts";
 import { openFiles } from "./open-files.ts";
 import { openPeople } from "./open-people.ts";
@@ -194,6 +194,7 @@ export const startHub = async (
       debt: async (tenant, id) => centres.debt(tenant, id, await outbox.debt(tenant, id)),
     });
     opened.push(() => within(DRAIN_MS, notify.close()));
+    connectReports(reports, { notify, people, publicUrl: config.publicUrl ?? "" });
     const upkeep = openUpkeep(config, {
       ...{ store, access, ring, tenant: TENANT, clock, log, troublesElsewhere: couriers.troubles },
       ...audit,
@@ -231,22 +232,8 @@ export const startHub = async (
     tcec.start();
     const stopRounds = startRounds(
       hubRounds({
-        ...{
-          tenants,
-          door,
-          commands,
-          receive,
-          tcec,
-          duty,
-          latency,
-          access,
-          transfer,
-          reports,
-          sharing,
-          couriers,
-          clock,
-          log,
-        },
+        ...{ tenants, door, commands, receive, tcec, duty, latency, access },
+        ...{ transfer, reports, sharing, couriers, clock, log },
         readings: opening.readings,
         tenantsNow: allTenants,
         watchParties: async () => {

@@ -1,4 +1,4 @@
-import { roles } from "@dianan/open-api/tables";
+import { operations, type RoleId, roles } from "@dianan/open-api/tables";
 import type { RoleRules } from "./access/access-deps.ts";
 
 const rows: readonly {
@@ -14,3 +14,7 @@ export const roleRules: RoleRules = {
   isAdministrator: (role) => row(role)?.isAdministrator ?? false,
   mayGrant: (granter, role) => row(role)?.grantedBy.includes(granter) ?? false,
 };
+
+const readers: readonly RoleId[] = operations.find(({ id }) => id === "downloadReport")?.roles ?? [];
+/** Whether a role may read reports: only then one is sent to an account that has it. */
+export const mayReadReports = (role: string): boolean => readers.includes(role as RoleId);

@@ -190,7 +190,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
   ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport", "checkPushAddress"],
-  ...["getReport", "downloadReport"],
+  ...["getReport", "downloadReport", "listReportDeliveries", "getReportLinkPage"],
   ...["checkNotificationAddress", "getAcknowledgementPage"],
 ];
 

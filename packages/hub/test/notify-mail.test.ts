@@ -1,43 +1,16 @@
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailOutcome } from "../src/notify/couriers/mail.ts";
+import { type MailServer, openMailServer } from "./mail-server.ts";
 import { courierOf, notice, stop } from "./notify-provider.ts";
 
-const taken: { readonly from: string; readonly to: readonly string[]; readonly text: string; readonly user: string }[] =
-  [];
-let server: SMTPServer;
+let server: MailServer;
 let port = "";
+let taken: MailServer["taken"];
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
-    allowInsecureAuth: true,
-    onAuth: ({ username, password }, _session, callback) =>
-      username === "hub" && password === "secret" ? callback(null, { user: username }) : callback(new Error("no")),
-    onRcptTo: ({ address }, _session, callback) => {
-      const code = address.startsWith("nobody") ? 550 : address.startsWith("busy") ? 451 : 0;
-      callback(code === 0 ? null : Object.assign(new Error("no"), { responseCode: code }));
-    },
-    onData: (stream, session, callback) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? "" : mailFrom.address;
-        taken.push({
-          from,
-          to: rcptTo.map(({ address }) => address),
-          text: Buffer.concat(chunks).toString(),
-          user: String(session.user ?? ""),
-        });
-        callback(null);
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  port = String((server.server.address() as { port: number }).port);
+  server = await openMailServer();
+  ({ port, taken } = server);
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(() => server?.close());
 
 const mail = (more: Record<string, string> = {}, password = "secret") =>
   courierOf(

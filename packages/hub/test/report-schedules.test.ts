@@ -38,7 +38,15 @@ const who = (): Caller => ({
 });
 const at = () => ({ now, source: "", requestId: "" });
 const monthly: ReportScheduleDraft = {
-  ...{ name: "月报", kind: "monitoring", period: "month", dayOfPeriod: 20, unitIds: null, recipients: [] },
+  ...{
+    name: "月报",
+    kind: "monitoring",
+    period: "month",
+    dayOfPeriod: 20,
+    unitIds: null,
+    recipients: [],
+    contactIds: [],
+  },
 };
 const all = ({ desk }: ReturnType<typeof openReports>, kind: string | null = null) =>
   desk.reports.list(who(), { kind, unitId: null, regionCode: null });

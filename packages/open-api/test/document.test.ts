@@ -19,6 +19,8 @@ const open = [
   ...["GET /api/v1/notification-receipts/{address}", "POST /api/v1/notification-receipts/{address}"],
   // A link in a notice acknowledges once; its token is in it.
   ...["GET /api/v1/acknowledgements/{token}", "POST /api/v1/acknowledgements/{token}"],
+  // One in a mail downloads a report for a while.
+  ...["GET /api/v1/report-links/{token}", "POST /api/v1/report-links/{token}"],
   // A partner by T/CEC 102 shows a token of that standard, and its errors are that standard's too.
   "POST /evcs/v1/{interface}",
 ];

@@ -1,23 +1,12 @@
 import { textAnswer } from "./answer-parts.ts";
 import { readBytes } from "./body.ts";
+import { doorPage, escaped, linkGone } from "./door-page.ts";
 import type { Ask, HttpDeps, Route } from "./http-deps.ts";
 import { type Problem, problem } from "./problem.ts";
 import { bodyMaxOf } from "./whole-request.ts";
 
 const RECEIPTS = "/api/v1/notification-receipts/{address}";
 const LINKS = "/api/v1/acknowledgements/{token}";
-const CSP =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-const escaped = (text: string): string => text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const page = (body: string): Response =>
-  textAnswer(
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>电安 DianAn</title><style>body{font:18px sans-serif;margin:2em auto;max-width:30em;padding:0 1em}button{font:inherit;padding:.6em 2em}</style></head><body>${body}</body></html>`,
-    200,
-    { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Content-Security-Policy": CSP },
-  );
-const gone = (): Response => page("<h1>链接已使用或已失效</h1><p>This link was used or has ended.</p>");
-
 /** Nothing says whether an address was never there, or what came is not from the provider. */
 const refused = (): Problem =>
   problem("bad-credentials", "Enter the address that the hub has shown. 请填写平台给出的回执地址。");
@@ -54,9 +43,9 @@ export const notificationDoorRoutes = ({ notifications }: HttpDeps): readonly Ro
       open: true,
       handle: async ({ params }) => {
         const found = await notifications.linkPage(params.token ?? "");
-        if (found === null) return gone();
+        if (found === null) return linkGone();
         const { title, time, code } = found;
-        return page(
+        return doorPage(
           `<h1>${escaped(title)}</h1><p>${escaped(time)} · ${escaped(code)}</p><form method="post"><button>确认告警 Acknowledge</button></form><p>确认不等于消除或整改。 To acknowledge is neither to clear nor to rectify.</p>`,
         );
       },
@@ -67,10 +56,10 @@ export const notificationDoorRoutes = ({ notifications }: HttpDeps): readonly Ro
       open: true,
       handle: async ({ params, circumstance }) => {
         const outcome = await notifications.acknowledgeByLink(params.token ?? "", circumstance);
-        if (outcome === "gone") return gone();
+        if (outcome === "gone") return linkGone();
         return outcome === "acknowledged"
-          ? page("<h1>已确认</h1><p>Acknowledged.</p>")
-          : page("<h1>已有人确认</h1><p>Somebody has acknowledged it before.</p>");
+          ? doorPage("<h1>已确认</h1><p>Acknowledged.</p>")
+          : doorPage("<h1>已有人确认</h1><p>Somebody has acknowledged it before.</p>");
       },
     },
   ];

@@ -8,15 +8,17 @@ import { newestFirst } from "./newest-first.ts";
 import { changedSince, tagged, tagOf } from "./precondition.ts";
 import { invalid, type Problem, problem } from "./problem.ts";
 import { readQuery } from "./query.ts";
+import { strangerIn } from "./recipients.ts";
 import { sheetVersion } from "./sheet-answers.ts";
 import { withBody } from "./sign-in-routes.ts";
 
 const SCHEDULES = "/api/v1/report-schedules";
 const TARGETS = "/api/v1/targets";
 
-type Draft = Omit<ReportScheduleDraft, "unitIds" | "recipients"> & {
+type Draft = Omit<ReportScheduleDraft, "unitIds" | "recipients" | "contactIds"> & {
   readonly unitIds?: readonly string[];
   readonly recipients?: readonly string[];
+  readonly contactIds?: readonly string[];
 };
 type Upload = { readonly year: number; readonly items: readonly CommunityTarget[] };
 
@@ -42,14 +44,10 @@ export const reportPlanRoutes = (deps: HttpDeps): readonly Route[] => {
       const unit = await ask.view.record("unit", id);
       if (unit === null || unit.deleted) return invalid(`/unitIds/${n}`, "There is no such unit.", "没有此单位。");
     }
-    for (const [n, id] of (body.recipients ?? []).entries())
-      if ((await deps.access.people.find(ask.view.tenant, id)) === null)
-        return invalid(`/recipients/${n}`, "There is no such account.", "没有此账号。");
-    const made = await schedules.add(
-      who(ask),
-      { ...body, unitIds: body.unitIds ?? null, recipients: body.recipients ?? [] },
-      ask.circumstance,
-    );
+    const { unitIds = null, recipients = [], contactIds = [] } = body;
+    const stranger = await strangerIn(deps, ask, { recipients, contactIds });
+    if (stranger !== null) return stranger;
+    const made = await schedules.add(who(ask), { ...body, unitIds, recipients, contactIds }, ask.circumstance);
     return json(shown(made), 201, { Location: `${SCHEDULES}/${made.id}` });
   };
 

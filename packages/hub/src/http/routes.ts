@@ -33,6 +33,7 @@ import { reconciliationRoutes } from "./reconciliation-routes.ts";
 import { recordHistoryRoutes } from "./record-history.ts";
 import { recordRoutes } from "./records.ts";
 import { registryRoutes } from "./registry-routes.ts";
+import { reportDeliveryRoutes } from "./report-delivery-routes.ts";
 import { reportPlanRoutes } from "./report-plan-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { securityPolicyRoutes } from "./security-policy-routes.ts";
@@ -98,6 +99,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...reconciliationRoutes(deps),
   ...exportRoutes(deps),
   ...reportRoutes(deps),
+  ...reportDeliveryRoutes(deps),
   ...reportPlanRoutes(deps),
   ...changeRoutes(deps),
   ...webhookRoutes(deps),

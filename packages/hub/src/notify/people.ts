@@ -3,6 +3,7 @@ import { maskName } from "@dianan/sharing";
 import type { NotifyPerson } from "../core/notify-case.ts";
 import type { NotifyChannel, NotifyPolicy, NotifyStep } from "../core/notify-policy.ts";
 import { onCall } from "../core/on-call.ts";
+import type { Addressee } from "../ports/letters.ts";
 import type { NoticeDraft } from "../ports/notice-store.ts";
 import type { NotifyAddress } from "../ports/notify-courier.ts";
 import type { JsonObject, StoredRecord } from "../ports/records.ts";
@@ -44,23 +45,29 @@ export const createPeopleFinder = (deps: NotifyDeps, book: CourierBook) => {
     const id = digits === "" ? `c:${recipient.id}` : `p:${deps.numberHash(digits).slice(0, 32)}`;
     return { id, channels, address, recipient: { ...recipient, name: maskName(recipient.name) } };
   };
-  const ofContact = async (tenant: TenantId, item: ContactItem | null): Promise<ReachedPerson | null> => {
-    if (item === null) return null;
-    const address = openedAddress(seals, tenant, "noticeContact", item.id, item.body.sealed);
+  type Found = { readonly address: NotifyAddress; readonly name: string; readonly recipient: NoticeDraft["recipient"] };
+  const contactAddress = (tenant: TenantId, item: ContactItem | null): Found | null => {
+    const address = item === null ? null : openedAddress(seals, tenant, "noticeContact", item.id, item.body.sealed);
+    if (item === null || address === null) return null;
     const { name } = item.body;
-    return address === null ? null : person(tenant, address, { kind: "person", id: item.id, name, as: "contact" });
+    return { address, name, recipient: { kind: "person", id: item.id, name, as: "contact" } };
   };
-  const contact = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> =>
-    ofContact(tenant, await contactItem(access, tenant, id));
   /** By the contact that names the account, else by what the account says itself. */
-  const account = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> => {
+  const accountAddress = async (tenant: TenantId, id: string): Promise<Found | null> => {
     const named = (await allContacts(access, tenant)).find(({ body }) => body.accountId === id);
-    if (named !== undefined) return ofContact(tenant, named);
+    if (named !== undefined) return contactAddress(tenant, named);
     const found = await deps.people.find(tenant, id);
     if (found === null || found.status !== "active" || found.contact === "") return null;
-    const kept = openedJsonOrNull(seals, [tenant, "account", id, "contact"], found.contact) as NotifyAddress | null;
-    return kept === null ? null : person(tenant, kept, { kind: "person", id, name: found.displayName, as: "account" });
+    const address = openedJsonOrNull(seals, [tenant, "account", id, "contact"], found.contact) as NotifyAddress | null;
+    const name = found.displayName;
+    return address === null ? null : { address, name, recipient: { kind: "person", id, name, as: "account" } };
   };
+  const reached = async (tenant: TenantId, found: Found | null): Promise<ReachedPerson | null> =>
+    found === null ? null : person(tenant, found.address, found.recipient);
+  const contact = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> =>
+    reached(tenant, contactAddress(tenant, await contactItem(access, tenant, id)));
+  const account = async (tenant: TenantId, id: string): Promise<ReachedPerson | null> =>
+    reached(tenant, await accountAddress(tenant, id));
   const ofRecord = async (tenant: TenantId, kind: "unit" | "operator", id: string): Promise<ReachedPerson | null> => {
     const record = id === "" ? null : await store.record(tenant, kind, id);
     const phone = text(record?.body, "contactPhone");
@@ -123,6 +130,9 @@ export const createPeopleFinder = (deps: NotifyDeps, book: CourierBook) => {
   return {
     ofStep,
     contact,
+    /** Where somebody is written to, by whatever channel; null: there is nobody. */
+    addressee: async (tenant: TenantId, { as, id }: Addressee): Promise<Found | null> =>
+      as === "contact" ? contactAddress(tenant, await contactItem(access, tenant, id)) : accountAddress(tenant, id),
     /** Of a row: the same person, and by which channels they are reached now. */
     ofAddress: async (tenant: TenantId, personId: string, address: NotifyAddress): Promise<NotifyPerson> => {
       const own = groupOf(personId);

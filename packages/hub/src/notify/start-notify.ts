@@ -1,4 +1,5 @@
 import { createBell } from "../ports/bell.ts";
+import type { Letters } from "../ports/letters.ts";
 import type { NoticeRow } from "../ports/notice-store.ts";
 import type { Notifications } from "../ports/notifications.ts";
 import { createByHand } from "./by-hand.ts";
@@ -6,6 +7,7 @@ import { createChannels } from "./channels.ts";
 import { createContacts } from "./contacts.ts";
 import { createCourierBook } from "./courier-book.ts";
 import { createDispatcher } from "./dispatcher.ts";
+import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
 import { createPeopleFinder } from "./people.ts";
@@ -23,7 +25,11 @@ const LOOK_MS = 1_000;
 const CLOSE_GRACE_MS = 1_500;
 
 /** Reaching people at work: its API, and the loop that plans and sends. */
-export type RunningNotify = { readonly notifications: Notifications; close(): Promise<void> };
+export type RunningNotify = {
+  readonly notifications: Notifications;
+  readonly letters: Letters;
+  close(): Promise<void>;
+};
 
 /** Goes on where the hub stopped: cases and notices are in the store. */
 export const startNotify = (deps: NotifyDeps): RunningNotify => {
@@ -76,6 +82,7 @@ export const startNotify = (deps: NotifyDeps): RunningNotify => {
       byHand: createByHand(deps, finder, bell.ring),
       receipt: createReceiptDoor(deps, book, sender, openAddress),
     },
+    letters: createLetters(deps, book, finder),
     close: async () => {
       isClosing = true;
       stopHints();

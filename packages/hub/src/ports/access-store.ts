@@ -9,7 +9,9 @@ import type { JsonObject, Page } from "./records.ts";
  * out. `centrePoint`: what a fire centre has been told of a component. `openPush`: what another platform pushed and is not yet
  * decoded, `push` once it is; `pushKey`: what tells its resends. `tcecPartner`: who speaks T/CEC 102 with us; `tcecToken`: with which
  * it comes; `tcecPush`: what is to be pushed to it, `tcecDead` what it did not take; `tcecTold`: states of ports that it was told;
- * `tcecPull`: how far we asked it. `noticePolicy`: who is told of
+ * `tcecPull`: how far we asked it. `reportDelivery`: that a report goes to
+ * somebody, `openDelivery` while it is on its way, `reportLink`: what downloads it without an account; `reportReminder`: who is
+ * reminded of forms. `noticePolicy`: who is told of
  * alarms, `noticeContact`: whom, `noticeChannel`: by whom; `noticeAddress`: where a provider calls back, `noticeLink`: what acknowledges once. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
@@ -67,6 +69,10 @@ export type AccessKind =
   | "tcecPull"
   | "report"
   | "reportSchedule"
+  | "reportDelivery"
+  | "openDelivery"
+  | "reportLink"
+  | "reportReminder"
   | "targets"
   | "noticePolicy"
   | "noticeContact"

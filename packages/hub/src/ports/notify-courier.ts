@@ -3,6 +3,7 @@ import type { SendOutcome } from "../core/notify-attempt.ts";
 import type { CallCap } from "../core/notify-budget.ts";
 import type { NotifyChannel } from "../core/notify-policy.ts";
 import type { NotifyFacts, NotifyTemplate } from "../core/notify-text.ts";
+import type { Letter } from "./letters.ts";
 
 /** Who carries a notice (通知渠道). Public: one may be added. */
 export type CourierKind =
@@ -76,6 +77,8 @@ export type Courier = {
   /** The provider knows a repeat of the same attempt. */ readonly isIdempotent: boolean;
   /** Whether it can reach this address. */ reaches(address: NotifyAddress): boolean;
   send(notice: Notice, stop: AbortSignal): Promise<SendOutcome>;
+  /** Carries a letter with its files. Absent: it carries notices only. */
+  post?(mail: string, letter: Letter, stop: AbortSignal): Promise<SendOutcome>;
   /** Asks what became of a request whose outcome nobody knows; null: the provider does not know it. Absent: it cannot be asked. */
   query?(asked: {
     readonly attemptId: string;

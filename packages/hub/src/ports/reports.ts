@@ -1,6 +1,7 @@
 import type { FormCategory, Instant, TenantId } from "@dianan/model";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { OpenFile } from "./files.ts";
+import type { Addressee } from "./letters.ts";
 import type { PresenceMark } from "./presence-history.ts";
 import type { ReadingSeries, SeriesQuery } from "./readings.ts";
 import type { Page, PageQuery, RecordActor, RecordKind, StoredRecord } from "./records.ts";
@@ -76,6 +77,73 @@ export type Reports = {
   open(who: Caller, id: string, format: ReportFormat, at: Circumstance): Promise<OpenFile | ReportRefusal>;
 };
 
+/** Who gets a report: accounts and contacts of notices, by their ids. */
+export type ReportRecipients = { readonly accountIds: readonly string[]; readonly contactIds: readonly string[] };
+
+export type DeliveryState = "queued" | "sending" | "sent" | "failed";
+/** That a report goes to somebody (报告送达): what became of it. */
+export type DeliveryView = {
+  readonly id: string;
+  readonly recipient: Addressee & { /** Masked. */ readonly name: string };
+  /** Address, masked; null: not known yet. */ readonly target: string | null;
+  readonly channel: string | null;
+  readonly state: DeliveryState;
+  readonly tries: number;
+  readonly error: string | null;
+  readonly queuedAt: Instant;
+  readonly queuedBy: RecordActor;
+  readonly sentAt: Instant | null;
+  /** When it is tried again; null: it is not. */ readonly nextAt: Instant | null;
+  readonly downloads: number;
+  readonly downloadedAt: Instant | null;
+};
+/** Why a report goes to nobody, or not to this one. */
+export type DeliveryRefusal =
+  | "absent"
+  | "not-ready"
+  | "unmasked"
+  | "nobody"
+  | { readonly at: `/${keyof ReportRecipients}/${number}`; readonly why: "absent" | "no-mail" | "may-not-see" };
+
+/** What a link says before it gives a file. */
+export type ReportLinkPage = {
+  readonly number: string;
+  readonly title: string;
+  readonly formats: readonly ReportFormat[];
+  readonly expiresAt: Instant;
+  readonly left: number;
+};
+export type ReportDeliveries = {
+  /** Newest first. */ list(who: Caller, reportId: string): Promise<readonly DeliveryView[] | "absent">;
+  send(
+    who: Caller,
+    reportId: string,
+    to: ReportRecipients,
+    at: Circumstance,
+  ): Promise<readonly DeliveryView[] | DeliveryRefusal>;
+  /** Null: it has ended, was used up, or never was. */ linkPage(token: string): Promise<ReportLinkPage | null>;
+  /** Downloads by a link, and tells the audit log who. */
+  take(token: string, format: ReportFormat, at: Circumstance): Promise<OpenFile | null>;
+};
+
+/** Who is reminded before the 24th of forms that were not sent (报送提醒), PL-1. */
+export type ReminderSettings = ReportRecipients & {
+  readonly isEnabled: boolean;
+  /** Days before the 24th. */ readonly daysBefore: number;
+  readonly kinds: readonly ReportKind[];
+};
+export type Reminders = {
+  find(tenant: TenantId): Promise<{ readonly settings: ReminderSettings; readonly version: number }>;
+  put(
+    who: Caller,
+    version: number,
+    settings: ReminderSettings,
+    at: Circumstance,
+  ): Promise<{ readonly settings: ReminderSettings; readonly version: number } | "conflict">;
+  /** What was told, newest first. */
+  told(tenant: TenantId): Promise<readonly (DeliveryView & { readonly kind: ReportKind; readonly month: string })[]>;
+};
+
 /** A report that is made again and again (定期报告). */
 export type ReportScheduleDraft = {
   readonly name: string;
@@ -83,7 +151,8 @@ export type ReportScheduleDraft = {
   readonly period: "week" | "month" | "quarter" | "year";
   /** Day of the period on which it is made; the last one where the period is shorter. */ readonly dayOfPeriod: number;
   /** Null: all units. */ readonly unitIds: readonly string[] | null;
-  readonly recipients: readonly string[];
+  /** Accounts that get what they may see of it. */ readonly recipients: readonly string[];
+  /** Contacts of notices that get all of it. */ readonly contactIds: readonly string[];
 };
 export type ReportSchedule = ReportScheduleDraft & {
   readonly id: string;
@@ -132,6 +201,8 @@ export type ReportSight = {
 /** Everything about reports in one object. */
 export type ReportDesk = {
   readonly reports: Reports;
+  readonly deliveries: ReportDeliveries;
+  readonly reminders: Reminders;
   readonly schedules: ReportSchedules;
   readonly targets: TargetBook;
 };

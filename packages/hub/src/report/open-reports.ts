@@ -1,7 +1,12 @@
 import type { TenantId } from "@dianan/model";
 import type { JobLane } from "../ports/jobs.ts";
 import type { ReportDesk } from "../ports/reports.ts";
+import { createDeliveries } from "./deliveries.ts";
+import type { PostOffice } from "./post-office.ts";
+import { createPostman } from "./postman.ts";
+import { createReminders } from "./reminders.ts";
 import { createRenderer } from "./renderer.ts";
+import { createReportAccess } from "./report-access.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { createReports } from "./reports.ts";
 import { createSchedules } from "./schedules.ts";
@@ -9,24 +14,42 @@ import { createTargets } from "./targets.ts";
 
 export type OpenReports = {
   readonly desk: ReportDesk;
-  /** Makes scheduled reports that are due. */ tick(tenants: readonly TenantId[]): Promise<void>;
+  /** From now on reports go to people; what waited for it goes now. */ connect(office: PostOffice): void;
+  /** Makes scheduled reports that are due, reminds of forms, and sends what waits. */ tick(
+    tenants: readonly TenantId[],
+  ): Promise<void>;
   resume(tenants: readonly TenantId[]): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Reports, their schedules and the targets of communities (报告报表), EF-4.3, RF-3 to RF-6, PL-1, PL-5. */
+/** Reports, their schedules and where they go, and the targets of communities (报告报表), EF-4.3, RF-3 to RF-6, PL-1, PL-5. */
 export const openReports = (deps: ReportDeps, lane: JobLane): OpenReports => {
+  let office: PostOffice | null = null;
+  const officeNow = (): PostOffice | null => office;
   const renderer = createRenderer();
   const targets = createTargets(deps);
-  const reports = createReports(deps, targets, renderer, lane);
+  const access = createReportAccess(deps);
+  const reminders = createReminders(deps, officeNow);
+  const postman = createPostman(deps, access, officeNow, reminders.isReturned);
+  const deliveries = createDeliveries(deps, access, officeNow, postman.wake);
+  const reports = createReports(deps, targets, renderer, lane, access, { ...deliveries, wake: postman.wake });
   const schedules = createSchedules(deps, reports);
   return {
-    desk: { reports, schedules, targets },
-    tick: (tenants) => schedules.tick(tenants),
+    desk: { reports, deliveries: deliveries.api, reminders: reminders.api, schedules, targets },
+    connect: (opened) => {
+      office = opened;
+    },
+    tick: async (tenants) => {
+      await schedules.tick(tenants);
+      if (office === null) return;
+      await reminders.tick(tenants);
+      await postman.pass(tenants);
+    },
     resume: async (tenants) => {
       for (const tenant of tenants) await reports.resume(tenant);
     },
     close: async () => {
+      await postman.close();
       await lane.close();
       renderer.close();
     },

@@ -4,7 +4,14 @@ import { actorNamed } from "../core/record-actor.ts";
 import { dueAfter } from "../core/report-days.ts";
 import type { AccessItem } from "../ports/access-store.ts";
 import type { JsonObject } from "../ports/records.ts";
-import type { ReportDraft, ReportFormat, ReportKind, ReportState, ReportView } from "../ports/reports.ts";
+import type {
+  ReportDraft,
+  ReportFormat,
+  ReportKind,
+  ReportRecipients,
+  ReportState,
+  ReportView,
+} from "../ports/reports.ts";
 import type { JobFault, JobProgress } from "../ports/transfer.ts";
 import type { Write } from "../ports/write.ts";
 
@@ -25,6 +32,7 @@ export type ReportBody = Omit<ReportDraft, "purpose"> & {
   readonly actor: string;
   readonly by: string;
   readonly createdAt: Instant;
+  /** Who gets it when it is made; absent: nobody. */ readonly deliverTo?: ReportRecipients;
 };
 export type ReportItem = AccessItem & { readonly body: ReportBody & JsonObject };
 
@@ -37,7 +45,12 @@ export const reportNumber = (kind: ReportKind, year: string, count: number): str
   `${prefixes[kind]}-${year}-${String(count).padStart(4, "0")}`;
 
 /** What a report is called (标题). */
-export const reportTitle = ({ kind, from, to, language }: ReportDraft): string => {
+export const reportTitle = ({
+  kind,
+  from,
+  to,
+  language,
+}: Pick<ReportDraft, "kind" | "from" | "to" | "language">): string => {
   const zh = language === "zh";
   if (kind === "monitoring")
     return zh ? `用电安全监测报告(${from} 至 ${to})` : `Electrical safety report, ${from} to ${to}`;

@@ -1,11 +1,14 @@
 import type { TenantId } from "@dianan/model";
 import type { AccessItem } from "../ports/access-store.ts";
 import { allOf, told, tryCommit } from "../ports/act.ts";
-import { type Caller, type Circumstance, viewerFor } from "../ports/caller.ts";
+import type { Caller, Circumstance } from "../ports/caller.ts";
 import type { JobLane } from "../ports/jobs.ts";
 import type { JsonObject } from "../ports/records.ts";
-import type { ReportDraft, ReportSight, Reports, TargetBook } from "../ports/reports.ts";
+import type { ReportDraft, ReportRecipients, Reports, TargetBook } from "../ports/reports.ts";
+import type { Write } from "../ports/write.ts";
+import type { Deliveries } from "./deliveries.ts";
 import type { Renderer } from "./renderer.ts";
+import type { ReportAccess } from "./report-access.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import {
   type ReportBody,
@@ -20,7 +23,7 @@ import { collect, dropFiles, dropReport, faultOf, keepWork, keptWork, makeFiles,
 
 export type ReportEngine = Reports & {
   /** Makes one for the hub itself, which sees the whole tenant. */
-  addOwn(tenant: TenantId, draft: ReportDraft, at: Circumstance): Promise<void>;
+  addOwn(tenant: TenantId, draft: ReportDraft, at: Circumstance, deliverTo: ReportRecipients): Promise<void>;
   /** Goes on with what the hub itself had begun, and tells what others had begun as failed. */ resume(
     tenant: TenantId,
   ): Promise<void>;
@@ -49,23 +52,14 @@ export const createReports = (
   targets: TargetBook,
   renderer: Renderer,
   lane: Pick<JobLane, "run" | "cancel">,
+  reports: ReportAccess,
+  deliveries: Pick<Deliveries, "whenMade" | "wasSent"> & { wake(tenant: TenantId): void },
 ): ReportEngine => {
-  const { access, shelf, store, utcOffsetMinutes } = deps;
+  const { access, store, utcOffsetMinutes } = deps;
   const viewOf = (item: ReportItem) => reportView(item, utcOffsetMinutes);
   const isUnderWay = ({ body }: ReportItem): boolean => body.progress.state === "queued";
-  const sightFor = (who: Caller, isUnmasked: boolean): ReportSight => deps.sightOf(viewerFor(who, isUnmasked));
-
-  const sees = async (who: Caller, { body }: ReportItem): Promise<boolean> => {
-    if (body.actor === who.actor) return true;
-    const sight = sightFor(who, false);
-    // Contacts in full are for who asked for them.
-    if (body.isUnmasked) return false;
-    return sight.isWhole || (body.unitId !== null && (await sight.record("unit", body.unitId)) !== null);
-  };
-  const itemOf = async (who: Caller, id: string): Promise<ReportItem | null> => {
-    const item = (await access.item(who.tenant, "report", id)) as ReportItem | null;
-    return item !== null && (await sees(who, item)) ? item : null;
-  };
+  const itemOf = async (who: Caller, id: string): Promise<ReportItem | null> =>
+    reports.seen(who, await reports.find(who.tenant, id));
 
   /** The next number of a kind and year, and the write that takes it. */
   const takeNumber = async (tenant: TenantId, { kind, to }: ReportDraft) => {
@@ -88,11 +82,13 @@ export const createReports = (
     id: string,
     change: (body: ReportBody) => ReportBody,
     made: ReportBody["files"] = {},
+    more: readonly Write[] = [],
   ): Promise<void> => {
     for (;;) {
       const item = (await access.item(tenant, "report", id)) as ReportItem | null;
       if (item === null) return dropReport(deps, tenant, id, made);
-      if ((await tryCommit(deps, tenant, [reportWrite(id, change(item.body), item.version)])) === "done") return;
+      const writes = [reportWrite(id, change(item.body), item.version), ...more];
+      if ((await tryCommit(deps, tenant, writes)) === "done") return;
     }
   };
   const ended = (body: ReportBody, startedAt: ReportBody["createdAt"], error: keyof typeof reportFaults | null) => ({
@@ -111,14 +107,18 @@ export const createReports = (
       try {
         const item = (await access.item(tenant, "report", id)) as ReportItem | null;
         if (item === null) return;
-        const sight = sightFor(who, draft.isUnmasked);
+        const sight = reports.sightFor(who, draft.isUnmasked);
         const { items } = await targets.find(tenant, Number(draft.to.slice(0, 4)));
         const { work, missing } = await collect(deps, sight, draft, item.body, items);
         await keepWork(deps, tenant, id, work);
         const made = await makeFiles(deps, renderer, tenant, id, work, draft.formats);
         if (signal.aborted) return dropFiles(deps, tenant, made.files);
         const done = { files: made.files, missing: allMissing(missing, made.missing) };
-        await settle(tenant, id, (body) => ({ ...ended(body, startedAt, null), ...done }), made.files);
+        // That it goes to people is written with it: a hub that ends in between forgets neither.
+        const { deliverTo } = item.body;
+        const letters = deliverTo === undefined ? [] : await deliveries.whenMade(item, deliverTo);
+        await settle(tenant, id, (body) => ({ ...ended(body, startedAt, null), ...done }), made.files, letters);
+        if (letters.length > 0) deliveries.wake(tenant);
       } catch (error) {
         if (signal.aborted) return;
         deps.log(`report ${id}: ${String(error)} 报告生成失败`);
@@ -126,7 +126,12 @@ export const createReports = (
       }
     });
 
-  const add = async (who: Caller, draft: ReportDraft, at: Circumstance): Promise<ReportItem> => {
+  const add = async (
+    who: Caller,
+    draft: ReportDraft,
+    at: Circumstance,
+    deliverTo?: ReportRecipients,
+  ): Promise<ReportItem> => {
     const id = deps.nextId();
     const { purpose, ...rest } = draft;
     for (;;) {
@@ -135,6 +140,7 @@ export const createReports = (
         ...{ ...rest, number, title: reportTitle(draft), state: "draft", advice: "", missing: [], files: {} },
         ...{ sentAt: null, sentTo: null, actor: who.actor, by: who.name, createdAt: at.now },
         progress: { state: "queued", doneItems: 0, totalItems: 1, startedAt: null, finishedAt: null, error: null },
+        ...(deliverTo === undefined ? {} : { deliverTo }),
       };
       const what = `${draft.kind} ${draft.from} ${draft.to}${draft.isUnmasked ? ` unmasked ${purpose}` : ""}`;
       const outcome = await tryCommit(deps, who.tenant, [
@@ -157,7 +163,7 @@ export const createReports = (
 
   return {
     add: async (who, draft, at) => viewOf(await add(who, draft, at)),
-    addOwn: async (tenant, draft, at) => void (await add(hubCaller(tenant), draft, at)),
+    addOwn: async (tenant, draft, at, deliverTo) => void (await add(hubCaller(tenant), draft, at, deliverTo)),
     list: async (who, { kind, unitId, regionCode }) => {
       const all = (await allOf(access, who.tenant, "report")) as readonly ReportItem[];
       const wanted = all.filter(
@@ -166,7 +172,7 @@ export const createReports = (
           (unitId === null || body.unitId === unitId) &&
           (regionCode === null || body.regionCode === regionCode),
       );
-      const flags = await Promise.all(wanted.map((item) => sees(who, item)));
+      const flags = await Promise.all(wanted.map(async (item) => (await reports.seen(who, item)) !== null));
       return wanted
         .filter((_, n) => flags[n])
         .map(viewOf)
@@ -208,7 +214,8 @@ export const createReports = (
     remove: async (who, id, at) => {
       const item = await itemOf(who, id);
       if (item === null) return "absent";
-      if (item.body.state !== "draft") return "wrong-state";
+      // What somebody was given stays.
+      if (item.body.state !== "draft" || (await deliveries.wasSent(who.tenant, id))) return "wrong-state";
       const outcome = await tryCommit(deps, who.tenant, [
         // The version too: it may be made final right now.
         reportWrite(id, item.body, item.version),
@@ -223,22 +230,13 @@ export const createReports = (
     open: async (who, id, format, at) => {
       const item = await itemOf(who, id);
       if (item === null) return "absent";
-      const file = item.body.files[format];
-      if (file === undefined) return isUnderWay(item) ? "not-ready" : "no-such-file";
+      const file = reports.file(item, format);
+      if (file === null) return isUnderWay(item) ? "not-ready" : "no-such-file";
       await store.commit({
         tenant: who.tenant,
         writes: [told(who, "report.download", `report:${id}`, "done", at, format)],
       });
-      const { number, title, createdAt } = item.body;
-      return {
-        view: {
-          ...{ id, bytes: file.bytes, sha256: file.sha256, createdAt, expiresAt: null },
-          ...{ name: `${number} ${title}.${format}`, createdBy: viewOf(item).createdBy },
-          mediaType:
-            format === "pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        },
-        stream: (start, end) => shelf.stream(who.tenant, file.name, start, end),
-      };
+      return file;
     },
     resume: async (tenant) => {
       for (const item of (await allOf(access, tenant, "report")) as readonly ReportItem[]) {

@@ -9,11 +9,16 @@ import { allRecords } from "./all-records.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import type { ReportEngine } from "./reports.ts";
 
-type Body = ReportScheduleDraft & { readonly nextAt: number };
+/** One that was made before contacts could be named has none. */
+type Body = Omit<ReportScheduleDraft, "contactIds"> & {
+  readonly contactIds?: readonly string[];
+  readonly nextAt: number;
+};
 type Item = AccessItem & { readonly body: Body & JsonObject };
 
 const scheduleOf = ({ id, body, version }: Item): ReportSchedule => ({
   ...body,
+  contactIds: body.contactIds ?? [],
   id,
   nextAt: body.nextAt as Instant,
   version,
@@ -69,7 +74,8 @@ export const createSchedules = (deps: ReportDeps, reports: Pick<ReportEngine, "a
     // Its next time is taken first: a hub that ends in between makes some of them not at all rather than each of them twice.
     const next = { ...body, nextAt: nextRun(body.period, body.dayOfPeriod, now, utcOffsetMinutes) };
     if ((await tryCommit(deps, tenant, [itemOf(item.id, next, item.version)])) === "conflict") return;
-    for (const draft of await draftsOf(tenant, body)) await reports.addOwn(tenant, draft, at);
+    const to = { accountIds: body.recipients, contactIds: body.contactIds ?? [] };
+    for (const draft of await draftsOf(tenant, body)) await reports.addOwn(tenant, draft, at, to);
   };
 
   return {

@@ -3433,6 +3433,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** To whom a report was sent, and what became of it, newest first */
+        get: operations["listReportDeliveries"];
+        put?: never;
+        /**
+         * Send a report by mail, with its files and a link
+         * @description Each recipient gets a mail of their own; tried again for most of a day. An account gets only what it may read. 每位收件人各收一封,失败后在约一天内重试;账号只能收到其有权查看的报告。
+         */
+        post: operations["sendReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the link in a mail. 邮件中链接的令牌。 */
+                token: components["parameters"]["ReportLinkToken"];
+            };
+            cookie?: never;
+        };
+        /** The page of a link to a report; reading it downloads nothing */
+        get: operations["getReportLinkPage"];
+        put?: never;
+        /**
+         * Download a report by its link, without an account
+         * @description For 7 days and 5 times; each download is told to the audit log in the recipient's name. A link that has ended is answered with a page. 7 天内有效、最多 5 次;每次下载以收件人名义写入审计。失效的链接返回网页。
+         */
+        post: operations["downloadReportByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is reminded of forms before the 24th, and who was */
+        get: operations["getReportReminders"];
+        /**
+         * Set who is reminded of forms that were not sent
+         * @description Each named person once per form and month, from nine o'clock on so many days before the 24th, by mail, else app, else SMS, unless the form is recorded as sent. 每人每表每月一次,自 24 日前若干天的 9 时起,依次尝试邮件、App、短信;已登记报送的不提醒。
+         */
+        put: operations["putReportReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/report-schedules": {
         parameters: {
             query?: never;
@@ -9260,6 +9329,48 @@ export interface components {
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version?: components["schemas"]["Version"];
         };
+        /** @description That a report goes to somebody. 报告送达记录。 */
+        ReportDelivery: {
+            /** @description Id of the delivery. 送达记录 id。 */
+            id: string;
+            /** @description Who gets it. 接收人。 */
+            recipient: components["schemas"]["ReportRecipient"];
+            /** @description Address, masked; null before the first try. 地址(脱敏)。 */
+            target: string | null;
+            /**
+             * @description By what it went. 渠道。
+             * @enum {string|null}
+             */
+            channel: "mail" | "app" | "sms" | null;
+            /**
+             * @description `sent`: the server has taken it. 状态;sent 指服务器已接收。
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed";
+            /** @description Tries. 尝试次数。 */
+            tries: components["schemas"]["Count"];
+            /** @description What the last try failed with. 最近一次失败原因。 */
+            error: string | null;
+            /** @description When it was asked for. 提交时间。 */
+            queuedAt: components["schemas"]["Time"];
+            /** @description Who sent it. 发送者。 */
+            queuedBy: components["schemas"]["Actor"];
+            /** @description When it was taken. 送达服务器时间。 */
+            sentAt: components["schemas"]["TimeOrNull"];
+            /** @description When it is tried again. 下次尝试时间。 */
+            nextAt: components["schemas"]["TimeOrNull"];
+            /** @description Downloads by its link. 链接下载次数。 */
+            downloads: components["schemas"]["Count"];
+            /** @description The last download. 最近下载时间。 */
+            downloadedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description A page of them. 一页。 */
+        ReportDeliveryPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["ReportDelivery"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
         /** @description A report to make. 新报告。 */
         ReportDraft: {
             /**
@@ -9308,6 +9419,97 @@ export interface components {
             /** @description When it was sent. 报送时间。 */
             sentAt?: components["schemas"]["Time"];
         };
+        /** @description Whom a letter goes to. 收件人。 */
+        ReportRecipient: {
+            /**
+             * @description As what they are known. 类别。
+             * @enum {string}
+             */
+            as: "account" | "contact";
+            /** @description Which one. 编号。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Name, masked. 姓名(脱敏)。 */
+            name: string;
+        };
+        /** @description Who gets it. 收件人。 */
+        ReportRecipients: {
+            /** @description Accounts that may read it. 有权查看的账号。 */
+            accountIds?: components["schemas"]["RecordId"][];
+            /** @description Contacts of notices. 通知联系人。 */
+            contactIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description A reminder. 一次提醒。 */
+        ReportReminder: {
+            /**
+             * @description Of which form. 哪张报表。
+             * @enum {string}
+             */
+            kind: "rf3" | "rf4" | "rf5" | "rf6";
+            /** @description Of which month. 月份。 */
+            month: string;
+            /** @description Id of the delivery. 送达记录 id。 */
+            id: string;
+            /** @description Who gets it. 接收人。 */
+            recipient: components["schemas"]["ReportRecipient"];
+            /** @description Address, masked; null before the first try. 地址(脱敏)。 */
+            target: string | null;
+            /**
+             * @description By what it went. 渠道。
+             * @enum {string|null}
+             */
+            channel: "mail" | "app" | "sms" | null;
+            /**
+             * @description `sent`: the server has taken it. 状态;sent 指服务器已接收。
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed";
+            /** @description Tries. 尝试次数。 */
+            tries: components["schemas"]["Count"];
+            /** @description What the last try failed with. 最近一次失败原因。 */
+            error: string | null;
+            /** @description When it was asked for. 提交时间。 */
+            queuedAt: components["schemas"]["Time"];
+            /** @description Who sent it. 发送者。 */
+            queuedBy: components["schemas"]["Actor"];
+            /** @description When it was taken. 送达服务器时间。 */
+            sentAt: components["schemas"]["TimeOrNull"];
+            /** @description When it is tried again. 下次尝试时间。 */
+            nextAt: components["schemas"]["TimeOrNull"];
+            /** @description Downloads by its link. 链接下载次数。 */
+            downloads: components["schemas"]["Count"];
+            /** @description The last download. 最近下载时间。 */
+            downloadedAt: components["schemas"]["TimeOrNull"];
+        };
+        /** @description Who is reminded, and when. 报送提醒设置。 */
+        ReportReminderSettings: {
+            /** @description Whether anybody is reminded. 是否提醒。 */
+            isEnabled: boolean;
+            /** @description From so many days before the 24th. 提前天数。 */
+            daysBefore: number;
+            /** @description Of which forms. 哪些报表。 */
+            kinds: ("rf3" | "rf4" | "rf5" | "rf6")[];
+            /** @description Accounts. 账号。 */
+            accountIds: components["schemas"]["RecordId"][];
+            /** @description Contacts of notices. 通知联系人。 */
+            contactIds: components["schemas"]["RecordId"][];
+        };
+        /** @description Who is reminded, and who was. 报送提醒。 */
+        ReportReminders: {
+            /** @description Whether anybody is reminded. 是否提醒。 */
+            isEnabled: boolean;
+            /** @description From so many days before the 24th. 提前天数。 */
+            daysBefore: number;
+            /** @description Of which forms. 哪些报表。 */
+            kinds: ("rf3" | "rf4" | "rf5" | "rf6")[];
+            /** @description Accounts. 账号。 */
+            accountIds: components["schemas"]["RecordId"][];
+            /** @description Contacts of notices. 通知联系人。 */
+            contactIds: components["schemas"]["RecordId"][];
+            /** @description What was told, newest first. 提醒记录。 */
+            told: components["schemas"]["ReportReminder"][];
+            /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
+            version?: components["schemas"]["Version"];
+        };
         /** @description A report that is made again and again. 定期报告。 */
         ReportSchedule: {
             /** @description Id of the schedule. 计划 id。 */
@@ -9328,8 +9530,10 @@ export interface components {
             dayOfPeriod: number;
             /** @description Of which units; all when left out. 单位。 */
             unitIds?: components["schemas"]["RecordId"][];
-            /** @description Accounts that get it. 接收账号。 */
+            /** @description Accounts that get by mail what they may read of it. 接收其有权查看部分的账号。 */
             recipients?: components["schemas"]["RecordId"][];
+            /** @description Contacts of notices who get all of it by mail. 接收全部报告的通知联系人。 */
+            contactIds?: components["schemas"]["RecordId"][];
             /** @description When it is next due; null for none. 下次时间。 */
             nextAt: components["schemas"]["Time"];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
@@ -9353,8 +9557,10 @@ export interface components {
             dayOfPeriod: number;
             /** @description Of which units; all when left out. 单位。 */
             unitIds?: components["schemas"]["RecordId"][];
-            /** @description Accounts that get it. 接收账号。 */
+            /** @description Accounts that get by mail what they may read of it. 接收其有权查看部分的账号。 */
             recipients?: components["schemas"]["RecordId"][];
+            /** @description Contacts of notices who get all of it by mail. 接收全部报告的通知联系人。 */
+            contactIds?: components["schemas"]["RecordId"][];
         };
         /** @description A page of them. 一页。 */
         ReportSchedulePage: {
@@ -11350,6 +11556,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The same request is still under way; It is not ready yet; Its state does not allow this. 相同请求正在处理;尚未完成;当前状态不允许此操作。 */
+        IdempotencyBusyOrNotReadyOrWrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The same request is still under way; It must be another person. 相同请求正在处理;须由他人操作。 */
         IdempotencyBusyOrSamePerson: {
             headers: {
@@ -11925,6 +12140,8 @@ export interface components {
         ReportKindFilter: components["schemas"]["Code"];
         /** @description Which of its files. 文件格式。 */
         ReportFormat: "pdf" | "xlsx";
+        /** @description Of the link in a mail. 邮件中链接的令牌。 */
+        ReportLinkToken: string;
         /** @description Which year; this one when left out. 年度。 */
         Year: number;
         /** @description Only about this alarm. 告警。 */
@@ -20529,6 +20746,213 @@ export interface operations {
             409: components["responses"]["NotReady"];
             416: components["responses"]["BadRange"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReportDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeliveryPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRecipients"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it goes on in the background. 已受理,后台进行。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeliveryPage"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrNotReadyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReportLinkPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the link in a mail. 邮件中链接的令牌。 */
+                token: components["parameters"]["ReportLinkToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. 网页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    downloadReportByLink: {
+        parameters: {
+            query?: {
+                /** @description Which of its files. 文件格式。 */
+                format?: components["parameters"]["ReportFormat"];
+            };
+            header?: never;
+            path: {
+                /** @description Of the link in a mail. 邮件中链接的令牌。 */
+                token: components["parameters"]["ReportLinkToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept and not shown as a page; or a page that says that the link has ended. 文件,或说明链接已失效的网页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReportReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReminders"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putReportReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReminderSettings"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReminders"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };

@@ -25,6 +25,7 @@ export const naturalPosts = [
   "/evcs/v1/{interface}",
   "/api/v1/sharing/{id}/duty-answers",
   "/api/v1/imports/{id}/commit",
+  "/api/v1/report-links/{token}",
   "/api/v1/notification-policy-trials",
   "/api/v1/notification-receipts/{address}",
   "/api/v1/acknowledgements/{token}",

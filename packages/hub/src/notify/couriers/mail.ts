@@ -2,12 +2,22 @@ import type { Socket } from "node:net";
 import { createTransport } from "nodemailer";
 import type { SendOutcome } from "../../core/notify-attempt.ts";
 import { noticeText, noticeTitle } from "../../core/notify-text.ts";
+import type { Letter } from "../../ports/letters.ts";
 import type { Courier, CourierSettings, Notice } from "../../ports/notify-courier.ts";
 import type { HostDialling } from "../../ports/outbound.ts";
 
 const DEADLINE_MS = 10_000;
 
 type MailError = { readonly code?: string; readonly responseCode?: number; readonly command?: string };
+
+type Mail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly references?: string[];
+  readonly attachments?: { filename: string; contentType: string; content: Buffer }[];
+};
 
 /** What an error of the dialogue says: a 5xx is no, a 4xx is later, and what broke off after DATA nobody knows. */
 export const mailOutcome = ({ code = "", responseCode = 0, command = "" }: MailError): SendOutcome => {
@@ -26,7 +36,7 @@ export const createMail = (settings: CourierSettings, outbound: HostDialling): C
   const domain = from.split("@")[1]?.replace(/>.*$/, "") ?? "dianan";
   const idOf = (text: string): string => `<${text}@${domain}>`;
 
-  const send = async (notice: Notice, stop: AbortSignal): Promise<SendOutcome> => {
+  const deliver = async (mail: Mail, stop: AbortSignal): Promise<SendOutcome> => {
     const dialled = await outbound.dialHost({ host, port: Number(port) }, stop);
     if (!dialled.ok) return { kind: "refused", code: dialled.error, retry: "later" };
     const socket: Socket = dialled.value;
@@ -50,20 +60,8 @@ export const createMail = (settings: CourierSettings, outbound: HostDialling): C
     });
     const hangUp = (): void => void socket.destroy();
     stop.addEventListener("abort", hangUp, { once: true });
-    const { facts, language, link } = notice;
-    const more =
-      link === null ? "" : `\n\n${language === "zh" ? "打开此页确认告警" : "Acknowledge on this page"}: ${link}`;
     try {
-      const sent = await transport.sendMail({
-        ...{
-          from,
-          to: notice.address.mail ?? "",
-          subject: noticeTitle(facts, language),
-          text: `${noticeText(facts, language)}${more}`,
-        },
-        ...{ messageId: idOf(notice.attemptId), references: [idOf(`alarm-${notice.alarmId}`)] },
-        headers: { "Auto-Submitted": "auto-generated" },
-      });
+      const sent = await transport.sendMail({ from, ...mail, headers: { "Auto-Submitted": "auto-generated" } });
       return { kind: "accepted", providerId: sent.messageId };
     } catch (error) {
       return mailOutcome(error as MailError);
@@ -73,8 +71,28 @@ export const createMail = (settings: CourierSettings, outbound: HostDialling): C
       socket.destroy();
     }
   };
+  const send = (notice: Notice, stop: AbortSignal): Promise<SendOutcome> => {
+    const { facts, language, link } = notice;
+    const more =
+      link === null ? "" : `\n\n${language === "zh" ? "打开此页确认告警" : "Acknowledge on this page"}: ${link}`;
+    const mail = {
+      to: notice.address.mail ?? "",
+      subject: noticeTitle(facts, language),
+      text: `${noticeText(facts, language)}${more}`,
+      ...{ messageId: idOf(notice.attemptId), references: [idOf(`alarm-${notice.alarmId}`)] },
+    };
+    return deliver(mail, stop);
+  };
+  const post = (to: string, { id, subject, text, files }: Letter, stop: AbortSignal): Promise<SendOutcome> => {
+    const attachments = files.map(({ name, mediaType, bytes }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: Buffer.from(bytes),
+    }));
+    return deliver({ to, subject, text, attachments, messageId: idOf(id) }, stop);
+  };
   return {
-    ...{ kind: settings.kind, channel: "mail", isIdempotent: false, caps: settings.caps ?? [], send },
+    ...{ kind: settings.kind, channel: "mail", isIdempotent: false, caps: settings.caps ?? [], send, post },
     reaches: ({ mail = "" }) => mail.includes("@"),
   };
 };
