@@ -151,3 +151,42 @@ export const putAlarms = async (hub: RunningHub, key: string): Promise<void> => 
   });
   if (response.status !== 200) throw new Error(await response.text());
 };
+
+/** A charging site: one pile with two ports, and two sessions, one of which ended abnormally (CP-3.2). */
+export const putCharging = async (hub: RunningHub, key: string): Promise<void> => {
+  const put = async (kind: string, items: readonly object[]): Promise<void> => {
+    const response = await fetch(`${hub.httpUrl}/api/v1/${kind}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: JSON.stringify({ items }),
+    });
+    const text = await response.text();
+    if (!response.ok || text.includes('"refused"')) throw new Error(text);
+  };
+  const of = { manufacturer: "示例电气", installedOn: "2026-03-18", status: "normal" };
+  const ports = ["2", "1"];
+  await put("devices", [
+    {
+      ...{ ...of, ...place, id: "pile-1", name: "车棚充电桩", type: "chargingPile", address: "车棚", unitId: "unit-5" },
+      ...{ operatorId: "op-01", platformCode: "JJLY01", componentCount: 2 },
+    },
+  ]);
+  await put(
+    "components",
+    ports.map((n) => ({
+      ...{ ...of, id: `pile-1:port-${n}`, name: `充电口 ${n}`, address: `${n} 号口`, deviceId: "pile-1" },
+      type: "chargingPort",
+    })),
+  );
+  const ago = (minutes: number): string =>
+    `${new Date(Date.now() - minutes * 60_000 + 28_800_000).toISOString().slice(0, 19)}+08:00`;
+  await put(
+    "charging-sessions",
+    ports.map((n) => ({
+      ...{ id: `session-${n}`, deviceId: "pile-1", componentId: `pile-1:port-${n}`, unitId: "unit-5", order: `A${n}` },
+      ...{ state: "ended", startedAt: ago(90), endedAt: ago(30), energyKwh: 0.82, amountFen: 120, maxPowerW: 186 },
+      ...(n === "1" ? { end: "full", isAbnormal: false } : { end: "overPower", isAbnormal: true }),
+      rawCode: `stop:${n}`,
+    })),
+  );
+};

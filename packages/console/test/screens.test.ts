@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "./browser.ts";
-import { addressOf, componentStatus, hostile, link, putAlarms, seed } from "./page-hub.ts";
+import { addressOf, componentStatus, hostile, link, putAlarms, putCharging, seed } from "./page-hub.ts";
 import { type Desk, openTeam, type Person, type Team } from "./people.ts";
 import { describePage, openStage, type Stage } from "./stage.ts";
 import { sweep } from "./sweep.ts";
@@ -43,10 +45,11 @@ const spread = async ({ httpUrl, firstKey }: RunningHub): Promise<void> => {
 };
 const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
   const opened = await team.desk(browser, person, fragment);
+  opened.page.setDefaultTimeout(120_000);
   desks.push(opened);
   return opened;
 };
-const said = (at: Page, selector: string, wanted: RegExp, ms = 10_000): Promise<string> =>
+const said = (at: Page, selector: string, wanted: RegExp, ms = 60_000): Promise<string> =>
   until(
     async () => {
       const found = at.locator(selector).first();
@@ -63,13 +66,14 @@ const to = (at: Page, fragment: string): Promise<void> =>
     location.hash = hash;
   }, fragment);
 
-describePage("every other screen, in a real browser at a real hub", { timeout: 120_000 }, () => {
+describePage("every other screen, in a real browser at a real hub", { timeout: 600_000 }, () => {
   beforeAll(async () => {
     stage = await openStage("screens", { outboundAllow: "127.0.0.1" });
     ({ hub, browser } = stage);
     await seed(hub, hub.firstKey ?? "", [hostile.markup, hostile.long]);
     await spread(hub);
     await putAlarms(hub, hub.firstKey ?? "");
+    await putCharging(hub, hub.firstKey ?? "");
     team = await openTeam(hub);
     chen = await team.invite("陈伟", "dutyOfficer");
     const device = link(hub, addressOf(0));
@@ -136,7 +140,7 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 1
     await page.locator(".ask-command input[name=reason]").fill("时钟偏差");
     await page.locator(".ask-command [type=submit]").click();
     await said(page, ".command-state", /排队|已下发|已确认/);
-    await said(page, ".command-state", /设备已确认/, 20_000);
+    await said(page, ".command-state", /设备已确认/);
     await sweep(desk, "device-commands");
   });
 
@@ -216,12 +220,12 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 1
     // The hub itself is there, and has nothing at this path: what is sent there is answered, and not taken.
     await form.locator("[name=url]").fill(`${hub.httpUrl}/nobody`);
     await form.locator("[type=submit]").click();
-    await said(at, ".destinations", /重试中/, 20_000);
+    await said(at, ".destinations", /重试中/);
     await at.locator(".destinations .row-open").click();
     await at.locator(".owed tbody tr").first().waitFor();
     await at.locator(".owed button").first().click();
     await said(at, ".owed .json", /"id"/);
-    await said(at, ".destinations", /超过约定/, 20_000);
+    await said(at, ".destinations", /超过约定/);
     await sweep(system, "sharing");
     await at.locator(".ask-pause [name=reason]").fill("对方维护");
     await at.locator(".ask-pause [type=submit]").click();
@@ -359,6 +363,59 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 1
     await page.locator(".ask-rule [type=submit]").click();
     await said(page, ".thresholds", /设备[\s\S]*取代默认/);
     await sweep(desk, "device-limits");
+  });
+
+  test("CP-3.1, CP-3.2: sites, the ports of one in its own numbering, and which session ended abnormally", async () => {
+    await to(page, "#/charging");
+    await page.locator(".sites a").first().click();
+    await page.locator(".ports li").first().waitFor();
+    expect(await page.locator(".ports li b").allInnerTexts()).toEqual(["1", "2"]);
+    await said(page, ".sessions", /异常断电/);
+    expect(await page.locator(".sessions tbody tr").count()).toBe(2);
+    await page.locator(".sheet > button").click();
+    await until(
+      () => page.locator(".sessions tbody tr").count(),
+      (count) => count === 1,
+      10_000,
+    );
+    await sweep(desk, "charging");
+    await to(page, "#/charging/unit-none");
+    await said(page, ".charging", /没有|不存在/);
+  });
+
+  test("EF-4.1: an export is a job with its progress, and its file is what the filter says", async () => {
+    await to(page, "#/exports");
+    await page.locator(".ask-export select[name=dataset]").selectOption("alarms");
+    await page.locator(".ask-export [name=from]").fill("2026-01-02T00:00");
+    await page.locator(".ask-export [name=to]").fill("2025-01-02T00:00");
+    await page.locator(".ask-export [type=submit]").click();
+    await said(page, ".ask-export .problem", /\S/);
+    await page.locator(".ask-export [name=to]").fill("");
+    await page.locator(".ask-export [type=submit]").click();
+    await page.locator(".exports .download").waitFor();
+    await sweep(desk, "exports");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".exports .download").click()]);
+    expect(readFileSync((await file.path()) ?? "", "utf8")).toMatch(/residualCurrentOver|剩余电流/);
+  });
+
+  test("EF-N.2: the bench: what does not decode is grouped with the byte at which it failed; a pasted frame is decoded in the page", async () => {
+    const raw = connect(hub.gb26875Port, "127.0.0.1");
+    // A good frame whose checksum is wrong.
+    raw.write(Buffer.from("404001000101213a0a1c0b1a84030000000000000000000000000000ff2323", "hex"));
+    const at = system.page;
+    await to(at, "#/integration?tab=undecodable");
+    await said(at, ".undecodable", /gb26875/);
+    await at.locator(".undecodable .row-open").first().click();
+    await at.locator(".byte.is-fault").waitFor();
+    raw.destroy();
+    await sweep(system, "bench-undecodable");
+    await to(at, "#/integration?tab=test");
+    await at.locator(".ask-decode textarea").fill("40 4");
+    await at.locator(".ask-decode [type=submit]").click();
+    await said(at, ".ask-decode .problem", /十六进制/);
+    await at.locator(".ask-decode textarea").fill("4040");
+    await at.locator(".ask-decode [type=submit]").click();
+    await said(at, ".hex-fields .problem", /truncated/);
   });
 
   test("on a phone four screens stand in the bar and the others behind it", async () => {

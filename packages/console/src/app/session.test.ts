@@ -27,7 +27,10 @@ test("a role sees the screens that it may use, and no other", async () => {
 });
 
 test("a key or a display is nobody's account: no page of its own, and the hub decides the rest", async () => {
-  expect(await after(refusal(403))).toMatchObject({ state: "in", pages: ["alarms", "overview", "units", "devices"] });
+  expect(await after(refusal(403))).toMatchObject({
+    state: "in",
+    pages: ["alarms", "overview", "units", "devices", "charging"],
+  });
 });
 
 test("SEC-USR-06: without a session it is out; a hub that does not answer says nothing about the session", async () => {

@@ -22,6 +22,9 @@ const needs: { readonly [P in Page]: readonly string[] } = {
   units: ["listUnits"],
   devices: ["listDevices"],
   sharing: ["listDestinations", "listParties"],
+  charging: ["listChargingSites"],
+  exports: ["listExports"],
+  integration: ["streamTrace", "listUndecodable", "listUnclaimed"],
   admin: ["listRoles", "getRetention", "listTenantThresholds"],
   people: ["listUsers"],
   account: ["getAccount"],
@@ -55,7 +58,7 @@ export const createSession = (api: Pick<HubApi, "account">): Session => {
 };
 
 /** What belongs to a person: a key or a display has no account and so none of these. */
-const isPersonal: readonly Page[] = ["account", "people", "handover", "sharing", "admin"];
+const isPersonal: readonly Page[] = ["account", "people", "handover", "exports", "integration", "sharing", "admin"];
 
 /** Screens that the role may see. */
 export const pagesOf = (session: Session, pages: readonly Page[]): readonly Page[] =>

@@ -5,7 +5,10 @@ import { ageText, codeWord, countText, measured, measureText } from "./code-word
 import { en as firstEn } from "./en.ts";
 import { heardText } from "./heard-text.ts";
 import { adminWords } from "./pages/admin-words.ts";
+import { chargingWords } from "./pages/charging-words.ts";
 import { deviceWords } from "./pages/device-words.ts";
+import { exportWords } from "./pages/export-words.ts";
+import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
 import { sharingWords } from "./pages/sharing-words.ts";
@@ -15,6 +18,9 @@ import { zh as first } from "./zh.ts";
 /** What the page says at once, and what screens bring along. */
 const lazy = {
   admin: adminWords,
+  charging: chargingWords,
+  exports: exportWords,
+  integration: integrationWords,
   devices: deviceWords,
   jobs: jobWords,
   parts: partsWords,
