@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { connect } from "node:net";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, Page } from "playwright-core";
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "./browser.ts";
 import { addressOf, componentStatus, hostile, link, putAlarms, putCharging, seed } from "./page-hub.ts";
 import { type Desk, openTeam, type Person, type Team } from "./people.ts";
+import { said, to } from "./screen.ts";
 import { describePage, openStage, type Stage } from "./stage.ts";
 import { sweep } from "./sweep.ts";
 
@@ -49,22 +49,6 @@ const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
   desks.push(opened);
   return opened;
 };
-const said = (at: Page, selector: string, wanted: RegExp, ms = 60_000): Promise<string> =>
-  until(
-    async () => {
-      const found = at.locator(selector).first();
-      return (await found.count()) === 0 ? "" : found.innerText({ timeout: 5_000 });
-    },
-    (text) => wanted.test(text),
-    ms,
-  ).catch(async (error: Error) => {
-    const shown = await at.locator("main").innerText();
-    throw new Error(`${selector} never said ${wanted}: ${error.message}. The screen says: ${shown}`);
-  });
-const to = (at: Page, fragment: string): Promise<void> =>
-  at.evaluate((hash) => {
-    location.hash = hash;
-  }, fragment);
 
 describePage("every other screen, in a real browser at a real hub", { timeout: 600_000 }, () => {
   beforeAll(async () => {
@@ -396,26 +380,6 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 6
     await sweep(desk, "exports");
     const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".exports .download").click()]);
     expect(readFileSync((await file.path()) ?? "", "utf8")).toMatch(/residualCurrentOver|剩余电流/);
-  });
-
-  test("EF-N.2: the bench: what does not decode is grouped with the byte at which it failed; a pasted frame is decoded in the page", async () => {
-    const raw = connect(hub.gb26875Port, "127.0.0.1");
-    // A good frame whose checksum is wrong.
-    raw.write(Buffer.from("404001000101213a0a1c0b1a84030000000000000000000000000000ff2323", "hex"));
-    const at = system.page;
-    await to(at, "#/integration?tab=undecodable");
-    await said(at, ".undecodable", /gb26875/);
-    await at.locator(".undecodable .row-open").first().click();
-    await at.locator(".byte.is-fault").waitFor();
-    raw.destroy();
-    await sweep(system, "bench-undecodable");
-    await to(at, "#/integration?tab=test");
-    await at.locator(".ask-decode textarea").fill("40 4");
-    await at.locator(".ask-decode [type=submit]").click();
-    await said(at, ".ask-decode .problem", /十六进制/);
-    await at.locator(".ask-decode textarea").fill("4040");
-    await at.locator(".ask-decode [type=submit]").click();
-    await said(at, ".hex-fields .problem", /truncated/);
   });
 
   test("on a phone four screens stand in the bar and the others behind it", async () => {

@@ -36,7 +36,7 @@ const zh = {
     dismiss: "不登记",
     dismissTitle: (address: string) => `不登记 ${address}`,
     reason: "原因",
-    noUnit: "没有此编号的单位",
+    unitHint: "单位编号",
   },
   test: {
     what: "粘贴报文，在此页用与平台相同的代码解析，不发送到平台。",
@@ -55,7 +55,6 @@ const en: typeof zh = {
     "": "Live frames",
     undecodable: "Undecodable",
     unclaimed: "Unregistered",
-
     test: "Decode",
   },
   protocol: "Protocol",
@@ -92,7 +91,7 @@ const en: typeof zh = {
     dismiss: "Dismiss",
     dismissTitle: (address) => `Dismiss ${address}`,
     reason: "Reason",
-    noUnit: "There is no unit of this id",
+    unitHint: "Id of the unit",
   },
   test: {
     what: "Paste a frame: it is decoded in this page with the hub's own code and sent nowhere.",
