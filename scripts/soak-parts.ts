@@ -140,6 +140,13 @@ export const groups: readonly (readonly Part[])[] = [
       of: [...HUB, "packages/cli/src", "packages/cli/test", "packages/open-api/src", "packages/sharing/src"],
     },
     {
+      name: "eight simulated hours of the alarm list at 5 events a second",
+      path: "packages/console/test/long-day.test.ts",
+      env: { DIANAN_CONSOLE_HOURS: "8" },
+      figures: /^console day:/,
+      of: ["packages/console/src", "packages/console/test", "packages/console/bench"],
+    },
+    {
       name: "two hubs compare 100,000 records",
       path: "packages/hub/test/reconciliation-speed.test.ts",
       env: { DIANAN_RECONCILE_RECORDS: "100000" },

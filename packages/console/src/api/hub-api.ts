@@ -74,24 +74,21 @@ export const answer = async <T>(
 type Page<R> = { readonly items: readonly R[]; readonly next: string | null; readonly feedCursor: string };
 type Query = { limit: number; cursor?: string };
 
-/** Reads all pages of a list; the cursor is the first page's, so that no change between pages is missed. */
-const allPages = async <R>(
-  read: (query: Query, signal: AbortSignal) => Promise<Reply<Page<R>>>,
-): Promise<Answer<{ readonly items: R[]; readonly cursor: string }>> => {
-  const items: R[] = [];
-  let cursor: string | null = null;
-  let next: string | null = null;
-  do {
-    const from: string | null = next;
-    const page: Answer<Page<R>> = await answer((signal) =>
-      read({ limit: PAGE, ...(from === null ? {} : { cursor: from }) }, signal),
-    );
+type Read<R> = (query: Query, signal: AbortSignal) => Promise<Reply<Page<R>>>;
+const pageOf = <R>(read: Read<R>, cursor: string | null): Promise<Answer<Page<R>>> =>
+  answer((signal) => read({ limit: PAGE, ...(cursor === null ? {} : { cursor }) }, signal));
+
+/** Reads all pages of a list, from its start or after a page that is there. */
+const allPages = async <R>(read: Read<R>, first?: Page<R>): Promise<Answer<readonly R[]>> => {
+  const items: R[] = [...(first?.items ?? [])];
+  let next = first === undefined ? "" : first.next;
+  while (next !== null) {
+    const page: Answer<Page<R>> = await pageOf(read, next === "" ? null : next);
     if (!page.ok) return page;
     items.push(...page.value.items);
-    cursor ??= page.value.feedCursor;
     next = page.value.next;
-  } while (next !== null);
-  return { ok: true, value: { items, cursor } };
+  }
+  return { ok: true, value: items };
 };
 
 export const createHubApi = (baseUrl: string): HubApi => {
@@ -99,30 +96,32 @@ export const createHubApi = (baseUrl: string): HubApi => {
   const client = createClient({ baseUrl, retry: false });
   return {
     snapshot: async () => {
-      // The alarms first: they are what people wait for, and their cursor is then the oldest of all.
-      const alarms = await allPages((query, signal) =>
-        client.GET("/api/v1/alarms", { params: { query: { ...query, state: "raised" } }, signal }),
-      );
-      if (!alarms.ok) return alarms;
+      const raised: Read<AlarmRecord> = (query, signal) =>
+        client.GET("/api/v1/alarms", { params: { query: { ...query, state: "raised" } }, signal });
+      // The place in the feed is that of the first page of all, so that no change beside what is read after it is missed.
+      const first = await pageOf(raised, null);
+      if (!first.ok) return first;
       // Gone, and yet not closed: somebody still has to say what was done (EF-5.3).
       const unclosed = (stage: (typeof openStages)[number]) =>
         allPages((query, signal) =>
           client.GET("/api/v1/alarms", { params: { query: { ...query, state: "cleared", stage } }, signal }),
         );
-      const [devices, units, ...rests] = await Promise.all([
+      const [standing, devices, units, ...rests] = await Promise.all([
+        allPages(raised, first.value),
         allPages((query, signal) => client.GET("/api/v1/devices", { params: { query }, signal })),
         allPages((query, signal) => client.GET("/api/v1/units", { params: { query }, signal })),
         ...openStages.map(unclosed),
       ]);
+      if (!standing.ok) return standing;
       if (!devices.ok) return devices;
       if (!units.ok) return units;
-      const { cursor } = alarms.value;
-      const items = [...alarms.value.items];
+      const alarms = [...standing.value];
       for (const rest of rests) {
         if (!rest.ok) return rest;
-        items.push(...rest.value.items);
+        alarms.push(...rest.value);
       }
-      return { ok: true, value: { cursor, alarms: items, devices: devices.value.items, units: units.value.items } };
+      const cursor = first.value.feedCursor;
+      return { ok: true, value: { cursor, alarms, devices: devices.value, units: units.value } };
     },
     unclaimed: async () => {
       const list = await answer((signal) => client.GET("/api/v1/unclaimed", { signal }));
