@@ -30,7 +30,13 @@ export const defaultLimits: HubLimits = {
 };
 
 /** A city platform to share with: its base URL takes the same bulk upsert that our open API serves. */
-export type CityConfig = { readonly url: string; readonly key: string | null; readonly secret: string | null };
+export type CityConfig = {
+  readonly url: string;
+  readonly key: string | null;
+  readonly secret: string | null;
+  /** How much it takes of pushes and of records; absent: as fast as it answers. */
+  readonly rate?: { readonly pushesPerSecond?: number; readonly recordsPerSecond?: number } | null;
+};
 
 /** A port on which devices of one protocol connect (设备端口). */
 export type DoorConfig = {

@@ -67,7 +67,7 @@ export const openCourier = async (
   const courier = startCourier({
     ...{ tenant, hints, clock: time.clock, timer: time.timer, random: () => 0, utcOffsetMinutes: 480 },
     target: { id, url: settings.url, secret: null, headers: {}, outbound },
-    settings: { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 1 },
+    settings: { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 1, rate: null },
     ...{ outbox: ports.outbox, store: ports.store, log: (line) => log.push(line) },
     ...around(ports),
   });

@@ -77,6 +77,41 @@ test("EF-N.5: a city that takes alarms and fails on records is told way by way; 
   expect((await settled(String(one.id))).lanes).toMatchObject({ alarms: { state: "idle" }, records: null });
 });
 
+test("EF-N.4: a rate is part of a destination: shown, changed, taken away, and refused where it is none", {
+  timeout: SLOW,
+}, async () => {
+  const { add, ask, settled } = await openSharingHub(ends);
+  const city = await openReceiver(ends);
+  const rate = { pushesPerSecond: 0.5, recordsPerSecond: 200 };
+  const made = await add({ url: city.url, rate });
+  expect(made.rate).toEqual(rate);
+  expect((await add({ url: city.url })).rate).toBeNull();
+  const change = (set: object, version: unknown) =>
+    ask("PATCH", `/api/v1/sharing/${made.id}`, set, AT, { "If-Match": `"${version}"` });
+  const slower = await change({ rate: { recordsPerSecond: 1 } }, made.version);
+  expect([slower.status, slower.body.rate]).toEqual([200, { recordsPerSecond: 1 }]);
+  // Another rate owes nothing again.
+  await settled(String(made.id));
+  const free = await change({ rate: null }, slower.body.version);
+  expect([free.status, free.body.rate]).toEqual([200, null]);
+  for (const wrong of [
+    {},
+    { pushesPerSecond: 0 },
+    { pushesPerSecond: 101 },
+    { recordsPerSecond: 1.5 },
+    { perHour: 1 },
+    5,
+  ]) {
+    const refused = await ask("POST", "/api/v1/sharing", { ...draft, url: city.url, rate: wrong });
+    expect([wrong, refused.status]).toEqual([wrong, 422]);
+  }
+  const centre = { sourceAddress: 1 };
+  const url = "gb26875://127.0.0.1:9";
+  const one = { ...draft, form: "gb26875", kinds: ["alarm"], url, centre };
+  const refused = await ask("POST", "/api/v1/sharing", { ...one, rate: { pushesPerSecond: 1 } });
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining("/rate")]);
+});
+
 test("destinations that are removed while they are listed are simply no longer there", { timeout: SLOW }, async () => {
   const { add, ask } = await openSharingHub(ends);
   const receiver = await openReceiver(ends);

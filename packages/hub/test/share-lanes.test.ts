@@ -434,7 +434,7 @@ test("SEC-OUT-05: a hub that closes while both ways wait for an answer hangs up 
 });
 
 test("SH-6: records keep their period though alarms do not wait for it", async () => {
-  const settings = { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 3_600 } as const;
+  const settings = { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 3_600, rate: null } as const;
   await open(() => ({ settings }));
   await idle();
   await world.put("operator", operators(1));

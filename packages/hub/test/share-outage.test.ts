@@ -47,7 +47,7 @@ const open = async (): Promise<void> => {
   courier = startCourier({
     tenant,
     target: { id: destination.name, url: destination.url, secret: null, headers: {}, outbound },
-    settings: { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 1 },
+    settings: { coordinateSystem: "CGCS2000", personalData: "full", periodSeconds: 1, rate: null },
     outbox: ports.outbox,
     store: ports.store,
     hints: { hint: () => {}, onHint: () => () => {} },

@@ -16,6 +16,8 @@ export const hubOptions = [
   { name: "city-url", kind: "text", default: null, zh: "市级平台的基地址,不填则不共享。", en: "Base URL of the city's platform; none: nothing is shared." },
   { name: "city-key", kind: "text", default: null, zh: "发给市级平台的密钥(Bearer)。建议用环境变量。", en: "Key sent to the city's platform (Bearer). Better in the environment." },
   { name: "city-secret", kind: "text", default: null, zh: "签名密钥 whsec_…(Standard Webhooks)。建议用环境变量。", en: "Signing secret whsec_… (Standard Webhooks). Better in the environment." },
+  { name: "city-records-per-second", kind: "integer", default: 0, min: 0, max: 50_000, zh: "市级平台每秒最多接收的记录数,0 为不限。", en: "Records that the city's platform takes in a second; 0: not bounded." },
+  { name: "city-pushes-per-minute", kind: "integer", default: 0, min: 0, max: 6_000, zh: "市级平台每分钟最多接收的请求数,0 为不限。", en: "Requests that the city's platform takes in a minute; 0: not bounded." },
   { name: "outbound-allow", kind: "text", default: null, zh: "平台可以主动访问的非公网地址范围(事件推送、对接平台、数据共享目的地),逗号分隔,如 10.20.0.0/24,127.0.0.1;其中也可用 http。不填则只访问公网 https。", en: "Ranges that are not public and that the hub may call all the same (webhooks, other platforms, sharing destinations), comma between, such as 10.20.0.0/24,127.0.0.1; http is allowed there too. None: only public https." },
   { name: "utc-offset-minutes", kind: "integer", default: 480, min: -720, max: 840, zh: "设备时钟的时区,480 为北京时间。", en: "Zone of device clocks; 480 is China." },
   { name: "expected-period-minutes", kind: "integer", default: 5, min: 1, max: 360, zh: "设备的上传周期;沉默 3 个周期为离线(EF-4.4.2:不超过 6 小时)。", en: "Upload period of devices; silence of 3 periods is offline (EF-4.4.2: at most 6 h)." },

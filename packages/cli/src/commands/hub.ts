@@ -27,6 +27,17 @@ const linesOf = (values: HubValues): ReturnType<typeof parseLines> => {
   return parseLines(values.lines ?? "", file === null ? new Map() : parseLineSecrets(readFileSync(file, "utf8")));
 };
 
+type CityRate = Exclude<NonNullable<HubConfig["city"]>["rate"], undefined>;
+/** Null: as fast as it answers. */
+const cityRate = (values: HubValues): CityRate => {
+  const [records, pushes] = [values["city-records-per-second"], values["city-pushes-per-minute"]];
+  if (records === 0 && pushes === 0) return null;
+  return {
+    ...(records === 0 ? {} : { recordsPerSecond: records }),
+    ...(pushes === 0 ? {} : { pushesPerSecond: pushes / 60 }),
+  };
+};
+
 export const hubConfig = (values: HubValues): HubConfig => ({
   dataDir: values.data,
   httpHost: values["http-host"],
@@ -40,7 +51,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   city:
     values["city-url"] === null
       ? null
-      : { url: values["city-url"], key: values["city-key"], secret: values["city-secret"] },
+      : { url: values["city-url"], key: values["city-key"], secret: values["city-secret"], rate: cityRate(values) },
   outboundAllow: values["outbound-allow"] ?? "",
   consoleDir: consoleDir(),
   utcOffsetMinutes: values["utc-offset-minutes"],

@@ -12,6 +12,12 @@ export type SharingMapping = {
   /** Below the destination's address, with `{names}`. */ readonly path?: string;
 };
 
+/** How much a destination takes, of alarms and records together (限速). */
+export type SharingRate = {
+  /** 0.01 to 100: 0.2 is one in five seconds. Absent: not bounded. */ readonly pushesPerSecond?: number;
+  /** 1 to 50000; a push holds no more than a second's. Absent: not bounded. */ readonly recordsPerSecond?: number;
+};
+
 /** A destination as it is set up, without its secrets (共享目的地). */
 export type DestinationSettings = {
   readonly name: string;
@@ -20,6 +26,7 @@ export type DestinationSettings = {
   readonly kinds: readonly RecordKind[];
   /** System in which it wants positions; a slug of `coordinateSystems`. */ readonly coordinateSystem: string;
   /** Agreed period of everything but alarms, 1 to 21600. Seconds. */ readonly periodSeconds: number;
+  /** Null: as fast as it answers. */ readonly rate: SharingRate | null;
   readonly personalData: "full" | "masked";
   /** By which it gets full personal data (SEC-PII-05). */ readonly agreement: string | null;
   /** How the hub appears to a fire centre; null for another form. */ readonly centre: CentreSettings | null;
@@ -27,8 +34,9 @@ export type DestinationSettings = {
 };
 
 /** What a person may set; secrets go in and never come out. */
-export type DestinationDraft = Omit<DestinationSettings, "agreement" | "centre" | "mapping"> & {
+export type DestinationDraft = Omit<DestinationSettings, "agreement" | "centre" | "mapping" | "rate"> & {
   readonly mapping?: SharingMapping | null;
+  readonly rate?: SharingRate | null;
   readonly agreement?: string;
   readonly centre?: Partial<CentreSettings> & Pick<CentreSettings, "sourceAddress">;
   readonly secret?: string;

@@ -22,7 +22,7 @@ export const wholeCentre = (centre: NonNullable<DestinationDraft["centre"]>): Ce
 
 /** Checks a destination of the form `gb26875`, beyond its schema. */
 export const centreFault = (
-  { url, kinds, personalData, agreement, centre }: DestinationSettings,
+  { url, kinds, rate, personalData, agreement, centre }: DestinationSettings,
   { secret, headers }: Credentials,
 ): SettingFault | null => {
   if (centreUrl(url) === null)
@@ -35,6 +35,8 @@ export const centreFault = (
     );
   if (kinds.length !== 1 || kinds[0] !== "alarm")
     return fault("/kinds", 'A fire centre takes alarms only: ["alarm"].', '消防监控中心仅接收告警:["alarm"]。');
+  if (rate !== null)
+    return fault("/rate", "One exchange at a time, as the centre confirms: it has no rate.", "逐条确认发送,不设速率。");
   if (personalData !== "masked" || agreement !== null)
     return fault("/personalData", "Nothing of persons goes there: masked.", "不向其提供个人信息,应为 masked。");
   if (secret !== null) return fault("/secret", "The protocol has no signature.", "该协议没有签名。");

@@ -9,7 +9,7 @@ import type { PushTarget } from "./push.ts";
 export type CourierDeps = {
   readonly tenant: TenantId;
   readonly target: PushTarget;
-  readonly settings: Pick<DestinationSettings, "coordinateSystem" | "personalData" | "periodSeconds"> & {
+  readonly settings: Pick<DestinationSettings, "coordinateSystem" | "personalData" | "periodSeconds" | "rate"> & {
     /** The connected platform that is sent to; absent: none. */ readonly partyId?: string;
   };
   readonly outbox: Outbox;

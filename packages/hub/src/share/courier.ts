@@ -2,6 +2,7 @@ import type { OutboxLane } from "../ports/outbox.ts";
 import { createBackingOff } from "./backing-off.ts";
 import type { CourierDeps } from "./courier-deps.ts";
 import { type Lane, type LaneParts, startLane } from "./lane.ts";
+import { createPace } from "./pace.ts";
 import { createRest } from "./rest.ts";
 import { alwaysOpen, createSendWindow } from "./send-window.ts";
 
@@ -34,12 +35,13 @@ export const startCourier = (deps: CourierDeps): Courier => {
   const hangUp = new AbortController();
   let isClosing = false;
   const windows = { alarms: alwaysOpen, records: createSendWindow(settings.periodSeconds * 1000) };
+  const pace = createPace(settings.rate);
   const rests = { alarms: createRest(timer), records: createRest(timer) };
   const backOffs = { alarms: createBackingOff(), records: createBackingOff() };
   const partsOf = (lane: OutboxLane): LaneParts => {
     const other = lane === "alarms" ? "records" : "alarms";
     return {
-      ...{ lane, window: windows[lane], rest: rests[lane], backOff: backOffs[lane] },
+      ...{ lane, window: windows[lane], rest: rests[lane], backOff: backOffs[lane], pace },
       otherFails: () => backOffs[other].isFailing(),
       // Whoever is back for one is perhaps for the other.
       recovered: () => {

@@ -84,7 +84,10 @@ export const createCouriers = (deps: SharingDeps, home: TenantId, city: CityConf
         deps.log(
           "sharing: an address is not https; contact data travels unencrypted 共享地址不是 https,联系人信息未加密传输",
         );
-      couriers.set(keyOf(tenant, id), startCourier({ ...deps, tenant, target, settings: item.body }));
+      couriers.set(
+        keyOf(tenant, id),
+        startCourier({ ...deps, tenant, target, settings: { ...item.body, ...settingsOf(item.body) } }),
+      );
     } catch (error) {
       // Its credentials do not open: the others go on.
       deps.log(`sharing ${id}: ${error instanceof Error ? error.message : "?"}; not sent 未上报`);

@@ -56,6 +56,7 @@ export const settingsOf = ({
   kinds,
   coordinateSystem,
   periodSeconds,
+  rate,
   personalData,
   agreement,
   centre,
@@ -69,7 +70,8 @@ export const settingsOf = ({
   periodSeconds,
   personalData,
   agreement,
-  // Kept before there were fire centres and mappings, it has none.
+  // Kept before there were rates, fire centres and mappings, it has none.
+  rate: rate ?? null,
   centre: centre ?? null,
   mapping: mapping ?? null,
 });

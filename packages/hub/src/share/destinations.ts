@@ -110,6 +110,7 @@ export const createDestinations = (deps: SharingDeps, couriers: Couriers): Shari
       agreement: draft.agreement ?? null,
       centre: draft.centre === undefined ? null : wholeCentre(draft.centre),
       mapping: draft.mapping ?? null,
+      rate: draft.rate ?? null,
     }),
     // One spelling: what is compared and what is called are the same.
     url: (draft.form === "gb26875" ? centreUrl(draft.url) : URL.parse(draft.url)?.href) ?? draft.url,

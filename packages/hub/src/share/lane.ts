@@ -2,6 +2,7 @@ import type { Instant } from "@dianan/model";
 import type { OutboxLane, OutboxResult, OutboxRow } from "../ports/outbox.ts";
 import type { BackingOff } from "./backing-off.ts";
 import type { CourierDeps } from "./courier-deps.ts";
+import type { Pace } from "./pace.ts";
 import { createPacker, type Ready } from "./packer.ts";
 import { type PushOutcome, push } from "./push.ts";
 import type { Rest } from "./rest.ts";
@@ -21,6 +22,7 @@ export type LaneParts = {
   readonly window: SendWindow;
   readonly rest: Rest;
   readonly backOff: BackingOff;
+  /** Of both ways together. */ readonly pace: Pace;
   /** Whether the other way fails. */ readonly otherFails: () => boolean;
   /** This way gets through again. */ readonly recovered: () => void;
   /** More is owed than was. */ readonly owesMore: () => void;
@@ -46,10 +48,10 @@ const ASK_LOOKS = 12;
  */
 export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
   const { tenant, target, outbox, store, random = Math.random } = deps;
-  const { lane, window, rest, backOff, label, isClosing } = parts;
+  const { lane, window, rest, backOff, pace, label, isClosing } = parts;
   const lookMs = LOOKS * (deps.paceMs ?? 1_000);
   const { id: name } = target;
-  const groupMax = target.mapped === undefined ? GROUP_MAX : MAPPED_GROUP_MAX;
+  const groupMax = Math.min(pace.groupMax, target.mapped === undefined ? GROUP_MAX : MAPPED_GROUP_MAX);
   /** Nothing may go between these times while the count stays. */
   let nothing: { readonly from: number; readonly until: number; readonly tick: number } | null = null;
   let isKicked = false;
@@ -128,10 +130,16 @@ export const startLane = (deps: CourierDeps, parts: LaneParts): Lane => {
       if (until >= now) findsNothing(tick, now);
       return "nothing";
     }
+    const paceMs = pace.waitMs(lane, deps.clock());
+    if (paceMs > 0) {
+      await rest.sleep(Math.min(paceMs, lookMs), false);
+      return "part";
+    }
     window.used();
     const ready = await packed(rows);
     if (ready.length > 0 && !isClosing()) {
       const parcels = ready.map(({ parcel }) => parcel);
+      pace.used(lane, parcels.length, deps.clock());
       await conclude(ready, await push(target, first.kind, parcels, deps.clock(), parts.hangUp));
     }
     return ready.length < rows.length || rows.length >= Math.min(asked, groupSize) ? "part" : "all";

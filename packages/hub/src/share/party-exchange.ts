@@ -55,7 +55,7 @@ export const createPartyKeeper = (deps: SharingDeps, couriers: Couriers) => {
     const base = baseOf(party, push.kinds);
     if (base === null) return null;
     const settings: DestinationSettings = {
-      ...{ name: party.name, form: "dianan", ...push, kinds: base.kinds, centre: null, mapping: null },
+      ...{ name: party.name, form: "dianan", ...push, kinds: base.kinds, rate: null, centre: null, mapping: null },
       url: URL.parse(base.url)?.href ?? base.url,
     };
     const why = obstacle(party, settings);

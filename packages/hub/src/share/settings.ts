@@ -121,6 +121,7 @@ export const cityDestination = (
       kinds: recordKinds,
       coordinateSystem: "CGCS2000",
       periodSeconds: 1,
+      rate: city.rate ?? null,
       personalData: "full",
       agreement: "--city-url",
       centre: null,

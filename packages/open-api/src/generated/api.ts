@@ -6595,6 +6595,8 @@ export interface components {
             coordinateSystem: components["schemas"]["Code"];
             /** @description Agreed period of everything but alarms, which go at once; at most 6 hours. 约定周期,秒;告警即时发送。 */
             periodSeconds: number;
+            /** @description How much it takes; null or left out: as fast as it answers. Not for the form `gb26875`. 接收速率上限;不填为不限,gb26875 形式不可填。 */
+            rate?: components["schemas"]["SharingRate"] | null;
             /**
              * @description `full` only by agreement, signed and over https (SEC-PII-05). 个人信息是否脱敏。
              * @enum {string}
@@ -6634,6 +6636,8 @@ export interface components {
             coordinateSystem?: components["schemas"]["Code"];
             /** @description Agreed period of everything but alarms, which go at once; at most 6 hours. 约定周期,秒;告警即时发送。 */
             periodSeconds?: number;
+            /** @description Another rate, or null for none. 新的速率上限,null 为不限。 */
+            rate?: components["schemas"]["SharingRate"] | null;
             /**
              * @description `full` only by agreement, signed and over https (SEC-PII-05). 个人信息是否脱敏。
              * @enum {string}
@@ -9849,6 +9853,8 @@ export interface components {
             coordinateSystem: components["schemas"]["Code"];
             /** @description Agreed period of everything but alarms, which go at once; at most 6 hours. 约定周期,秒;告警即时发送。 */
             periodSeconds: number;
+            /** @description How much it takes; null: as fast as it answers. 接收速率上限;null 为不限。 */
+            rate: components["schemas"]["SharingRate"] | null;
             /**
              * @description `full` only by agreement, signed and over https (SEC-PII-05). 个人信息是否脱敏。
              * @enum {string}
@@ -9922,6 +9928,13 @@ export interface components {
             parameters?: components["schemas"]["MappingParameters"];
             /** @description Where it is wrong. 位置。 */
             path?: components["schemas"]["MappingPath"];
+        };
+        /** @description How much a destination takes, of alarms and records together; an alarm waits for one push at most and goes before records. 目的地的速率上限,告警与记录合计;告警最多等待一次推送,并先于记录。 */
+        SharingRate: {
+            /** @description Requests that may begin in a second; 0.2: one in five seconds. 每秒请求数上限,0.2 为每 5 秒一次。 */
+            pushesPerSecond?: number;
+            /** @description Records that may go in a second; a request holds no more than that. 每秒记录数上限,一次请求不超过此数。 */
+            recordsPerSecond?: number;
         };
         /** @description What this hub demands of those who push to it. 本平台对推送方的要求。 */
         SharingRequirements: {
