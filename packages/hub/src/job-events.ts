@@ -1,7 +1,7 @@
 import type { Instant } from "@dianan/model";
 import { progressView } from "./http/job-view.ts";
 import type { AccessKind } from "./ports/access-store.ts";
-import { bothWays, seenThrough } from "./ports/commit.ts";
+import { bothWays, type Committed, seenThrough } from "./ports/commit.ts";
 import type { Store } from "./ports/store.ts";
 import type { JobProgress } from "./ports/transfer.ts";
 import type { Happening, Webhooks } from "./ports/webhooks.ts";
@@ -15,9 +15,17 @@ const isEnded = (progress: unknown): progress is JobProgress & { readonly finish
   "finishedAt" in progress &&
   typeof progress.finishedAt === "number";
 
+const NONE: readonly Happening[] = [];
+
+/** Nearly all batches have none: they only bring what was measured. */
+const hasItems = (writes: Batch["writes"]): boolean => {
+  for (const { kind } of writes) if (kind === "item") return true;
+  return false;
+};
+
 /** Jobs that end with this batch. One that is written twice as it ended is one event: its end has one time. */
 const endedJobs = ({ writes }: Batch, utcOffsetMinutes: number): readonly Happening[] => {
-  if (!writes.some(({ kind }) => kind === "item")) return [];
+  if (!hasItems(writes)) return NONE;
   return writes.flatMap((write) => {
     if (write.kind !== "item" || !jobKinds.includes(write.item.kind)) return [];
     const { kind, id, body } = write.item;
@@ -48,10 +56,12 @@ export const createJobEvents = (store: Store, utcOffsetMinutes: number): JobEven
     webhooks?.queued();
     return receipt;
   };
+  const announce = (batch: Batch, jobs: readonly Happening[], done: Committed): void =>
+    bothWays((ended) => commitEnded(ended, jobs)).commitThen(batch, done);
   const commitThen: Store["commitThen"] = (batch, done) => {
     const jobs = endedJobs(batch, utcOffsetMinutes);
     if (jobs.length === 0) store.commitThen(batch, done);
-    else bothWays((ended) => commitEnded(ended, jobs)).commitThen(batch, done);
+    else announce(batch, jobs, done);
   };
   return {
     store: seenThrough(store, commitThen),

@@ -50,7 +50,7 @@ export const isRepeat = (state: DeviceState, digest: string): boolean => hasDige
 type Draft = {
   state: DeviceState;
   readonly effects: DeviceEffect[];
-  /** The device's own words for components that are new, by key. */ readonly found: Map<string, string>;
+  /** The device's own words for components that are new, by key; absent: none is. */ found?: Map<string, string>;
   readonly rules: DeviceRules;
 };
 
@@ -60,7 +60,7 @@ export const stepDevice = (
   input: DeviceInput,
   rules: DeviceRules,
 ): Step<DeviceState, DeviceEffect> => {
-  const draft: Draft = { state, effects: [], found: new Map(), rules };
+  const draft: Draft = { state, effects: [], rules };
   switch (input.kind) {
     case "frame":
       hear(draft, input.at, isRepeat(state, input.digest) ? state.digests : withDigest(state, input.digest));
@@ -212,6 +212,7 @@ const setComponent = (draft: Draft, key: string, value: ComponentState): void =>
 const findComponent = (draft: Draft, key: string, note: string, nextId: () => string): void => {
   if (component(draft, key) || Object.keys(draft.state.components).length >= draft.rules.componentsMax) return;
   setComponent(draft, key, { id: nextId(), reported: "normal", shown: "normal" });
+  draft.found ??= new Map();
   draft.found.set(key, note);
 };
 
@@ -265,7 +266,7 @@ const settle = (draft: Draft, before: DeviceState): readonly DeviceEffect[] => {
     for (const [key, known] of Object.entries(draft.state.components)) {
       const shown = componentStatus(slots, key, known.reported);
       if (shown !== known.shown) setComponent(draft, key, { ...known, shown });
-      const note = draft.found.get(key);
+      const note = draft.found?.get(key);
       if (note !== undefined) found.push({ kind: "componentFound", key, id: known.id, note, status: shown });
       else if (shown !== known.shown) draft.effects.push({ kind: "componentStatus", id: known.id, status: shown });
     }

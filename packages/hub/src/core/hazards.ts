@@ -39,6 +39,16 @@ const partsOf = (place: string): { readonly code: string; readonly component: st
     : { code: place.slice(0, space), component: place.slice(space + 1) };
 };
 
+/** Nearly always they are already. */
+const inOrder = (readings: readonly JudgedReading[]): readonly JudgedReading[] => {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { at } of readings) {
+    if (at < last) return readings.toSorted((a, b) => a.at - b.at);
+    last = at;
+  }
+  return readings;
+};
+
 type Work = { hazards: { [place: string]: RuleState }; isChanged: boolean; readonly changes: HazardChange[] };
 
 /** Judges readings in the order in which they were measured (EF-2.2, CP-2.2). */
@@ -49,9 +59,7 @@ export const judgeReadings = (
   rules: RulesInForce,
 ): HazardStep => {
   const work: Work = { hazards: before, isChanged: false, changes: [] };
-  const isInOrder = readings.every(({ at }, n) => n === 0 || at >= (readings[n - 1]?.at ?? at));
-  const inOrder = isInOrder ? readings : readings.toSorted((a, b) => a.at - b.at);
-  for (const { component, componentId, quantity, value, at } of inOrder)
+  for (const { component, componentId, quantity, value, at } of inOrder(readings))
     for (const rule of rulesAt(rules, componentId, quantity))
       stepAt(work, rule, component, { kind: "reading", quantity, value, at, heardAt });
   return { hazards: work.hazards, changes: work.changes };

@@ -2,6 +2,8 @@ import type { Rule, RuleEffect, RuleInput, RulePart, RulePartState, RuleState } 
 import { newPartState, stepRulePart } from "./rule-part.ts";
 import type { Step } from "./step.ts";
 
+const NONE: readonly RuleEffect[] = [];
+
 /** A rule at a component of which nothing was read yet. */
 export const newRuleState = ({ type, parts }: Rule): RuleState => ({
   type,
@@ -16,13 +18,13 @@ export const newRuleState = ({ type, parts }: Rule): RuleState => ({
  * is no evidence that a hazard is gone. A late reading changes nothing, and the same state comes back.
  */
 export const stepRule = (rule: Rule, state: RuleState, input: RuleInput): Step<RuleState, RuleEffect> => {
-  const parts = rule.parts.map((part, n) => stepRulePart(part, state.parts[n] ?? newPartState, input));
-  const isTouched = parts.some((part, n) => part !== state.parts[n]);
-  if (input.kind === "reading" && !isTouched) return { state, effects: [] };
+  const parts = stepParts(rule, state, input);
+  const isTouched = parts !== state.parts;
+  if (input.kind === "reading" && !isTouched) return { state, effects: NONE };
   const isTrue = rule.match === "all" ? parts.every((part) => part.isTrue) : parts.some((part) => part.isTrue);
   // By far the most: nothing is said, and nothing was.
   if (!isTrue && !state.isOn)
-    return { state: isTouched ? { type: rule.type, isOn: false, since: null, parts } : state, effects: [] };
+    return { state: isTouched ? { type: rule.type, isOn: false, since: null, parts } : state, effects: NONE };
   const saying = Math.max(
     0,
     parts.findIndex((part) => part.isTrue),
@@ -46,6 +48,19 @@ export const stepRule = (rule: Rule, state: RuleState, input: RuleInput): Step<R
   return !isTouched && state.since !== null
     ? { state, effects: [] }
     : { state: { type: rule.type, isOn: state.isOn, since, parts }, effects: [] };
+};
+
+/** The same array when nothing has changed: of most readings most rules say nothing new. */
+const stepParts = (rule: Rule, state: RuleState, input: RuleInput): readonly RulePartState[] => {
+  let changed: RulePartState[] | null = null;
+  for (let n = 0; n < rule.parts.length; n += 1) {
+    const before = state.parts[n];
+    const after = stepRulePart(rule.parts[n] as RulePart, before ?? newPartState, input);
+    if (after === before) continue;
+    changed ??= state.parts.slice(0, rule.parts.length);
+    changed[n] = after;
+  }
+  return changed ?? state.parts;
 };
 
 /** When a tick could change this state next; infinity: only a reading can. */

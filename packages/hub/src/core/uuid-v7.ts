@@ -10,6 +10,7 @@ export const createIdSupply = (
   random: (into: Uint8Array<ArrayBuffer>) => void,
 ): (() => string) => {
   const pool = new Uint8Array(4_096);
+  const digits = new Uint8Array(2 * pool.length);
   /** What is in it, as the ends of ids: 16 digits each, the first of which says the variant. */ let tails = "";
   let used = 0;
   let lastMs = 0;
@@ -18,7 +19,13 @@ export const createIdSupply = (
   const refill = (): void => {
     random(pool);
     used = 0;
-    tails = Array.from(pool, (byte, i) => hex[i % 8 === 0 ? (byte & 0x3f) | 0x80 : byte]).join("");
+    for (let i = 0; i < pool.length; i += 1) {
+      const byte = pool[i] as number;
+      const told = i % 8 === 0 ? (byte & 0x3f) | 0x80 : byte;
+      digits[2 * i] = digitOf(told >> 4);
+      digits[2 * i + 1] = digitOf(told & 0xf);
+    }
+    tails = ascii.decode(digits);
   };
   return () => {
     const now = clock();
@@ -42,5 +49,9 @@ const headOf = (ms: number): string => {
   const digits = ms.toString(16).padStart(12, "0");
   return `${digits.slice(0, 8)}-${digits.slice(8)}-7`;
 };
+
+const ascii = new TextDecoder();
+/** ASCII of a hexadecimal digit. */
+const digitOf = (value: number): number => (value < 10 ? 0x30 : 0x57) + value;
 
 const hex: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

@@ -51,6 +51,8 @@ const describeComponent: ProtocolDriver["describeComponent"] = (key) => {
   };
 };
 
+const NO_DATA: Frame["message"] = { kind: "empty" };
+
 const noAddress: JsonObject = {
   ...{ code: "no-address", offset: 0, path: "source", clause: "GB/T 26875.3-2011 §6.6" },
   message: {
@@ -97,8 +99,11 @@ const openFrame = (
     };
   const frame = decoded.value;
   const due = gb26875.dueOf(frame, context);
-  const confirmed = (now: Instant): Uint8Array =>
-    gb26875.encodeFrame(gb26875.confirm(frame, timeAt(now), context), context);
+  // What its answers are made of: the frame itself need not be kept until it is durable.
+  const confirming = gb26875.confirm(frame, null, context);
+  const confirmed = (now: Instant): Uint8Array => gb26875.encodeFrame({ ...confirming, time: timeAt(now) }, context);
+  const denied = (now: Instant): Uint8Array =>
+    gb26875.encodeFrame({ ...confirming, command: deny.code, message: NO_DATA, time: timeAt(now) }, context);
   // A heartbeat of a dialect has no head: it is of who spoke before, and nobody's without one.
   const isHeadless = context.dialect !== undefined && (frame.source === null || frame.source === 0);
   const wireAddress = isHeadless ? heardAs : String(frame.source);
@@ -115,6 +120,6 @@ const openFrame = (
     isReply: frame.command === reply.code,
     events: gb26875.normalise(frame, { ...context, receivedAt, utcOffsetMinutes }),
     confirm: confirmed,
-    deny: (now) => gb26875.encodeFrame(gb26875.deny(frame, timeAt(now), context), context),
+    deny: denied,
   };
 };

@@ -8,6 +8,7 @@ import { notAfter } from "../core/set-back.ts";
 import type { DeviceLink, DeviceWay } from "../ports/device-link.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { RegisteredDevice } from "../ports/store.ts";
+import type { Busy } from "./busy-entries.ts";
 import type { EngineDeps } from "./deps.ts";
 import { createRuleBook } from "./rule-book.ts";
 import { caughtUp, componentsOf, heardSince, stateFrom } from "./state-reading.ts";
@@ -45,6 +46,8 @@ export type Entry = {
   /** Silence before this is not counted. */ since: number;
   /** When a tick could change its presence. */ dueAt: number;
   /** Its stored state lacks what was only heard since. */ isBehind: boolean;
+  /** Frames of it that are not yet committed; null: none. */ busy: Busy | null;
+  /** It is not in the book any more: its address has another entry, or none. */ isForgotten: boolean;
 };
 
 export type DeviceBook = {
@@ -171,7 +174,10 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     },
     forget: (entry) => {
       const isEmpty = entry.device === null && entry.frames === 0;
-      if (isEmpty && entries.get(entry.key) === entry && entries.delete(entry.key)) strangers -= 1;
+      if (!isEmpty || entries.get(entry.key) !== entry) return;
+      entries.delete(entry.key);
+      entry.isForgotten = true;
+      strangers -= 1;
     },
     boundDevice,
     judged,
@@ -271,7 +277,7 @@ const newEntry = (protocol: string, wireAddress: string): Entry => ({
     since: 0,
     dueAt: Number.POSITIVE_INFINITY,
   },
-  isBehind: false,
+  ...{ isBehind: false, busy: null, isForgotten: false },
 });
 
 const hazardsDue = ({ device, state }: Entry): number =>

@@ -2,10 +2,11 @@ import { isRepeat, stepDevice } from "../core/device.ts";
 import type { DeviceEffect } from "../core/device-effect.ts";
 import { type DeviceState, isOnlyHeard } from "../core/device-state.ts";
 import type { Write } from "../ports/write.ts";
+import { type Busy, createBusyEntries } from "./busy-entries.ts";
 import type { EngineDeps } from "./deps.ts";
 import { type DeviceBook, type Entry, rulesOf } from "./device-book.ts";
 import type { IngestDownlink } from "./downlink.ts";
-import { deviceWrites, strangerAlarms } from "./effect-writes.ts";
+import { type Cause, deviceWrites, strangerAlarms } from "./effect-writes.ts";
 import { createFrameAnswers } from "./frame-answers.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Message, PendingFrame } from "./pending-frame.ts";
@@ -18,6 +19,21 @@ export type FrameWork = {
   /** When the oldest frame came that is not yet committed; null: none waits. */ pendingSince(): number | null;
 };
 
+const causeOf = (
+  { receivedAt: at, message: { serial } }: PendingFrame,
+  evidence: string,
+  isTrusted: boolean,
+  rootIds?: Cause["rootIds"],
+): Cause =>
+  rootIds === undefined ? { at, serial, evidence, isTrusted } : { at, serial, evidence, isTrusted, rootIds };
+
+const frameWrite = (
+  { protocol, wireAddress }: Entry,
+  { bytes, receivedAt, link: { remote } }: PendingFrame,
+  id: string,
+  deviceId: string | null,
+): Write => ({ kind: "frame", frame: { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes } });
+
 /** Frames of one address that share a commit: a gateway that sends many at once, or a device that catches up. */
 const FRAMES_PER_STEP = 64;
 /** Frames of a stranger that are kept whole; later ones only when they raise an alarm. */
@@ -26,9 +42,6 @@ const STRANGER_SAMPLES = 4;
 const ALARMS_PER_STRANGER = 10;
 
 const isAlarm = (event: Message["events"][number]): boolean => event.kind === "condition" && event.present;
-
-/** An address of which frames are not yet committed. `since`: receipt of the oldest. */
-type Busy = { readonly entry: Entry; waiting: PendingFrame[]; since: number };
 
 class Refusal extends Error {}
 
@@ -42,7 +55,7 @@ export const createFrameWork = (
 ): FrameWork => {
   const { tenant, store, figures, limits } = deps;
   const answerAll = createFrameAnswers(deps, downlink);
-  const busy = new Map<Entry, Busy>();
+  const busy = createBusyEntries();
   let due: Busy[] = [];
   let unclaimed = 0;
   for (const entry of book.entries.values()) unclaimed += entry.device ? 0 : entry.alarms;
@@ -70,26 +83,18 @@ export const createFrameWork = (
       nextId: deps.nextId,
     } as const;
     const step = stepDevice(state, input, rulesOf(entry));
-    const cause = { at: frame.receivedAt, serial: frame.message.serial, evidence, isTrusted };
     if (repeat) figures.add("framesRepeatedTotal");
     const { device } = entry;
-    const keepFrame = (deviceId: string | null): void => {
-      const { bytes, receivedAt, link } = frame;
-      const { protocol, wireAddress } = entry;
-      const { remote } = link;
-      writes.push({
-        kind: "frame",
-        frame: { id: evidence, protocol, wireAddress, deviceId, receivedAt, remote, bytes },
-      });
-    };
     if (device) {
-      if (!repeat) keepFrame(device.deviceId);
+      if (!repeat) writes.push(frameWrite(entry, frame, evidence, device.deviceId));
       const alarms = storms.place(device, step.effects, frame.receivedAt);
       if (alarms.raised.length > 0 || alarms.over.length > 0) placed.push(alarms);
-      writes.push(...deviceWrites(device, step.effects, { ...cause, rootIds: alarms.rootIds }, deps));
+      const cause = causeOf(frame, evidence, isTrusted, alarms.rootIds);
+      for (const write of deviceWrites(device, step.effects, cause, deps)) writes.push(write);
     } else {
-      const alarms = strangerAlarms(entry, step.effects, cause, deps);
-      if (!repeat && (entry.frames < STRANGER_SAMPLES || alarms.length > 0)) keepFrame(null);
+      const alarms = strangerAlarms(entry, step.effects, causeOf(frame, evidence, isTrusted), deps);
+      if (!repeat && (entry.frames < STRANGER_SAMPLES || alarms.length > 0))
+        writes.push(frameWrite(entry, frame, evidence, null));
       countStranger(entry, alarms.length, step.effects, repeat);
       const { protocol, wireAddress, frames } = entry;
       writes.push({ kind: "stranger", protocol, wireAddress, seenAt: frame.receivedAt, frames, alarms });
@@ -186,7 +191,7 @@ export const createFrameWork = (
       lanes.leave(entry.key);
       const [next] = one.waiting;
       if (next === undefined) {
-        busy.delete(entry);
+        busy.leave(one);
         return;
       }
       one.since = next.receivedAt;
@@ -213,16 +218,11 @@ export const createFrameWork = (
   };
 
   return {
-    pendingSince: () => {
-      let oldest: number | null = null;
-      for (const { since } of busy.values()) if (oldest === null || since < oldest) oldest = since;
-      return oldest;
-    },
+    pendingSince: busy.since,
     take: (entry, frame) => {
       entry.cameBy = frame.link.by ?? "connection";
-      const known = busy.get(entry);
-      if (known !== undefined) {
-        known.waiting.push(frame);
+      if (entry.busy !== null) {
+        entry.busy.waiting.push(frame);
         return;
       }
       if (isOverfull(entry, frame.message)) {
@@ -231,9 +231,7 @@ export const createFrameWork = (
         answerAll(entry, [frame], "unlisted");
         return;
       }
-      const one: Busy = { entry, waiting: [frame], since: frame.receivedAt };
-      busy.set(entry, one);
-      enter(one);
+      enter(busy.join(entry, frame));
     },
   };
 };

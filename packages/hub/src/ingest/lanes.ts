@@ -13,6 +13,7 @@ type Waiting = { ahead: number; readonly start: () => void };
 
 export const createLanes = (): Lanes => {
   /** Lanes in use, with who waits there; null: nobody. */ const lanes = new Map<string, Waiting[] | null>();
+  /** How many wait, in all lanes. */ let waits = 0;
   let running = 0;
   let whenIdle: (() => void)[] = [];
 
@@ -25,15 +26,19 @@ export const createLanes = (): Lanes => {
     }
     if (waiting === null) lanes.set(key, [one]);
     else waiting.push(one);
+    waits += 1;
     one.ahead += 1;
     return false;
   };
 
   const pass = (key: string): void => {
-    const waiting = lanes.get(key);
-    const next = waiting?.shift();
-    if (next === undefined) lanes.delete(key);
-    else if (--next.ahead === 0) next.start();
+    const next = waits === 0 ? undefined : lanes.get(key)?.shift();
+    if (next === undefined) {
+      lanes.delete(key);
+      return;
+    }
+    waits -= 1;
+    if (--next.ahead === 0) next.start();
   };
 
   const ended = (): void => {

@@ -90,7 +90,7 @@ export const createLinkAcceptor = (driver: ProtocolDriver, parts: LinkParts): Ac
           return true;
         }
         case "message": {
-          if (last?.wireAddress !== opened.wireAddress || book.entries.get(last.key) !== last)
+          if (last?.wireAddress !== opened.wireAddress || last.isForgotten)
             last = book.open(driver.id, opened.wireAddress);
           const entry = last;
           spans.heard(entry, link);

@@ -8,7 +8,7 @@ import type { LinkLosses } from "./link-losses.ts";
 /** Addresses of one connection whose presence depends on it. */
 const ADDRESSES_MAX = 1_024;
 
-type Span = { readonly firstHeardAt: number; lastHeardAt: number; link: DeviceLink };
+type Span = { readonly entry: Entry; readonly firstHeardAt: number; lastHeardAt: number; link: DeviceLink };
 
 /** Which addresses one connection carries, and since when. */
 export type LinkSpans = {
@@ -23,6 +23,7 @@ export const createLinkSpans = (
   clock: EngineDeps["clock"],
 ): LinkSpans => {
   const spans = new Map<Entry, Span>();
+  /** Nearly every link carries one address. */ let last: Span | null = null;
   const ended = (entry: Entry, span: Span, at: ReturnType<typeof clock>): void => {
     losses.ended(entry, span satisfies LinkSpan, at);
     if (entry.line !== span.link) return;
@@ -32,12 +33,14 @@ export const createLinkSpans = (
   return {
     heard: (entry, link) => {
       const now = clock();
-      const span = spans.get(entry);
+      const span = last?.entry === entry ? last : spans.get(entry);
       if (span) {
         span.lastHeardAt = now;
         span.link = link;
+        last = span;
       } else if (spans.size < ADDRESSES_MAX) {
-        spans.set(entry, { firstHeardAt: now, lastHeardAt: now, link });
+        last = { entry, firstHeardAt: now, lastHeardAt: now, link };
+        spans.set(entry, last);
         losses.began(entry);
       } else return;
       entry.line = link;
@@ -46,12 +49,14 @@ export const createLinkSpans = (
       const span = spans.get(entry);
       if (span === undefined) return;
       spans.delete(entry);
+      if (last === span) last = null;
       ended(entry, span, clock());
     },
     closed: () => {
       const now = clock();
       for (const [entry, span] of spans) ended(entry, span, now);
       spans.clear();
+      last = null;
     },
   };
 };

@@ -31,7 +31,12 @@ const frame = fc
   .map((row): Write => ({ kind: "frame", frame: row }));
 const reading = fc
   .record({
-    ...{ deviceId: text, at: instant, part: fc.nat(70_000), receivedAt: instant },
+    ...{
+      deviceId: fc.oneof(text, fc.constantFrom("d-1", "设备")),
+      at: instant,
+      part: fc.nat(70_000),
+      receivedAt: instant,
+    },
     values: fc.array(
       fc.record({
         component: fc.option(text),

@@ -18,6 +18,8 @@ const FRAME = 0;
 const STRAY = 1;
 const READING = 2;
 const LATEST = 3;
+/** Added to either: of the device of the write before it. */
+const SAME = 2;
 
 /**
  * Puts it into the arena.
@@ -30,7 +32,8 @@ export const putLightBatch = ({ tenant, writes }: Batch, arena: Arena, kinds: Ro
   try {
     arena.text(tenant, "tenant");
     arena.count(writes.length);
-    for (const write of writes) putWrite(write, arena, kinds);
+    let deviceId: string | null = null;
+    for (const write of writes) deviceId = putWrite(write, deviceId, arena, kinds);
   } catch (error) {
     arena.cut(begin);
     throw error;
@@ -38,7 +41,8 @@ export const putLightBatch = ({ tenant, writes }: Batch, arena: Arena, kinds: Ro
   return begin;
 };
 
-const putWrite = (write: Write, arena: Arena, kinds: RowKinds): void => {
+/** @returns whose it is */
+const putWrite = (write: Write, before: string | null, arena: Arena, kinds: RowKinds): string | null => {
   if (write.kind === "frame") {
     const { id, protocol, wireAddress, deviceId, receivedAt, remote, bytes } = write.frame;
     arena.byte(deviceId === null ? STRAY : FRAME);
@@ -49,35 +53,46 @@ const putWrite = (write: Write, arena: Arena, kinds: RowKinds): void => {
     arena.number(receivedAt);
     arena.text(remote, "frame.remote");
     arena.bytes(bytes);
-  } else if (write.kind === "reading") {
+    return deviceId;
+  }
+  if (write.kind === "reading") {
     const { row } = write;
     const { deviceId, at, part, receivedAt } = row;
     const kind = kinds.of(row);
     const packed = packReading(row);
-    arena.byte(kinds.isLatestDue(kind, row) ? LATEST : READING);
-    arena.text(deviceId, "reading.deviceId");
+    const op = kinds.isLatestDue(kind, row) ? LATEST : READING;
+    if (deviceId === before) arena.byte(op + SAME);
+    else {
+      arena.byte(op);
+      arena.text(deviceId, "reading.deviceId");
+    }
     arena.number(at);
     arena.number(part);
     arena.number(receivedAt);
     arena.bytes(kind.seriesBytes);
     arena.bytes(packed);
+    return deviceId;
   }
+  return null;
 };
 
 export const readLightBatch = (bytes: Uint8Array, from: number): Extract<Job, { readonly kind: "batch" }> => {
   const reader = readArena(bytes, from);
   const tenant = reader.text();
   const writes: PackedWrite[] = [];
+  let deviceId: string | null = null;
   for (let left = reader.count(); left > 0; left -= 1) {
     const op = reader.byte();
     if (op === FRAME || op === STRAY) {
       const [id, protocol, address] = [reader.text(), reader.text(), reader.text()];
-      const deviceId = op === FRAME ? reader.text() : null;
+      deviceId = op === FRAME ? reader.text() : null;
       writes.push(["frame", id, protocol, address, deviceId, reader.number(), reader.text(), reader.bytes()]);
     } else {
-      const deviceId = reader.text();
+      const of: string = op > LATEST && deviceId !== null ? deviceId : reader.text();
+      deviceId = of;
       const [at, part, receivedAt] = [reader.number(), reader.number(), reader.number()];
-      writes.push(["reading", deviceId, at, part, receivedAt, reader.text(), reader.bytes(), op === LATEST]);
+      const isLatest = op === LATEST || op === LATEST + SAME;
+      writes.push(["reading", of, at, part, receivedAt, reader.text(), reader.bytes(), isLatest]);
     }
   }
   return { kind: "batch", tenant, writes };

@@ -13,9 +13,11 @@ const WRITES_MAX = 8_000;
 
 type Side = Exclude<Job, { readonly kind: "batch" }>;
 type Told = (error: Error | null, value: unknown) => void;
-type Waiting =
-  | { readonly batch: Batch; readonly done: Told }
-  | { readonly batch: null; readonly side: Side; readonly done: Told };
+
+/** One transaction as it travels, and who waits for it. What was to be written may be forgotten by then: here it is bytes. */
+type Transaction = { readonly jobs: PackedJob[]; readonly told: Told[]; writes: number };
+/** One that is ready to travel. */
+type Packed = Transaction & { readonly bytes: Uint8Array<ArrayBuffer> };
 
 export type WriterClient = {
   readonly epoch: string;
@@ -51,46 +53,41 @@ export const openWriterClient = async (
 
   const kinds = createRowKinds();
   const arena = createArena();
-  let waiting: Waiting[] = [];
-  /** Who waits for what is on its way: what they have written may be forgotten once it is packed. */
-  let sent: readonly Told[] = [];
+  /** Full ones, in order. */ let full: Packed[] = [];
+  /** The one that is being filled; its bytes are in the arena. */ let open = newTransaction();
+  /** Who waits for what is on its way. */ let sent: readonly Told[] = [];
   let scheduled = false;
   let ended = false;
   let closed: (() => void) | null = null;
 
   const post = (message: WriterMessage, transfer: ArrayBuffer[] = []): void => worker.postMessage(message, transfer);
 
-  const pack = (one: Waiting): PackedJob => {
-    if (one.batch === null) return one.side;
-    return isLightBatch(one.batch) ? putLightBatch(one.batch, arena, kinds) : packBatch(one.batch, arena, kinds);
+  const shut = (): Packed => {
+    const one = { ...open, bytes: arena.take() };
+    open = newTransaction();
+    return one;
+  };
+  /** Makes room for so many writes that belong together. */
+  const makeRoom = (writes: number): void => {
+    if (open.told.length > 0 && open.writes + writes > WRITES_MAX) full.push(shut());
+  };
+  const add = (job: PackedJob, writes: number, done: Told): void => {
+    open.jobs.push(job);
+    open.told.push(done);
+    open.writes += writes;
+    schedule();
   };
 
   const flush = (): void => {
     scheduled = false;
     if (ended || sent.length > 0) return;
-    if (waiting.length === 0) {
+    const next = full.shift() ?? (open.told.length > 0 ? shut() : null);
+    if (next === null) {
       if (closed) post({ kind: "close" });
       return;
     }
-    const packed: Told[] = [];
-    const jobs: PackedJob[] = [];
-    const now = waiting;
-    waiting = now.splice(placesOf(now));
-    for (const one of now) {
-      try {
-        jobs.push(pack(one));
-        packed.push(one.done);
-      } catch (error) {
-        one.done(error as Error, noReceipt);
-      }
-    }
-    if (jobs.length === 0) {
-      flush();
-      return;
-    }
-    sent = packed;
-    const buffer = arena.take();
-    post({ kind: "jobs", jobs, bytes: buffer }, [buffer.buffer]);
+    sent = next.told;
+    post({ kind: "jobs", jobs: next.jobs, bytes: next.bytes }, [next.bytes.buffer]);
   };
   const schedule = (): void => {
     if (scheduled || sent.length > 0) return;
@@ -110,35 +107,47 @@ export const openWriterClient = async (
       else done(new StoreError(result?.code ?? "failed", result?.message ?? "no result"), noReceipt);
     }
     committed(answered.length, reply.ms);
-    if (waiting.length > 0 || closed) schedule();
+    if (full.length > 0 || open.told.length > 0 || closed) schedule();
   });
   const fail = (cause?: Error): void => {
     ended = true;
-    const all = [...sent, ...waiting.splice(0).map(({ done }) => done)];
+    const all = [...sent, ...full.flatMap(({ told }) => told), ...shut().told];
     sent = [];
+    full = [];
     for (const done of all) done(new StoreError("closed", "the writer thread has ended", { cause }), noReceipt);
     closed?.();
   };
   worker.on("error", fail);
   worker.on("exit", () => fail());
 
-  const take = (one: Waiting): void => {
-    if (ended || closed) {
-      queueMicrotask(() => one.done(new StoreError("closed", "the store is closed"), noReceipt));
-      return;
-    }
-    waiting.push(one);
-    schedule();
+  const failed = (done: Told, error: Error): void => queueMicrotask(() => done(error, noReceipt));
+  const isOver = (done: Told): boolean => {
+    if (!ended && closed === null) return false;
+    failed(done, new StoreError("closed", "the store is closed"));
+    return true;
   };
 
   return {
     epoch,
-    // What the writer says of a batch is its receipt.
-    batch: (batch, done) => take({ batch, done: done as Told }),
+    // Packed at once: objects that wait for the transaction before theirs would be moved by V8 again and again.
+    batch: (batch, done) => {
+      // What the writer says of a batch is its receipt.
+      const told = done as Told;
+      if (isOver(told)) return;
+      makeRoom(batch.writes.length);
+      try {
+        const job = isLightBatch(batch) ? putLightBatch(batch, arena, kinds) : packBatch(batch, arena, kinds);
+        add(job, batch.writes.length, told);
+      } catch (error) {
+        failed(told, error as Error);
+      }
+    },
     side: (side) =>
       new Promise((resolve, reject) => {
-        const done: Told = (error, value) => (error === null ? resolve(value) : reject(error));
-        take({ batch: null, side, done });
+        const told: Told = (error, value) => (error === null ? resolve(value) : reject(error));
+        if (isOver(told)) return;
+        makeRoom(1);
+        add(side, 1, told);
       }),
     close: async () => {
       if (ended) return;
@@ -150,14 +159,4 @@ export const openWriterClient = async (
   };
 };
 
-/** How many of them share the next transaction: at least one. */
-const placesOf = (all: readonly Waiting[]): number => {
-  let writes = 0;
-  let places = 0;
-  for (const { batch } of all) {
-    writes += batch?.writes.length ?? 1;
-    if (writes > WRITES_MAX && places > 0) break;
-    places += 1;
-  }
-  return places;
-};
+const newTransaction = (): Transaction => ({ jobs: [], told: [], writes: 0 });
