@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { claimsOf, loadSuite, runDevice } from "../src/index.ts";
 import { type DiananMutant, KEY, RESEND_MS, startDiananDevice } from "./device/dianan-device.ts";
 import { diananMutants } from "./device/dianan-mutants.ts";
-import { checkedReport } from "./report.ts";
+import { checkedReport, keepReport } from "./report.ts";
 import { todays } from "./rotating.ts";
 
 const suite = loadSuite("DP");
@@ -20,7 +20,7 @@ const run = async (mutant: DiananMutant | null, keeps?: Keeps, more: object = {}
   try {
     return await runDevice({
       ...{ suite, seed: 1, host: "127.0.0.1", port: 0, resendMs: RESEND_MS, resends: 3, waitMs: 4_000, key: KEY },
-      ...(keeps === undefined ? { mode: "certify", claims } : { keeps }),
+      ...(keeps === undefined ? { mode: "certify", claims, name: "@dianan/device", version: "0" } : { keeps }),
       press: async () => device?.press(),
       clear: async () => device?.clear(),
       restart: async () => device?.restart(),
@@ -37,10 +37,12 @@ const run = async (mutant: DiananMutant | null, keeps?: Keeps, more: object = {}
 describe("devices of the open protocol (EF-N.1, EF-N.2, CP-N.1, CP-N.2)", () => {
   test("the reference device is robust", TIME, async () => {
     const started = performance.now();
+    const startedAt = new Date();
     const whole = await run(null);
     console.log(`device: ${whole.results.length} cases of DP in ${Math.round(performance.now() - started)} ms`);
     expect(whole.results.filter(({ verdict }) => verdict !== "PASS")).toEqual([]);
     expect(checkedReport(whole)).toMatchObject({ classReached: "robust", mode: "certify", gap: null });
+    keepReport("device-dp", whole, startedAt);
   });
 
   test.each(todays(Object.keys(diananMutants)))("a wrong device is caught: %s", TIME, async (name) => {

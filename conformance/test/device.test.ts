@@ -3,7 +3,7 @@ import { claimsOf, loadSuite, runDevice } from "../src/index.ts";
 import { classGap } from "../src/run.ts";
 import { type DeviceMutant, RESEND_MS, startDevice } from "./device/device.ts";
 import { deviceMutants } from "./device/device-mutants.ts";
-import { checkedReport } from "./report.ts";
+import { checkedReport, keepReport } from "./report.ts";
 import { todays } from "./rotating.ts";
 
 const suite = loadSuite("F3");
@@ -19,7 +19,7 @@ const run = async (mutant: DeviceMutant | null, keeps?: Keeps) => {
   try {
     return await runDevice({
       ...{ suite, seed: 1, host: "127.0.0.1", port: 0, resendMs: RESEND_MS, resends: 3, waitMs: 3_000 },
-      ...(keeps === undefined ? { mode: "certify", claims } : { keeps }),
+      ...(keeps === undefined ? { mode: "certify", claims, name: "@dianan/device", version: "0" } : { keeps }),
       press: async () => device?.press(),
       clear: async () => device?.clear(),
       onReady: (port) => {
@@ -34,12 +34,14 @@ const run = async (mutant: DeviceMutant | null, keeps?: Keeps) => {
 describe("devices of GB/T 26875.3-2011", () => {
   test("the reference device is robust, within 5 min", { timeout: TIME }, async () => {
     const started = performance.now();
+    const startedAt = new Date();
     const whole = await run(null);
     const { results, reached, mode } = whole;
     console.log(`device: ${results.length} cases in ${Math.round(performance.now() - started)} ms`);
     expect(results.filter(({ verdict }) => verdict !== "PASS")).toEqual([]);
     expect({ reached, mode }).toEqual({ reached: "robust", mode: "certify" });
     expect(checkedReport(whole).gap).toBe(null);
+    keepReport("device-f3", whole, startedAt);
   });
 
   test.each(todays(Object.keys(deviceMutants)))("a wrong device is caught: %s", { timeout: TIME }, async (name) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { type Report, reportOf, type TargetRun } from "../src/index.ts";
+import { type Report, reportOf, type TargetRun, writeReport } from "../src/index.ts";
 
 const schemaIn = (file: string): object =>
   JSON.parse(readFileSync(new URL(`../../specs/conformance/${file}`, import.meta.url), "utf8")) as object;
@@ -25,3 +26,10 @@ export const checkedReport = (run: TargetRun): Report => {
   if (wrong.length > 0) throw new Error(wrong.slice(0, 5).join("\n"));
   return report;
 };
+
+/** Keeps the report of one of our own implementations for the site (docs/site/reports.ts). */
+export const keepReport = (name: string, run: TargetRun, startedAt: Date): void =>
+  writeReport(
+    fileURLToPath(new URL(`../../.cache/conformance/${name}`, import.meta.url)),
+    reportOf(run, { startedAt: startedAt.toISOString(), durationMs: Date.now() - startedAt.getTime() }),
+  );

@@ -14,6 +14,7 @@ import { decisionIndex, navigation, sideBars, titleOf } from "./navigation.ts";
 import { type Language, languages, root, staging } from "./paths.ts";
 import { protocolPage } from "./protocol-page.ts";
 import { recordKinds, recordPage } from "./record-pages.ts";
+import { copyReports, reportsSection } from "./reports.ts";
 import { samplesOf } from "./samples.ts";
 import { sizingPage } from "./sizing.ts";
 import { copied } from "./sources.ts";
@@ -43,6 +44,7 @@ const copyPage = (file: string, path: string, language: Language): void => {
   const source = language === "zh" && file === "docs/getting-started.md" ? chinese : file;
   let text = relink(readFileSync(join(root, source), "utf8"), source, language, files);
   if (language === "zh" && isMostlyEnglish(text)) text = text.replace(/^# .*$/m, (head) => head + ENGLISH_NOTE);
+  if (file === "docs/conformance.md") text += reportsSection(language);
   const front = `---\ntitle: ${JSON.stringify(titleOf(file, language, text))}\noutline: [2, 3]\n---\n\n`;
   write(`${folderOf(language)}${path}.md`, front + text);
 };
@@ -81,6 +83,7 @@ for (const language of languages) {
   generatedPages(language);
 }
 for (const { id } of Object.values(protocols)) write(`public/samples/${id}.json`, JSON.stringify(samplesOf(id)));
+copyReports(join(staging, "public"));
 write("public/mark.svg", readFileSync(join(root, "packages/console/public/mark.svg"), "utf8"));
 const linked = [...files];
 for (const [folder] of linked.filter(([file]) => statSync(join(root, file)).isDirectory())) {

@@ -13,10 +13,13 @@ th{font-weight:600;background:#f4f6f8}.v{white-space:nowrap;font-weight:600}.FAI
 .SKIP,.null{color:#5a626b}.case{border:1px solid #d5d9de;border-radius:.3rem;padding:.7rem 1rem;margin:.8rem 0;page-break-inside:avoid}
 code,pre{font:13px/1.5 ui-monospace,Consolas,monospace}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f6f8;padding:.5rem;margin:.3rem 0}
 .hex{overflow-wrap:anywhere;background:#f4f6f8;padding:.5rem;margin:.3rem 0}.hex span{padding:0 .15em}.hex .there{background:#b3261e;color:#fff;border-radius:.15rem}
-@media print{body{padding:0}.case{border-color:#999}}@media (max-width:40rem){body{padding:.8rem}table{font-size:.9rem}}`;
+td,li{overflow-wrap:anywhere}
+@media print{body{padding:0}.case{border-color:#999}}
+@media (max-width:40rem){body{padding:.8rem}table{font-size:.9rem}.req tr:first-child{display:none}.req tr{display:block;padding:.4rem 0;border-bottom:1px solid #e4e7ea}
+.req td{display:inline-block;border:0;padding:0 .5rem 0 0}.req td:nth-child(4){display:block}}`;
 
 const both = ({ zh, en }: { readonly zh: string; readonly en: string }): string =>
-  `${xml(zh)} <span class="en">${xml(en)}</span>`;
+  `${xml(zh)} <span class="en" lang="en">${xml(en)}</span>`;
 
 const failureOf = (one: Report["cases"][number], report: Report): string => {
   const { finding } = one;
@@ -78,8 +81,8 @@ export const htmlOf = (report: Report): string => {
     )
     .join(" · ");
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${xml(`${implementation.name} ${implementation.version} · 符合性测试报告`)}</title><style>${style}</style></head><body>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<title>${xml(`${implementation.name} ${implementation.version} · 符合性测试报告`)}</title><style>${style}</style></head><body><main>
 <h1>符合性测试报告 <span class="en">Conformance report</span></h1>
 <div>${xml(implementation.name)} ${xml(implementation.version)} (${xml(implementation.lang)}) · ${xml(report.suite.document)} · ${xml(report.target)}</div>
 <div class="big ${isGood ? "good" : "bad"}">${reached} · ${how}<br>${tally}</div>
@@ -92,7 +95,7 @@ ${failures.length === 0 ? "<p>没有。 <span class='en'>Nothing.</span></p>" : 
 ${gap}
 ${claims}
 <h2>要求 <span class="en">Requirements</span></h2>
-<table><tr><th>编号</th><th>条款 <span class="en">clause</span></th><th></th><th>内容 <span class="en">text</span></th><th>结论 <span class="en">verdict</span></th></tr>
-${report.requirements.map(rowOf).join("\n")}</table></body></html>
+<table class="req"><tr><th>编号 <span class="en">id</span></th><th>条款 <span class="en">clause</span></th><th>级别 <span class="en">level</span></th><th>内容 <span class="en">text</span></th><th>结论 <span class="en">verdict</span></th></tr>
+${report.requirements.map(rowOf).join("\n")}</table></main></body></html>
 `;
 };

@@ -1,6 +1,17 @@
-// The hub before the conformance kit: as the city's receiver, and as a sender, each `dianan hub` as it is run.
+// The hub before the conformance kit in certify mode: as the city's receiver, and as a sender, each `dianan hub` as it is run.
 
-import { listenAsCity, loadSuite, runReceiver, runSender, type TargetRun } from "@dianan/conformance";
+import { fileURLToPath } from "node:url";
+import {
+  type Claims,
+  claimsOf,
+  listenAsCity,
+  loadSuite,
+  reportOf,
+  runReceiver,
+  runSender,
+  type TargetRun,
+  writeReport,
+} from "@dianan/conformance";
 import { createClient } from "@dianan/open-api";
 import { afterEach, expect, test } from "vitest";
 import { startPlatform } from "./platform-process.ts";
@@ -13,6 +24,19 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
+/** The site shows the report (docs/site/reports.ts). */
+const keepReport = (name: string, run: TargetRun, startedAt: Date): void =>
+  writeReport(
+    fileURLToPath(new URL(`../../../.cache/conformance/${name}`, import.meta.url)),
+    reportOf(run, { startedAt: startedAt.toISOString(), durationMs: Date.now() - startedAt.getTime() }),
+  );
+
+const claimsAs = (role: "sender" | "receiver", features: readonly string[]): Claims =>
+  claimsOf({
+    ...{ claims: 1, implementation: { name: "DianAn hub", version: "0" }, target: "share", protocol: "CS" },
+    ...{ role, features, class: "robust" },
+  });
+
 const bad = ({ results }: TargetRun): readonly string[] =>
   results.filter(({ verdict }) => verdict !== "PASS" && verdict !== "SKIP").map(({ id }) => id);
 
@@ -24,7 +48,9 @@ test("SH-1 to SH-6: as a receiver the hub is robust: it does all that the kit as
   const key = await city.person.POST("/api/v1/api-keys", {
     ...{ body: { name: "conform", scopes, expiresAt }, headers: city.admin.headers },
   });
+  const startedAt = new Date();
   const run = await runReceiver({
+    ...{ mode: "certify", claims: claimsAs("receiver", ["read", "digests", "key"]), name: "DianAn hub", version: "0" },
     ...{ suite, seed: 7, url: `${city.url}/api/v1`, secret: null, bearer: key.data?.secret ?? "" },
     ...{ platformCode: "CONFORM01", timeoutMs: 30_000 },
   });
@@ -32,7 +58,8 @@ test("SH-1 to SH-6: as a receiver the hub is robust: it does all that the kit as
     `share: hub as receiver, ${run.results.length} cases, ${bad(run).length} not passed, class ${run.reached}`,
   );
   expect(bad(run)).toEqual([]);
-  expect(run.reached).toBe("robust");
+  expect(run).toMatchObject({ mode: "certify", isComplete: true, reached: "robust", gap: null });
+  keepReport("share-receiver", run, startedAt);
 });
 
 const place = { address: "灵源街道 1 号", latitude: 24.718012, longitude: 118.538871, platformCode: "JJLY01" };
@@ -67,6 +94,7 @@ test(
   "SH-1 to SH-6: as a sender the hub is robust: signed, with its key, again after trouble, and led nowhere else",
   LIMIT,
   async () => {
+    const startedAt = new Date();
     let found: (url: string) => void = () => {};
     const url = new Promise<string>((resolve) => {
       found = resolve;
@@ -92,11 +120,15 @@ test(
     await expect.poll(pending, { timeout: 120_000 }).toBe(0);
     await put("units", { ...records.units, name: "改名制衣厂" });
     await put("alarms", { ...records.alarms, state: "cleared" });
-    const run = await runSender({ suite, seed: 1, delivery: await delivery });
+    const run = await runSender({
+      ...{ suite, seed: 1, delivery: await delivery, name: "DianAn hub", version: "0" },
+      ...{ mode: "certify", claims: claimsAs("sender", ["endpoint", "signature", "key"]) },
+    });
     console.log(
       `share: hub as sender, ${run.results.length} cases, ${bad(run).length} not passed, class ${run.reached}`,
     );
     expect(bad(run)).toEqual([]);
-    expect(run.reached).toBe("robust");
+    expect(run).toMatchObject({ mode: "certify", isComplete: true, reached: "robust", gap: null });
+    keepReport("share-sender", run, startedAt);
   },
 );
