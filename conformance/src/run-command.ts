@@ -44,6 +44,7 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   --other-key, --dead-key     另一机构的密钥;过期或吊销的密钥 / of another organisation; expired or revoked
   --device-door host:port     设备端口 / where devices of GB/T 26875.3 connect (--zone 480)
   --webhook-listen [h:]port   接收推送 / where the kit takes webhooks (--webhook-url: as the platform sees it)
+  --timed-out-after <ms>      超时离线的静默时间,平台可为测试调短 / silence of timed-out offline, shortened for the test (6 h at most)
   --alarm-within <ms>         告警时限 / an alarm must be seen within this (20000)
   --bearer, --secret          密钥与签名密钥 / key and whsec_ secret
   --lacks <feature>           没有的功能 / what it has not: read, digests; replies

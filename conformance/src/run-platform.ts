@@ -15,13 +15,23 @@ export const platformFeatures: readonly string[] = [...new Set(operations.map(({
 
 /** Puts a platform to the test (平台对象): the kit is its clients, devices and receiver of webhooks. What it made is removed. */
 export const runPlatform = async (options: PlatformRunOptions): Promise<TargetRun> => {
-  const { name = new URL(options.url).host, version = "", lacks = [], otherKey, deadKey, door, ear } = options;
+  const {
+    name = new URL(options.url).host,
+    version = "",
+    lacks = [],
+    otherKey,
+    deadKey,
+    door,
+    ear,
+    silenceMs = null,
+  } = options;
   const features = [
     ...platformFeatures.filter((one) => !lacks.includes(one)),
     ...(otherKey === null ? [] : ["two-tenants"]),
     ...(deadKey === null ? [] : ["dead-key"]),
     ...(door === null ? [] : ["door"]),
     ...(ear === null ? [] : ["ear"]),
+    ...(silenceMs === null ? [] : ["silence"]),
   ];
   const seat = new PlatformSeat(options);
   try {

@@ -94,10 +94,19 @@ export const countsOf = (results: readonly CaseResult[]): Readonly<Record<Verdic
 };
 
 /**
- * Who speaks no dialects is judged by the standard alone; files show nothing of an endpoint, and who signs nothing is not asked how. A
+ * Who speaks no dialects is judged by the standard alone; six hours of silence are waited for by whoever has the time; files show nothing of an endpoint, and who signs nothing is not asked how. A
  * device of the open protocol may have no key, no self-test, and an owner who allows commands without a code.
  */
-const optional: readonly string[] = ["endpoint", "full-export", "signature", "key", "secured", "guarded", "self-test"];
+const optional: readonly string[] = [
+  "endpoint",
+  "full-export",
+  "signature",
+  "key",
+  "secured",
+  "guarded",
+  "self-test",
+  "silence",
+];
 const isOptional = (feature: string): boolean => optional.includes(feature) || feature.startsWith("dialect/");
 
 const withinOf = (results: readonly CaseResult[], name: ConformanceClass): readonly CaseResult[] =>

@@ -9,18 +9,20 @@ import { oddPlatforms } from "./platform/odd-platforms.ts";
 import type { PlatformMutant } from "./platform/platform-mutant.ts";
 import { pushMutants } from "./platform/push-mutants.ts";
 import { recordMutants } from "./platform/record-mutants.ts";
+import { trustMutants } from "./platform/trust-mutants.ts";
 import { todays } from "./rotating.ts";
 
 const suite = loadSuite("API");
 const TIME = { timeout: 600_000 };
 const isAll = process.env.DIANAN_MUTANTS === "all";
-const tables = [accessMutants, recordMutants, changeMutants, pushMutants, doorMutants];
+const tables = [accessMutants, recordMutants, changeMutants, pushMutants, doorMutants, trustMutants];
 const mutants: Readonly<Record<string, PlatformMutant>> = {
   ...accessMutants,
   ...recordMutants,
   ...changeMutants,
   ...pushMutants,
   ...doorMutants,
+  ...trustMutants,
 };
 
 /** Of each table in turn: those of one take longer than those of another. */
@@ -35,7 +37,20 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => hub?.close());
 
-const run = async (faulty: Faulty & Pick<PlatformMutant, "alarmMs" | "patienceMs">, keeps: (id: string) => boolean) => {
+type Tried = Faulty & Pick<PlatformMutant, "alarmMs" | "patienceMs" | "timedOutAfterMs">;
+
+const run = async (faulty: Tried, keeps: (id: string) => boolean) => {
+  const { timedOutAfterMs } = faulty;
+  if (timedOutAfterMs === undefined) return runBefore(hub, faulty, keeps);
+  const own = await startReference({ timedOutAfterMs });
+  try {
+    return await runBefore(own, faulty, keeps);
+  } finally {
+    await own.close();
+  }
+};
+
+const runBefore = async (hub: Reference, faulty: Tried, keeps: (id: string) => boolean) => {
   const platform = await startFaulty(hub, faulty);
   try {
     return await runPlatform({
@@ -50,6 +65,7 @@ const run = async (faulty: Faulty & Pick<PlatformMutant, "alarmMs" | "patienceMs
       },
       ...{ otherKey: hub.otherKey, deadKey: hub.deadKey, ear: { host: "127.0.0.1", port: 0, url: null } },
       ...{
+        silenceMs: faulty.timedOutAfterMs ?? null,
         alarmMs: faulty.alarmMs ?? 10_000,
         zoneMinutes: 480,
         timeoutMs: faulty.patienceMs ?? 20_000,

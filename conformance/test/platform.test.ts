@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Claims, claimsOf, loadSuite, platformFeatures, runCommand, runPlatform } from "../src/index.ts";
 import { type Reference, startReference } from "./platform/hub.ts";
-import { checkedReport } from "./report.ts";
+import { checkedReport, keepReport } from "./report.ts";
 
 const suite = loadSuite("API");
 const TIME = { timeout: 600_000 };
@@ -10,11 +10,13 @@ const RUNS = process.env.DIANAN_MUTANTS === "all" ? 50 : 10;
 
 let hub: Reference;
 beforeAll(async () => {
-  hub = await startReference();
+  hub = await startReference({ timedOutAfterMs: TIMED_OUT_MS });
 }, 120_000);
 afterAll(() => hub?.close());
 
-const own = ["door", "ear", "two-tenants", "dead-key"];
+const own = ["door", "ear", "two-tenants", "dead-key", "silence"];
+/** In service it is six hours (EF-4.4.2); the device falls silent when the run begins. */
+const TIMED_OUT_MS = 60_000;
 const claims: Claims = claimsOf({
   claims: 1,
   implementation: { name: "DianAn hub", version: "0" },
@@ -26,9 +28,17 @@ const claims: Claims = claimsOf({
 describe("our own hub (EF-N.3, CP-N.3)", () => {
   test("it is robust in certify mode, within 5 minutes", TIME, async () => {
     const started = performance.now();
+    const startedAt = new Date();
     const run = await runPlatform({
+      ...{ name: "DianAn hub", version: "0" },
       ...{ suite, seed: 7, runs: RUNS, claims, mode: "certify", url: hub.url, key: hub.key, otherKey: hub.otherKey },
-      ...{ deadKey: hub.deadKey, door: hub.door, ear: { host: "127.0.0.1", port: 0, url: null }, alarmMs: 5_000 },
+      ...{
+        deadKey: hub.deadKey,
+        door: hub.door,
+        ear: { host: "127.0.0.1", port: 0, url: null },
+        alarmMs: 5_000,
+        silenceMs: TIMED_OUT_MS,
+      },
       ...{ zoneMinutes: 480, timeoutMs: 20_000, platformCode: "JJLY01" },
     });
     const ms = Math.round(performance.now() - started);
@@ -40,6 +50,7 @@ describe("our own hub (EF-N.3, CP-N.3)", () => {
     // No report holds a key.
     const text = JSON.stringify(checkedReport(run));
     for (const key of [hub.key, hub.otherKey, hub.deadKey]) expect(text.includes(key)).toBe(false);
+    keepReport("platform", run, startedAt);
     // Nothing is left behind.
     const left = await fetch(`${hub.url}/api/v1/operators?limit=500`, {
       headers: { authorization: `Bearer ${hub.key}` },
@@ -83,6 +94,10 @@ describe("dianan-conform run platform", () => {
     ["no key", ["--url", "http://127.0.0.1:9"]],
     ["a door that is none", ["--url", "http://127.0.0.1:9", "--key", "x", "--device-door", "soon"]],
     ["a listener that is none", ["--url", "http://127.0.0.1:9", "--key", "x", "--webhook-listen", "a:b"]],
+    [
+      "a silence of more than six hours",
+      ["--url", "http://127.0.0.1:9", "--key", "x", "--timed-out-after", "21600001"],
+    ],
     ["a limit that is none", ["--url", "http://127.0.0.1:9", "--key", "x", "--alarm-within", "1"]],
   ])("%s: exit code 2", async (_, args) => {
     expect(await command(...args)).toMatchObject({ code: 2 });

@@ -66,6 +66,7 @@ const told = [
   "platform-code",
   "name",
   "alarm-within",
+  "timed-out-after",
   "zone",
 ] as const;
 export const settingsOf = (options: Options): RunSettingsTold =>

@@ -58,6 +58,7 @@ const names = {
   "webhook-listen": { type: "string" },
   "webhook-url": { type: "string" },
   "alarm-within": { type: "string", default: "20000" },
+  "timed-out-after": { type: "string" },
   zone: { type: "string", default: "480" },
   lang: { type: "string", default: "zh" },
   json: { type: "boolean", default: false },
@@ -133,6 +134,10 @@ export const optionsOf = (args: readonly string[], env: Terminal["env"], base: R
     resendMs: whole("resend", values.resend, 20, 60_000),
     resendCount: whole("resends", values.resends, 0, 100),
     alarmMs: whole("alarm-within", values["alarm-within"], 100, 60_000),
+    silenceMs:
+      values["timed-out-after"] === undefined
+        ? null
+        : whole("timed-out-after", values["timed-out-after"], 1_000, 21_600_000),
     zoneMinutes: whole("zone", values.zone, -720, 840),
     waitMs: whole("wait", values.wait, 100, 3_600_000),
     timeoutMs: whole("timeout", values.timeout, 1, 600_000),

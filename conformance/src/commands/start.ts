@@ -147,6 +147,7 @@ const platform = (options: Options, started: Started): Promise<TargetRun> => {
       key,
       lacks,
       alarmMs: options.alarmMs,
+      silenceMs: options.silenceMs,
       zoneMinutes: options.zoneMinutes,
     },
     ...{ otherKey: options["other-key"] ?? null, deadKey: options["dead-key"] ?? null, door: addressIn("device-door") },

@@ -14,12 +14,16 @@ import { problemCases } from "./problem-cases.ts";
 import { rateCases } from "./rate-cases.ts";
 import { recordCases } from "./record-cases.ts";
 import { repeatCases } from "./repeat-cases.ts";
+import { silenceBegins, silenceCases } from "./silence-cases.ts";
 import { tenantCases } from "./tenant-cases.ts";
+import { trustCases } from "./trust-cases.ts";
 import { webhookCases } from "./webhook-cases.ts";
 import { webhookDraftCases } from "./webhook-draft-cases.ts";
 
 /** Cases of a platform of the open API; the kit is its clients, its devices and its receiver of webhooks. */
 export const platformCases = (): readonly PlatformCase[] => [
+  // What is silent from now on is judged near the end.
+  ...silenceBegins,
   ...accessCases,
   ...problemCases,
   ...recordCases,
@@ -37,6 +41,8 @@ export const platformCases = (): readonly PlatformCase[] => [
   ...doorCases(),
   ...endToEndCases,
   ...alarmLifeCases,
+  ...trustCases,
+  ...silenceCases,
   // What they use up, others would wait for.
   ...rateCases,
 ];

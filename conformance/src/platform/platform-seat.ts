@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { gb26875 } from "@dianan/codec";
 import { pluralOf, type RecordKind, recordKinds } from "@dianan/sharing";
 import { type Shown, Unmet } from "../case.ts";
 import type { SharedRecord } from "../share/delivery.ts";
 import { exampleOf, newTown, placed, type Town } from "../share/records.ts";
+import { frameOf } from "./door-frames.ts";
 import type { DoorWire } from "./door-wire.ts";
 import { openDoorWire } from "./door-wire.ts";
 import { openEar, type WebhookEar } from "./webhook-ear.ts";
@@ -36,6 +38,8 @@ export type PlatformOptions = {
   /** Where the kit takes webhooks, and the address that the platform knows; null: it takes none. */
   readonly ear: { readonly host: string; readonly port: number; readonly url: string | null } | null;
   /** An alarm must be seen within this: EF-4.4.1 20 s, CP-3.4.1 5 s. Milliseconds. */ readonly alarmMs: number;
+  /** Silence that makes a device timed-out offline there; EF-4.4.2: 6 h at most. null: it is not waited for. Milliseconds. */
+  readonly silenceMs?: number | null;
   /** Zone of device clocks. */ readonly zoneMinutes: number;
   readonly timeoutMs: number;
   readonly platformCode: string;
@@ -73,6 +77,7 @@ export class PlatformSeat {
   #next = 0;
   #town: Promise<Town> | null = null;
   #ear: Promise<WebhookEar> | null = null;
+  #silent: Promise<string> | null = null;
   readonly #wires = new Set<DoorWire>();
 
   constructor(options: PlatformOptions) {
@@ -209,6 +214,19 @@ export class PlatformSeat {
     const device = await this.record("device", { protocol: "gb26875", wireAddress: String(address) });
     await this.need("device", device);
     return { id: String(device.id), address };
+  }
+
+  /** A device that is heard once, the first time it is asked for, and never again: its id. */
+  silentDevice(): Promise<string> {
+    this.#silent ??= this.#heardOnce();
+    return this.#silent;
+  }
+
+  async #heardOnce(): Promise<string> {
+    const { id, address } = await this.wiredDevice();
+    const answer = await (await this.wire()).ask(gb26875.encodeFrame(frameOf(this, address, 1)), 1);
+    if (answer === null) throw new Unmet("心跳未被确认 / the heartbeat was not confirmed");
+    return id;
   }
 
   /** A device's connection. @throws Unmet when there is no door, or none that opens */

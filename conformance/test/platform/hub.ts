@@ -34,14 +34,15 @@ type Json = { readonly [member: string]: unknown };
 type Who = Readonly<Record<string, string>>;
 
 /** Our own hub, as it is in service but for budgets of requests that let a test ask faster: with two organisations and a dead key. */
-export const startReference = async (requestRateFactor = 20): Promise<Reference> => {
+export const startReference = async ({ timedOutAfterMs = 21_600_000 } = {}): Promise<Reference> => {
   const dataDir = mkdtempSync(join(tmpdir(), "dianan-platform-"));
   const hub = await startHub(
     {
       ...{ dataDir, httpHost: "127.0.0.1", httpPort: 0, gb26875Host: "127.0.0.1", gb26875Port: 0 },
       ...{ platformCode: "JJLY01", platformName: "测试平台", city: null, consoleDir: null, utcOffsetMinutes: 480 },
       ...{ expectedPeriodMs: 300_000, linkGraceMs: 60_000, backupEveryHours: 0, outboundAllow: "127.0.0.1" },
-      limits: { ...defaultLimits, requestRateFactor },
+      limits: { ...defaultLimits, requestRateFactor: 20 },
+      timedOutAfterMs,
       checkAnswers: true,
     },
     { log: () => {} },

@@ -6,6 +6,7 @@ export type PlatformMutant = Faulty & {
   /** Requirement whose case must catch it. */ readonly caughtBy: string;
   /** Cases that are run: the one that catches it and a neighbour. Parts of their ids. */ readonly cases: readonly string[];
   /** How long the kit waits for what this mistake keeps from coming. Milliseconds. */ readonly patienceMs?: number;
+  /** It is a platform of its own with this limit of silence (EF-4.4.2). Milliseconds. */ readonly timedOutAfterMs?: number;
   /** Time that an alarm has, in the place of the kit's. Milliseconds. */ readonly alarmMs?: number;
 };
 

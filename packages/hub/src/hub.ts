@@ -119,6 +119,7 @@ export const startHub = async (
     const { deps: accessDeps, people, machines, book, parties, connections, links } = persons;
     const engineDeps = {
       ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits, store, hints, clock, nextId, log },
+      ...(config.timedOutAfterMs === undefined ? {} : { timedOutAfterMs: config.timedOutAfterMs }),
       dueDays: config.dueDays ?? defaultDueDays,
       settings: access,
       drivers: createDrivers(utcOffsetMinutes),

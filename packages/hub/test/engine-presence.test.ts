@@ -60,6 +60,20 @@ test("EF-4.4.2: a device that keeps its link and is silent for three periods is 
   await wire.end();
 });
 
+test("EF-4.4.2: where its operator wants it sooner than after six hours, it is timed-out offline then, and told so", async () => {
+  hub = await openTestHub({ expectedPeriodMs: 150, timedOutAfterMs: 1_500 });
+  await register(hub, [1]);
+  const wire = await openWire(hub.hub.gb26875Port);
+  await wire.ask(frameOf(1, 1));
+  await until(
+    () => presenceOf(hub as TestHub, "d1"),
+    (presence) => presence === "timedOut",
+  );
+  const changes = await list(hub, "presence-changes?deviceId=d1");
+  expect(changes.map(({ presence }) => presence)).toEqual(["timedOut", "offline", "online"]);
+  await wire.end();
+});
+
 test("EF-4.1: a device that sleeps, and so closes its link after each upload, is not offline for that", async () => {
   hub = await openTestHub({ linkGraceMs: 100 });
   await register(hub, [1]);

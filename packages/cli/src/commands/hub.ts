@@ -56,6 +56,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
   consoleDir: consoleDir(),
   utcOffsetMinutes: values["utc-offset-minutes"],
   expectedPeriodMs: values["expected-period-minutes"] * 60_000,
+  timedOutAfterMs: values["timed-out-after-minutes"] * 60_000,
   linkGraceMs: values["link-grace-seconds"] * 1_000,
   dueDays: { fire: values["due-days-fire"], charging: values["due-days-charging"] },
   masterKey: values["master-key"] ?? "",

@@ -19,6 +19,16 @@ test("EF-4.4.2: silent for 6 h it is not timed-out, one millisecond later it is"
   expect(stepPresence(offline, tick(6 * HOUR + 1), rules).kind).toBe("timedOut");
 });
 
+test("EF-4.4.2: an operator may want it sooner, never later", () => {
+  const offline: PresenceState = { kind: "offline", heardAt: 0 };
+  const sooner = { ...rules, timedOutAfterMs: HOUR };
+  expect(stepPresence(offline, tick(HOUR), sooner).kind).toBe("offline");
+  expect(stepPresence(offline, tick(HOUR + 1), sooner).kind).toBe("timedOut");
+  expect(presenceDueAt(offline, { since: 0, linkLostAt: null }, sooner)).toBe(HOUR + 1);
+  const later = { ...rules, timedOutAfterMs: 7 * HOUR };
+  expect(stepPresence(offline, tick(6 * HOUR + 1), later).kind).toBe("timedOut");
+});
+
 test("silence up to offlineAfter is not offline, one millisecond more is", () => {
   expect(stepPresence(online, tick(15 * MINUTE), rules)).toBe(online);
   expect(stepPresence(online, tick(15 * MINUTE + 1), rules).kind).toBe("offline");

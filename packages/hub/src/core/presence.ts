@@ -10,7 +10,12 @@ export type PresenceRules = {
   /** Silence that makes a device offline, milliseconds. */ readonly offlineAfterMs: number;
   /** A closed link counts as lost after this: a reconnect or a sleeping device is not offline. Milliseconds. */
   readonly linkGraceMs: number;
+  /** Silence that makes a device timed-out offline; absent, and at most: 6 h (EF-4.4.2). Milliseconds. */
+  readonly timedOutAfterMs?: number;
 };
+
+const timedOutAfterMs = (rules: PresenceRules): number =>
+  Math.min(rules.timedOutAfterMs ?? UPLOAD_PERIOD_MAX_MS, UPLOAD_PERIOD_MAX_MS);
 
 export type PresenceInput =
   | { readonly kind: "heard"; readonly at: number }
@@ -31,7 +36,7 @@ export const neverHeard: PresenceState = { kind: "offline", heardAt: null };
 
 /**
  * One step of a device's presence. Any valid frame makes it online; time alone makes it offline, and timed-out offline
- * after 6 h (EF-4.4.2). Time never makes it better: only hearing it does.
+ * after 6 h, or sooner where its operator wants that (EF-4.4.2). Time never makes it better: only hearing it does.
  */
 export const stepPresence = (now: PresenceState, input: PresenceInput, rules: PresenceRules): PresenceState => {
   if (input.kind === "heard") return { kind: "online", heardAt: Math.max(now.heardAt ?? input.at, input.at) };
@@ -41,7 +46,7 @@ export const stepPresence = (now: PresenceState, input: PresenceInput, rules: Pr
 
 const kindAt = (now: PresenceState, tick: Tick, rules: PresenceRules): Presence => {
   const silentMs = tick.at - silentFrom(now, tick.since);
-  if (silentMs > UPLOAD_PERIOD_MAX_MS) return "timedOut";
+  if (silentMs > timedOutAfterMs(rules)) return "timedOut";
   const linkLost = tick.linkLostAt !== null && tick.at - tick.linkLostAt > rules.linkGraceMs;
   return silentMs > rules.offlineAfterMs || linkLost ? "offline" : "online";
 };
@@ -52,7 +57,7 @@ const silentFrom = (now: PresenceState, since: number): number => Math.max(now.h
 export const presenceDueAt = (now: PresenceState, tick: Omit<Tick, "kind" | "at">, rules: PresenceRules): number => {
   if (now.kind === "timedOut") return Number.POSITIVE_INFINITY;
   const from = silentFrom(now, tick.since);
-  const timedOutAt = from + UPLOAD_PERIOD_MAX_MS + 1;
+  const timedOutAt = from + timedOutAfterMs(rules) + 1;
   if (now.kind === "offline") return timedOutAt;
   const linkLostAt = tick.linkLostAt === null ? Number.POSITIVE_INFINITY : tick.linkLostAt + rules.linkGraceMs + 1;
   return Math.min(timedOutAt, from + rules.offlineAfterMs + 1, linkLostAt);
