@@ -69,7 +69,11 @@ export type HubConfig = {
   /** Built files of the console; null serves none. */ readonly consoleDir: string | null;
   /** Zone of device clocks and of the pages: 480 is China. Minutes. */ readonly utcOffsetMinutes: number;
   /** Expected upload period of a device without its own (EF-4.4.2: at most 6 h). */ readonly expectedPeriodMs: number;
-  /** Silence that makes a device timed-out offline; absent, and at most: 6 h (EF-4.4.2). */ readonly timedOutAfterMs?: number;
+  /** Folder of device profiles of one's own, beside those that come with the hub (EF-N.2); empty or absent: none. */
+  readonly profilesFolder?: string;
+  /** Silence that makes a device timed-out offline; absent, and at most: 6 h (EF-4.4.2). */ readonly timedOutAfterMs?:
+    | number
+    | undefined;
   /** A closed link counts as lost after this. */ readonly linkGraceMs: number;
   /** Makes another API key and sign-in code at this start, because the first was lost. */ readonly newKey?: boolean;
   /** Master key in base64; empty or absent: the file `master.key` in `dataDir`, made at the first start. */

@@ -11,7 +11,7 @@ import { defaultDueDays } from "./core/alarm-life-state.ts";
 import { createIdSupply } from "./core/uuid-v7.ts";
 import { createDrivers } from "./drivers/drivers.ts";
 import { createJsonDevices } from "./drivers/json-devices.ts";
-import { profileProtocols } from "./drivers/profiles.ts";
+import { allProfiles, profileProtocols } from "./drivers/profiles.ts";
 import { issueFirstSecrets } from "./first-key.ts";
 import { schemaFindings } from "./http/document-schemas.ts";
 import { type HttpDoor, startHttp } from "./http/server.ts";
@@ -93,7 +93,7 @@ export const startHub = async (
     const audit = await startAudit(config, { store, access, ring, tenant: TENANT, clock, log });
     opened.push(() => audit.close());
     const seals = createSeals(ring);
-    const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs } = config;
+    const { platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, timedOutAfterMs } = config;
     const limitBook = await openLimits(config.limits, { store, access, tenant: TENANT, figures });
     const limits = limitBook.now();
     const trusted = createOutbound({ isEmpty: false, holds: () => true }, resolve);
@@ -118,11 +118,10 @@ export const startHub = async (
     });
     const { deps: accessDeps, people, machines, book, parties, connections, links } = persons;
     const engineDeps = {
-      ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, limits, store, hints, clock, nextId, log },
-      ...(config.timedOutAfterMs === undefined ? {} : { timedOutAfterMs: config.timedOutAfterMs }),
-      dueDays: config.dueDays ?? defaultDueDays,
+      ...{ platformCode, utcOffsetMinutes, expectedPeriodMs, linkGraceMs, timedOutAfterMs, limits, store, hints },
+      ...{ clock, nextId, log, dueDays: config.dueDays ?? defaultDueDays },
       settings: access,
-      drivers: createDrivers(utcOffsetMinutes),
+      drivers: createDrivers(utcOffsetMinutes, config.profilesFolder),
       profileProtocols,
     };
     const leastTrust = (): TrustLevel => book.leastTrust(TENANT);
@@ -217,7 +216,7 @@ export const startHub = async (
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations, exchanges: sharing.exchanges },
         limits: limitBook,
-        ...{ consoleDir: config.consoleDir, checkAnswers: config.checkAnswers ?? false, log },
+        ...{ consoleDir: config.consoleDir, checkAnswers: config.checkAnswers ?? false, profiles: allProfiles, log },
       },
       { host: config.httpHost, port: config.httpPort },
     ).catch(portTaken(config.httpPort, "httpPort"));

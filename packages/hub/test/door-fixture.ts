@@ -13,7 +13,7 @@ import { defaultLimits } from "../src/config.ts";
 import { defaultDueDays } from "../src/core/alarm-life-state.ts";
 import { createIdSupply } from "../src/core/uuid-v7.ts";
 import { createDrivers } from "../src/drivers/drivers.ts";
-import { profileProtocols } from "../src/drivers/profiles.ts";
+import { allProfiles, profileProtocols } from "../src/drivers/profiles.ts";
 import type { HttpDeps } from "../src/http/http-deps.ts";
 import { type Engine, startEngine } from "../src/ingest/engine.ts";
 import { createFeedHints } from "../src/ingest/feed-hints.ts";
@@ -123,7 +123,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       platformName: "测试平台",
       publicUrl: "",
       store,
-      sharing: noSharing,
+      ...{ sharing: noSharing, profiles: allProfiles },
       reconciliations: {} as never,
       access: engine,
       accessStore: access,

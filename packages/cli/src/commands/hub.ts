@@ -54,6 +54,7 @@ export const hubConfig = (values: HubValues): HubConfig => ({
       : { url: values["city-url"], key: values["city-key"], secret: values["city-secret"], rate: cityRate(values) },
   outboundAllow: values["outbound-allow"] ?? "",
   consoleDir: consoleDir(),
+  profilesFolder: values.profiles ?? "",
   utcOffsetMinutes: values["utc-offset-minutes"],
   expectedPeriodMs: values["expected-period-minutes"] * 60_000,
   timedOutAfterMs: values["timed-out-after-minutes"] * 60_000,

@@ -11,7 +11,7 @@ export type PresenceRules = {
   /** A closed link counts as lost after this: a reconnect or a sleeping device is not offline. Milliseconds. */
   readonly linkGraceMs: number;
   /** Silence that makes a device timed-out offline; absent, and at most: 6 h (EF-4.4.2). Milliseconds. */
-  readonly timedOutAfterMs?: number;
+  readonly timedOutAfterMs?: number | undefined;
 };
 
 const timedOutAfterMs = (rules: PresenceRules): number =>

@@ -6,11 +6,20 @@ import { dlt645Driver } from "./dlt645-driver.ts";
 import { createGb26875Driver, gb26875Dialects } from "./gb26875-driver.ts";
 import { juyDriver } from "./juy-driver.ts";
 import { modbusDrivers } from "./modbus-driver.ts";
+import { takeProfiles } from "./profiles.ts";
+import { readProfiles } from "./read-profiles.ts";
 import { createYkcDriver } from "./ykc-driver.ts";
 
-/** Drivers of every protocol that the hub takes on a port of its own. `utcOffsetMinutes`: the zone of device clocks. */
-export const createDrivers = (utcOffsetMinutes: number): Drivers =>
-  driversOf([
+/**
+ * Drivers of every protocol that the hub takes on a port of its own.
+ *
+ * @param utcOffsetMinutes - the zone of device clocks
+ * @param profilesFolder - of device profiles of one's own; empty: none
+ * @throws TypeError for a profile that is wrong
+ */
+export const createDrivers = (utcOffsetMinutes: number, profilesFolder = ""): Drivers => {
+  if (profilesFolder !== "") takeProfiles(readProfiles(profilesFolder));
+  return driversOf([
     createGb26875Driver(utcOffsetMinutes),
     ...gb26875Dialects.map((dialect) => createGb26875Driver(utcOffsetMinutes, dialect)),
     diananDriver,
@@ -21,6 +30,7 @@ export const createDrivers = (utcOffsetMinutes: number): Drivers =>
     dlt645Driver,
     ...modbusDrivers,
   ]);
+};
 
 /** Drivers by their protocol. */
 export const driversOf = (all: readonly ProtocolDriver[]): Drivers => new Map(all.map((driver) => [driver.id, driver]));

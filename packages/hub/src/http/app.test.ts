@@ -51,6 +51,7 @@ const deps: HttpDeps = {
   hints: { hint: () => {}, onHint: () => () => {} },
   tap: { isWatched: () => false, passed: () => {}, onFrame: () => () => {} },
   sharing: absent,
+  profiles: () => [],
   reconciliations: absent,
   figures: () => ({}),
   clock: () => 0 as Instant,

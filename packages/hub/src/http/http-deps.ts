@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from "@dianan/model";
+import type { Profile } from "@dianan/profile";
 import type { AccessEngine } from "../ports/access-engine.ts";
 import type { AccessStore } from "../ports/access-store.ts";
 import type { AuditBooks, SecurityAlerts } from "../ports/audit.ts";
@@ -77,6 +78,7 @@ export type HttpDeps = {
   readonly hints: FeedHints;
   /** Frames as they pass. */ readonly tap: FrameTap;
   readonly sharing: Sharing;
+  /** Every device profile that the hub has. */ readonly profiles: () => readonly Profile[];
   readonly reconciliations: Reconciliations;
   /** Counters of the engine by lowerCamel name; a name that ends in `Total` only grows. */
   readonly figures: () => { readonly [name: string]: number };

@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import type { Profile } from "@dianan/profile";
-import { shippedProfiles } from "@dianan/profile/shipped";
-import { type Handler, json, type Route } from "./http-deps.ts";
+import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { problem } from "./problem.ts";
 import { readQuery } from "./query.ts";
 
@@ -16,8 +15,10 @@ const infoOf = ({ id, version, identity, transport, vectors }: Profile) => ({
   vectorCount: vectors.length,
 });
 
-const get: Handler = ({ request, id }) => {
-  const profile = Object.hasOwn(shippedProfiles, id) ? shippedProfiles[id] : undefined;
+type Asked = Parameters<Handler>[0];
+
+const answer = ({ request, id }: Asked, profiles: readonly Profile[]): ReturnType<Handler> => {
+  const profile = profiles.find((one) => one.id === id);
   if (profile === undefined) return problem("not-found", "There is no profile with this id. 没有此设备描述文件。");
   const text = JSON.stringify(profile);
   const tag = `"${hash("sha256", text, "hex").slice(0, 32)}"`;
@@ -27,15 +28,15 @@ const get: Handler = ({ request, id }) => {
   return json(profile, 200, headers);
 };
 
-/** Device profiles (设备描述文件) that come with the hub, EF-N.2. */
-export const profileRoutes = (): readonly Route[] => [
+/** Device profiles (设备描述文件) that the hub has, EF-N.2. */
+export const profileRoutes = ({ profiles }: Pick<HttpDeps, "profiles">): readonly Route[] => [
   {
     method: "GET",
     path: "/api/v1/profiles",
     handle: ({ url }) => {
       const query = readQuery(url, []);
-      return query.ok ? json({ items: Object.values(shippedProfiles).map(infoOf) }) : query.error;
+      return query.ok ? json({ items: profiles().map(infoOf) }) : query.error;
     },
   },
-  { method: "GET", path: "/api/v1/profiles/{id}", handle: get },
+  { method: "GET", path: "/api/v1/profiles/{id}", handle: (asked) => answer(asked, profiles()) },
 ];

@@ -93,7 +93,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...receiverRoutes(deps),
   ...pushRoutes(deps),
   ...tcecRoutes(deps),
-  ...profileRoutes(),
+  ...profileRoutes(deps),
   ...strangerRoutes(deps),
   ...statisticsRoutes(deps),
   ...reconciliationRoutes(deps),

@@ -17,7 +17,7 @@ export type EngineDeps = {
   /** Expected upload period of a device without its own; silence of three makes it offline. Milliseconds. */
   readonly expectedPeriodMs: number;
   readonly linkGraceMs: number;
-  /** Absent: 6 h. Milliseconds. */ readonly timedOutAfterMs?: number;
+  /** Absent: 6 h. Milliseconds. */ readonly timedOutAfterMs?: number | undefined;
   readonly limits: HubLimits;
   /** How long people have to deal with an alarm. */ readonly dueDays: DueDays;
   readonly store: Store;

@@ -119,7 +119,7 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
       gatewayId: String(body.gatewayId ?? ""),
       rules: {
         ...{ offlineAfterMs: 3 * periodMs, linkGraceMs: deps.linkGraceMs, componentsMax: COMPONENTS_MAX },
-        ...(deps.timedOutAfterMs === undefined ? {} : { timedOutAfterMs: deps.timedOutAfterMs }),
+        timedOutAfterMs: deps.timedOutAfterMs,
         hazards: ruleBook.inForce(deviceId, unitId, type),
       },
       periodMs,
