@@ -182,6 +182,8 @@ const neededQueries: { readonly [operationId: string]: string } = {
   listPresenceDays: "?from=2026-01-01&to=2026-01-02",
   listChargingStatistics: march,
   getAlarmStatistics: march,
+  getAlarmTable: march,
+  listAlarmsOfCell: march,
   getAlarmQuality: march,
   getPresenceStatistics: march,
   getLatencyStatistics: march,
@@ -190,7 +192,7 @@ const neededQueries: { readonly [operationId: string]: string } = {
 const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
   ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport", "checkPushAddress"],
-  ...["getReport", "downloadReport", "listReportDeliveries", "getReportLinkPage"],
+  ...["getReport", "downloadReport", "listReportDeliveries", "getReportLinkPage", "downloadAlarmTable"],
   ...["checkNotificationAddress", "getAcknowledgementPage"],
 ];
 

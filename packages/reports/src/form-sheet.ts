@@ -1,15 +1,15 @@
 import type { Language, Words } from "./words.ts";
 
 /** What stands in a column: it decides how a cell is written and where it is aligned. */
-export type ColumnKind = "text" | "count" | "money" | "date" | "share";
+export type ColumnKind = "text" | "count" | "figure" | "money" | "date" | "share";
 
 export type Column = {
   readonly title: Words;
   /** Characters of the Latin alphabet. */ readonly width: number;
   readonly kind: ColumnKind;
   /** Columns beside each other with the same group stand under one heading. */ readonly group?: Words;
-  /** What the last row has under this column: the sum of it, or the share of two others' sums. */
-  readonly total?: "sum" | { readonly part: number; readonly of: number };
+  /** What the last row has under this column: the sum of it, the share of two others' sums, or what is no sum and was counted apart. */
+  readonly total?: "sum" | { readonly part: number; readonly of: number } | { readonly is: Cell };
 };
 
 /** Null: it is not known, and stays empty: an unknown number is never 0. Money is in fen, a share is of 1, a date `YYYY-MM-DD`. */
@@ -45,7 +45,8 @@ export const totalsOf = ({ columns, rows, totalWord }: FormSheet): readonly Cell
   return columns.map(({ total }, n) => {
     if (n === 0) return totalWord;
     if (total === "sum") return sums[n] ?? 0;
-    return total === undefined ? null : shareOf(sums[total.part] ?? 0, sums[total.of] ?? 0);
+    if (total === undefined) return null;
+    return "is" in total ? total.is : shareOf(sums[total.part] ?? 0, sums[total.of] ?? 0);
   });
 };
 

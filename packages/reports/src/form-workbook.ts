@@ -26,7 +26,7 @@ const headCell: CellStyle = {
 };
 
 /** Formats of numbers: 万元 with two decimals, a share in percent. */
-const formats = { text: "@", count: "0", money: "0.00", date: "yyyy-mm-dd", share: "0.0%" } as const;
+const formats = { text: "@", count: "0", figure: "General", money: "0.00", date: "yyyy-mm-dd", share: "0.0%" } as const;
 
 const styleOf = ({ kind }: Column, isTotal: boolean): CellStyle => ({
   font: isTotal ? { ...text, bold: true } : text,
@@ -120,7 +120,7 @@ const sheetOf = (sheet: FormSheet, language: Language): WriteSheet => {
           ? rows.length > 0
             ? `SUM(${columnName(n)}${first + 1}:${columnName(n)}${at})`
             : undefined
-          : column.total === undefined
+          : column.total === undefined || "is" in column.total
             ? undefined
             : `IF(${name(column.total.of)}=0,"",${name(column.total.part)}/${name(column.total.of)})`;
       put(at, n, value, styleOf(column, true), formula);

@@ -15,7 +15,8 @@ const TEN_MINUTES_MS = 600_000;
 const mean = (sumMs: number, count: number, unitMs: number): number | null =>
   count === 0 ? null : Math.round((sumMs / count / unitMs) * 10) / 10;
 
-const cell = (figure: Omit<AlarmFigure, "key">, key: object) => ({
+/** What a cell says of its alarms, by the names of the open API. */
+export const cell = (figure: Omit<AlarmFigure, "key">, key: object) => ({
   key,
   raised: figure.raised,
   acknowledged: figure.acknowledged,
@@ -27,7 +28,7 @@ const cell = (figure: Omit<AlarmFigure, "key">, key: object) => ({
   meanRectifyHours: mean(figure.rectifyMs, figure.rectified, HOUR_MS),
 });
 
-const sumOf = (figures: readonly AlarmFigure[]): Omit<AlarmFigure, "key"> => {
+export const sumOf = (figures: readonly AlarmFigure[]): Omit<AlarmFigure, "key"> => {
   const sum = (of: (figure: AlarmFigure) => number): number => figures.reduce((total, one) => total + of(one), 0);
   return {
     raised: sum((one) => one.raised),

@@ -47,8 +47,19 @@ export type AlarmQualityRow = AlarmQuality & {
   /** Standing for more than 24 hours. */ readonly stale: number;
 };
 
+/** The alarms that a cell counts: those of a span of which each dimension says the value. */
+export type AlarmCellQuery = Pick<AlarmFigureQuery, "from" | "to" | "type" | "class" | "units" | "limit"> & {
+  readonly where: readonly (readonly [dimension: Exclude<Dimension, Period>, value: string | null])[];
+  /** Position behind which the page begins; null: at the newest. */ readonly after: string | null;
+};
+
 /** Figures of alarms (告警统计), of what is stored. */
 export type AlarmFigureReads = {
+  /** Newest first: exactly those that {@link AlarmFigureReads.alarmFigures} counts in the cell. */
+  alarmsOfCell(
+    tenant: TenantId,
+    query: AlarmCellQuery,
+  ): Promise<{ readonly ids: readonly string[]; readonly next: string | null }>;
   /** By their keys. @returns at most `limit` */
   alarmFigures(tenant: TenantId, query: AlarmFigureQuery): Promise<readonly AlarmFigure[]>;
   alarmQuality(tenant: TenantId, query: AlarmQualityQuery): Promise<AlarmQualityRow>;

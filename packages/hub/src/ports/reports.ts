@@ -198,6 +198,20 @@ export type ReportSight = {
   presenceMarks(devices: readonly string[], from: PresenceMark["at"]): Promise<readonly (readonly PresenceMark[])[]>;
 };
 
+/** A table that is on a screen, to be made into a file (导出所见表格). */
+export type SheetDraft = {
+  readonly title: string;
+  readonly language: "zh" | "en";
+  /** What stands above it: names and values. */ readonly head: readonly (readonly [name: string, value: string])[];
+  /** The first is of words, the others of numbers. */ readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly total: readonly (string | number | null)[];
+};
+export type SheetMaker = {
+  /** @returns null: this machine makes no PDF */
+  make(who: Caller, sheet: SheetDraft, format: ReportFormat | "csv", at: Circumstance): Promise<Uint8Array | null>;
+};
+
 /** Everything about reports in one object. */
 export type ReportDesk = {
   readonly reports: Reports;
@@ -205,4 +219,5 @@ export type ReportDesk = {
   readonly reminders: Reminders;
   readonly schedules: ReportSchedules;
   readonly targets: TargetBook;
+  readonly sheets: SheetMaker;
 };

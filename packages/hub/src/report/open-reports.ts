@@ -10,6 +10,7 @@ import { createReportAccess } from "./report-access.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { createReports } from "./reports.ts";
 import { createSchedules } from "./schedules.ts";
+import { createSheetMaker } from "./sheet-maker.ts";
 import { createTargets } from "./targets.ts";
 
 export type OpenReports = {
@@ -35,7 +36,7 @@ export const openReports = (deps: ReportDeps, lane: JobLane): OpenReports => {
   const reports = createReports(deps, targets, renderer, lane, access, { ...deliveries, wake: postman.wake });
   const schedules = createSchedules(deps, reports);
   return {
-    desk: { reports, deliveries: deliveries.api, reminders: reminders.api, schedules, targets },
+    desk: { reports, deliveries: deliveries.api, reminders: reminders.api, schedules, targets, sheets: createSheetMaker(deps, renderer) },
     connect: (opened) => {
       office = opened;
     },

@@ -12,7 +12,7 @@ import type {
 const DAY_MS = 86_400_000;
 
 /** Column of the index that decides a dimension, and what it says in the end. */
-const columns: { readonly [D in Exclude<Dimension, Period>]: readonly [column: string, shown: string] } = {
+export const columns: { readonly [D in Exclude<Dimension, Period>]: readonly [column: string, shown: string] } = {
   type: ["type", "part.type"],
   class: ["class", "part.class"],
   severity: ["severity", "part.severity"],

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { JsonObject, RecordKind } from "../ports/records.ts";
 import { createAccessQueries } from "./access-queries.ts";
+import { createAlarmCellQueries } from "./alarm-cell-queries.ts";
 import { createAlarmFigureQueries } from "./alarm-figure-queries.ts";
 import { createAlarmQueries } from "./alarm-queries.ts";
 import { createChargingQueries } from "./charging-queries.ts";
@@ -168,6 +169,7 @@ export const createQueries = (database: DatabaseSync) => {
     ...createOutboxQueries(database),
     ...createOrderedQueries(database),
     ...createAlarmQueries(database),
+    ...createAlarmCellQueries(database),
     ...createAlarmFigureQueries(database),
     ...createLatencyQueries(database),
     ...createChargingQueries(database),

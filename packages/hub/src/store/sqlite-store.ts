@@ -124,6 +124,7 @@ export const openSqliteStore = async ({
     alarmsDue: (tenant, now, limit) => reader.ask("alarmsDue", tenant, now, limit) as ReturnType<Store["alarmsDue"]>,
     alarmsDueAt: (tenant) => reader.ask("alarmsDueAt", tenant) as ReturnType<Store["alarmsDueAt"]>,
     alarmFigures: (tenant, query) => reader.ask("alarmFigures", tenant, query) as ReturnType<Store["alarmFigures"]>,
+    alarmsOfCell: (tenant, query) => reader.ask("alarmsOfCell", tenant, query) as ReturnType<Store["alarmsOfCell"]>,
     alarmQuality: (tenant, query) => reader.ask("alarmQuality", tenant, query) as ReturnType<Store["alarmQuality"]>,
     latencyFigures: (tenant, query) =>
       reader.ask("latencyFigures", tenant, query) as ReturnType<Store["latencyFigures"]>,

@@ -3293,6 +3293,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/alarm-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of alarms as a table that people read
+         * @description Rows by one dimension; columns by another, or one for each figure. Names of codes, units, operators and vendors are in it; each line has the filter that leads to its alarms (`/statistics/alarm-cell`). Periods without alarms are there too. More than 5000 cells are refused. 行按一个维度,列按另一维度或各指标;含名称,每行每列带有查到其告警的条件;没有告警的时段也列出;超过 5000 格则拒绝。
+         */
+        get: operations["getAlarmTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/alarm-table/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same table as a file, with its filter in its head
+         * @description What is on a screen is what is in the file; who took it is told to the audit log. 文件与所见一致,导出计入审计。
+         */
+        get: operations["downloadAlarmTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/alarm-cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The alarms behind a figure, newest first
+         * @description Exactly those that statistics count with the same filters, closed ones too; `without` names dimensions of which nothing is recorded. 与统计口径完全一致,含已关闭的;without 为未登记的维度。
+         */
+        get: operations["listAlarmsOfCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/presence": {
         parameters: {
             query?: never;
@@ -5523,6 +5583,44 @@ export interface components {
             type: components["schemas"]["Code"];
             /** @description How often it came, repeats counted. 次数,含重复。 */
             count: components["schemas"]["Count"];
+        };
+        /** @description A table of figures. 统计表。 */
+        AlarmTable: {
+            /**
+             * @description Dimension of the rows. 行维度。
+             * @enum {string}
+             */
+            rows: "year" | "quarter" | "month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "unitId" | "operatorId" | "vendorId" | "deviceType" | "type" | "class" | "severity";
+            /** @description Dimension of the columns; null: one for each figure. 列维度;null 为各指标。 */
+            columns: string | null;
+            /**
+             * @description What is counted. 指标。
+             * @enum {string}
+             */
+            figure: "raised" | "acknowledged" | "rectified" | "closed" | "overdue" | "false" | "meanAcknowledgeSeconds" | "meanRectifyHours";
+            /** @description From this time on. 起始时间(含)。 */
+            from: components["schemas"]["Time"];
+            /** @description Before this time. 截止时间(不含)。 */
+            to: components["schemas"]["Time"];
+            /** @description The columns. 各列。 */
+            heads: components["schemas"]["TableLine"][];
+            /** @description The rows. 各行。 */
+            items: components["schemas"]["AlarmTableRow"][];
+            /** @description All together. 合计。 */
+            total: {
+                /** @description In the order of heads. 与 heads 对应。 */
+                cells: components["schemas"]["TableValue"][];
+                /** @description All together. 合计。 */
+                total: components["schemas"]["TableValue"];
+                previous: components["schemas"]["TableValue"];
+            };
+        };
+        AlarmTableRow: components["schemas"]["TableLine"] & {
+            /** @description In the order of heads. 与 heads 对应。 */
+            cells: components["schemas"]["TableValue"][];
+            /** @description All together. 合计。 */
+            total: components["schemas"]["TableValue"];
+            previous: components["schemas"]["TableValue"];
         };
         /** @description Counts of open alarms. 未关闭告警计数。 */
         AlarmTallies: {
@@ -10022,6 +10120,19 @@ export interface components {
             /** @description Frames a second, over the last minute. 每秒报文数。 */
             framesPerSecond: number;
         };
+        /** @description What a line or a column of a table is of. 统计表的一行或一列。 */
+        TableLine: {
+            /** @description Value of the dimension; null where it is not recorded. 维度的取值。 */
+            key: string | null;
+            /** @description What it is called. 名称。 */
+            label: string;
+            /** @description Parameters of `/statistics/alarm-cell` that lead to its alarms. 查到其告警的条件。 */
+            filter: {
+                [key: string]: string;
+            };
+        };
+        /** @description Null: of nothing there is no mean. 空值表示没有可平均的数据。 */
+        TableValue: number | null;
         /** @description An answer of T/CEC 102. 应答报文。 */
         TcecAnswer: {
             /** @description 0 accepted, -1 busy, 500 failed, 4001 signature, 4002 token, 4003 envelope, 4004 business parameters. 返回编码。 */
@@ -12149,6 +12260,26 @@ export interface components {
         Dimensions: string;
         /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
         Compare: "previous";
+        /** @description Dimension of the rows. 行维度。 */
+        TableRows: "year" | "quarter" | "month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "unitId" | "operatorId" | "vendorId" | "deviceType" | "type" | "class" | "severity";
+        /** @description Dimension of the columns, another than that of the rows; one of both at most is a period. Left out: a column for each figure. 列维度,与行不同,二者最多一个为时间;不给则每个指标一列。 */
+        TableColumns: "year" | "quarter" | "month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "unitId" | "operatorId" | "vendorId" | "deviceType" | "type" | "class" | "severity";
+        /** @description What is counted. 指标。 */
+        TableFigure: "raised" | "acknowledged" | "rectified" | "closed" | "overdue" | "false" | "meanAcknowledgeSeconds" | "meanRectifyHours";
+        /** @description Language of the names. 名称的语言。 */
+        TableLanguage: "zh" | "en";
+        /** @description Which file. 文件格式。 */
+        TableFormat: "csv" | "xlsx" | "pdf";
+        /** @description Only those of this region itself, smaller ones inside not included. 仅该区域自身,不含下级。 */
+        RegionIs: components["schemas"]["RegionCode"];
+        /** @description Only those of this community. 社区。 */
+        CommunityFilter: string;
+        /** @description Only those of devices of this vendor. 设备厂商。 */
+        VendorFilter: components["schemas"]["RecordId"];
+        /** @description Only those of devices of this type. 设备类型。 */
+        OfDeviceType: components["schemas"]["Code"];
+        /** @description Dimensions of which the record says nothing, comma between. 未登记的维度,逗号分隔。 */
+        Without: string;
         /** @description Only reports of this kind. 报告种类。 */
         ReportKindFilter: components["schemas"]["Code"];
         /** @description Which of its files. 文件格式。 */
@@ -20389,6 +20520,171 @@ export interface operations {
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getAlarmTable: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Dimension of the rows. 行维度。 */
+                rows?: components["parameters"]["TableRows"];
+                /** @description Dimension of the columns, another than that of the rows; one of both at most is a period. Left out: a column for each figure. 列维度,与行不同,二者最多一个为时间;不给则每个指标一列。 */
+                columns?: components["parameters"]["TableColumns"];
+                /** @description What is counted. 指标。 */
+                figure?: components["parameters"]["TableFigure"];
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only alarms of this type. 告警类型。 */
+                type?: components["parameters"]["TypeFilter"];
+                /** @description Only alarms of this class, such as `warning`. 告警类别。 */
+                class?: components["parameters"]["ClassFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
+                compare?: components["parameters"]["Compare"];
+                /** @description Language of the names. 名称的语言。 */
+                language?: components["parameters"]["TableLanguage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmTable"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    downloadAlarmTable: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Dimension of the rows. 行维度。 */
+                rows?: components["parameters"]["TableRows"];
+                /** @description Dimension of the columns, another than that of the rows; one of both at most is a period. Left out: a column for each figure. 列维度,与行不同,二者最多一个为时间;不给则每个指标一列。 */
+                columns?: components["parameters"]["TableColumns"];
+                /** @description What is counted. 指标。 */
+                figure?: components["parameters"]["TableFigure"];
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only alarms of this type. 告警类型。 */
+                type?: components["parameters"]["TypeFilter"];
+                /** @description Only alarms of this class, such as `warning`. 告警类别。 */
+                class?: components["parameters"]["ClassFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
+                compare?: components["parameters"]["Compare"];
+                /** @description Language of the names. 名称的语言。 */
+                language?: components["parameters"]["TableLanguage"];
+                /** @description Which file. 文件格式。 */
+                format?: components["parameters"]["TableFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept and not shown as a page. 文件,以附件方式下载。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAlarmsOfCell: {
+        parameters: {
+            query: {
+                /** @description From this time on. 起始时间(含)。 */
+                from: components["parameters"]["FromRequired"];
+                /** @description Before this time. 截止时间(不含)。 */
+                to: components["parameters"]["ToRequired"];
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only those in this region, smaller ones inside included; a code may be filled up with zeros, such as `350500`. 区域,含下级;编码可用 0 补足,如 350500。 */
+                regionCode?: components["parameters"]["RegionFilter"];
+                /** @description Only those of this region itself, smaller ones inside not included. 仅该区域自身,不含下级。 */
+                regionIs?: components["parameters"]["RegionIs"];
+                /** @description Only those of this community. 社区。 */
+                community?: components["parameters"]["CommunityFilter"];
+                /** @description Only units of this place type and what belongs to such units. 场所类型。 */
+                placeType?: components["parameters"]["PlaceTypeFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description Only those of devices of this vendor. 设备厂商。 */
+                vendorId?: components["parameters"]["VendorFilter"];
+                /** @description Only those of devices of this type. 设备类型。 */
+                deviceType?: components["parameters"]["OfDeviceType"];
+                /** @description Only alarms of this type. 告警类型。 */
+                type?: components["parameters"]["TypeFilter"];
+                /** @description Only alarms of this class, such as `warning`. 告警类别。 */
+                class?: components["parameters"]["ClassFilter"];
+                /** @description Only alarms of this severity. 告警等级。 */
+                severity?: components["parameters"]["SeverityFilter"];
+                /** @description Dimensions of which the record says nothing, comma between. 未登记的维度,逗号分隔。 */
+                without?: components["parameters"]["Without"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];

@@ -1,0 +1,258 @@
+import { type AlarmTable, alarmTable, cellKey, type TableHead, type TableValue } from "../core/alarm-table.ts";
+import { offsetTime } from "../core/offset-time.ts";
+import { isPeriod, type Period, periodName, periodStarts } from "../core/periods.ts";
+import type { AlarmFigure, Dimension } from "../ports/alarm-figures.ts";
+import type { Caller } from "../ports/caller.ts";
+import type { SheetDraft } from "../ports/reports.ts";
+import { groupsOf, shownGroup } from "./alarm-groups.ts";
+import { cell, sumOf } from "./alarm-statistics.ts";
+import { readCellFilter, readTableAsk, type TableAsk } from "./alarm-table-ask.ts";
+import { codeText, dimensionWords, figureNames, figureWords, tableWords } from "./alarm-table-words.ts";
+import { recordView } from "./alarm-view.ts";
+import { feedCursorOf, pageCursorText } from "./cursor.ts";
+import { attachment } from "./file-answer.ts";
+import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
+import { invalid, type Problem } from "./problem.ts";
+import { linkTo, readCursor, readLimit } from "./query.ts";
+import { seenUnits } from "./seen-units.ts";
+import { CELLS_MAX, type Span, spanBefore, tooManyCells } from "./statistics-ask.ts";
+
+const TABLE = "/api/v1/statistics/alarm-table";
+const CELL = "/api/v1/statistics/alarm-cell";
+const formats = ["csv", "xlsx", "pdf"] as const;
+
+/** Counts are 0 where there is no alarm; a mean is none. */
+const nothingOf = (figure: TableAsk["figure"]): TableValue => (figure.startsWith("mean") ? null : 0);
+
+const tableOf = async (deps: HttpDeps, { view, circumstance }: Ask, ask: TableAsk): Promise<AlarmTable | Problem> => {
+  const { rows, columns, figure, span, filter, isCompared } = ask;
+  const { utcOffsetMinutes } = deps;
+  const units = await seenUnits(view, filter, true);
+  const read = (at: Span, by: readonly Dimension[]): Promise<readonly AlarmFigure[]> =>
+    deps.store.alarmFigures(view.tenant, {
+      ...{ ...at, by, now: circumstance.now, utcOffsetMinutes, limit: CELLS_MAX + 1 },
+      ...{ type: filter.type, class: filter.class, units: units === null ? null : [...units] },
+    });
+  const valueIn = (found: Omit<AlarmFigure, "key">, name: TableAsk["figure"] = figure): TableValue =>
+    cell(found, {})[name];
+  // What is no sum, such as a mean, is not the sum of its cells: each side is counted by itself.
+  const [ofRows, ofCells, ofColumns] = await Promise.all([
+    read(span, [rows]),
+    columns === null ? [] : read(span, [rows, columns]),
+    columns === null ? [] : read(span, [columns]),
+  ]);
+  const before = isCompared ? await read(spanBefore(span), isPeriod(rows) ? ["class"] : [rows]) : null;
+  const headsOf = (dimension: Dimension, found: readonly AlarmFigure[]): readonly TableHead[] =>
+    isPeriod(dimension)
+      ? periodHeads(dimension, span, utcOffsetMinutes)
+      : found.map(({ key: [key = null] }) => ({ key, filter: filterOf(dimension, key) }));
+  const byFigure = (one: AlarmFigure) =>
+    figureNames.map((name) => [cellKey(one.key[0] ?? null, name), valueIn(one, name)] as const);
+  const heads = {
+    rows: headsOf(rows, ofRows),
+    columns: columns === null ? figureNames.map((key) => ({ key, filter: {} })) : headsOf(columns, ofColumns),
+  };
+  if (heads.rows.length * heads.columns.length > CELLS_MAX) return tooManyCells();
+  const all = sumOf(ofRows);
+  const byKey = (found: readonly AlarmFigure[]) => new Map(found.map((one) => [one.key[0] ?? null, valueIn(one)]));
+  const values = {
+    cells: new Map(
+      columns === null
+        ? ofRows.flatMap(byFigure)
+        : ofCells.map((one) => [cellKey(one.key[0] ?? null, one.key[1] ?? null), valueIn(one)] as const),
+    ),
+    rows: byKey(ofRows),
+    columns:
+      columns === null
+        ? new Map<string | null, TableValue>(figureNames.map((name) => [name, valueIn(all, name)]))
+        : byKey(ofColumns),
+    total: valueIn(all),
+    before: before === null || isPeriod(rows) ? null : byKey(before),
+    totalBefore: before === null ? null : valueIn(sumOf(before)),
+  };
+  const isInTime = { rows: isPeriod(rows), columns: columns === null || isPeriod(columns) };
+  const table = alarmTable(heads, isInTime, values, nothingOf(figure));
+  if (columns !== null) return table;
+  // A column for each figure: of a mean there is none where there is no alarm.
+  const nothing = figureNames.map(nothingOf);
+  const items = table.items.map((item) => ({
+    ...item,
+    cells: values.rows.has(item.key) ? item.cells : nothing,
+  }));
+  return { ...table, items };
+};
+
+/** The periods of the span, those without alarms too; the first and the last as far as they lie in it. */
+const periodHeads = (period: Period, { from, to }: Span, utcOffsetMinutes: number): readonly TableHead[] =>
+  periodStarts(period, from, to, utcOffsetMinutes)
+    .slice(0, -1)
+    .map((start, n, starts) => ({
+      key: periodName(period, start, utcOffsetMinutes),
+      filter: {
+        from: offsetTime(Math.max(start, from), utcOffsetMinutes),
+        to: offsetTime(Math.min(starts[n + 1] ?? to, to), utcOffsetMinutes),
+      },
+    }));
+
+const filterOf = (dimension: Dimension, key: string | null): TableHead["filter"] => {
+  if (key === null) return { without: dimension };
+  return { [dimension === "regionCode" ? "regionIs" : dimension]: key };
+};
+
+/** What a line is called: a code's word, the name of a unit, an operator or a vendor. */
+const labelsOf = async (
+  deps: HttpDeps,
+  { view }: Ask,
+  dimension: Dimension | null,
+  heads: readonly TableHead[],
+  language: "zh" | "en",
+): Promise<readonly string[]> => {
+  const nameOf = async (key: string): Promise<string | null> => {
+    if (dimension === "vendorId") {
+      const entry = await deps.registry.entries.find(view.tenant, "vendor", key);
+      return typeof entry?.body.name === "string" ? entry.body.name : null;
+    }
+    const record = await view.record(dimension === "unitId" ? "unit" : "operator", key);
+    return typeof record?.body.name === "string" ? record.body.name : null;
+  };
+  const isNamed = dimension === "unitId" || dimension === "operatorId" || dimension === "vendorId";
+  return Promise.all(
+    heads.map(async ({ key }) => {
+      if (dimension === null) return figureWords[key as keyof typeof figureWords][language];
+      return ((isNamed && key !== null && (await nameOf(key))) || codeText(dimension, key, language)).slice(0, 100);
+    }),
+  );
+};
+
+const filterText = ({ filter, language }: TableAsk, nameOf: (dimension: Dimension, key: string) => string): string => {
+  const given = Object.entries(filter).filter(
+    (pair): pair is [Dimension & keyof typeof filter, string] => pair[1] !== null,
+  );
+  if (given.length === 0) return tableWords.all[language];
+  return given.map(([name, key]) => `${dimensionWords[name][language]} ${nameOf(name, key)}`).join(" · ");
+};
+
+/** Tables of figures as people read them, as files, and the alarms behind each cell (统计表), EF-4.3. */
+export const alarmTableRoutes = (deps: HttpDeps): readonly Route[] => {
+  const time = (at: number): string => offsetTime(at, deps.utcOffsetMinutes);
+
+  const labelled = async (ask: Ask, { rows, columns, language }: TableAsk, table: AlarmTable) => {
+    const [heads, items] = await Promise.all([
+      labelsOf(deps, ask, columns, table.heads, language),
+      labelsOf(deps, ask, rows, table.items, language),
+    ]);
+    return {
+      heads: table.heads.map((one, n) => ({ ...one, label: heads[n] ?? "" })),
+      items: table.items.map((one, n) => ({ ...one, label: items[n] ?? "" })),
+    };
+  };
+
+  const getTable: Handler = async (ask) => {
+    const asked = readTableAsk(ask.url, []);
+    if (!asked.ok) return asked.error;
+    const table = await tableOf(deps, ask, asked.value);
+    if (!("items" in table)) return table;
+    const { rows, columns, figure, span } = asked.value;
+    return json({
+      ...{ rows, columns, figure, from: time(span.from), to: time(span.to) },
+      ...{ ...(await labelled(ask, asked.value, table)), total: table.total },
+    });
+  };
+
+  const sheetOf = async (ask: Ask, asked: TableAsk, table: AlarmTable): Promise<SheetDraft> => {
+    const { rows, columns, figure, span, isCompared, language } = asked;
+    const word = (words: { readonly zh: string; readonly en: string }): string => words[language];
+    const { heads, items } = await labelled(ask, asked, table);
+    const names = new Map<string, string>();
+    for (const one of ["unitId", "operatorId"] as const) {
+      const key = asked.filter[one];
+      if (key === null) continue;
+      const [name] = await labelsOf(deps, ask, one, [{ key, filter: {} }], language);
+      names.set(`${one} ${key}`, name ?? key);
+    }
+    const line = (cells: readonly TableValue[], total: TableValue, previous: TableValue): readonly TableValue[] => [
+      ...cells,
+      ...(columns === null ? [] : [total]),
+      ...(isCompared ? [previous] : []),
+    ];
+    return {
+      title: word(tableWords.title),
+      language,
+      head: [
+        [
+          word(tableWords.period),
+          `${time(span.from).slice(0, 16)} – ${time(span.to).slice(0, 16)}`.replaceAll("T", " "),
+        ],
+        ...(columns === null ? [] : [[word(tableWords.figure), word(figureWords[figure])] as const]),
+        [
+          word(tableWords.filter),
+          filterText(asked, (name, key) => names.get(`${name} ${key}`) ?? codeText(name, key, language)),
+        ],
+        [word(tableWords.madeAt), time(ask.circumstance.now).slice(0, 16).replace("T", " ")],
+      ],
+      columns: [
+        word(dimensionWords[rows]),
+        ...heads.map(({ label }) => label),
+        ...(columns === null ? [] : [word(tableWords.total)]),
+        ...(isCompared ? [word(tableWords.previous)] : []),
+      ],
+      rows: items.map(({ label, cells, total, previous }) => [label, ...line(cells, total, previous)]),
+      total: [word(tableWords.total), ...line(table.total.cells, table.total.total, table.total.previous)],
+    };
+  };
+
+  const getFile: Handler = async (ask) => {
+    const asked = readTableAsk(ask.url, ["format"]);
+    if (!asked.ok) return asked.error;
+    const format = formats.find((one) => one === (ask.url.searchParams.get("format") ?? "xlsx"));
+    if (format === undefined) return invalid("/query/format", "It is csv, xlsx or pdf.", "应为 csv、xlsx 或 pdf。");
+    const table = await tableOf(deps, ask, asked.value);
+    if (!("items" in table)) return table;
+    const sheet = await sheetOf(ask, asked.value, table);
+    const bytes = await deps.reportDesk.sheets.make(ask.caller as Caller, sheet, format, ask.circumstance);
+    if (bytes === null)
+      return invalid("/query/format", "This machine makes no PDF: take xlsx.", "本机不能生成 PDF,请选 xlsx。");
+    const day = (at: number): string => time(at).slice(0, 10);
+    const name = `${sheet.title} ${day(asked.value.span.from)} ${day(asked.value.span.to - 1)}.${format}`;
+    return new Response(bytes as Uint8Array<ArrayBuffer>, {
+      headers: {
+        "Content-Type": "application/octet-stream",
+        "Content-Disposition": attachment(name),
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": "no-store",
+        "Content-Length": String(bytes.length),
+      },
+    });
+  };
+
+  const getCell: Handler = async (ask) => {
+    const { url, view, caller } = ask;
+    const asked = readCellFilter(url);
+    if (!asked.ok) return asked.error;
+    const query = Object.fromEntries(url.searchParams);
+    const limit = readLimit(query);
+    if (!limit.ok) return limit.error;
+    const after = readCursor(query, "alarm-cell");
+    if (!after.ok) return after.error;
+    const { span, where, regionCode } = asked.value;
+    // Before the page: a change in between is then in the page, in the feed, or in both.
+    const feed = await view.feed();
+    const units = await seenUnits(view, { unitId: null, regionCode, placeType: null }, true);
+    const page = await deps.store.alarmsOfCell(view.tenant, {
+      ...{ ...span, where, limit: limit.value, after: after.value, type: null, class: null },
+      units: units === null ? null : [...units],
+    });
+    const found = await Promise.all(page.ids.map((id) => view.record("alarm", id)));
+    const alarms = found.filter((one) => one !== null && !one.deleted).map((one) => one as NonNullable<typeof one>);
+    const groups = await groupsOf(view, alarms);
+    const items = alarms.map((one) => recordView(deps, one, caller, shownGroup(groups.get(one.id))));
+    const next = page.next === null ? null : pageCursorText("alarm-cell", page.next);
+    return json({ items, next, feedCursor: feedCursorOf(feed) }, 200, next === null ? {} : { Link: linkTo(url, next) });
+  };
+
+  return [
+    { method: "GET", path: TABLE, handle: getTable },
+    { method: "GET", path: `${TABLE}/content`, handle: getFile },
+    { method: "GET", path: CELL, handle: getCell },
+  ];
+};

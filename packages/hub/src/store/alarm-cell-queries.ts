@@ -1,0 +1,44 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { AlarmCellQuery } from "../ports/alarm-figures.ts";
+import { columns } from "./alarm-figure-queries.ts";
+import { splitPosition } from "./page-query.ts";
+
+const joins = `
+  LEFT JOIN unit ON unit.tenant = :tenant AND unit.id = part.unit_id
+  LEFT JOIN device ON device.tenant = :tenant AND device.id = part.device_id
+  LEFT JOIN access AS model ON model.tenant = :tenant AND model.kind = 'deviceModel' AND model.id = device.model_id`;
+
+/** The alarms behind a figure, as plain functions of plain arguments. */
+export const createAlarmCellQueries = (database: DatabaseSync) => ({
+  alarmsOfCell: (tenant: string, query: AlarmCellQuery): { ids: readonly string[]; next: string | null } => {
+    const { from, to, type, class: ofClass, units, limit, where, after } = query;
+    const position = after === null ? null : splitPosition(after, "received_at");
+    const conditions = [
+      "part.tenant = :tenant AND part.deleted = 0 AND part.received_at >= :from AND part.received_at < :to",
+      ...(units === null ? [] : ["part.unit_id IN (SELECT value FROM json_each(:units))"]),
+      ...(type === null ? [] : ["part.type = :type"]),
+      ...(ofClass === null ? [] : ["part.class = :class"]),
+      ...where.map(([dimension], n) => `nullif(${columns[dimension][1]}, '') IS :value_${n}`),
+      ...(position === null ? [] : ["(part.received_at, part.id) < (:at, :id)"]),
+    ];
+    const rows = database
+      .prepare(
+        `SELECT part.id, part.received_at FROM alarm AS part INDEXED BY alarm_figures ${joins}
+         WHERE ${conditions.join(" AND ")} ORDER BY part.received_at DESC, part.id DESC LIMIT :limit + 1`,
+      )
+      .all({
+        ...{ tenant, from, to, limit },
+        ...(units === null ? {} : { units: JSON.stringify(units) }),
+        ...(type === null ? {} : { type }),
+        ...(ofClass === null ? {} : { class: ofClass }),
+        ...Object.fromEntries(where.map(([, value], n) => [`value_${n}`, value])),
+        ...(position === null ? {} : { at: position[0], id: position[1] }),
+      });
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      ids: shown.map(({ id }) => String(id)),
+      next: rows.length > limit && last !== undefined ? `${last.received_at}/${last.id}` : null,
+    };
+  },
+});
