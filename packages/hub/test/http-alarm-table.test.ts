@@ -111,6 +111,22 @@ test("EF-4.3: every cell leads to exactly the alarms that it counts, closed ones
   }
 });
 
+test("EF-5.3: a figure of what people did leads to the alarms that it counts", async () => {
+  const officer = await people.invited("dutyOfficer");
+  const act = (path: string, body: object) =>
+    people.ask("POST", `/api/v1/alarms/al-3/${path}`, body, officer.headers, `/api/v1/alarms/{id}/${path}`);
+  expect((await act("acknowledge", {})).status).toBe(200);
+  expect((await act("close", { reason: "false", text: "误报" })).status).toBe(200);
+  const found = await table("rows=unitId&unitId=unit-0002");
+  for (const [n, { key, filter }] of found.heads.entries()) {
+    const count = key.startsWith("mean") ? 1 : found.items[0].cells[n];
+    if (key === "meanRectifyHours") continue;
+    const { body } = await read("alarm-cell", `${span}&unitId=unit-0002&figure=${key}`);
+    expect([key, filter, body.items.length]).toEqual([key, {}, count]);
+  }
+  expect((await read("alarm-cell", `${span}&figure=worst`)).body.errors[0].path).toBe("/query/figure");
+});
+
 test("alarms of a cell come page by page, newest first, none twice", async () => {
   const ids: string[] = [];
   let path = `${CELL}?${span}&limit=2`;

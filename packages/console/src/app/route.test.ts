@@ -14,6 +14,11 @@ test("a link shows the same picture: every route reads back as it was written", 
     view: fc.constantFrom(...alarmViews),
     find: fc.string({ unit: "grapheme" }),
     isWall: fc.boolean(),
+    asked: fc.dictionary(
+      fc.constantFrom("rows", "columns", "from", "unitId"),
+      fc.string({ unit: "grapheme", minLength: 1 }),
+      { noNullPrototype: true },
+    ),
   });
   fc.assert(
     fc.property(route, (one) => {
@@ -41,7 +46,12 @@ test.each([
     view: "open",
     find: "",
     isWall: false,
+    asked: {},
   });
+});
+
+test("what a screen is asked for is in the address; names that no screen can have are not taken", () => {
+  expect(routeOf("#/reports?tab=alarms&from=2026-01-01&__proto__=x&a-b=1&rows=").asked).toEqual({ from: "2026-01-01" });
 });
 
 test("an id that is badly escaped is shown as it is", () => {

@@ -7,6 +7,7 @@ export const pages = [
   "units",
   "devices",
   "handover",
+  "reports",
   "charging",
   "exports",
   "integration",
@@ -29,6 +30,9 @@ export type Route = {
   /** Classes that are shown; empty: all. */ readonly classes: readonly AlarmClass[];
   readonly view: AlarmView;
   /** What is searched for; empty: nothing. */ readonly find: string;
+  /** What else a screen is asked for, such as the rows of a table, by name. */ readonly asked: {
+    readonly [name: string]: string;
+  };
   /** The overview as a wall display shows it: without menu and bars. */ readonly isWall: boolean;
 };
 
@@ -46,8 +50,13 @@ export const routeOf = (fragment: string): Route => {
     view: alarmViews.find((one) => one === asked.get("view")) ?? "open",
     find: asked.get("find") ?? "",
     isWall: asked.get("wall") === "1",
+    asked: Object.fromEntries([...asked].filter(([name, value]) => isAsked(name) && value !== "")),
   };
 };
+
+/** Names with a meaning of their own in every address. */
+const own: readonly string[] = ["tab", "class", "view", "find", "wall", "__proto__"];
+const isAsked = (name: string): boolean => /^[a-zA-Z]{1,30}$/.test(name) && !own.includes(name);
 
 const unescaped = (text: string): string => {
   try {
@@ -57,13 +66,14 @@ const unescaped = (text: string): string => {
   }
 };
 
-export const fragmentOf = ({ page, id, tab, classes, view, find, isWall }: Route): string => {
+export const fragmentOf = ({ page, id, tab, classes, view, find, isWall, asked }: Route): string => {
   const query = [
     tab === "" ? "" : `tab=${tab}`,
     classes.length === 0 ? "" : `class=${classes.join(",")}`,
     view === "open" ? "" : `view=${view}`,
     find === "" ? "" : `find=${encodeURIComponent(find)}`,
     isWall ? "wall=1" : "",
+    ...Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
   ].filter((part) => part !== "");
   return `#/${page}${id === null ? "" : `/${encodeURIComponent(id)}`}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 };

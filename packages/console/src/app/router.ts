@@ -28,7 +28,7 @@ export const createRouter = (): Router => {
   // A part belongs to its screen: another screen begins with its first, and with nothing searched.
   const placeOf = (to: Partial<Route>): Route => {
     const isElsewhere = to.page !== undefined && to.page !== route.value.page;
-    return { ...route.value, ...(isElsewhere ? { tab: "", find: "", id: null } : {}), ...to };
+    return { ...route.value, ...(isElsewhere ? { tab: "", find: "", id: null, asked: {} } : {}), ...to };
   };
   return {
     route,

@@ -19,6 +19,7 @@ const needs: { readonly [P in Page]: readonly string[] } = {
   alarms: ["listAlarms"],
   overview: ["listAlarms"],
   handover: ["listHandovers"],
+  reports: ["getAlarmTable", "listReports"],
   units: ["listUnits"],
   devices: ["listDevices"],
   sharing: ["listDestinations", "listParties"],
@@ -58,7 +59,9 @@ export const createSession = (api: Pick<HubApi, "account">): Session => {
 };
 
 /** What belongs to a person: a key or a display has no account and so none of these. */
-const isPersonal: readonly Page[] = ["account", "people", "handover", "exports", "integration", "sharing", "admin"];
+const isPersonal: readonly Page[] = [
+  ...(["account", "people", "handover", "reports", "exports", "integration", "sharing", "admin"] as const),
+];
 
 /** Screens that the role may see. */
 export const pagesOf = (session: Session, pages: readonly Page[]): readonly Page[] =>

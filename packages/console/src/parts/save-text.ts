@@ -7,12 +7,15 @@ export const csvLine = (cells: readonly string[]): string =>
     })
     .join(",");
 
-/** Gives a text to the person as a file. */
-export const saveText = (name: string, text: string, type: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Gives bytes to the person as a file. */
+export const saveBytes = (name: string, bytes: Blob): void => {
+  const url = URL.createObjectURL(bytes);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };
+
+/** Gives a text to the person as a file. */
+export const saveText = (name: string, text: string, type: string): void => saveBytes(name, new Blob([text], { type }));

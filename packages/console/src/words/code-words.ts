@@ -39,3 +39,7 @@ export const secondsText = (ms: number): string => (ms / 1000).toFixed(1);
 
 /** `2,005` in both languages. */
 export const countText = (count: number): string => count.toLocaleString("en-US");
+
+/** A figure of a table: counts whole, means with a tenth, a dash where there is none. */
+export const figureText = (value: number | null): string =>
+  value === null ? "—" : value.toLocaleString("en-US", { maximumFractionDigits: 3 });

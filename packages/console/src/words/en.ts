@@ -20,6 +20,7 @@ export const en: Messages = {
     alarms: "Alarms",
     overview: "Overview",
     handover: "Handover",
+    reports: "Reports",
     units: "Units",
     devices: "Devices",
     charging: "Charging",

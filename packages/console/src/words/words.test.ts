@@ -11,6 +11,7 @@ import { exportWords } from "./pages/export-words.ts";
 import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
+import { reportWords } from "./pages/report-words.ts";
 import { sharingWords } from "./pages/sharing-words.ts";
 import { unitWords } from "./pages/unit-words.ts";
 import { zh as first } from "./zh.ts";
@@ -24,6 +25,7 @@ const lazy = {
   devices: deviceWords,
   jobs: jobWords,
   parts: partsWords,
+  reports: reportWords,
   sharing: sharingWords,
   units: unitWords,
 };

@@ -20,6 +20,7 @@ export const zh = {
     alarms: "告警",
     overview: "总览",
     handover: "交接班",
+    reports: "报表",
     units: "单位",
     devices: "设备",
     charging: "充电",

@@ -1,6 +1,6 @@
 import type { Result } from "@dianan/sharing";
 import { isPeriod, type Period, periods } from "../core/periods.ts";
-import { alarmDimensions, type Dimension, placeDimensions } from "../ports/alarm-figures.ts";
+import { alarmDimensions, type CountedAs, type Dimension, placeDimensions } from "../ports/alarm-figures.ts";
 import { type FigureName, figureNames } from "./alarm-table-words.ts";
 import { invalid, type Problem } from "./problem.ts";
 import { type Query, readFilter, readQuery } from "./query.ts";
@@ -86,19 +86,34 @@ type CellDimension = Exclude<Dimension, Period>;
 
 export type CellAsk = {
   readonly span: Span;
+  readonly counted: CountedAs;
   readonly where: readonly (readonly [CellDimension, string | null])[];
   readonly regionCode: string | null;
+};
+
+/** A mean is of those alarms that were dealt with. */
+const countedBy: { readonly [F in FigureName]: CountedAs } = {
+  raised: "raised",
+  acknowledged: "acknowledged",
+  rectified: "rectified",
+  closed: "closed",
+  overdue: "overdue",
+  false: "false",
+  meanAcknowledgeSeconds: "acknowledged",
+  meanRectifyHours: "rectified",
 };
 
 const cellDimensions: readonly CellDimension[] = [...placeDimensions, ...alarmDimensions];
 
 /** Which alarms stand behind a cell. */
 export const readCellFilter = (url: URL): Result<CellAsk, Problem> => {
-  const own = ["from", "to", "regionCode", "regionIs", "community", "without", "limit", "cursor"];
+  const own = ["from", "to", "regionCode", "regionIs", "community", "without", "figure", "limit", "cursor"];
   const query = readQuery(url, [...own, ...cellFilters]);
   if (!query.ok) return query;
   const span = readSpan(query.value, null);
   if (!span.ok) return span;
+  const figure = wordOf(query.value, "figure", figureNames, "raised");
+  if (!figure.ok) return figure;
   const filter = readFilters(query.value, cellFilters);
   if (!filter.ok) return filter;
   const region = readFilter(query.value, "regionCode");
@@ -122,5 +137,6 @@ export const readCellFilter = (url: URL): Result<CellAsk, Problem> => {
   if (regionIs !== undefined) where.push(["regionCode", regionIs]);
   if (community !== undefined) where.push(["community", community]);
   for (const one of cellDimensions) if (empty.includes(one)) where.push([one, null]);
-  return { ok: true, value: { span: span.value, where, regionCode: region.value } };
+  const counted = countedBy[figure.value];
+  return { ok: true, value: { span: span.value, counted, where, regionCode: region.value } };
 };

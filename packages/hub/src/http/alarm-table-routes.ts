@@ -234,12 +234,12 @@ export const alarmTableRoutes = (deps: HttpDeps): readonly Route[] => {
     if (!limit.ok) return limit.error;
     const after = readCursor(query, "alarm-cell");
     if (!after.ok) return after.error;
-    const { span, where, regionCode } = asked.value;
+    const { span, counted, where, regionCode } = asked.value;
     // Before the page: a change in between is then in the page, in the feed, or in both.
     const feed = await view.feed();
     const units = await seenUnits(view, { unitId: null, regionCode, placeType: null }, true);
     const page = await deps.store.alarmsOfCell(view.tenant, {
-      ...{ ...span, where, limit: limit.value, after: after.value, type: null, class: null },
+      ...{ ...span, where, counted, now: ask.circumstance.now, limit: limit.value, after: after.value },
       units: units === null ? null : [...units],
     });
     const found = await Promise.all(page.ids.map((id) => view.record("alarm", id)));

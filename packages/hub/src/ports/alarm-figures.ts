@@ -47,8 +47,12 @@ export type AlarmQualityRow = AlarmQuality & {
   /** Standing for more than 24 hours. */ readonly stale: number;
 };
 
+/** Which of the alarms of a cell: all, or those of which people have done something, or not in time. */
+export type CountedAs = "raised" | "acknowledged" | "rectified" | "closed" | "overdue" | "false";
+
 /** The alarms that a cell counts: those of a span of which each dimension says the value. */
-export type AlarmCellQuery = Pick<AlarmFigureQuery, "from" | "to" | "type" | "class" | "units" | "limit"> & {
+export type AlarmCellQuery = Pick<AlarmFigureQuery, "from" | "to" | "now" | "units" | "limit"> & {
+  readonly counted: CountedAs;
   readonly where: readonly (readonly [dimension: Exclude<Dimension, Period>, value: string | null])[];
   /** Position behind which the page begins; null: at the newest. */ readonly after: string | null;
 };

@@ -36,7 +36,14 @@ export const openReports = (deps: ReportDeps, lane: JobLane): OpenReports => {
   const reports = createReports(deps, targets, renderer, lane, access, { ...deliveries, wake: postman.wake });
   const schedules = createSchedules(deps, reports);
   return {
-    desk: { reports, deliveries: deliveries.api, reminders: reminders.api, schedules, targets, sheets: createSheetMaker(deps, renderer) },
+    desk: {
+      reports,
+      deliveries: deliveries.api,
+      reminders: reminders.api,
+      schedules,
+      targets,
+      sheets: createSheetMaker(deps, renderer),
+    },
     connect: (opened) => {
       office = opened;
     },

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { AlarmCellQuery } from "../ports/alarm-figures.ts";
+import type { AlarmCellQuery, CountedAs } from "../ports/alarm-figures.ts";
 import { columns } from "./alarm-figure-queries.ts";
 import { splitPosition } from "./page-query.ts";
 
@@ -8,16 +8,24 @@ const joins = `
   LEFT JOIN device ON device.tenant = :tenant AND device.id = part.device_id
   LEFT JOIN access AS model ON model.tenant = :tenant AND model.kind = 'deviceModel' AND model.id = device.model_id`;
 
+const countedSql: { readonly [C in CountedAs]: string } = {
+  raised: "TRUE",
+  acknowledged: "part.acknowledged_at IS NOT NULL",
+  rectified: "part.rectified_at IS NOT NULL",
+  closed: "part.closed_as IS NOT NULL",
+  overdue: "part.overdue_at <= :now",
+  false: "part.closed_as = 'false'",
+};
+
 /** The alarms behind a figure, as plain functions of plain arguments. */
 export const createAlarmCellQueries = (database: DatabaseSync) => ({
   alarmsOfCell: (tenant: string, query: AlarmCellQuery): { ids: readonly string[]; next: string | null } => {
-    const { from, to, type, class: ofClass, units, limit, where, after } = query;
+    const { from, to, now, counted, units, limit, where, after } = query;
     const position = after === null ? null : splitPosition(after, "received_at");
     const conditions = [
       "part.tenant = :tenant AND part.deleted = 0 AND part.received_at >= :from AND part.received_at < :to",
       ...(units === null ? [] : ["part.unit_id IN (SELECT value FROM json_each(:units))"]),
-      ...(type === null ? [] : ["part.type = :type"]),
-      ...(ofClass === null ? [] : ["part.class = :class"]),
+      countedSql[counted],
       ...where.map(([dimension], n) => `nullif(${columns[dimension][1]}, '') IS :value_${n}`),
       ...(position === null ? [] : ["(part.received_at, part.id) < (:at, :id)"]),
     ];
@@ -29,8 +37,7 @@ export const createAlarmCellQueries = (database: DatabaseSync) => ({
       .all({
         ...{ tenant, from, to, limit },
         ...(units === null ? {} : { units: JSON.stringify(units) }),
-        ...(type === null ? {} : { type }),
-        ...(ofClass === null ? {} : { class: ofClass }),
+        ...(counted === "overdue" ? { now } : {}),
         ...Object.fromEntries(where.map(([, value], n) => [`value_${n}`, value])),
         ...(position === null ? {} : { at: position[0], id: position[1] }),
       });

@@ -20666,6 +20666,8 @@ export interface operations {
                 severity?: components["parameters"]["SeverityFilter"];
                 /** @description Dimensions of which the record says nothing, comma between. 未登记的维度,逗号分隔。 */
                 without?: components["parameters"]["Without"];
+                /** @description What is counted. 指标。 */
+                figure?: components["parameters"]["TableFigure"];
             };
             header?: never;
             path?: never;

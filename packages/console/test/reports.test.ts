@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import type { Device } from "@dianan/device";
+import type { RunningHub } from "@dianan/hub";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "./browser.ts";
+import { addressOf, componentStatus, link, putAlarms, seed } from "./page-hub.ts";
+import { type Desk, openTeam, type Person, type Team } from "./people.ts";
+import { describePage, openStage, type Stage } from "./stage.ts";
+import { sweep } from "./sweep.ts";
+
+let stage: Stage;
+let hub: RunningHub;
+let browser: Browser;
+let team: Team;
+let chen: Person;
+let desk: Desk;
+let page: Page;
+const desks: Desk[] = [];
+const devices: Device[] = [];
+
+const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
+  const opened = await team.desk(browser, person, fragment);
+  desks.push(opened);
+  return opened;
+};
+const said = (at: Page, selector: string, wanted: RegExp, ms = 60_000): Promise<string> =>
+  until(
+    async () => {
+      const found = at.locator(selector).first();
+      return (await found.count()) === 0 ? "" : found.innerText({ timeout: 5_000 });
+    },
+    (text) => wanted.test(text),
+    ms,
+  ).catch(async (error: Error) => {
+    const shown = await at.locator("main").innerText();
+    throw new Error(`${selector} never said ${wanted}: ${error.message}. The screen says: ${shown}`);
+  });
+const to = (at: Page, fragment: string): Promise<void> =>
+  at.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+/** The numbers of a line of the table. */
+const line = async (at: Page, label: string): Promise<readonly string[]> =>
+  (await at.locator(".figure-table tbody tr", { hasText: label }).first().locator("td").allInnerTexts()).map((one) =>
+    one.trim(),
+  );
+const download = async (at: Page, selector: string): Promise<{ name: string; bytes: Buffer }> => {
+  const [file] = await Promise.all([at.waitForEvent("download"), at.locator(selector).click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync((await file.path()) ?? "") };
+};
+
+describePage("statistics, reports and forms, in a real browser at a real hub", { timeout: 600_000 }, () => {
+  beforeAll(async () => {
+    stage = await openStage("reports");
+    ({ hub, browser } = stage);
+    await seed(hub, hub.firstKey ?? "", []);
+    await putAlarms(hub, hub.firstKey ?? "");
+    team = await openTeam(hub);
+    chen = await team.invite("陈伟", "dutyOfficer");
+    const device = link(hub, addressOf(0));
+    devices.push(device);
+    await device.send(componentStatus({ fire: true }, 17, "A 相剩余电流"));
+    desk = await openDesk(chen, "#/reports");
+    page = desk.page;
+    await page.locator(".figure-table").waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await Promise.all(devices.map((device) => device.close()));
+    await stage?.end();
+  }, 30_000);
+
+  test("EF-4.3: rows and columns are chosen, what is chosen stands in the address, and the numbers are the hub's", async () => {
+    await page.locator(".spans .span-week").click();
+    await page.locator("select[name=rows]").selectOption("community");
+    await page.locator("select[name=columns]").selectOption("class");
+    await said(page, ".figure-table", /灵水[\s\S]*合计/);
+    expect(page.url()).toMatch(/rows=community&columns=class/);
+    const figures = (await team.ask(chen, "GET", `/api/v1/statistics/alarms?${spanOf()}&by=community`)) as {
+      items: { key: { community: string }; raised: number }[];
+      total: { raised: number };
+    };
+    for (const { key, raised } of figures.items) expect((await line(page, key.community)).at(-1)).toBe(String(raised));
+    expect((await line(page, "合计")).at(-1)).toBe(String(figures.total.raised));
+    const other = await openDesk(chen, new URL(page.url()).hash);
+    await said(other.page, ".figure-table", /灵水/);
+    expect(await line(other.page, "合计")).toEqual(await line(page, "合计"));
+    await other.context.close();
+    await page.goBack();
+    await page.goForward();
+    await page.locator("[name=compare]").check();
+    await said(page, ".figure-table", /上期/);
+    await sweep(desk, "reports");
+  });
+
+  test("EF-4.3: a number leads to exactly the alarms that it counts; filters are dropped one by one", async () => {
+    const count = Number((await line(page, "灵水")).at(-2));
+    await page.locator(".figure-table tr", { hasText: "灵水" }).locator(".t-total a").click();
+    await said(page, ".cell-alarms", /灵水制衣厂|林口|曾林|养老院/);
+    expect(await page.locator(".cell-alarms tbody tr").count()).toBe(count);
+    expect(page.url()).toContain(encodeURIComponent("灵水"));
+    await sweep(desk, "reports-alarms");
+    await page.locator(".asked button", { hasText: "灵水" }).click();
+    await until(
+      () => page.locator(".cell-alarms tbody tr").count(),
+      (shown) => shown > count,
+      20_000,
+    );
+    await page.locator(".cell-alarms tbody a").first().click();
+    await page.locator(".detail .fields").first().waitFor();
+    await to(page, "#/reports?tab=alarms&community=nowhere");
+    await said(page, ".sheet", /没有符合的告警/);
+  });
+
+  test("EF-4.3: the file holds what the screen shows, made by the hub; what cannot be counted is refused and said", async () => {
+    await to(page, "#/reports?rows=placeType&columns=class");
+    await said(page, ".figure-table", /合计/);
+    const shown = await line(page, "合计");
+    const csv = await download(page, ".export-csv");
+    expect(csv.name).toMatch(/^告警统计 .*\.csv$/);
+    expect(csv.bytes.toString("utf8")).toContain(`合计,${shown.slice(2).join(",")}`);
+    expect((await download(page, ".export-pdf")).bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    expect((await download(page, ".export-xlsx")).bytes.subarray(0, 2).toString()).toBe("PK");
+    await to(page, "#/reports?rows=hour&from=2026-01-01&to=2026-12-31");
+    await said(page, ".read-failed", /31/);
+    await to(page, "#/reports?rows=nothing&columns=nobody&from=yesterday");
+    await said(page, ".figure-table", /发生[\s\S]*合计/);
+  });
+
+  test("ISA-18.2: alarm quality beside its yardsticks, and the top sources with their devices", async () => {
+    await to(page, "#/reports?tab=quality");
+    await said(page, ".quality", /每名值班员每 10 分钟[\s\S]*前十/);
+    await said(page, ".top-sources", /剩余电流报警/);
+    await sweep(desk, "reports-quality");
+    await to(page, "#/reports?tab=quality&from=2020-01-01&to=2020-01-31");
+    await said(page, ".sheet", /此期间没有告警/);
+  });
+
+  test("PL-3: coverage by category, and how long devices were online", async () => {
+    await to(page, "#/reports?tab=coverage");
+    await page.locator(".coverage tbody tr").first().waitFor();
+    await said(page, ".online", /灵水/);
+    await sweep(desk, "reports-coverage");
+  });
+
+  test("SEC-USR-08: no breach of the policy, no request to elsewhere, no uncaught error", () => {
+    for (const { watch } of desks) expect(watch).toEqual({ outside: [], violations: [], errors: [] });
+  });
+});
+
+/** The last seven days, today included, as the hub's zone has them. */
+const spanOf = (): string => {
+  const day = (offset: number): string =>
+    new Date(Date.now() + 28_800_000 + offset * 86_400_000).toISOString().slice(0, 10);
+  const at = (date: string): string => encodeURIComponent(`${date}T00:00:00+08:00`);
+  return `from=${at(day(-6))}&to=${at(day(1))}`;
+};
