@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "./browser.ts";
-import { componentStatus, link, seed } from "./page-hub.ts";
+import { addressOf, componentStatus, link, seed } from "./page-hub.ts";
 import { type Desk, openTeam, type Team } from "./people.ts";
 import { said, to } from "./screen.ts";
 import { describePage, openStage, type Stage } from "./stage.ts";
@@ -33,6 +34,9 @@ describePage("the integration bench, in a real browser at a real hub", { timeout
       devices.push(device);
       await device.send(componentStatus({ fire: true }, 40, "走廊感烟"));
     }
+    const known = link(hub, addressOf(0));
+    devices.push(known);
+    await known.send(componentStatus({ fire: true }, 17, "A 相剩余电流"));
     const person = await team.invite("周敏", "systemAdministrator");
     system = await team.desk(stage.browser, person, "#/integration");
     await system.page.locator(".ask-trace").waitFor();
@@ -60,6 +64,52 @@ describePage("the integration bench, in a real browser at a real hub", { timeout
     await at.locator(".ask-decode textarea").fill("4040");
     await at.locator(".ask-decode [type=submit]").click();
     await said(at, ".hex-fields .problem", /truncated/);
+  });
+
+  test("EF-N.2, EF-N.3: the test of a profile runs in the page: its vectors, and a frame whose bytes stand beside what they say", async () => {
+    const at = system.page;
+    await to(at, "#/integration/no-such-profile?tab=profiles");
+    await said(at, ".sheet", /没有编号为 no-such-profile 的描述文件/);
+    await at.locator(".profiles tr", { hasText: "ykc-charger" }).locator(".row-open").click();
+    await at.locator(".run-vectors").click();
+    await said(at, ".profile-run .verdict", /全部通过/);
+    const form = at.locator(".ask-read-by");
+    await form.locator("[name=hex]").fill("68 2");
+    await form.locator("[type=submit]").click();
+    await said(at, ".ask-read-by .problem", /十六进制/);
+    const login = "6822000000015503141278230500021056342e312e353000018986001234567890123404a402";
+    await form.locator("[name=hex]").fill(`${login.slice(0, -4)}0000`);
+    await form.locator("[type=submit]").click();
+    await said(at, ".side-by-side .problem", /bad-checksum/);
+    await form.locator("[name=hex]").fill(login);
+    await form.locator("[type=submit]").click();
+    await said(at, ".read-events .json", /"identity"/);
+    await sweep(system, "bench-profile");
+    const [file] = await Promise.all([at.waitForEvent("download"), at.locator(".save-vector").click()]);
+    const vector = JSON.parse(readFileSync((await file.path()) ?? "", "utf8")) as {
+      events: readonly { kind: string }[];
+    };
+    expect(vector.events[0]?.kind).toBe("identity");
+  });
+
+  test("EF-N.3: a frame is picked from those of a device; a pasted profile is checked before it is opened", async () => {
+    const at = system.page;
+    await at.locator(".ask-frames-of [name=device]").fill("dev-none");
+    await at.locator(".ask-frames-of [type=submit]").click();
+    await said(at, ".profile-test", /没有已存报文/);
+    await at.locator(".ask-frames-of [name=device]").fill("dev-900");
+    await at.locator(".ask-frames-of [type=submit]").click();
+    await at.locator(".frames-of tbody button").first().click();
+    expect(await at.locator(".ask-read-by [name=hex]").inputValue()).toMatch(/^4040/);
+    const profile = (await answerOf("/api/v1/profiles/juy-pile")).body as object;
+    await at.locator(".ask-profile [name=profile]").fill(JSON.stringify({ ...profile, unheardOf: 1 }));
+    await at.locator(".ask-profile [type=submit]").click();
+    await said(at, ".findings", /unheardOf/);
+    await at.locator(".ask-profile [name=profile]").fill(JSON.stringify({ ...profile, version: "9.9.9" }));
+    await at.locator(".ask-profile [type=submit]").click();
+    await said(at, ".profile-test h2", /粘贴的描述文件[\s\S]*9\.9\.9/);
+    await at.locator(".run-vectors").click();
+    await said(at, ".profile-run .verdict", /全部通过/);
   });
 
   test("EF-N.2: a device that nobody registered is claimed in two steps, and its alarm becomes the device's", async () => {
