@@ -96,7 +96,7 @@ test("what a protocol cannot do is refused with what it can do", async () => {
     expect(body.detail).toContain("read, syncClock, dutyCheck, reset");
   }
   // A protocol without a driver.
-  await registerDevice(desk.hub(), deviceBody("pile-1", "12", { protocol: "efire-7b7b" }));
+  await registerDevice(desk.hub(), deviceBody("pile-1", "12", { protocol: "acme-9" }));
   const pile = await desk.send("pile-1", { action: "read" });
   expect(pile.body).toMatchObject({ code: "not-supported", detail: expect.stringContaining("gb26875") });
 });

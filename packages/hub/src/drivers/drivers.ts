@@ -3,6 +3,7 @@ import { ap3000Driver } from "./ap3000-driver.ts";
 import { createBkvDriver } from "./bkv-driver.ts";
 import { diananDriver } from "./dianan-driver.ts";
 import { dlt645Driver } from "./dlt645-driver.ts";
+import { createEfireDriver } from "./efire-driver.ts";
 import { createGb26875Driver, gb26875Dialects } from "./gb26875-driver.ts";
 import { juyDriver } from "./juy-driver.ts";
 import { modbusDrivers } from "./modbus-driver.ts";
@@ -27,6 +28,7 @@ export const createDrivers = (utcOffsetMinutes: number, profilesFolder = ""): Dr
     ap3000Driver,
     createBkvDriver(utcOffsetMinutes),
     juyDriver,
+    createEfireDriver(utcOffsetMinutes),
     dlt645Driver,
     ...modbusDrivers,
   ]);

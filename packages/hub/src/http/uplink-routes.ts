@@ -3,7 +3,7 @@ import { JSON_PROTOCOL, type UplinkResult, type UplinkSender } from "../ports/up
 import { askerOf } from "./downlink-routes.ts";
 import { faultOf, hexOf } from "./frame-answer.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
-import { type Problem, problem, waitProblem } from "./problem.ts";
+import { invalid, type Problem, problem, waitProblem } from "./problem.ts";
 import { withBody } from "./sign-in-routes.ts";
 import type { UplinkMessage } from "./uplink-events.ts";
 import { UPLINK_EVENTS as EVENTS, uplinkMessage } from "./uplink-message.ts";
@@ -11,9 +11,14 @@ import { UPLINK_EVENTS as EVENTS, uplinkMessage } from "./uplink-message.ts";
 const FRAMES = "/api/v1/uplink/frames";
 const RETRY_SECONDS = 1;
 
-type Frames = {
-  readonly items: readonly { readonly protocol: string; readonly wireAddress: string; readonly hex: string }[];
+type Frame = { readonly protocol: string; readonly wireAddress: string } & {
+  readonly hex?: string;
+  readonly base64?: string;
 };
+type Frames = { readonly items: readonly Frame[] };
+
+const bytesOf = ({ hex, base64 }: Frame): Buffer =>
+  hex === undefined ? Buffer.from(base64 ?? "", "base64") : Buffer.from(hex, "hex");
 
 /** What devices and gateways send over HTTP (设备上行), EF-N.1, EF-N.2, CP-N.1: it is answered when it is durable. */
 export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
@@ -26,9 +31,10 @@ export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
   };
   const gone = (): Problem =>
     problem("forbidden", "The device of this key is no longer registered. 该密钥所属设备已不在登记中。");
-  const resultOf = ({ status, reply, error }: UplinkResult) => ({
+  /** The confirm is written as its frame was. */
+  const resultOf = ({ status, reply, error }: UplinkResult, { hex }: Frame) => ({
     status,
-    reply: reply === null ? null : hexOf(reply),
+    reply: reply === null ? null : hex === undefined ? Buffer.from(reply).toString("base64") : hexOf(reply),
     error: error === null ? null : faultOf(error),
   });
 
@@ -37,15 +43,18 @@ export const uplinkRoutes = (deps: HttpDeps): readonly Route[] => {
       method: "POST",
       path: FRAMES,
       handle: withBody<Frames>("POST", FRAMES, async ({ items }, ask) => {
+        const odd = items.findIndex(({ hex, base64 }) => (hex === undefined) === (base64 === undefined));
+        if (odd >= 0) return invalid(`/items/${odd}`, "It has either hex or base64.", "应有 hex 或 base64 之一。");
         const sender = await senderOf(ask);
         if (sender === null) return gone();
         const uplink = await deps.uplinkOf(ask.view.tenant);
         if (uplink.isFull()) return waitProblem("busy", RETRY_SECONDS);
         // Taken in their order; what shares a commit is answered together.
-        const taken = items.map(({ protocol, wireAddress, hex }) =>
-          uplink.frame(sender, { protocol, wireAddress, bytes: Buffer.from(hex, "hex") }),
-        );
-        return json({ results: (await Promise.all(taken)).map(resultOf) });
+        const taken = items.map(async (item) => {
+          const { protocol, wireAddress } = item;
+          return resultOf(await uplink.frame(sender, { protocol, wireAddress, bytes: bytesOf(item) }), item);
+        });
+        return json({ results: await Promise.all(taken) });
       }),
     },
     {

@@ -10903,14 +10903,16 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description One frame of a device protocol. 一帧报文。 */
+        /** @description One frame of a device protocol; exactly one of `hex` and `base64`. 一帧报文,hex 与 base64 二选一。 */
         UplinkFrame: {
             /** @description Its protocol. 协议。 */
             protocol: components["schemas"]["Code"];
             /** @description Address in the protocol. 通信地址。 */
             wireAddress: components["schemas"]["WireAddress"];
             /** @description Bytes, two lower-case digits each. 十六进制字节。 */
-            hex: components["schemas"]["Hex"];
+            hex?: components["schemas"]["Hex"];
+            /** @description The same as base64 of RFC 4648, padded. 以 base64 表示。 */
+            base64?: string;
             /** @description When the device sent it. 设备发送时间。 */
             sentAt?: components["schemas"]["Time"];
         };
@@ -10937,8 +10939,8 @@ export interface components {
              * @enum {string}
              */
             status: "accepted" | "duplicate" | "refused";
-            /** @description The confirm to give to the device; null when it has none. 应答报文。 */
-            reply: components["schemas"]["Hex"] | null;
+            /** @description The confirm to give to the device, as hex or base64 like its frame; null when it has none. 应答报文,编码与上送报文相同。 */
+            reply: string | null;
             /** @description Why it was refused. 拒收原因。 */
             error: components["schemas"]["DecodeFault"] | null;
         };
