@@ -33,6 +33,7 @@ const bridges = [
     "BKV",
     "JUY",
     "YKC",
+    "7B7B",
   ],
   ...["CTWing", "OneNET, current", "OneNET, legacy", "IoTDA", "T/CEC 102", "platform to platform", "ThingsBoard"],
   ...["city sharing", "receiving side", "GB/T 26875.3 upward"],
@@ -78,6 +79,9 @@ test("no example is without a bridge, but for those that are no bridge", () => {
     "adapter-python",
     "adapter-c",
     "alarm-notices",
+    "browser-codec",
+    "custom-profile",
+    "open-device",
     "targets",
   ]);
   const folders = readdirSync(join(root, "examples")).filter((name) =>

@@ -1,8 +1,10 @@
 // Every secret that a bridge is given carries one mark; afterwards the mark is looked for in all that the hub says and keeps.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { connectAsync } from "mqtt";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestHub, putPlace, type TestHub, until } from "./http-fixture.ts";
+import { openClient } from "./coap-fixture.ts";
+import { device, openTestHub, putPlace, type TestHub, until } from "./http-fixture.ts";
 import { openPeople, type People } from "./http-people.ts";
 import { openPeer, type PeerPlatform } from "./peer-platform.ts";
 
@@ -17,10 +19,16 @@ let peer: PeerPlatform;
 let failing: PeerPlatform;
 let system: Record<string, string>;
 /** All that the hub has answered. */ const answers: string[] = [];
+/** Secrets that the hub made itself, and has shown once. */ const issued: string[] = [];
+const whsec = `whsec_${Buffer.from(`${MARK}${MARK}`).toString("base64")}`;
 
 beforeAll(async () => {
+  [peer, failing] = [await openPeer(), await openPeer()];
+  failing.status = 500;
   hub = await openTestHub({
     outboundAllow: "127.0.0.1",
+    city: { url: new URL(failing.url).origin, key: `${MARK}-city-key`, secret: whsec },
+    doors: ["mqtt", "coap"].map((protocol) => ({ protocol, host: "127.0.0.1", port: 0 })),
     // Nobody listens there: dialled in vain again and again, and each time it would be tempting to log why.
     lines: [
       { name: "broker1", protocol: "mqtt", host: "127.0.0.1", port: 9, username: "hub", password: `${MARK}-line` },
@@ -29,8 +37,6 @@ beforeAll(async () => {
   await putPlace(hub);
   people = await openPeople(hub);
   system = (await people.invited("systemAdministrator")).headers;
-  [peer, failing] = [await openPeer(), await openPeer()];
-  failing.status = 500;
 }, SLOW);
 afterAll(async () => {
   await hub?.end();
@@ -50,15 +56,20 @@ const ask = async (
     ...(body === undefined ? {} : { body: JSON.stringify(body).replaceAll(FAILING, new URL(failing.url).origin) }),
   });
   const text = await response.text();
-  answers.push(`${method} ${path} ${response.status} ${text}`);
+  // What it makes itself it shows in this one answer, and in none that follows.
+  const shown = SHOWN_ONCE.test(path) ? (text.match(/(whsec|d[deap])_[A-Za-z0-9+/=_-]{20,}/g) ?? []) : [];
+  issued.push(...shown);
+  answers.push(`${method} ${path} ${response.status} ${shown.reduce((left, one) => left.replaceAll(one, ""), text)}`);
   return { status: response.status, body: text.startsWith("{") ? JSON.parse(text) : {} };
 };
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 /** Where no mark may be. */
 const leaks = (texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => forms.some((form) => text.includes(form))).map((text) => text.slice(0, 300));
+  texts.filter((text) => [...forms, ...issued].some((form) => text.includes(form))).map((text) => text.slice(0, 300));
 
+/** Calls whose answers hold a secret that the hub has made. */
+const SHOWN_ONCE = /^(webhooks|parties|credentials|devices\/[^/]+\/(enrolments|credentials)|uplink\/enrolment)$/;
 /** Stands in settings for a server that fails whatever it is asked. */
 const FAILING = "http://failing.example";
 const payload = { kind: "members", readings: [{ member: "/temp", quantity: "temperature" }] } as const;
@@ -67,7 +78,6 @@ const set = (n: number) => ({
   sigSecret: `${MARK}-sig-${n}`,
 });
 const frames = { kind: "frames", protocol: "gb26875", member: "/APPdata", encoding: "base64" } as const;
-const whsec = `whsec_${Buffer.from(`${MARK}${MARK}`).toString("base64")}`;
 
 /** Bridges as an administrator sets them up, with a secret in each place that takes one. */
 const settings: readonly (readonly [name: string, path: string, body: object])[] = [
@@ -174,6 +184,49 @@ test("SEC-KEY-02: webhooks with marked headers, and a handshake with a marked to
   expect(wrong.status).toBe(422);
 });
 
+test("SEC-KEY-02: keys of devices, right and wrong ones, over HTTP, MQTT and CoAP, are said nowhere again", {
+  timeout: SLOW,
+}, async () => {
+  const key = { authorization: `Bearer ${hub.key}` };
+  const own = { ...device, id: "marked", unitId: "unit-0001", protocol: "json", wireAddress: "marked" };
+  expect((await ask("POST", "devices", { items: [own] }, key)).status).toBe(200);
+  const before = issued.length;
+  const invited = await ask("POST", "devices/marked/enrolments", undefined, system);
+  await ask("POST", "uplink/enrolment", { secret: invited.body.secret });
+  const { body } = await ask("POST", "devices/marked/credentials", undefined, system);
+  expect(issued.length).toBe(before + 3);
+  const good = String(body.secret);
+  const wrong = `dd_${MARK}${MARK}${MARK}`;
+  const say = (sequence: number) => ({ sequence, readings: [{ quantity: "temperature", value: 40 + sequence }] });
+  const [mqttPort = 0, coapPort = 0] = hub.hub.doorPorts;
+  const over = {
+    http: async (secret: string, n: number) =>
+      String((await ask("POST", "uplink/events", say(n), { authorization: `Bearer ${secret}` })).status),
+    mqtt: async (password: string, n: number): Promise<string> => {
+      const options = { host: "127.0.0.1", port: mqttPort, clientId: "marked", username: "marked", reconnectPeriod: 0 };
+      try {
+        const client = await connectAsync({ ...options, password });
+        await client.publishAsync("dianan/v1/json/marked/up", JSON.stringify(say(n)), { qos: 1 });
+        await client.endAsync();
+        return "acked";
+      } catch (error) {
+        return error instanceof Error && /Connection refused/.test(error.message) ? "refused" : String(error);
+      }
+    },
+    coap: async (secret: string, n: number): Promise<string> => {
+      const client = openClient(() => coapPort);
+      const { code } = await client.ask("/events", { key: secret, payload: JSON.stringify(say(n)), contentFormat: 50 });
+      client.end();
+      return code;
+    },
+  };
+  expect([await over.http(good, 1), await over.http(wrong, 2)]).toEqual(["200", "401"]);
+  expect([await over.mqtt(good, 3), await over.mqtt(wrong, 4)]).toEqual(["acked", "refused"]);
+  expect([await over.coap(good, 5), await over.coap(wrong, 6)]).toEqual(["2.04", "4.01"]);
+  await ask("GET", "devices/marked/credentials", undefined, system);
+  expect(leaks([...answers, ...hub.log])).toEqual([]);
+});
+
 test("SEC-KEY-02: after traffic and failures no list, no log, no audit entry and no file of the hub holds a mark", {
   timeout: SLOW,
 }, async () => {
@@ -182,7 +235,8 @@ test("SEC-KEY-02: after traffic and failures no list, no log, no audit entry and
   await ask("POST", "units", { items: [{ ...items[0], name: "改名" }] }, { authorization: `Bearer ${hub.key}` });
   await until(
     async () => (await ask("GET", "sharing")).body.items as readonly { readonly lastError: unknown }[],
-    (all) => all.some(({ lastError }) => lastError !== null),
+    // The command line's city, and the one that was set up.
+    (all) => all.length === 2 && all.every(({ lastError }) => lastError !== null),
     60_000,
   );
   const [receiver] = (await ask("GET", "receivers")).body.items as readonly { readonly id: string }[];
@@ -199,6 +253,7 @@ test("SEC-KEY-02: after traffic and failures no list, no log, no audit entry and
     await ask("GET", "audit?limit=500", undefined, headers);
   const metrics = await (await hub.call("GET", "/metrics")).text();
   expect(leaks([...answers, ...hub.log, metrics])).toEqual([]);
+  expect(issued.length).toBeGreaterThanOrEqual(6);
   expect(answers.some((text) => text.startsWith("GET audit") && text.includes("receiver"))).toBe(true);
 
   const files = filesOf(hub.dataDir);
