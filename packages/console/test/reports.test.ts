@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
+import { readXlsx } from "hucre/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "./browser.ts";
@@ -141,6 +142,97 @@ describePage("statistics, reports and forms, in a real browser at a real hub", {
     await page.locator(".coverage tbody tr").first().waitFor();
     await said(page, ".online", /灵水/);
     await sweep(desk, "reports-coverage");
+  });
+
+  test("RF-4, PL-1: an officer makes this month's form, sees what is missing, and the preview is what the file holds", async () => {
+    await to(page, "#/reports?tab=documents");
+    await said(page, ".monthly-forms", /附件4[\s\S]*未生成[\s\S]*(剩|逾期)/);
+    await page.locator(".monthly-forms tr", { hasText: "附件4" }).locator("[type=submit]").click();
+    await page.locator(".report-detail .paper tbody tr").first().waitFor();
+    await said(page, ".report-detail .missing", /未登记场所类型/);
+    const shown = await page.locator(".paper tbody tr.is-total td").allInnerTexts();
+    expect(shown[0]).toBe("合计");
+    const xlsx = await download(page, ".download-xlsx");
+    expect(xlsx.name).toMatch(/^F4-\d{4}-0001 .*\.xlsx$/);
+    const { rows = [] } = (await readXlsx(new Uint8Array(xlsx.bytes))).sheets[0] ?? {};
+    const total = rows.find((row) => row[0] === "合计") ?? [];
+    expect(total.slice(2, 4).map(String)).toEqual(shown.slice(2, 4));
+    expect((await download(page, ".download-pdf")).bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    await sweep(desk, "reports-form");
+    await page.locator(".ask-finish [type=submit]").click();
+    await said(page, ".report-state", /已定稿/);
+    await page.locator(".ask-sent [type=submit]").click();
+    await said(page, ".ask-sent .problem", /报送对象/);
+    await page.locator(".ask-sent [name=sentTo]").fill("街道安办");
+    await page.locator(".ask-sent [type=submit]").click();
+    await said(page, ".report-state", /已报送/);
+    await said(page, ".monthly-forms tr:has-text('附件4')", /已报送/);
+    expect(await page.locator(".ask-finish, .ask-advice").count()).toBe(0);
+  });
+
+  test("EF-4.3: a monitoring report: advice is added and reviewed, and the preview has it; a failed one says why", async () => {
+    await page.locator(".ask-report select[name=kind]").selectOption("monitoring");
+    await page.locator(".ask-report select[name=unitId]").selectOption("unit-0");
+    await page.locator(".ask-report select[name=span]").selectOption("month");
+    await page.locator(".ask-report [type=submit]").click();
+    await said(page, ".report-detail", /YD-\d{4}-0001[\s\S]*未复核/);
+    await page.locator(".ask-advice textarea").fill("请于节前完成配电箱除尘");
+    await page.locator(".ask-advice [type=submit]").click();
+    await said(page, ".paper", /配电箱除尘/);
+    await page.locator(".ask-review [name=reviewedBy]").fill("张三 电工证 T350582");
+    await page.locator(".ask-review [type=submit]").click();
+    await said(page, ".report-review", /张三/);
+    await said(page, ".paper", /已由 张三/);
+    await sweep(desk, "reports-monitoring");
+    await page.locator(".ask-report select[name=kind]").selectOption("acceptance");
+    await page.locator(".ask-report select[name=unitId]").selectOption("unit-0");
+    await page.locator(".ask-report [type=submit]").click();
+    await said(page, ".report-detail .is-problem", /没有验收记录/);
+    await page.locator(".ask-remove [type=submit]").click();
+    await page.locator(".report-detail").waitFor({ state: "detached" });
+    await page.locator(".ask-report select[name=kind]").selectOption("advice");
+    await page.locator(".ask-report [type=submit]").click();
+    await said(page, ".report-detail", /整改意见书/);
+  });
+
+  test("PL-1: reports are planned, and who is reminded before the 24th is set", async () => {
+    await to(page, "#/reports?tab=schedules");
+    await said(page, ".sheet", /没有定期报告/);
+    await page.locator(".ask-schedule [type=submit]").click();
+    await said(page, ".ask-schedule .problem", /名称/);
+    await page.locator(".ask-schedule [name=name]").fill("月度监测报告");
+    await page.locator(".ask-schedule [type=submit]").click();
+    await said(page, ".schedules", /月度监测报告[\s\S]*不发送/);
+    await page.locator(".ask-reminders [name=on]").check();
+    await page.locator(".ask-reminders [name=days]").fill("5");
+    await page.locator(".ask-reminders [type=submit]").click();
+    await said(page, ".ask-reminders .problem, .reminder-state", /\S/);
+    await sweep(desk, "reports-schedules");
+    await page.locator(".schedules [type=submit]").click();
+    await said(page, ".sheet", /没有定期报告/);
+  });
+
+  test("RF-3: targets are imported and changed; a line that is none is refused and named; an officer only looks", async () => {
+    const guide = await openDesk(await team.invite("吴芳", "departmentGuide"), "#/reports?tab=targets");
+    const at = guide.page;
+    await said(at, ".sheet", /没有社区目标/);
+    await at.locator(".ask-target-lines textarea").fill("灵水,14,23\n林口,十,2");
+    await at.locator(".ask-target-lines [type=submit]").click();
+    await said(at, ".ask-target-lines .problem", /第 2 行/);
+    await at.locator(".ask-target-lines textarea").fill("灵水,14,23\n林口,10,2");
+    await at.locator(".ask-target-lines [type=submit]").click();
+    await said(at, ".targets", /灵水[\s\S]*\/ 14[\s\S]*合计[\s\S]*\/ 24/);
+    await at.locator(".ask-target [name=community]").fill("大布林");
+    await at.locator(".ask-target [name=fire]").fill("6");
+    await at.locator(".ask-target [name=charging]").fill("1");
+    await at.locator(".ask-target select[name=category]").selectOption({ index: 1 });
+    await at.locator(".ask-target [name=base]").fill("12");
+    await at.locator(".ask-target > .ask-ends [type=submit]").click();
+    await said(at, ".targets", /大布林[\s\S]*1 类[\s\S]*\/ 30/);
+    await sweep(guide, "reports-targets");
+    await to(page, "#/reports?tab=targets");
+    await said(page, ".targets", /灵水/);
+    expect(await page.locator(".ask-target").count()).toBe(0);
   });
 
   test("SEC-USR-08: no breach of the policy, no request to elsewhere, no uncaught error", () => {

@@ -192,7 +192,14 @@ const neededQueries: { readonly [operationId: string]: string } = {
 const elsewhere = [
   ...["streamEvents", "getFrame", "getDecodedFrame", "getCredentials", "getParty", "getAcceptanceRecord"],
   ...["getFile", "downloadFile", "getImport", "listImportRows", "getExport", "downloadExport", "checkPushAddress"],
-  ...["getReport", "downloadReport", "listReportDeliveries", "getReportLinkPage", "downloadAlarmTable"],
+  ...[
+    "getReport",
+    "getReportSheets",
+    "downloadReport",
+    "listReportDeliveries",
+    "getReportLinkPage",
+    "downloadAlarmTable",
+  ],
   ...["checkNotificationAddress", "getAcknowledgementPage"],
 ];
 

@@ -194,6 +194,55 @@ test("EF-5.1: the record of an acceptance as a document; without one the report 
   expect((await rowsOf(report.id)).slice(3, 4)[0]?.slice(0, 2)).toEqual(["1", "1 号桩"]);
 });
 
+test("EF-5.3: written advice of a unit names each hazard with advice, due date and room for what was done", async () => {
+  const report = await made({ kind: "advice", unitId: "unit-0001" });
+  expect(report).toMatchObject({ kind: "advice", number: `ZG-${today.slice(0, 4)}-0001`, formats: ["pdf", "xlsx"] });
+  const row = (await rowsOf(report.id))[3] ?? [];
+  expect(row.slice(0, 3)).toEqual(["1", "剩余电流报警", expect.stringContaining("1 号车间配电箱")]);
+  expect(String(row[5])).toMatch(/^\(通用\).{10,}/);
+  const empty = await made({ kind: "advice", unitId: "unit-3" });
+  expect(JSON.stringify(await rowsOf(empty.id))).toContain("本期没有隐患");
+  expect((await make({ kind: "advice" })).body).toMatchObject({ errors: [{ path: "/unitId" }] });
+  expect((await make({ kind: "advice", unitId: "unit-0001", regionCode: "350582" })).status).toBe(422);
+});
+
+test("EF-4.3: what its files say is given as tables: the preview is the file", async () => {
+  const sheetsOf = (id: string, who = officer) =>
+    people.ask("GET", `${REPORTS}/${id}/sheets`, undefined, who.headers, `${ONE}/sheets`);
+  const form = await made({ kind: "rf4" });
+  const { body } = await sheetsOf(form.id);
+  const file = await rowsOf(form.id);
+  const shown = body.sheets as { name: string; title: string; rows: string[][]; total: string[]; columns: object[] }[];
+  expect(shown[0]?.title).toBe(file[0]?.[0]);
+  expect(shown[0]?.rows.map((row) => row.slice(0, 4))).toEqual(
+    file.slice(3, 3 + (shown[0]?.rows.length ?? 0)).map((row) => row.slice(0, 4).map(String)),
+  );
+  expect(shown[0]?.total[0]).toBe("合计");
+  const monitoring = await made({ kind: "monitoring", unitId: "unit-0001" });
+  await change(monitoring.id, { advice: "请复查接地" });
+  expect(JSON.stringify((await sheetsOf(monitoring.id)).body)).toContain("请复查接地");
+  expect((await sheetsOf("report-none")).status).toBe(404);
+  const failed = await made({ kind: "acceptance", unitId: "unit-3" });
+  expect((await sheetsOf(failed.id)).status).toBe(404);
+});
+
+test("EF-4.3: who reviewed the advice stands in the report; what is changed after that has to be reviewed again", async () => {
+  const { id } = await made({ kind: "monitoring", unitId: "unit-0001" });
+  expect((await read(id)).body).toMatchObject({ reviewedBy: null, reviewedAt: null });
+  expect((await change(id, { reviewedBy: " " })).status).toBe(422);
+  const reviewed = await change(id, { reviewedBy: "张三 电工证 T350582" });
+  expect(reviewed.body).toMatchObject({ reviewedBy: "张三 电工证 T350582", reviewedAt: expect.any(String) });
+  expect(JSON.stringify(await rowsOf(id))).toContain("已由 张三 电工证 T350582");
+  expect((await change(id, { advice: "另请更换断路器" })).body.reviewedBy).toBeNull();
+  expect(JSON.stringify(await rowsOf(id))).not.toContain("张三");
+  expect((await change(id, { advice: "再查", reviewedBy: "李四" })).body).toMatchObject({
+    advice: "再查",
+    reviewedBy: "李四",
+  });
+  await change(id, { state: "final" });
+  expect((await change(id, { reviewedBy: "王五" })).body.code).toBe("wrong-state");
+});
+
 test("PL-1: a draft takes advice, is made final and sent; each step once, in this order, by who read it", async () => {
   const { id } = await made({ kind: "monitoring", unitId: "unit-0001" });
   const before = Buffer.from(await (await fileOf(id, "pdf")).arrayBuffer());

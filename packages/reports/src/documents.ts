@@ -1,6 +1,8 @@
 import type { CategoryArea, FormCover, TargetRow } from "./form-facts.ts";
 import { type Column, type FormDocument, type FormSheet, shareOf } from "./form-sheet.ts";
 import { categoryForm, targetForm } from "./forms.ts";
+import { adviceFor } from "./hazard-advice.ts";
+import type { MonitoringFacts } from "./monitoring-facts.ts";
 import type { Language } from "./words.ts";
 
 const column = (zh: string, en: string, width: number, kind: Column["kind"] = "text"): Column => ({
@@ -98,4 +100,51 @@ export const acceptanceDocument = (cover: FormCover, facts: AcceptanceFacts, lan
       : ["Builder (seal)", "Operator (seal)", "Unit (seal)"],
   };
   return { language, title, at: cover.at, sheets: [sheet] };
+};
+
+/** Written advice (整改意见书) on the hazards of a unit in a period, to be signed and given back: EF-5.1, EF-5.3, CP-4.2. */
+export const adviceDocument = (facts: MonitoringFacts): FormDocument => {
+  const { language, unit, operator } = facts;
+  const zh = language === "zh";
+  const title = zh ? "整改意见书" : "Written advice";
+  const sheet: FormSheet = {
+    name: title,
+    title,
+    head: [
+      [zh ? "单位" : "Unit", unit.name],
+      [zh ? "地址" : "Address", unit.address],
+      [zh ? "运维机构" : "Operator", operator?.name ?? ""],
+      [zh ? "统计期间" : "Period", `${facts.from} – ${facts.to}`],
+      [zh ? "出具日期" : "Date", facts.madeOn],
+      [zh ? "编号" : "No.", facts.number],
+    ],
+    columns: [
+      column("序号", "No.", 6),
+      column("隐患", "Hazard", 20),
+      column("位置", "Place", 24),
+      column("首次发生", "First", 13),
+      column("最大值", "Highest", 11),
+      column("整改意见", "Advice", 44),
+      column("期限", "Due", 13),
+      column("状态", "State", 10),
+      column("整改结果及日期", "What was done, and when", 20),
+    ],
+    rows: facts.hazards.map((one, n) => [
+      ...[String(n + 1), one.title, one.place, one.first, one.most],
+      one.written ?? `${zh ? "(通用)" : "(general) "}${adviceFor(one.type).advice[language]}`,
+      ...[one.dueAt, one.state, null],
+    ]),
+    totalWord: null,
+    notes: [
+      ...(facts.hazards.length === 0 ? [zh ? "本期没有隐患。" : "No hazards in this period."] : []),
+      zh
+        ? "标注“(通用)”的为通用建议,须经持证电工复核后执行;请于期限内整改并反馈结果。"
+        : "What is marked (general) is reviewed by a licensed electrician before it is followed; rectify by the dates named and report back.",
+      ...facts.notes,
+    ],
+    signs: zh
+      ? ["出具单位(盖章)", "单位签收(日期)", "复查人(日期)"]
+      : ["Given by (seal)", "Received (date)", "Checked again by (date)"],
+  };
+  return { language, title, at: facts.at, sheets: [sheet] };
 };

@@ -1,6 +1,6 @@
 export * from "./documents.ts";
 export * from "./form-facts.ts";
-export { formPdf } from "./form-pdf.ts";
+export { formPdf, shownSheets } from "./form-pdf.ts";
 export { type Cell, type Column, type FormDocument, type FormSheet, shownCell, totalsOf } from "./form-sheet.ts";
 export { formWorkbook } from "./form-workbook.ts";
 export { categoryForm, type FormKind, formTitle, targetForm, unitForm } from "./forms.ts";

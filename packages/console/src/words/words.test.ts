@@ -7,6 +7,7 @@ import { heardText } from "./heard-text.ts";
 import { adminWords } from "./pages/admin-words.ts";
 import { chargingWords } from "./pages/charging-words.ts";
 import { deviceWords } from "./pages/device-words.ts";
+import { documentWords } from "./pages/document-words.ts";
 import { exportWords } from "./pages/export-words.ts";
 import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
@@ -23,6 +24,7 @@ const lazy = {
   exports: exportWords,
   integration: integrationWords,
   devices: deviceWords,
+  documents: documentWords,
   jobs: jobWords,
   parts: partsWords,
   reports: reportWords,

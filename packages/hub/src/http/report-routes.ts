@@ -55,7 +55,7 @@ const refusals: { readonly [R in ReportRefusal]: () => Problem } = {
 };
 
 /** Kinds of one unit. */
-const ofUnit: readonly ReportKind[] = ["monitoring", "acceptance"];
+const ofUnit: readonly ReportKind[] = ["monitoring", "advice", "acceptance"];
 
 const draftOf = (body: Body, now: number, zone: number): Result<ReportDraft, Problem> => {
   const refuse = (error: Problem): Result<ReportDraft, Problem> => ({ ok: false, error });
@@ -88,8 +88,8 @@ export const reportRoutes = (deps: HttpDeps): readonly Route[] => {
   const { reports } = deps.reportDesk;
   const who = ({ caller }: Ask): Caller => caller as Caller;
   const time = (at: number | null): string | null => (at === null ? null : offsetTime(at, deps.utcOffsetMinutes));
-  const shown = ({ progress, createdAt, dueAt, sentAt, ...rest }: ReportView) => ({
-    ...{ ...rest, dueAt: time(dueAt), sentAt: time(sentAt), createdAt: time(createdAt) },
+  const shown = ({ progress, createdAt, dueAt, sentAt, reviewedAt, ...rest }: ReportView) => ({
+    ...{ ...rest, reviewedAt: time(reviewedAt), dueAt: time(dueAt), sentAt: time(sentAt), createdAt: time(createdAt) },
     progress: progressView(progress, deps.utcOffsetMinutes),
   });
   const answer = (outcome: ReportView | ReportRefusal): Response | Problem =>
@@ -166,6 +166,16 @@ export const reportRoutes = (deps: HttpDeps): readonly Route[] => {
       handle: async (ask) => {
         const outcome = isRecordId(ask.id) ? await reports.remove(who(ask), ask.id, ask.circumstance) : "absent";
         return outcome === "done" ? new Response(null, { status: 204 }) : refusals[outcome]();
+      },
+    },
+    {
+      method: "GET",
+      path: `${REPORTS}/{id}/sheets`,
+      handle: async (ask) => {
+        const query = readQuery(ask.url, []);
+        if (!query.ok) return query.error;
+        const shownReport = isRecordId(ask.id) ? await reports.sheets(who(ask), ask.id) : "absent";
+        return typeof shownReport === "string" ? refusals[shownReport]() : json(shownReport);
       },
     },
     {

@@ -8,7 +8,7 @@ import type { Page, PageQuery, RecordActor, RecordKind, StoredRecord } from "./r
 import type { JobProgress } from "./transfer.ts";
 
 /** Kinds of reports and forms (报告种类), EF-4.3, RF-3 to RF-6, PL-5, EF-5.1. */
-export const reportKinds = ["monitoring", "rf3", "rf4", "rf5", "rf6", "evaluation", "acceptance"] as const;
+export const reportKinds = ["monitoring", "advice", "rf3", "rf4", "rf5", "rf6", "evaluation", "acceptance"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 export const reportFormats = ["pdf", "xlsx"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -33,6 +33,10 @@ export type ReportView = Omit<ReportDraft, "language" | "isUnmasked" | "purpose"
   readonly title: string;
   readonly state: ReportState;
   readonly advice: string;
+  /** Who reviewed it, and when; null: nobody, or what was reviewed has changed since. */ readonly reviewedBy:
+    | string
+    | null;
+  readonly reviewedAt: Instant | null;
   /** What is not in it, in words. */ readonly missing: readonly string[];
   readonly dueAt: Instant | null;
   readonly sentAt: Instant | null;
@@ -45,6 +49,7 @@ export type ReportView = Omit<ReportDraft, "language" | "isUnmasked" | "purpose"
 
 export type ReportChange = {
   readonly advice?: string;
+  /** Name and certificate of the licensed person who reviewed it (持证人员复核). */ readonly reviewedBy?: string;
   readonly state?: "final" | "sent";
   readonly sentTo?: string;
   readonly sentAt?: Instant;
@@ -60,6 +65,23 @@ export type ReportFilter = {
 /** Why a report cannot be made or changed. */
 export type ReportRefusal = "absent" | "conflict" | "wrong-state" | "not-ready" | "no-such-file" | "needs-recipient";
 
+/** One sheet of a report as it is printed: every cell is a text. */
+export type ShownSheet = {
+  readonly name: string;
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly columns: readonly { readonly title: string; readonly group: string | null; readonly isText: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly total: readonly string[] | null;
+  readonly notes: readonly string[];
+  readonly signs: readonly string[];
+};
+export type ShownReport = {
+  readonly title: string;
+  readonly language: "zh" | "en";
+  readonly sheets: readonly ShownSheet[];
+};
+
 /** Reports and forms (报告报表). Somebody sees what they made, what is of a unit that they see, and all who see the whole tenant. */
 export type Reports = {
   add(who: Caller, draft: ReportDraft, at: Circumstance): Promise<ReportView>;
@@ -74,6 +96,7 @@ export type Reports = {
     at: Circumstance,
   ): Promise<ReportView | ReportRefusal>;
   remove(who: Caller, id: string, at: Circumstance): Promise<"done" | ReportRefusal>;
+  /** What its files say, as tables. */ sheets(who: Caller, id: string): Promise<ShownReport | ReportRefusal>;
   open(who: Caller, id: string, format: ReportFormat, at: Circumstance): Promise<OpenFile | ReportRefusal>;
 };
 

@@ -24,6 +24,10 @@ export type ReportBody = Omit<ReportDraft, "purpose"> & {
   readonly title: string;
   readonly state: ReportState;
   readonly advice: string;
+  /** Absent or null: nobody reviewed it as it is. */ readonly review?: {
+    readonly by: string;
+    readonly at: Instant;
+  } | null;
   readonly missing: readonly string[];
   readonly files: { readonly [F in ReportFormat]?: KeptFile };
   readonly sentAt: Instant | null;
@@ -37,7 +41,7 @@ export type ReportBody = Omit<ReportDraft, "purpose"> & {
 export type ReportItem = AccessItem & { readonly body: ReportBody & JsonObject };
 
 const prefixes: { readonly [K in ReportKind]: string } = {
-  ...{ monitoring: "YD", rf3: "F3", rf4: "F4", rf5: "F5", rf6: "F6", evaluation: "PG", acceptance: "YS" },
+  ...{ monitoring: "YD", advice: "ZG", rf3: "F3", rf4: "F4", rf5: "F5", rf6: "F6", evaluation: "PG", acceptance: "YS" },
 };
 
 /** Number of a document (文件编号): kind, year, and which it is of that kind and year. */
@@ -54,6 +58,7 @@ export const reportTitle = ({
   const zh = language === "zh";
   if (kind === "monitoring")
     return zh ? `用电安全监测报告(${from} 至 ${to})` : `Electrical safety report, ${from} to ${to}`;
+  if (kind === "advice") return zh ? "整改意见书" : "Written advice";
   if (kind === "acceptance") return zh ? "智慧用电安全系统验收记录" : "Record of acceptance";
   if (kind === "evaluation") return zh ? "智慧用电安全建设年度评估" : "Evaluation of the year";
   return formTitle(kind, language);
@@ -70,6 +75,7 @@ export const reportView = ({ id, body, version }: ReportItem, utcOffsetMinutes: 
     advice: body.advice,
     missing: body.missing,
   },
+  ...{ reviewedBy: body.review?.by ?? null, reviewedAt: body.review?.at ?? null },
   formats: body.formats.filter((format) => body.files[format] !== undefined),
   dueAt: returned.includes(body.kind) ? (dueAfter(body.to, utcOffsetMinutes) as Instant) : null,
   ...{ sentAt: body.sentAt, sentTo: body.sentTo, progress: body.progress, createdAt: body.createdAt },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { FormCover } from "@dianan/reports";
+import { adviceDocument, type FormCover, monitoringSheets, shownSheets } from "@dianan/reports";
 import { dayNamed } from "../core/report-days.ts";
-import type { CommunityTarget, ReportDraft, ReportSight } from "../ports/reports.ts";
+import type { CommunityTarget, ReportDraft, ReportSight, ShownReport } from "../ports/reports.ts";
 import { StoreError } from "../ports/store-error.ts";
 import { collectMonitoring } from "./collect-monitoring.ts";
 import { collectAcceptance, collectForm } from "./form-facts.ts";
@@ -31,6 +31,11 @@ export const collect = async (
     if (facts === null) throw new ReportEnd("no-unit");
     return { work: { kind: "monitoring", facts }, missing: facts.notes };
   }
+  if (draft.kind === "advice") {
+    const facts = await collectMonitoring(deps, sight, draft, { number, title, at, madeOn, advice });
+    if (facts === null) throw new ReportEnd("no-unit");
+    return { work: { kind: "form", document: adviceDocument(facts) }, missing: facts.notes };
+  }
   const cover: FormCover = { reporter: "", region: "", from: draft.from, to: draft.to, madeOn, at, number };
   const made =
     draft.kind === "acceptance"
@@ -41,7 +46,7 @@ export const collect = async (
 };
 
 /** The same with what a person adds (补充建议): in a form it is a note of its first sheet. */
-export const withAdvice = (work: RenderWork, advice: string): RenderWork => {
+const withAdvice = (work: RenderWork, advice: string): RenderWork => {
   if (work.kind === "monitoring") return { ...work, facts: { ...work.facts, advice } };
   const [first, ...others] = work.document.sheets;
   if (first === undefined || advice === "") return work;
@@ -49,6 +54,34 @@ export const withAdvice = (work: RenderWork, advice: string): RenderWork => {
     ...work,
     document: { ...work.document, sheets: [{ ...first, notes: [...first.notes, advice] }, ...others] },
   };
+};
+
+const noted = (work: RenderWork, note: string): RenderWork => {
+  if (work.kind === "monitoring") return { ...work, facts: { ...work.facts, notes: [note, ...work.facts.notes] } };
+  return withAdvice(work, note);
+};
+
+/** What a report's files are made from, with what people added: advice, and who reviewed it. */
+export const finished = (
+  work: RenderWork,
+  { advice, review, language }: Pick<ReportBody, "advice" | "review" | "language">,
+  utcOffsetMinutes: number,
+): RenderWork => {
+  const advised = withAdvice(work, advice);
+  if (review === undefined || review === null) return advised;
+  const day = dayNamed(review.at, utcOffsetMinutes);
+  return noted(
+    advised,
+    language === "zh"
+      ? `整改建议已由 ${review.by} 于 ${day} 复核。`
+      : `The advice was reviewed by ${review.by} on ${day}.`,
+  );
+};
+
+/** The same as tables that a screen shows. */
+export const shownWork = (work: RenderWork): ShownReport => {
+  const document = work.kind === "form" ? work.document : monitoringSheets(work.facts);
+  return { title: document.title, language: document.language, sheets: shownSheets(document) };
 };
 
 const put = async ({ shelf }: ReportDeps, tenant: string, name: string, bytes: Uint8Array): Promise<KeptFile> => {

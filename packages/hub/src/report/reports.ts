@@ -19,7 +19,17 @@ import {
   reportView,
   reportWrite,
 } from "./report-item.ts";
-import { collect, dropFiles, dropReport, faultOf, keepWork, keptWork, makeFiles, withAdvice } from "./report-job.ts";
+import {
+  collect,
+  dropFiles,
+  dropReport,
+  faultOf,
+  finished,
+  keepWork,
+  keptWork,
+  makeFiles,
+  shownWork,
+} from "./report-job.ts";
 
 export type ReportEngine = Reports & {
   /** Makes one for the hub itself, which sees the whole tenant. */
@@ -189,21 +199,32 @@ export const createReports = (
       const { body } = item;
       const isDone = body.progress.state === "done";
       if (change.state !== undefined && !isDone) return "not-ready";
-      if (change.advice !== undefined && (body.state !== "draft" || !isDone))
-        return body.state === "draft" ? "not-ready" : "wrong-state";
+      const isEdited = change.advice !== undefined || change.reviewedBy !== undefined;
+      if (isEdited && (body.state !== "draft" || !isDone)) return body.state === "draft" ? "not-ready" : "wrong-state";
       if (change.state === "final" && body.state !== "draft") return "wrong-state";
       if (change.state === "sent" && body.state !== "final") return "wrong-state";
       if (change.state !== "sent" && (change.sentTo !== undefined || change.sentAt !== undefined)) return "wrong-state";
       if (change.state === "sent" && change.sentTo === undefined) return "needs-recipient";
       let next: ReportBody = body;
-      if (change.advice !== undefined) {
-        const work = withAdvice(await keptWork(deps, who.tenant, id), change.advice);
+      if (isEdited) {
+        const advice = change.advice ?? body.advice;
+        // What was reviewed is what stood there then.
+        const before = change.advice === undefined ? (body.review ?? null) : null;
+        const review = change.reviewedBy === undefined ? before : { by: change.reviewedBy, at: at.now };
+        const work = finished(await keptWork(deps, who.tenant, id), { ...body, advice, review }, utcOffsetMinutes);
         const made = await makeFiles(deps, renderer, who.tenant, id, work, body.formats);
-        next = { ...next, advice: change.advice, files: made.files };
+        next = { ...next, advice, review, files: made.files };
       }
       if (change.state !== undefined) next = { ...next, state: change.state };
       if (change.state === "sent") next = { ...next, sentAt: change.sentAt ?? at.now, sentTo: change.sentTo ?? "" };
-      const audit = told(who, "report.change", `report:${id}`, "done", at, change.state ?? "advice");
+      const audit = told(
+        who,
+        "report.change",
+        `report:${id}`,
+        "done",
+        at,
+        change.state ?? (change.reviewedBy === undefined ? "advice" : "review"),
+      );
       const outcome = await tryCommit(deps, who.tenant, [reportWrite(id, next, item.version), audit]);
       if (next.files !== body.files)
         await dropFiles(deps, who.tenant, outcome === "conflict" ? next.files : body.files);
@@ -226,6 +247,12 @@ export const createReports = (
       await lane.cancel(id);
       await dropReport(deps, who.tenant, id, item.body.files);
       return "done";
+    },
+    sheets: async (who, id) => {
+      const item = await itemOf(who, id);
+      if (item === null) return "absent";
+      if (item.body.progress.state !== "done") return isUnderWay(item) ? "not-ready" : "no-such-file";
+      return shownWork(finished(await keptWork(deps, who.tenant, id), item.body, utcOffsetMinutes));
     },
     open: async (who, id, format, at) => {
       const item = await itemOf(who, id);

@@ -29,7 +29,7 @@ export type ScheduleEngine = ReportSchedules & {
 };
 
 /** Kinds that are of one unit each. */
-const ofUnits: readonly string[] = ["monitoring", "acceptance"];
+const ofUnits: readonly string[] = ["monitoring", "advice", "acceptance"];
 
 /** Reports that are made again and again (定期报告). What fell due while the hub was down is made once when it is up again. */
 export const createSchedules = (deps: ReportDeps, reports: Pick<ReportEngine, "addOwn">): ScheduleEngine => {

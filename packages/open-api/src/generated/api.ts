@@ -3493,6 +3493,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a report's files say, as tables
+         * @description Made from the same as its files, with what people added. 与文件来自同一份内容,含补充建议与复核。
+         */
+        get: operations["getReportSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -9391,10 +9414,10 @@ export interface components {
             /** @description Number of the document, counted by kind and year. 文件编号。 */
             number: string;
             /**
-             * @description Monitoring report of a unit (EF-4.3), a form, the year's evaluation (PL-5), or acceptance (EF-5.1). 报告种类。
+             * @description Monitoring report of a unit (EF-4.3), written advice (EF-5.3), a form, the year's evaluation (PL-5), or acceptance (EF-5.1). 报告种类。
              * @enum {string}
              */
-            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            kind: "monitoring" | "advice" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
             /** @description Its title. 标题。 */
             title: string;
             /** @description First day. 起始日期。 */
@@ -9414,6 +9437,10 @@ export interface components {
             state: "draft" | "final" | "sent";
             /** @description Rectification advice, to be edited. 整改建议。 */
             advice: string;
+            /** @description Name and certificate of who reviewed the advice; null: nobody, or it changed since. 复核人姓名与证书;未复核或此后有修改则为空。 */
+            reviewedBy: string | null;
+            /** @description When it was reviewed. 复核时间。 */
+            reviewedAt: components["schemas"]["TimeOrNull"];
             /** @description Members that are still empty. 缺项。 */
             missing: string[];
             /** @description When it must be sent (the 24th). 报送期限。 */
@@ -9479,7 +9506,7 @@ export interface components {
              * @description Which report. 报告种类。
              * @enum {string}
              */
-            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            kind: "monitoring" | "advice" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
             /** @description First day. 起始日期。 */
             from: components["schemas"]["Date"];
             /** @description Last day. 截止日期。 */
@@ -9511,6 +9538,8 @@ export interface components {
         ReportPatch: {
             /** @description Rectification advice. 整改建议。 */
             advice?: string;
+            /** @description Name and certificate of the licensed person who reviewed it. 持证复核人姓名与证书。 */
+            reviewedBy?: string;
             /**
              * @description Next state. 下一状态。
              * @enum {string}
@@ -9622,7 +9651,7 @@ export interface components {
              * @description Which report. 报告种类。
              * @enum {string}
              */
-            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            kind: "monitoring" | "advice" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
             /**
              * @description How often. 周期。
              * @enum {string}
@@ -9649,7 +9678,7 @@ export interface components {
              * @description Which report. 报告种类。
              * @enum {string}
              */
-            kind: "monitoring" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
+            kind: "monitoring" | "advice" | "rf3" | "rf4" | "rf5" | "rf6" | "evaluation" | "acceptance";
             /**
              * @description How often. 周期。
              * @enum {string}
@@ -9670,6 +9699,44 @@ export interface components {
             items: components["schemas"]["ReportSchedule"][];
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
+        };
+        /** @description One sheet of a report as it is printed. 一张表。 */
+        ReportSheet: {
+            /** @description Name of the sheet. 表名。 */
+            name: string;
+            /** @description What stands over it. 标题。 */
+            title: string;
+            /** @description Lines above the table. 表头说明。 */
+            head: string[];
+            /** @description Its columns. 各列。 */
+            columns: {
+                /** @description Heading. 列名。 */
+                title: string;
+                /** @description Heading over several columns. 组名。 */
+                group: string | null;
+                /** @description Words, not numbers. 是否文字。 */
+                isText: boolean;
+            }[];
+            /** @description Its rows. 各行。 */
+            rows: string[][];
+            /** @description The row of totals; null where there is none. 合计行。 */
+            total: string[] | null;
+            /** @description Notes under it. 注。 */
+            notes: string[];
+            /** @description Lines to sign and seal on. 签章处。 */
+            signs: string[];
+        };
+        /** @description A report as tables. 报告内容。 */
+        ReportSheets: {
+            /** @description Its title. 标题。 */
+            title: string;
+            /**
+             * @description Language. 语言。
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description Its sheets. 各表。 */
+            sheets: components["schemas"]["ReportSheet"][];
         };
         /** @description How long data are kept. 数据保存期限。 */
         Retention: {
@@ -21058,6 +21125,36 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["NotReady"];
             416: components["responses"]["BadRange"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReportSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSheets"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotReady"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
