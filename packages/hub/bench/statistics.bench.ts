@@ -95,7 +95,7 @@ const figures = createAlarmFigureQueries(database);
 const latency = createLatencyQueries(database);
 const places = createPlaceFigureQueries(database);
 const query = (more: Partial<AlarmFigureQuery>): AlarmFigureQuery => ({
-  ...{ from: START, to: END, now: END, by: ["month"], utcOffsetMinutes: 480 },
+  ...{ from: START, to: END, now: END, by: ["month"], utcOffsetMinutes: 480, acknowledgeWithinMs: 300_000 },
   ...{ type: null, class: null, units: null, limit: 5_001, ...more },
 });
 const presence = { from: START, to: END, now: END, utcOffsetMinutes: 480, units: null, limit: 5_001 };

@@ -1,6 +1,7 @@
+import type { FigureSum } from "../core/alarm-figure-fold.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { periods } from "../core/periods.ts";
-import { type AlarmFigure, alarmDimensions, placeDimensions } from "../ports/alarm-figures.ts";
+import { alarmDimensions, placeDimensions } from "../ports/alarm-figures.ts";
 import { type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid } from "./problem.ts";
 import { readQuery } from "./query.ts";
@@ -15,8 +16,12 @@ const TEN_MINUTES_MS = 600_000;
 const mean = (sumMs: number, count: number, unitMs: number): number | null =>
   count === 0 ? null : Math.round((sumMs / count / unitMs) * 10) / 10;
 
+/** A time to a tenth of a unit; null: there is none. */
+const tenth = (ms: number | null, unitMs: number): number | null =>
+  ms === null ? null : Math.round((ms / unitMs) * 10) / 10;
+
 /** What a cell says of its alarms, by the names of the open API. */
-export const cell = (figure: Omit<AlarmFigure, "key">, key: object) => ({
+export const cell = (figure: FigureSum, key: object) => ({
   key,
   raised: figure.raised,
   acknowledged: figure.acknowledged,
@@ -24,22 +29,20 @@ export const cell = (figure: Omit<AlarmFigure, "key">, key: object) => ({
   closed: figure.closed,
   overdue: figure.overdue,
   false: figure.asFalse,
+  acknowledgedInTime: figure.acknowledgedInTime,
+  rectifiedInTime: figure.rectifiedInTime,
   meanAcknowledgeSeconds: mean(figure.acknowledgeMs, figure.acknowledged, SECOND_MS),
+  p90AcknowledgeSeconds: tenth(figure.acknowledgeP90Ms, SECOND_MS),
   meanRectifyHours: mean(figure.rectifyMs, figure.rectified, HOUR_MS),
+  p90RectifyHours: tenth(figure.rectifyP90Ms, HOUR_MS),
 });
 
-export const sumOf = (figures: readonly AlarmFigure[]): Omit<AlarmFigure, "key"> => {
-  const sum = (of: (figure: AlarmFigure) => number): number => figures.reduce((total, one) => total + of(one), 0);
-  return {
-    raised: sum((one) => one.raised),
-    acknowledged: sum((one) => one.acknowledged),
-    rectified: sum((one) => one.rectified),
-    closed: sum((one) => one.closed),
-    overdue: sum((one) => one.overdue),
-    asFalse: sum((one) => one.asFalse),
-    acknowledgeMs: sum((one) => one.acknowledgeMs),
-    rectifyMs: sum((one) => one.rectifyMs),
-  };
+/** How soon an alarm is acknowledged in time, unless the caller says (seconds): five minutes, a choice of our own. */
+export const WITHIN_SECONDS = 300;
+const WITHIN_MAX_SECONDS = 604_800;
+const readWithin = (text: string | null): number | null => {
+  const seconds = text === null ? WITHIN_SECONDS : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+  return seconds >= 1 && seconds <= WITHIN_MAX_SECONDS ? seconds * SECOND_MS : null;
 };
 
 const idFilters = ["unitId", "operatorId"] as const;
@@ -49,25 +52,32 @@ const dimensions = [...periods, ...placeDimensions, ...alarmDimensions] as const
 const getFigures =
   (deps: HttpDeps): Handler =>
   async ({ url, view, circumstance }) => {
-    const ask = readCellAsk(url, dimensions, filters, ["compare"]);
+    const ask = readCellAsk(url, dimensions, filters, ["compare", "acknowledgeWithin"]);
     if (!ask.ok) return ask.error;
     const compare = url.searchParams.get("compare");
     if (compare !== null && compare !== "previous")
       return invalid("/query/compare", "compare is previous.", "compare 应为 previous。");
+    const within = readWithin(url.searchParams.get("acknowledgeWithin"));
+    if (within === null)
+      return invalid(
+        "/query/acknowledgeWithin",
+        `It is 1 to ${WITHIN_MAX_SECONDS} seconds.`,
+        `应为 1 至 ${WITHIN_MAX_SECONDS} 秒。`,
+      );
     const { by, span, filter } = ask.value;
     const units = await seenUnits(view, filter, true);
     const query = {
       ...{ now: circumstance.now, utcOffsetMinutes: deps.utcOffsetMinutes, limit: CELLS_MAX + 1 },
       ...{ type: filter.type, class: filter.class, units: units === null ? null : [...units] },
+      acknowledgeWithinMs: within,
     };
-    const figures = await deps.store.alarmFigures(view.tenant, { ...query, ...span, by });
-    if (figures.length > CELLS_MAX) return tooManyCells();
-    const items = figures.map((figure) => cell(figure, keyOf(by, figure.key)));
-    const answer = { dimensions: by, items, total: cell(sumOf(figures), {}) };
+    const { cells, total } = await deps.store.alarmFigures(view.tenant, { ...query, ...span, by });
+    if (cells.length > CELLS_MAX) return tooManyCells();
+    const items = cells.map((figure) => cell(figure, keyOf(by, figure.key)));
+    const answer = { dimensions: by, items, total: cell(total, {}) };
     if (compare === null) return json(answer);
-    // A class is of few values: there is a row for each, and none for what did not come.
-    const before = await deps.store.alarmFigures(view.tenant, { ...query, ...spanBefore(span), by: ["class"] });
-    return json({ ...answer, previous: cell(sumOf(before), {}) });
+    const before = await deps.store.alarmFigures(view.tenant, { ...query, ...spanBefore(span), by: [] });
+    return json({ ...answer, previous: cell(before.total, {}) });
   };
 
 const getQuality =

@@ -1,11 +1,11 @@
 import { type AlarmTable, alarmTable, cellKey, type TableHead, type TableValue } from "../core/alarm-table.ts";
 import { offsetTime } from "../core/offset-time.ts";
 import { isPeriod, type Period, periodName, periodStarts } from "../core/periods.ts";
-import type { AlarmFigure, Dimension } from "../ports/alarm-figures.ts";
+import type { AlarmFigure, AlarmFigures, Dimension } from "../ports/alarm-figures.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { SheetDraft } from "../ports/reports.ts";
 import { groupsOf, shownGroup } from "./alarm-groups.ts";
-import { cell, sumOf } from "./alarm-statistics.ts";
+import { cell, WITHIN_SECONDS } from "./alarm-statistics.ts";
 import { readCellFilter, readTableAsk, type TableAsk } from "./alarm-table-ask.ts";
 import { codeText, dimensionWords, figureNames, figureWords, tableWords } from "./alarm-table-words.ts";
 import { recordView } from "./alarm-view.ts";
@@ -28,20 +28,22 @@ const tableOf = async (deps: HttpDeps, { view, circumstance }: Ask, ask: TableAs
   const { rows, columns, figure, span, filter, isCompared } = ask;
   const { utcOffsetMinutes } = deps;
   const units = await seenUnits(view, filter, true);
-  const read = (at: Span, by: readonly Dimension[]): Promise<readonly AlarmFigure[]> =>
+  const read = (at: Span, by: readonly Dimension[]): Promise<AlarmFigures> =>
     deps.store.alarmFigures(view.tenant, {
       ...{ ...at, by, now: circumstance.now, utcOffsetMinutes, limit: CELLS_MAX + 1 },
       ...{ type: filter.type, class: filter.class, units: units === null ? null : [...units] },
+      acknowledgeWithinMs: WITHIN_SECONDS * 1_000,
     });
-  const valueIn = (found: Omit<AlarmFigure, "key">, name: TableAsk["figure"] = figure): TableValue =>
+  const valueIn = (found: AlarmFigures["total"], name: TableAsk["figure"] = figure): TableValue =>
     cell(found, {})[name];
   // What is no sum, such as a mean, is not the sum of its cells: each side is counted by itself.
-  const [ofRows, ofCells, ofColumns] = await Promise.all([
+  const nothingRead = { cells: [] };
+  const [{ cells: ofRows, total: all }, { cells: ofCells }, { cells: ofColumns }] = await Promise.all([
     read(span, [rows]),
-    columns === null ? [] : read(span, [rows, columns]),
-    columns === null ? [] : read(span, [columns]),
+    columns === null ? nothingRead : read(span, [rows, columns]),
+    columns === null ? nothingRead : read(span, [columns]),
   ]);
-  const before = isCompared ? await read(spanBefore(span), isPeriod(rows) ? ["class"] : [rows]) : null;
+  const before = isCompared ? await read(spanBefore(span), isPeriod(rows) ? [] : [rows]) : null;
   const headsOf = (dimension: Dimension, found: readonly AlarmFigure[]): readonly TableHead[] =>
     isPeriod(dimension)
       ? periodHeads(dimension, span, utcOffsetMinutes)
@@ -53,7 +55,6 @@ const tableOf = async (deps: HttpDeps, { view, circumstance }: Ask, ask: TableAs
     columns: columns === null ? figureNames.map((key) => ({ key, filter: {} })) : headsOf(columns, ofColumns),
   };
   if (heads.rows.length * heads.columns.length > CELLS_MAX) return tooManyCells();
-  const all = sumOf(ofRows);
   const byKey = (found: readonly AlarmFigure[]) => new Map(found.map((one) => [one.key[0] ?? null, valueIn(one)]));
   const values = {
     cells: new Map(
@@ -67,8 +68,8 @@ const tableOf = async (deps: HttpDeps, { view, circumstance }: Ask, ask: TableAs
         ? new Map<string | null, TableValue>(figureNames.map((name) => [name, valueIn(all, name)]))
         : byKey(ofColumns),
     total: valueIn(all),
-    before: before === null || isPeriod(rows) ? null : byKey(before),
-    totalBefore: before === null ? null : valueIn(sumOf(before)),
+    before: before === null || isPeriod(rows) ? null : byKey(before.cells),
+    totalBefore: before === null ? null : valueIn(before.total),
   };
   const isInTime = { rows: isPeriod(rows), columns: columns === null || isPeriod(columns) };
   const table = alarmTable(heads, isInTime, values, nothingOf(figure));

@@ -28,6 +28,7 @@ type Alarm = {
   readonly severity: string;
   readonly receivedAt: number;
   readonly acknowledgedAfter: number | null;
+  readonly rectifiedAfter: number | null;
   readonly closedAs: "resolved" | "false" | null;
   readonly isDeleted: boolean;
 };
@@ -41,6 +42,8 @@ const alarms = fc.array(
     severity: fc.constantFrom("high", "low"),
     receivedAt: fc.integer({ min: -2 * DAY, max: 40 * DAY }).map((ms) => START + ms),
     acknowledgedAfter: fc.option(fc.integer({ min: 1, max: 2 * DAY })),
+    // A week is in time.
+    rectifiedAfter: fc.option(fc.integer({ min: 1, max: 14 * DAY })),
     closedAs: fc.constantFrom("resolved" as const, "false" as const, null),
     isDeleted: fc.boolean(),
   }),
@@ -78,7 +81,10 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
       const next: AlarmLife = {
         ...{ ...life, stage: one.closedAs === null ? "acknowledged" : "closed" },
         acknowledged: one.acknowledgedAfter === null ? null : { at: acknowledgedAt, by, via: "web" },
-        rectification: null,
+        rectification:
+          one.rectifiedAfter === null
+            ? null
+            : { at: NOW, by, text: "已更换", rectifiedAt: one.receivedAt + one.rectifiedAfter, files: [] },
         closure: one.closedAs === null ? null : { at: NOW, by, reason: one.closedAs, text: "", hasCleared: false },
       };
       await commit({
@@ -88,7 +94,14 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
       if (one.isDeleted) await commit({ kind: "delete", record: "alarm", id, at: NOW as Instant });
     };
     const query = (more: Partial<AlarmFigureQuery>): AlarmFigureQuery => ({
-      ...{ from: START, to: START + 30 * DAY, now: NOW, by: ["month"], utcOffsetMinutes: ZONE },
+      ...{
+        from: START,
+        to: START + 30 * DAY,
+        now: NOW,
+        by: ["month"],
+        utcOffsetMinutes: ZONE,
+        acknowledgeWithinMs: DAY,
+      },
       ...{ type: null, class: null, units: null, limit: 5_000 },
       ...more,
     });
@@ -102,6 +115,25 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
         ...(one.device === "d1" ? { vendorId: "v1", deviceType: "pile" } : {}),
       };
       return told[dimension] ?? place[dimension] ?? null;
+    };
+
+    const sorted = (all: readonly (number | null)[]): readonly number[] =>
+      all.filter((one) => one !== null).sort((a, b) => a - b);
+    /** What there is of these alarms, counted one by one. */
+    const walk = (own: readonly Alarm[]): object => {
+      const acknowledge = sorted(own.map((one) => one.acknowledgedAfter));
+      const rectify = sorted(own.map((one) => one.rectifiedAfter));
+      const rank = (all: readonly number[]): number | null => all[Math.ceil(all.length * 0.9) - 1] ?? null;
+      const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+      return {
+        ...{ raised: own.length, acknowledged: acknowledge.length, rectified: rectify.length },
+        closed: own.filter((one) => one.closedAs !== null).length,
+        asFalse: own.filter((one) => one.closedAs === "false").length,
+        acknowledgedInTime: acknowledge.filter((ms) => ms <= DAY).length,
+        rectifiedInTime: rectify.filter((ms) => ms <= 7 * DAY).length,
+        ...{ acknowledgeMs: sum(acknowledge), rectifyMs: sum(rectify) },
+        ...{ acknowledgeP90Ms: rank(acknowledge), rectifyP90Ms: rank(rectify) },
+      };
     };
 
     test("EF-4.3: cells are what a walk through all alarms would give, by whatever dimensions", async () => {
@@ -126,26 +158,18 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
           }
           const dimensions = cut.map((one) => (one === "month" ? period : one));
           const found = await store.alarmFigures(tenant, query({ by: dimensions, class: class_, units: only }));
-          const naive = new Map<string, number[]>();
+          const naive = new Map<string, Alarm[]>();
           for (const one of now.values()) {
             const isIn = one.receivedAt >= START && one.receivedAt < START + 30 * DAY;
             if (one.isDeleted || !isIn || !(only?.includes(one.unit) ?? true)) continue;
             const key = JSON.stringify(dimensions.map((dimension) => said(one, dimension)));
-            const [raised = 0, acknowledged = 0, closed = 0, asFalse = 0, ms = 0] = naive.get(key) ?? [];
-            naive.set(key, [
-              raised + 1,
-              acknowledged + (one.acknowledgedAfter === null ? 0 : 1),
-              closed + (one.closedAs === null ? 0 : 1),
-              asFalse + (one.closedAs === "false" ? 1 : 0),
-              ms + (one.acknowledgedAfter ?? 0),
-            ]);
+            naive.set(key, [...(naive.get(key) ?? []), one]);
           }
-          const got = found.map((one) => [
-            JSON.stringify(one.key),
-            [one.raised, one.acknowledged, one.closed, one.asFalse, one.acknowledgeMs],
-          ]);
-          expect(Object.fromEntries(got)).toEqual(Object.fromEntries(naive));
+          const got = found.cells.map(({ key, ...sum }) => [JSON.stringify(key), sum]);
+          const walked = [...naive].map(([key, own]) => [key, expect.objectContaining(walk(own))]);
+          expect(Object.fromEntries(got)).toEqual(Object.fromEntries(walked));
           expect(got.length).toBe(naive.size);
+          expect(found.total).toMatchObject(walk([...naive.values()].flat()));
         }),
         { numRuns: 30 },
       );
@@ -154,14 +178,15 @@ export const alarmFiguresContract = (name: string, open: OpenStore): void => {
     test("EF-4.3: what was not dealt with in time is overdue, and what comes later is not", async () => {
       const one: Alarm = {
         ...{ id: "late", unit: "u1", device: "d1", type: "overdue", severity: "high", receivedAt: START },
-        ...{ acknowledgedAfter: HOUR, closedAs: null, isDeleted: false },
+        ...{ acknowledgedAfter: HOUR, rectifiedAfter: null, closedAs: null, isDeleted: false },
       };
       await write(one, "late");
       const overdueAt = async (now: number) =>
-        (await store.alarmFigures(tenant, query({ type: "overdue", now })))[0]?.overdue;
+        (await store.alarmFigures(tenant, query({ type: "overdue", now }))).cells[0]?.overdue;
       expect([await overdueAt(START + 7 * DAY - 1), await overdueAt(START + 7 * DAY)]).toEqual([0, 1]);
-      expect(await store.alarmFigures(tenant, query({ type: "overdue", to: START }))).toEqual([]);
-      expect(await store.alarmFigures("other" as typeof tenant, query({ type: "overdue" }))).toEqual([]);
+      const none = { cells: [], total: expect.objectContaining({ raised: 0, acknowledgeP90Ms: null }) };
+      expect(await store.alarmFigures(tenant, query({ type: "overdue", to: START }))).toEqual(none);
+      expect(await store.alarmFigures("other" as typeof tenant, query({ type: "overdue" }))).toEqual(none);
     });
 
     test("EF-4.3, ISA-18.2: chattering counts repeats, standing counts what was not over then", async () => {

@@ -1,4 +1,5 @@
 import type { TenantId } from "@dianan/model";
+import type { FigureSum } from "../core/alarm-figure-fold.ts";
 import type { AlarmQuality } from "../core/alarm-quality.ts";
 import type { Period } from "../core/periods.ts";
 
@@ -17,26 +18,23 @@ export type AlarmFigureQuery = {
   /** What is overdue now is counted. Milliseconds UTC. */ readonly now: number;
   /** At most one of them is a period. */ readonly by: readonly Dimension[];
   readonly utcOffsetMinutes: number;
+  /** Whoever acknowledges within it is in time. */ readonly acknowledgeWithinMs: number;
   readonly type: string | null;
   readonly class: string | null;
   /** Null: all, also those whose unit is not known. */ readonly units: readonly string[] | null;
   readonly limit: number;
 };
 
-/** Alarms of one cell. Sums beside counts, so that cells can be added. */
-export type AlarmFigure = {
+/** Alarms of one cell. */
+export type AlarmFigure = FigureSum & {
   /** In the order of `by`; of a period its name. Null: its record does not say. */ readonly key: readonly (
     | string
     | null
   )[];
-  readonly raised: number;
-  readonly acknowledged: number;
-  readonly rectified: number;
-  readonly closed: number;
-  readonly overdue: number;
-  /** Closed as false. */ readonly asFalse: number;
-  /** From receipt to acknowledgement, of those acknowledged. */ readonly acknowledgeMs: number;
-  readonly rectifyMs: number;
+};
+export type AlarmFigures = {
+  /** By their keys; at most `limit`. */ readonly cells: readonly AlarmFigure[];
+  /** Of all alarms, whatever the limit. */ readonly total: FigureSum;
 };
 
 export type AlarmQualityQuery = Pick<AlarmFigureQuery, "from" | "to" | "units">;
@@ -64,7 +62,6 @@ export type AlarmFigureReads = {
     tenant: TenantId,
     query: AlarmCellQuery,
   ): Promise<{ readonly ids: readonly string[]; readonly next: string | null }>;
-  /** By their keys. @returns at most `limit` */
-  alarmFigures(tenant: TenantId, query: AlarmFigureQuery): Promise<readonly AlarmFigure[]>;
+  alarmFigures(tenant: TenantId, query: AlarmFigureQuery): Promise<AlarmFigures>;
   alarmQuality(tenant: TenantId, query: AlarmQualityQuery): Promise<AlarmQualityRow>;
 };

@@ -148,12 +148,12 @@ const classesBefore = async (
   unitId: string,
   { from, to }: Span,
 ): Promise<MonitoringFacts["before"]> => {
-  const rows = await store.alarmFigures(tenant, {
+  const { cells } = await store.alarmFigures(tenant, {
     ...{ from: from - (to - from), to: from, now: clock(), by: ["class"], utcOffsetMinutes },
-    ...{ type: null, class: null, units: [unitId], limit: 10 },
+    ...{ type: null, class: null, units: [unitId], limit: 10, acknowledgeWithinMs: 0 },
   });
-  const of = (name: string): number => rows.find(({ key }) => key[0] === name)?.raised ?? 0;
-  return rows.length === 0 ? null : { alarm: of("alarm"), warning: of("warning"), fault: of("fault") };
+  const of = (name: string): number => cells.find(({ key }) => key[0] === name)?.raised ?? 0;
+  return cells.length === 0 ? null : { alarm: of("alarm"), warning: of("warning"), fault: of("fault") };
 };
 
 const deviceFacts = async (

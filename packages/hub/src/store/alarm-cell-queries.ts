@@ -1,8 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { AlarmCellQuery, CountedAs } from "../ports/alarm-figures.ts";
-import { columns } from "./alarm-figure-queries.ts";
+import type { Period } from "../core/periods.ts";
+import type { AlarmCellQuery, CountedAs, Dimension } from "../ports/alarm-figures.ts";
 import { splitPosition } from "./page-query.ts";
 
+/** What each dimension says of an alarm, with the unit and the device of it beside. */
+const columns: { readonly [D in Exclude<Dimension, Period>]: string } = {
+  ...{ type: "part.type", class: "part.class", severity: "part.severity", unitId: "part.unit_id" },
+  ...{ regionCode: "unit.region_code", community: "unit.body ->> '$.community'" },
+  ...{ placeType: "unit.place_type", operatorId: "unit.operator_id" },
+  ...{ deviceType: "device.type", vendorId: "model.body ->> '$.entry.vendorId'" },
+};
 const joins = `
   LEFT JOIN unit ON unit.tenant = :tenant AND unit.id = part.unit_id
   LEFT JOIN device ON device.tenant = :tenant AND device.id = part.device_id
@@ -26,7 +33,7 @@ export const createAlarmCellQueries = (database: DatabaseSync) => ({
       "part.tenant = :tenant AND part.deleted = 0 AND part.received_at >= :from AND part.received_at < :to",
       ...(units === null ? [] : ["part.unit_id IN (SELECT value FROM json_each(:units))"]),
       countedSql[counted],
-      ...where.map(([dimension], n) => `nullif(${columns[dimension][1]}, '') IS :value_${n}`),
+      ...where.map(([dimension], n) => `nullif(${columns[dimension]}, '') IS :value_${n}`),
       ...(position === null ? [] : ["(part.received_at, part.id) < (:at, :id)"]),
     ];
     const rows = database

@@ -1,9 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { createFigureFold, type FigureFold, figureBits } from "../core/alarm-figure-fold.ts";
 import { type AlarmArrival, alarmQuality } from "../core/alarm-quality.ts";
 import { isEven, isPeriod, type Period, periodName, periodStarts } from "../core/periods.ts";
 import type {
-  AlarmFigure,
   AlarmFigureQuery,
+  AlarmFigures,
   AlarmQualityQuery,
   AlarmQualityRow,
   Dimension,
@@ -11,18 +12,24 @@ import type {
 
 const DAY_MS = 86_400_000;
 
-/** Column of the index that decides a dimension, and what it says in the end. */
-export const columns: { readonly [D in Exclude<Dimension, Period>]: readonly [column: string, shown: string] } = {
-  type: ["type", "part.type"],
-  class: ["class", "part.class"],
-  severity: ["severity", "part.severity"],
-  unitId: ["unit_id", "part.unit_id"],
-  regionCode: ["unit_id", "unit.region_code"],
-  community: ["unit_id", "unit.body ->> '$.community'"],
-  placeType: ["unit_id", "unit.place_type"],
-  operatorId: ["unit_id", "unit.operator_id"],
-  deviceType: ["device_id", "device.type"],
-  vendorId: ["device_id", "model.body ->> '$.entry.vendorId'"],
+type RecordDimension = Exclude<Dimension, Period>;
+
+/** Column of the index that decides a dimension. */
+const columns: { readonly [D in RecordDimension]: string } = {
+  ...{ type: "type", class: "class", severity: "severity", unitId: "unit_id" },
+  ...{ regionCode: "unit_id", community: "unit_id", placeType: "unit_id", operatorId: "unit_id" },
+  ...{ deviceType: "device_id", vendorId: "device_id" },
+};
+/** What units and devices say of themselves, once for each: id and value. */
+const said: { readonly [D in RecordDimension]?: string } = {
+  regionCode: "SELECT id, region_code FROM unit WHERE tenant = ?",
+  community: "SELECT id, body ->> '$.community' FROM unit WHERE tenant = ?",
+  placeType: "SELECT id, place_type FROM unit WHERE tenant = ?",
+  operatorId: "SELECT id, operator_id FROM unit WHERE tenant = ?",
+  deviceType: "SELECT id, type FROM device WHERE tenant = ?",
+  vendorId: `SELECT device.id, model.body ->> '$.entry.vendorId' FROM device
+     JOIN access AS model ON model.tenant = device.tenant AND model.kind = 'deviceModel' AND model.id = device.model_id
+     WHERE device.tenant = ?`,
 };
 
 /** Number of the period that holds `received_at`. Months and what is made of them have no length of their own. */
@@ -37,55 +44,80 @@ const inUnits = (units: readonly string[] | null): string =>
   units === null ? "" : "AND unit_id IN (SELECT value FROM json_each(:units))";
 const unitsOf = (units: readonly string[] | null) => (units === null ? {} : { units: JSON.stringify(units) });
 
-/** Counts along the index first, in what it holds; then what units and devices say, once for each. */
+const { overdue, closed, asFalse, acknowledgedInTime, rectifiedInTime } = figureBits;
+
+/** What is counted of each alarm, then by what it is told apart: all of it stands in the index. */
 const figuresSql = ({ by, units }: AlarmFigureQuery, starts: readonly number[]): string => {
-  const inner = new Set(by.map((one) => (isPeriod(one) ? `${numberOf(one, starts)} AS period` : columns[one][0])));
-  const grouped = [...inner].map((column) => (column.endsWith(" AS period") ? "period" : column));
-  const shown = by.map((one, n) => `${isPeriod(one) ? "part.period" : `nullif(${columns[one][1]}, '')`} AS key_${n}`);
-  const keys = by.map((_, n) => `key_${n}`).join(", ");
-  const joins = [
-    inner.has("unit_id") ? "LEFT JOIN unit ON unit.tenant = :tenant AND unit.id = part.unit_id" : "",
-    inner.has("device_id")
-      ? `LEFT JOIN device ON device.tenant = :tenant AND device.id = part.device_id
-         LEFT JOIN access AS model ON model.tenant = :tenant AND model.kind = 'deviceModel' AND model.id = device.model_id`
-      : "",
+  const keys = by.map((one) => (isPeriod(one) ? numberOf(one, starts) : columns[one]));
+  const bits = [
+    `${overdue} * (overdue_at <= :now)`,
+    `${closed} * (closed_as IS NOT NULL)`,
+    `${asFalse} * (closed_as IS 'false')`,
+    `${acknowledgedInTime} * ifnull(acknowledged_at - received_at <= :within, 0)`,
+    `${rectifiedInTime} * ifnull(rectified_at <= due_at, 0)`,
   ];
-  const sums = ["raised", "acknowledged", "rectified", "closed", "overdue", "as_false", "acknowledge_ms", "rectify_ms"];
-  return `SELECT ${shown.join(", ")}, ${sums.map((sum) => `sum(part.${sum}) AS ${sum}`).join(", ")} FROM (
-      SELECT ${[...inner].join(", ")}, count(*) AS raised, count(acknowledged_at) AS acknowledged,
-        count(rectified_at) AS rectified, count(closed_as) AS closed, sum(overdue_at <= :now) AS overdue,
-        sum(closed_as IS 'false') AS as_false, total(max(acknowledged_at - received_at, 0)) AS acknowledge_ms,
-        total(max(rectified_at - received_at, 0)) AS rectify_ms
-      FROM alarm INDEXED BY alarm_figures
-      WHERE tenant = :tenant AND deleted = 0 AND received_at >= :from AND received_at < :to ${inUnits(units)}
-        AND (:type IS NULL OR type = :type) AND (:class IS NULL OR class = :class)
-      GROUP BY ${grouped.join(", ")}) AS part
-    ${joins.join(" ")} GROUP BY ${keys} ORDER BY ${keys} LIMIT :limit`;
+  return `SELECT ${[
+    ...[bits.join(" + "), "max(acknowledged_at - received_at, 0)", "max(rectified_at - received_at, 0)"],
+    ...keys,
+  ].join(", ")}
+    FROM alarm INDEXED BY alarm_figures
+    WHERE tenant = :tenant AND deleted = 0 AND received_at >= :from AND received_at < :to ${inUnits(units)}
+      AND (:type IS NULL OR type = :type) AND (:class IS NULL OR class = :class)`;
+};
+
+type Key = readonly (number | string | null)[];
+type Cell = { readonly key: Key; readonly fold: FigureFold };
+
+/** What is not said comes first. */
+const inKeyOrder = ({ key: a }: Cell, { key: b }: Cell): number => {
+  for (const [n, one] of a.entries()) {
+    const other = b[n] ?? null;
+    if (one === other) continue;
+    if (one === null || other === null) return one === null ? -1 : 1;
+    return one < other ? -1 : 1;
+  }
+  return 0;
 };
 
 /** Figures of alarms, as plain functions of plain arguments. */
 export const createAlarmFigureQueries = (database: DatabaseSync) => ({
-  alarmFigures: (tenant: string, query: AlarmFigureQuery): readonly AlarmFigure[] => {
-    const { by, from, to, now, type, limit, utcOffsetMinutes } = query;
+  alarmFigures: (tenant: string, query: AlarmFigureQuery): AlarmFigures => {
+    const { by, from, to, now, type, limit, utcOffsetMinutes, acknowledgeWithinMs: within } = query;
     const period = by.find(isPeriod);
     const starts = period === undefined ? [] : periodStarts(period, from, to, utcOffsetMinutes);
-    const statement = database.prepare(figuresSql(query, starts));
-    const values = { tenant, from, to, now, type, class: query.class, limit, ...unitsOf(query.units) };
-    const nameOf = (one: Dimension, value: SQLOutputValue | undefined): string | null => {
-      if (isPeriod(one)) return periodName(one, starts[Number(value)] ?? 0, utcOffsetMinutes);
-      return typeof value === "string" ? value : null;
+    const lookups = by.map((one) => {
+      const sql = isPeriod(one) ? undefined : said[one];
+      if (sql === undefined) return null;
+      const statement = database.prepare(sql);
+      statement.setReturnArrays(true);
+      return new Map(statement.all(tenant) as unknown as [string, string | null][]);
+    });
+    const values = { tenant, from, to, now, within, type, class: query.class, ...unitsOf(query.units) };
+    const whole = createFigureFold();
+    const cells = new Map<string, Cell>();
+    for (const row of rowsOf(database.prepare(figuresSql(query, starts)), values)) {
+      const [bits, acknowledgeMs, rectifyMs] = row as unknown as [number, number | null, number | null];
+      const key: Key = by.map((_, n) => {
+        const [value, lookup] = [row[3 + n] as string | number, lookups[n]];
+        const found = lookup == null ? value : (lookup.get(value as string) ?? null);
+        return found === "" ? null : found;
+      });
+      const name = key.join("\u0000");
+      let cell = cells.get(name);
+      if (cell === undefined) {
+        cell = { key, fold: createFigureFold() };
+        cells.set(name, cell);
+      }
+      cell.fold.add(bits, acknowledgeMs, rectifyMs);
+      whole.add(bits, acknowledgeMs, rectifyMs);
+    }
+    const nameOf = (one: Dimension, value: Key[number]): string | null =>
+      isPeriod(one) ? periodName(one, starts[Number(value)] ?? 0, utcOffsetMinutes) : (value as string | null);
+    const shown = [...cells.values()].sort(inKeyOrder).slice(0, limit);
+    return {
+      cells: shown.map(({ key, fold }) => ({ key: by.map((one, n) => nameOf(one, key[n] ?? null)), ...fold.sum() })),
+      total: whole.sum(),
     };
-    return statement.all(values).map((row) => ({
-      key: by.map((one, n) => nameOf(one, row[`key_${n}`])),
-      raised: Number(row.raised),
-      acknowledged: Number(row.acknowledged),
-      rectified: Number(row.rectified),
-      closed: Number(row.closed),
-      overdue: Number(row.overdue),
-      asFalse: Number(row.as_false),
-      acknowledgeMs: Number(row.acknowledge_ms),
-      rectifyMs: Number(row.rectify_ms),
-    }));
   },
 
   alarmQuality: (tenant: string, { from, to, units }: AlarmQualityQuery): AlarmQualityRow => {
@@ -119,13 +151,13 @@ export const createAlarmFigureQueries = (database: DatabaseSync) => ({
   },
 });
 
-type Values = { readonly [name: string]: string | number };
+type Values = { readonly [name: string]: string | number | null };
 type Row = readonly SQLOutputValue[];
 
 /** Rows without the names of their columns, which take longer than the rows. */
-const rowsOf = (statement: ReturnType<DatabaseSync["prepare"]>, values: Values): Iterator<Row> => {
+const rowsOf = (statement: ReturnType<DatabaseSync["prepare"]>, values: Values): IterableIterator<Row> => {
   statement.setReturnArrays(true);
-  return statement.iterate(values) as unknown as Iterator<Row>;
+  return statement.iterate(values) as unknown as IterableIterator<Row>;
 };
 
 /** Alarms and their repeats, each in the order of time, in one order. */

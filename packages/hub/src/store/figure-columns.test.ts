@@ -23,7 +23,7 @@ const bodies: readonly JsonObject[] = [
 const lives: readonly object[] = [
   life,
   { ...life, acknowledged: { at: AT + 1 }, rectification: { at: AT + 3, rectifiedAt: AT + 2 } },
-  { ...life, closure: { at: AT + 9, reason: "false" } },
+  { ...life, closure: { at: AT + 9, reason: "false" }, dueAt: AT + 7 },
 ];
 
 test("EF-4.3: alarms of an older database are counted as those that are written now", () => {

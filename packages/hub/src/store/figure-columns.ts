@@ -5,7 +5,7 @@ import { keptValue, timeOf } from "./record-table.ts";
 /** Columns of an alarm by which statistics count, in the order of {@link figureValues}. */
 export const figureColumns = [
   ...["acknowledged_at", "rectified_at", "closed_as", "repeats"],
-  ...["cleared_at", "device_ms"],
+  ...["cleared_at", "device_ms", "due_at"],
 ] as const;
 
 /**
@@ -20,7 +20,7 @@ export const figureValues = (
   at: number,
 ): readonly (string | number | null)[] => {
   if (handling === undefined) return [];
-  const { acknowledged, rectification, closure } = JSON.parse(handling) as AlarmLife;
+  const { acknowledged, rectification, closure, dueAt } = JSON.parse(handling) as AlarmLife;
   const receivedAt = timeOf(body, "receivedAt", at);
   const deviceMs = receivedAt - timeOf(body, "occurredAt", receivedAt);
   // Where the device's time is believed and earlier.
@@ -33,5 +33,6 @@ export const figureValues = (
     // One without a time of its end counts as over when it came.
     keptValue(body, "state") === "cleared" ? timeOf(body, "clearedAt", receivedAt) : null,
     isTold ? deviceMs : null,
+    dueAt ?? null,
   ];
 };

@@ -18,7 +18,18 @@ test("EF-4.3: statistics of alarms read indexes alone, not one alarm's row", () 
   const figures = createAlarmFigureQueries(seen);
   const latency = createLatencyQueries(seen);
   const query: AlarmFigureQuery = {
-    ...{ from: 0, to: 1, now: 1, utcOffsetMinutes: 480, type: null, class: null, limit: 1, by: ["month"], units: null },
+    ...{
+      from: 0,
+      to: 1,
+      now: 1,
+      utcOffsetMinutes: 480,
+      type: null,
+      class: null,
+      limit: 1,
+      by: ["month"],
+      units: null,
+      acknowledgeWithinMs: 1,
+    },
   };
   for (const units of [null, ["u1"]]) {
     for (const by of [...placeDimensions, ...alarmDimensions, "day"] as const)

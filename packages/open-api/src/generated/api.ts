@@ -5476,10 +5476,18 @@ export interface components {
             overdue: components["schemas"]["Count"];
             /** @description Closed as false. 误报数。 */
             false: components["schemas"]["Count"];
+            /** @description Acknowledged within `acknowledgeWithin`. 限时内确认数。 */
+            acknowledgedInTime: components["schemas"]["Count"];
+            /** @description Rectified by when it was due (EF-5.3, CP-4.2). 期限内整改数。 */
+            rectifiedInTime: components["schemas"]["Count"];
             /** @description Mean time to acknowledge, seconds. 平均确认用时,秒。 */
             meanAcknowledgeSeconds: number | null;
+            /** @description Within so many seconds nine of ten were acknowledged; exact. 90% 的确认用时不超过此值,秒,精确值。 */
+            p90AcknowledgeSeconds: number | null;
             /** @description Mean time to rectify, hours. 平均整改用时,小时。 */
             meanRectifyHours: number | null;
+            /** @description Within so many hours nine of ten were rectified; exact. 90% 的整改用时不超过此值,小时,精确值。 */
+            p90RectifyHours: number | null;
         };
         /** @description A table of counts. 统计表。 */
         AlarmFigures: {
@@ -12329,6 +12337,8 @@ export interface components {
         Dimensions: string;
         /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
         Compare: "previous";
+        /** @description Acknowledged so soon is in time, seconds; a choice of this hub's, no requirement says one. 多少秒内确认算及时;默认值为本平台自定。 */
+        AcknowledgeWithin: number;
         /** @description Dimension of the rows. 行维度。 */
         TableRows: "year" | "quarter" | "month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "unitId" | "operatorId" | "vendorId" | "deviceType" | "type" | "class" | "severity";
         /** @description Dimension of the columns, another than that of the rows; one of both at most is a period. Left out: a column for each figure. 列维度,与行不同,二者最多一个为时间;不给则每个指标一列。 */
@@ -20571,6 +20581,8 @@ export interface operations {
                 operatorId?: components["parameters"]["OperatorIdFilter"];
                 /** @description `previous`: the total of the span of the same length before is given too. 同时给出上期合计。 */
                 compare?: components["parameters"]["Compare"];
+                /** @description Acknowledged so soon is in time, seconds; a choice of this hub's, no requirement says one. 多少秒内确认算及时;默认值为本平台自定。 */
+                acknowledgeWithin?: components["parameters"]["AcknowledgeWithin"];
             };
             header?: never;
             path?: never;

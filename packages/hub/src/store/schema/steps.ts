@@ -20,6 +20,7 @@ import { sessionReceipt } from "./19-session-receipt.ts";
 import { sentVersions } from "./20-sent-versions.ts";
 import { notices } from "./21-notices.ts";
 import { destinationLanes } from "./22-destination-lanes.ts";
+import { dueTimes } from "./23-due-times.ts";
 
 /**
  * In order; the database says in `user_version` how many it has taken. A released step is never edited; a new one is a file and
@@ -48,4 +49,5 @@ export const steps: readonly string[] = [
   sentVersions,
   notices,
   destinationLanes,
+  dueTimes,
 ];
