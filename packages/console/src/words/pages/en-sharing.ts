@@ -18,6 +18,8 @@ export const enSharing: typeof zhSharing = {
   state: "State",
   freshness: "Freshness",
   backlog: "Waiting / refused",
+  pushRate: (n) => `at most ${n} pushes a second`,
+  recordRate: (n) => `at most ${n} records a second`,
   lastOk: "Last success",
   error: "Last error",
   acts: "Acts",

@@ -16,6 +16,8 @@ export const zhSharing = {
   state: "状态",
   freshness: "时效",
   backlog: "待发 / 拒收",
+  pushRate: (n: string) => `每秒至多 ${n} 次推送`,
+  recordRate: (n: string) => `每秒至多 ${n} 条`,
   lastOk: "最近成功",
   error: "最近错误",
   acts: "操作",
