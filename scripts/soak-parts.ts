@@ -164,6 +164,15 @@ export const groups: readonly (readonly Part[])[] = [
       of: HUB,
     },
   ],
+  [
+    {
+      name: "kill -9 of the hub while it tells people: none untold, none told twice by one attempt more than once over",
+      path: "packages/hub/test/notify-kill.test.ts",
+      env: { DIANAN_KILL_ROUNDS: "100" },
+      figures: /^notify kill:/,
+      of: HUB,
+    },
+  ],
   [daysOf("first half", 0), daysOf("second half", SEEDS)],
   [
     {

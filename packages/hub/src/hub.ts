@@ -162,6 +162,7 @@ export const startHub = async (
     opened.push(() => within(DRAIN_MS, tcec.close()));
     const { transfer, reports } = openFiles(join(config.dataDir, "files"), {
       ...{ store, access, registry, intakeOf: tenants.intakeOf, platformCode, utcOffsetMinutes, clock, nextId, log },
+      notices: opening.notices,
     });
     opened.push(
       () => transfer.close(),

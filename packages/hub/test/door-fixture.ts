@@ -39,6 +39,7 @@ export type DoorDeps = {
     readonly expiresAt?: number;
   }): Promise<string>;
   /** Where its data are. */ readonly folder: string;
+  readonly notices: Awaited<ReturnType<typeof openSqliteStore>>["notices"];
   /** Removes the bytes of files that have expired. */ sweep(): Promise<void>;
   /** A link of a device. */ readonly accept: ReturnType<Engine["doorOf"]>;
   /** Resolves when what devices sent is stored. */ idle(): Promise<void>;
@@ -52,7 +53,7 @@ const noSharing = { list: async () => [], find: async () => null } as unknown as
 export const openDoorDeps = async (): Promise<DoorDeps> => {
   const tenant = tenantId("t");
   const folder = mkdtempSync(join(tmpdir(), "dianan-door-"));
-  const { store, access } = await openSqliteStore({
+  const { store, access, notices } = await openSqliteStore({
     file: join(folder, "hub.sqlite"),
     changes: 1_000,
     undecodable: 10,
@@ -108,12 +109,13 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
   );
   const registry = createRegistry({ store, access });
   const { transfer, reports } = openFiles(join(folder, "files"), {
-    ...{ store, access, registry, clock, platformCode: "JJLY01", utcOffsetMinutes: 480, log: () => {} },
+    ...{ store, access, notices, registry, clock, platformCode: "JJLY01", utcOffsetMinutes: 480, log: () => {} },
     intakeOf: async () => running.intake,
     nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
   });
   return {
     folder,
+    notices,
     sweep: transfer.sweep,
     tick: running.tick,
     deps: {

@@ -147,7 +147,16 @@ test("filters are those of the list; every dataset in every format ends as done"
     columns: ["id"],
   });
   expect(january.body.rows).toBe(1);
-  for (const dataset of ["operators", "units", "devices", "components", "alarms", "readings", "presence"])
+  for (const dataset of [
+    "operators",
+    "units",
+    "devices",
+    "components",
+    "alarms",
+    "readings",
+    "presence",
+    "notifications",
+  ])
     for (const format of ["csv", "xlsx", "parquet"]) {
       const { body } = await run({ dataset, format });
       expect(body.progress.state, `${dataset} ${format}`).toBe("done");

@@ -96,6 +96,14 @@ test("CP-3.4.3: charging sessions have their days and their hold like the others
   expect(rowOf(lifted.body, "sessions")).toMatchObject({ days: 1_826, hold: null });
 });
 
+test("EF-4.2: old notices have their days and their hold like the others", async () => {
+  const hold = { since: "2024-01-02T11:04:05+08:00", reason: "通知争议" };
+  const set = await put([{ dataset: "notifications", days: 400, hold }]);
+  expect([set.status, rowOf(set.body, "notifications")]).toEqual([200, expect.objectContaining({ days: 400, hold })]);
+  const lifted = await put([{ dataset: "notifications", days: 1_095, hold: null }]);
+  expect(rowOf(lifted.body, "notifications")).toMatchObject({ days: 1_095, hold: null, rows: 0 });
+});
+
 const since = "2020-01-02T11:04:05+08:00";
 test.each([
   [[{ dataset: "sessions", days: 364 }], "/items/0/days"],

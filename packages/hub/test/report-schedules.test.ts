@@ -90,8 +90,10 @@ test("EF-4.3: a report of each unit is made on its day, of the month before, onc
 
   // The bytes of what nobody has are removed; a report's are somebody's.
   const { store, accessStore, registry } = door.deps;
+  const { notices } = door.door;
   const { transfer } = openFiles(join(door.door.folder, "files"), {
     ...{ store, registry, access: accessStore, platformCode: "JJLY01", utcOffsetMinutes: 480, log: () => {} },
+    notices,
     ...{ clock: () => (Date.now() + 7_200_000) as Instant, intakeOf: door.deps.intakeOf, nextId: () => "" },
   });
   await transfer.sweep();

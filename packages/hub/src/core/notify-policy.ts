@@ -63,6 +63,7 @@ export type NotifyPolicy = {
   readonly grouping?: NotifyGrouping;
   /** A duty desk is kept: without a watcher an alarm goes to the phone at once. */ readonly dutyDesk?: boolean;
   readonly language?: "zh" | "en";
+  /** What is not of class alarm goes only to addresses of contacts that were verified. */ readonly isVerifiedOnly?: boolean;
 };
 
 export const defaultGrouping: NotifyGrouping = { windowSeconds: 60, stormPerMinute: 20, perPersonMax: 5 };

@@ -15,7 +15,13 @@ export const datasets = [
 export type Dataset = (typeof datasets)[number];
 
 /** Those of which what is old is removed: they grow with time. Everything else is kept. */
-export const expiring = ["readings", "presence", "sessions", "frames"] as const satisfies readonly Dataset[];
+export const expiring = [
+  "readings",
+  "presence",
+  "sessions",
+  "frames",
+  "notifications",
+] as const satisfies readonly Dataset[];
 export type ExpiringDataset = (typeof expiring)[number];
 export const isExpiring = (dataset: Dataset): dataset is ExpiringDataset =>
   (expiring as readonly Dataset[]).includes(dataset);
@@ -25,7 +31,7 @@ const DAY_MS = 86_400_000;
 export const RETENTION_LEAST_MS = 366 * DAY_MS;
 /** Days until somebody sets others: three years of what expires, and five of charging sessions, which is how far statistics reach. */
 const DEFAULT_DAYS: { readonly [D in ExpiringDataset]: number } = {
-  ...{ readings: 1_095, presence: 1_095, sessions: 1_826, frames: 1_095 },
+  ...{ readings: 1_095, presence: 1_095, sessions: 1_826, frames: 1_095, notifications: 1_095 },
 };
 /** Longest that can be said; for what is kept without end. */
 const DAYS_MAX = 36_500;

@@ -18,6 +18,7 @@ export const listOf: { readonly [D in Dataset]: { readonly path: string; readonl
   readings: { path: "/api/v1/readings" },
   presence: { path: "/api/v1/presence-changes" },
   audit: { path: "/api/v1/audit" },
+  notifications: { path: "/api/v1/notifications" },
 };
 
 type Filter = { readonly [name: string]: string | number | boolean };
@@ -55,6 +56,15 @@ const auditSource = (url: URL): Read<ExportSource> => {
   return { ok: true, value: { kind: "audit", query: { first: "newest", ...audit } } };
 };
 
+const noticeSource = (url: URL): Read<ExportSource> => {
+  const query = readQuery(url, ["from", "to", "alarmId", "unitId", "channel"]);
+  if (!query.ok) return query;
+  const range = times(query.value);
+  if (!range.ok) return range;
+  const found = codes(query.value, ["alarmId", "unitId", "channel"]);
+  return found.ok ? { ok: true, value: { kind: "notices", query: { ...found.value, ...range.value } } } : found;
+};
+
 const sourceAt = (url: URL, dataset: Dataset, now: Instant): Read<ExportSource> => {
   const { kind } = listOf[dataset];
   if (kind !== undefined) {
@@ -62,6 +72,7 @@ const sourceAt = (url: URL, dataset: Dataset, now: Instant): Read<ExportSource> 
     return query.ok ? { ok: true, value: { kind: "records", query: query.value } } : query;
   }
   if (dataset === "audit") return auditSource(url);
+  if (dataset === "notifications") return noticeSource(url);
   const names = ["deviceId", "unitId", dataset === "readings" ? "quantity" : "presence"] as const;
   const query = readQuery(url, ["from", "to", ...names]);
   if (!query.ok) return query;

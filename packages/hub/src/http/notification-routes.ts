@@ -29,24 +29,24 @@ export const notifyProblem = (fault: NotifyFault): Problem => {
       return addressForbidden();
     case "in-use":
       return problem("wrong-state", "The policy names it, or the alarm is closed. 策略仍在引用,或告警已关闭。");
+    case "soon":
+      return problem("wrong-state", "A code went there less than a minute ago. 一分钟内已发送过验证码。");
     case "invalid":
       return invalid(fault.path, fault.words.en, fault.words.zh);
   }
 };
 
+/** A policy with what was read of it. */
+type SentPolicy = NotifyPolicy & { gaps?: unknown; version?: unknown; unverified?: unknown };
 type Trial = {
-  readonly policy?: NotifyPolicy & { gaps?: unknown; version?: unknown };
+  readonly policy?: SentPolicy;
   readonly sample?: { readonly class: string; readonly type: string; readonly unitId: string; readonly at?: string };
   readonly from?: string;
   readonly to?: string;
 };
 
 /** What was read and is put back is no part of a policy. */
-const ownPolicy = ({
-  gaps: _,
-  version: __,
-  ...policy
-}: NotifyPolicy & { gaps?: unknown; version?: unknown }): NotifyPolicy => policy;
+const ownPolicy = ({ gaps: _, version: __, unverified: ___, ...policy }: SentPolicy): NotifyPolicy => policy;
 
 /** Position of a page: time and id of its last row. */
 const readPosition = (

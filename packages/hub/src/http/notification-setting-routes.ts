@@ -1,6 +1,14 @@
 import { isRecordId } from "@dianan/model";
 import { offsetTime } from "../core/offset-time.ts";
-import type { ChannelDraft, ChannelView, ContactDraft, NewChannel, NotifyFault } from "../ports/notifications.ts";
+import type {
+  ChannelDraft,
+  ChannelView,
+  ContactDraft,
+  ContactView,
+  NewChannel,
+  NotifyFault,
+  VerifiableMember,
+} from "../ports/notifications.ts";
 import { type Ask, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { notifyProblem } from "./notification-routes.ts";
 import type { Problem } from "./problem.ts";
@@ -10,11 +18,35 @@ import { forWhole } from "./sharing-routes.ts";
 import { withBody } from "./sign-in-routes.ts";
 
 const CONTACTS = "/api/v1/notification-contacts";
+const VERIFY = `${CONTACTS}/{id}/verifications`;
+const CONFIRM = `${VERIFY}/confirm`;
 const CHANNELS = "/api/v1/notification-channels";
 
 /** Whom notices go to and by what (通知联系人与渠道): addresses and secrets go in and never come out. */
 export const notificationSettingRoutes = (deps: HttpDeps): readonly Route[] => {
-  const { contacts, channels } = deps.notifications;
+  const { contacts, channels, verification } = deps.notifications;
+  const contactShown = ({ phoneVerifiedAt, mailVerifiedAt, ...view }: ContactView) => ({
+    ...view,
+    phoneVerifiedAt: phoneVerifiedAt === null ? null : offsetTime(phoneVerifiedAt, deps.utcOffsetMinutes),
+    mailVerifiedAt: mailVerifiedAt === null ? null : offsetTime(mailVerifiedAt, deps.utcOffsetMinutes),
+  });
+  const isContact = async ({ id, view }: Ask): Promise<boolean> =>
+    isRecordId(id) && (await contacts.find(view.tenant, id)) !== null;
+  const begin = withBody<{ address: VerifiableMember }>("POST", VERIFY, async ({ address }, ask) => {
+    const outcome = await verification.begin(callerOf(ask), ask.id, address, ask.circumstance);
+    if ("fault" in outcome) return notifyProblem(outcome);
+    return json({ outcome: outcome.kind, code: outcome.kind === "accepted" ? null : outcome.code.slice(0, 500) });
+  });
+  const confirm = withBody<{ address: VerifiableMember; code: string }>(
+    "POST",
+    CONFIRM,
+    async ({ address, code }, ask) => {
+      const outcome = await verification.confirm(callerOf(ask), ask.id, address, code, ask.circumstance);
+      return "fault" in outcome
+        ? notifyProblem(outcome)
+        : json(contactShown(outcome.view), 200, { ETag: `"${outcome.view.version}"` });
+    },
+  );
   const shown = ({ pausedUntil, ...view }: ChannelView) => ({
     ...view,
     pausedUntil: pausedUntil === null ? null : offsetTime(pausedUntil, deps.utcOffsetMinutes),
@@ -34,7 +66,7 @@ export const notificationSettingRoutes = (deps: HttpDeps): readonly Route[] => {
   const absent = (): Problem => notifyProblem({ fault: "absent" });
 
   return [
-    ...settingRoutes({ path: CONTACTS, settings: contacts, shown: (view) => view, refusal: notifyProblem }),
+    ...settingRoutes({ path: CONTACTS, settings: contacts, shown: contactShown, refusal: notifyProblem }),
     {
       method: "POST",
       path: CONTACTS,
@@ -43,9 +75,19 @@ export const notificationSettingRoutes = (deps: HttpDeps): readonly Route[] => {
           const made = await contacts.add(callerOf(ask), draft, ask.circumstance);
           return "fault" in made
             ? notifyProblem(made)
-            : json(made.view, 201, { Location: `${CONTACTS}/${made.view.id}` });
+            : json(contactShown(made.view), 201, { Location: `${CONTACTS}/${made.view.id}` });
         }),
       ),
+    },
+    {
+      method: "POST",
+      path: VERIFY,
+      handle: forWhole(async (ask) => ((await isContact(ask)) ? begin(ask) : absent())),
+    },
+    {
+      method: "POST",
+      path: CONFIRM,
+      handle: forWhole(async (ask) => ((await isContact(ask)) ? confirm(ask) : absent())),
     },
     ...settingRoutes({ path: CHANNELS, settings: channels, shown, refusal: notifyProblem }),
     {

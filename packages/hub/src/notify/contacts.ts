@@ -16,6 +16,7 @@ import {
   openedAddress,
   policyItem,
 } from "./setting-items.ts";
+import { verifiedAt } from "./verification.ts";
 
 /** Contacts of one tenant. */
 const CONTACTS_MAX = 2_000;
@@ -41,6 +42,8 @@ export const createContacts = (deps: NotifyDeps, book: CourierBook): Notificatio
     return {
       ...{ id: item.id, version: item.version, name: maskName(name), accountId, phone, mail, addressesSet },
       channels,
+      phoneVerifiedAt: verifiedAt(deps, item, addressOf(item), "phone"),
+      mailVerifiedAt: verifiedAt(deps, item, addressOf(item), "mail"),
     };
   };
   const find = async (tenant: TenantId, id: string): Promise<ContactView | null> => {
@@ -87,7 +90,9 @@ export const createContacts = (deps: NotifyDeps, book: CourierBook): Notificatio
       const addresses = set.addresses ?? addressOf(item);
       if (addresses === null) return unreadable;
       const { name, accountId } = { ...item.body, ...set };
-      const body = contactBody(seals, tenant, id, { name, accountId, addresses });
+      const made = contactBody(seals, tenant, id, { name, accountId, addresses });
+      const { verified } = item.body;
+      const body = verified === undefined ? made : { ...made, verified };
       const entry = told(
         who,
         "notificationContact.change",

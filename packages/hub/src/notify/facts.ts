@@ -22,7 +22,7 @@ export const textIn = (body: JsonObject | undefined, member: string): string => 
 };
 
 /** What its record says, else what its type is: an alarm of another platform may leave it out (SH-5). */
-const classOf = (body: JsonObject): string => {
+export const classOf = (body: JsonObject): string => {
   const said = textIn(body, "class");
   return said === "" && isAlarmType(body.type) ? alarmTypes[body.type].class : said;
 };

@@ -3,9 +3,10 @@ import { daySpan, type NotifyPolicy, type NotifyRule, type OnCallSchedule } from
 import { onCallGaps } from "../core/on-call.ts";
 import { fault, type SettingFault } from "../core/setting-fault.ts";
 import { told, tryCommit } from "../ports/act.ts";
-import type { Notifications, PolicyView } from "../ports/notifications.ts";
+import type { Notifications, PolicyView, VerifiableMember } from "../ports/notifications.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
-import { channelItem, contactItem, itemWrite, POLICY_ID, policyItem } from "./setting-items.ts";
+import { channelItem, contactItem, itemWrite, openedAddress, POLICY_ID, policyItem } from "./setting-items.ts";
+import { verifiedAt } from "./verification.ts";
 
 /** Gaps of schedules are looked for so far ahead. */
 const AHEAD_MS = 28 * 86_400_000;
@@ -100,16 +101,29 @@ export const namesInPolicy = (policy: NotifyPolicy | null, id: string): boolean 
 export const createPolicySettings = (deps: NotifyDeps): Pick<Notifications, "policy" | "putPolicy"> => {
   const { access, utcOffsetMinutes, clock } = deps;
 
-  const viewOf = (policy: NotifyPolicy, version: number): PolicyView => {
+  /** Contacts whom the policy names and of whom an address that notices go to was never verified. */
+  const unverifiedOf = async (tenant: TenantId, policy: NotifyPolicy): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const id of new Set(namedContacts(policy).map(([, named]) => named))) {
+      const item = await contactItem(access, tenant, id);
+      const address = item === null ? null : openedAddress(deps.seals, tenant, "noticeContact", id, item.body.sealed);
+      if (item === null || address === null) continue;
+      const isOpen = (member: VerifiableMember): boolean =>
+        address[member] !== undefined && verifiedAt(deps, item, address, member) === null;
+      if (isOpen("phone") || isOpen("mail")) found.push(id);
+    }
+    return found;
+  };
+  const viewOf = async (tenant: TenantId, policy: NotifyPolicy, version: number): Promise<PolicyView> => {
     const now = clock();
     const gaps = (policy.schedules ?? []).flatMap((schedule) =>
       onCallGaps(schedule, now, now + AHEAD_MS, utcOffsetMinutes).map((gap) => ({ ...gap, scheduleId: schedule.id })),
     );
-    return { ...policy, version, gaps: gaps.slice(0, GAPS_MAX) };
+    return { ...policy, version, gaps: gaps.slice(0, GAPS_MAX), unverified: await unverifiedOf(tenant, policy) };
   };
   const policy = async (tenant: TenantId): Promise<PolicyView> => {
     const kept = await policyItem(access, tenant);
-    return viewOf(kept?.policy ?? { rules: [], fallbackContactIds: [] }, kept?.version ?? 0);
+    return viewOf(tenant, kept?.policy ?? { rules: [], fallbackContactIds: [] }, kept?.version ?? 0);
   };
   const referenceFault = async (tenant: TenantId, next: NotifyPolicy): Promise<SettingFault | null> => {
     for (const [path, id] of namedContacts(next))
@@ -134,7 +148,7 @@ export const createPolicySettings = (deps: NotifyDeps): Pick<Notifications, "pol
         { kind: "notice", act: { do: "open" } },
         told(who, "notificationPolicy.change", "notificationPolicy", "done", at),
       ]);
-      return done === "conflict" ? { fault: "conflict" } : viewOf(next, version + 1);
+      return done === "conflict" ? { fault: "conflict" } : viewOf(tenant, next, version + 1);
     },
   };
 };

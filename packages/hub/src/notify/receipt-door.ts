@@ -4,16 +4,19 @@ import type { Via } from "../core/alarm-life-state.ts";
 import { withReceipt } from "../core/notify-attempt.ts";
 import type { NoticeRow } from "../ports/notice-store.ts";
 import type { Notifications } from "../ports/notifications.ts";
-import type { CourierReceipt, NotifyAddress, RawReceipt } from "../ports/notify-courier.ts";
+import type { CourierReceipt, CourierReply, NotifyAddress, RawReceipt } from "../ports/notify-courier.ts";
 import type { RecordActor } from "../ports/records.ts";
 import type { CourierBook, CourierWay } from "./courier-book.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
+import { personOfNumber } from "./people.ts";
 import { linkHash, type Sender } from "./sender.ts";
 import { contactItem } from "./setting-items.ts";
 
 /** A key is taken so long after its call, a button of a card as long as it can be pressed. */
 const KEY_MS = 30 * 60_000;
 const CARD_MS = 72 * 3_600_000;
+/** A reply by SMS so long after the message; its provider does not say to which one it is. */
+const REPLY_MS = 2 * 3_600_000;
 
 const text = (body: { readonly [member: string]: unknown } | undefined, member: string): string => {
   const value = body?.[member];
@@ -63,27 +66,61 @@ export const createReceiptDoor = (
     });
   };
 
+  /** In the name of whom a notice went to. */
+  const acknowledgeBy = async (row: NoticeRow, via: Via, note: string, now: Instant) => {
+    const outcome = await deps.acknowledge(row.tenant, row.alarmId, await actorOfNotice(deps, row), via, note);
+    if (outcome === "acknowledged") {
+      const set = { state: "acknowledged", endedAt: now } as const;
+      const act = { do: "settle", id: row.id, set, at: now } as const;
+      await store.commit({ tenant: row.tenant, writes: [{ kind: "notice", act }] });
+    }
+    return outcome;
+  };
+
   const acknowledge = async (row: NoticeRow, way: CourierWay, receipt: CourierReceipt, now: Instant): Promise<void> => {
     const isCall = way.courier.channel === "voice";
     const isLate = now - (row.sentAt ?? 0) > (isCall ? KEY_MS : CARD_MS);
     const isOther = receipt.by !== null && openAddress(row)?.wecomUserId !== receipt.by;
     if (receipt.key !== "1" || isLate || isOther) return;
-    const via: Via = isCall ? "voice" : "phone";
-    const actor = await actorOfNotice(deps, row);
     const note = isCall ? "电话按键 1 确认 Key 1 in the call" : "消息卡片确认 Button of the card";
-    const outcome = await deps.acknowledge(row.tenant, row.alarmId, actor, via, note);
+    const outcome = await acknowledgeBy(row, isCall ? "voice" : "phone", note, now);
     if (outcome === "gone") return;
-    if (outcome === "acknowledged") {
-      const set = { state: "acknowledged", endedAt: now } as const;
-      await store.commit({
-        tenant: row.tenant,
-        writes: [{ kind: "notice", act: { do: "settle", id: row.id, set, at: now } }],
-      });
-    }
     if (receipt.responseCode !== undefined)
       await way.courier
         .settleCard?.(receipt.responseCode, outcome === "acknowledged" ? "已确认" : "已有人确认")
         .catch(() => {});
+  };
+
+  /**
+   * `1` acknowledges the one open alarm of which this number was told by this channel lately. With several nobody knows which is meant:
+   * then none is, and the next step of each goes on.
+   */
+  const takeReply = async (
+    tenant: TenantId,
+    way: CourierWay,
+    { phone, text: said }: CourierReply,
+    rawHash: string,
+    now: Instant,
+  ): Promise<void> => {
+    const personId = personOfNumber(deps, phone);
+    deps.figures.add("noticeReceiptsTotal");
+    if (personId === null || !/^\s*[1１]\s*$/u.test(said)) return;
+    const sent = await notices.sentTo(tenant, personId, (now - REPLY_MS) as Instant);
+    const told = sent.filter((one) => one.channel === "sms" && one.courierId === way.id);
+    const open: string[] = [];
+    for (const id of new Set(told.flatMap(({ alarmIds }) => alarmIds))) {
+      const alarm = await store.record(tenant, "alarm", id);
+      if (alarm !== null && !alarm.deleted && alarm.life?.stage === "unacknowledged") open.push(id);
+    }
+    const [alarmId] = open;
+    if (alarmId === undefined || open.length !== 1) return;
+    const all = { unitId: null, channel: "sms", from: null, to: null, before: null, limit: 100 };
+    const row = (await notices.page(tenant, { alarmId, ...all })).find((one) => one.personId === personId);
+    if (row === undefined) return;
+    const receipt = { at: now, state: "answered", code: "reply", key: "1", rawHash };
+    const state = withReceipt(row.state, "answered");
+    await store.commit({ tenant, writes: [{ kind: "notice", act: { do: "receipt", id: row.id, receipt, state } }] });
+    await acknowledgeBy(row, "sms", "短信回复 1 确认 Reply 1 by SMS", now);
   };
 
   const takeOne = async (
@@ -121,6 +158,7 @@ export const createReceiptDoor = (
     if (way === null || received === null) return null;
     const rawHash = createHash("sha256").update(raw.text).digest("hex");
     for (const receipt of received.receipts) await takeOne(item.tenant, way, receipt, rawHash, raw.now);
+    for (const reply of received.replies ?? []) await takeReply(item.tenant, way, reply, rawHash, raw.now);
     return received.answer;
   };
 };

@@ -3,7 +3,7 @@ import { maskName, maskPhone } from "@dianan/sharing";
 import type { NotifyPolicy } from "../core/notify-policy.ts";
 import type { AccessItem, AccessKind } from "../ports/access-store.ts";
 import { allOf } from "../ports/act.ts";
-import type { ChannelDraft } from "../ports/notifications.ts";
+import type { ChannelDraft, VerifiableMember } from "../ports/notifications.ts";
 import type { NotifyAddress } from "../ports/notify-courier.ts";
 import type { JsonObject } from "../ports/records.ts";
 import { openedJsonOrNull, type Seals, sealedJson } from "../ports/seals.ts";
@@ -18,6 +18,8 @@ export type ContactBody = {
   readonly phone: string | null;
   readonly mail: string | null;
   readonly addressesSet: readonly string[];
+  /** Addresses that somebody has shown to have, each with its hash: another one is not it. */
+  readonly verified?: { readonly [M in VerifiableMember]?: { readonly at: Instant; readonly of: string } };
 };
 /** A channel setting as it is kept; secrets sealed. */
 export type ChannelBody = Required<Omit<ChannelDraft, "secrets">> & {

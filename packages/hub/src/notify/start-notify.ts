@@ -17,6 +17,7 @@ import { createReceiptDoor } from "./receipt-door.ts";
 import { createSender } from "./sender.ts";
 import { openedAddress } from "./setting-items.ts";
 import { createTrial } from "./trial.ts";
+import { createVerification } from "./verification.ts";
 
 /** Looked at this often even when nothing woke us: a hint carries no promise. */
 const LOOK_MS = 1_000;
@@ -41,6 +42,7 @@ export const startNotify = (deps: NotifyDeps): RunningNotify => {
   const planner = createPlanner(deps, finder, openAddress);
   const sender = createSender(deps, book, planner, openAddress);
   const dispatcher = createDispatcher(deps, book, sender, openAddress, bell.ring);
+  const contacts = createContacts(deps, book);
   let isClosing = false;
   let isResumed = false;
 
@@ -75,7 +77,8 @@ export const startNotify = (deps: NotifyDeps): RunningNotify => {
       ...createPolicySettings(deps),
       ...createLinks(deps),
       trial: createTrial(deps, finder, book),
-      contacts: createContacts(deps, book),
+      contacts,
+      verification: createVerification(deps, book, contacts.find),
       channels: createChannels(deps, book),
       page: notices.page,
       receipts: notices.receipts,

@@ -12,7 +12,8 @@ import type { JsonObject, Page } from "./records.ts";
  * `tcecPull`: how far we asked it. `reportDelivery`: that a report goes to
  * somebody, `openDelivery` while it is on its way, `reportLink`: what downloads it without an account; `reportReminder`: who is
  * reminded of forms. `noticePolicy`: who is told of
- * alarms, `noticeContact`: whom, `noticeChannel`: by whom; `noticeAddress`: where a provider calls back, `noticeLink`: what acknowledges once. From `vendor` on: what is registered beside the shared records (登记信息).
+ * alarms, `noticeContact`: whom, `noticeChannel`: by whom; `noticeAddress`: where a provider calls back, `noticeLink`: what acknowledges once,
+ * `noticeCode`: what shows that somebody has an address. From `vendor` on: what is registered beside the shared records (登记信息).
  */
 export type AccessKind =
   | "backup"
@@ -78,7 +79,8 @@ export type AccessKind =
   | "noticeContact"
   | "noticeChannel"
   | "noticeAddress"
-  | "noticeLink";
+  | "noticeLink"
+  | "noticeCode";
 
 /** An item as it is written. Written and removed in batches of the store, together with the audit entry of the act. */
 export type AccessDraft = {

@@ -9,13 +9,14 @@ import type { NoticeQuery, NoticeReceipt, NoticeRow } from "./notice-store.ts";
 import type { CourierKind, NotifyAddress, RawReceipt } from "./notify-courier.ts";
 
 export type NotifyFault =
-  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "in-use" }
+  | { readonly fault: "absent" | "conflict" | "full" | "forbidden" | "in-use" | "soon" }
   | { readonly fault: "invalid"; readonly path: string; readonly words: Words };
 
 /** The policy as it is, and when within four weeks nobody is on call by one of its schedules. */
 export type PolicyView = NotifyPolicy & {
   readonly version: number;
   readonly gaps: readonly (OnCallGap & { readonly scheduleId: string })[];
+  /** Contacts that it names of whom a number or mail address was never verified. */ readonly unverified: readonly string[];
 };
 
 /** Whom notices can go to (通知联系人); addresses go in and come out masked. */
@@ -24,6 +25,8 @@ export type ContactDraft = {
   /** The account that this person has here; null: none. */ readonly accountId?: string | null;
   readonly addresses: NotifyAddress;
 };
+/** Addresses to which a code can be sent. */
+export type VerifiableMember = "phone" | "mail";
 export type ContactPatch = Partial<ContactDraft>;
 export type ContactView = {
   readonly id: string;
@@ -34,6 +37,9 @@ export type ContactView = {
   readonly mail: string | null;
   readonly addressesSet: readonly string[];
   readonly channels: readonly NotifyChannel[];
+  /** When a code that was sent there was given back; null: never, or the address is another one since. */
+  readonly phoneVerifiedAt: Instant | null;
+  readonly mailVerifiedAt: Instant | null;
 };
 
 /** A way by which notices go (通知渠道设置). */
@@ -117,6 +123,18 @@ export type Notifications = {
   putPolicy(who: Caller, version: number, policy: NotifyPolicy, at: Circumstance): Promise<PolicyView | NotifyFault>;
   trial(tenant: TenantId, ask: PolicyTrialAsk, now: Instant): Promise<PolicyTrialResult | NotifyFault>;
   readonly contacts: Settings<ContactView, ContactDraft, { readonly view: ContactView }, ContactPatch>;
+  readonly verification: {
+    /** Sends a code to an address of a contact. */
+    begin(who: Caller, id: string, member: VerifiableMember, at: Circumstance): Promise<SendOutcome | NotifyFault>;
+    /** With the code that came there the address counts as verified. */
+    confirm(
+      who: Caller,
+      id: string,
+      member: VerifiableMember,
+      code: string,
+      at: Circumstance,
+    ): Promise<{ readonly view: ContactView } | NotifyFault>;
+  };
   readonly channels: Settings<ChannelView, ChannelDraft, NewChannel, ChannelPatch> & {
     /** A new address for call-backs; the one before ends. */ rotate(
       who: Caller,

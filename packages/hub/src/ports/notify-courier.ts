@@ -64,8 +64,11 @@ export type RawReceipt = {
   readonly text: string;
   readonly now: Instant;
 };
+/** A message that somebody sent back. */
+export type CourierReply = { readonly phone: string; readonly text: string };
 export type ReceivedReceipts = {
   readonly receipts: readonly CourierReceipt[];
+  /** Of SMS that can be answered. Absent: none. */ readonly replies?: readonly CourierReply[];
   readonly answer: { readonly type: string; readonly body: string };
 };
 

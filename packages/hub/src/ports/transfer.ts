@@ -2,6 +2,7 @@ import type { Instant } from "@dianan/model";
 import type { AuditQuery } from "./access-store.ts";
 import type { Caller, Circumstance } from "./caller.ts";
 import type { FileView, OpenFile } from "./files.ts";
+import type { NoticeQuery } from "./notice-store.ts";
 import type { PresenceChange, PresenceQuery } from "./presence-history.ts";
 import type { ReadingQuery, ReadingRow } from "./readings.ts";
 import type { JsonObject, Page, PageQuery, RecordActor, RecordKind, StoredRecord } from "./records.ts";
@@ -107,6 +108,7 @@ export const datasets = [
   "readings",
   "presence",
   "audit",
+  "notifications",
 ] as const;
 /** What can be exported (数据集). */
 export type Dataset = (typeof datasets)[number];
@@ -124,7 +126,8 @@ export type ExportSource =
       readonly to: Instant | null;
     }
   | { readonly kind: "presence"; readonly query: PresenceQuery }
-  | { readonly kind: "audit"; readonly query: AuditQuery };
+  | { readonly kind: "audit"; readonly query: AuditQuery }
+  | { readonly kind: "notices"; readonly query: Omit<NoticeQuery, "before" | "limit"> };
 
 export type ExportDraft = {
   readonly dataset: Dataset;

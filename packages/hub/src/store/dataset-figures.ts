@@ -19,6 +19,8 @@ const queries: { readonly [D in Dataset]?: string } = {
       min(received_at) AS oldest FROM charging_session`,
   frames: "SELECT tenant, count(*) AS n, sum(length(bytes) + 64) AS bytes, min(received_at) AS oldest FROM frame",
   audit: "SELECT tenant, count(*) AS n, sum(length(entry) + 96) AS bytes, min(at) AS oldest FROM audit",
+  notifications: `SELECT tenant, count(*) AS n, sum(length(address) + length(recipient) + coalesce(length(facts), 0) + 240) AS bytes,
+      min(at) AS oldest FROM notice`,
   files: `SELECT tenant, count(*) AS n, sum(body ->> 'bytes') AS bytes, min(body ->> 'createdAt') AS oldest FROM access
     WHERE kind = 'file'`,
 };

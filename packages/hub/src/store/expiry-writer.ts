@@ -3,6 +3,7 @@ import { RETENTION_LEAST_MS } from "../core/retention.ts";
 import type { ExpiryPart, ExpiryPosition } from "../ports/retention.ts";
 import { StoreError } from "../ports/store-error.ts";
 import type { ChargingWriter } from "./charging-writer.ts";
+import { createOldNotices } from "./old-notices.ts";
 import { HOUR_MS } from "./reading-pack.ts";
 import type { ReadingWriter } from "./reading-writer.ts";
 
@@ -40,6 +41,7 @@ export const createExpiryWriter = (
          SELECT 1 FROM presence_change AS new WHERE new.shard = old.shard AND new.tenant = old.tenant
            AND new.device = old.device AND new.version > old.version AND new.at <= ?2) LIMIT ?3)`,
   );
+  const notices = createOldNotices(database);
   const counted = (changes: number | bigint, limit: number): ExpiryResult => ({
     removed: Number(changes),
     next: Number(changes) === limit ? "again" : null,
@@ -80,6 +82,8 @@ export const createExpiryWriter = (
       }
       case "frames":
         return counted(frames.run(uuidFloor(before), tenant, before, limit).changes, limit);
+      case "notifications":
+        return counted(notices(tenant, before, limit), limit);
       case "presence":
         return counted(presence.run(tenant, before, limit).changes, limit);
     }

@@ -52,6 +52,28 @@ const audit = own(
   ["hash", "链摘要", "Hash"],
 );
 
+const notifications = own(
+  ["at", "时间", "Time", "time"],
+  ["alarmId", "告警 id", "Alarm"],
+  ["unitId", "单位 id", "Unit"],
+  ["class", "告警类别", "Class"],
+  ["recipient", "接收人", "Recipient"],
+  ["target", "号码或地址", "Address"],
+  ["channel", "渠道", "Channel"],
+  ["channelId", "渠道 id", "Channel id"],
+  ["step", "级别", "Step", "integer"],
+  ["state", "状态", "State"],
+  ["attempts", "发送次数", "Attempts", "integer"],
+  ["count", "涵盖告警数", "Alarms", "integer"],
+  ["sentAt", "发送时间", "Sent", "time"],
+  ["endedAt", "结束时间", "Ended", "time"],
+  ["receipts", "回执", "Receipts"],
+  ["error", "错误", "Error"],
+  ["providerId", "服务商编号", "Provider id"],
+  ["note", "备注", "Note"],
+  ["id", "通知 id", "Notice"],
+);
+
 const kinds = {
   operators: "operator",
   units: "unit",
@@ -71,6 +93,7 @@ const recordColumns = (kind: RecordKind): readonly ExportColumn[] =>
 export const columnsOfDataset = (dataset: Dataset): readonly ExportColumn[] => {
   const kind = kindOf(dataset);
   if (kind !== null) return recordColumns(kind);
+  if (dataset === "notifications") return notifications;
   return dataset === "readings" ? readings : dataset === "presence" ? presence : audit;
 };
 

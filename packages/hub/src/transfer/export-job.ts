@@ -53,7 +53,7 @@ export const runExport = async (
   signal: AbortSignal,
   progress: (rows: number) => void,
 ): Promise<void> => {
-  const { shelf, access, utcOffsetMinutes, clock } = deps;
+  const { shelf, utcOffsetMinutes, clock } = deps;
   const startedAt = clock();
   let rows = 0;
   let persons = 0;
@@ -77,7 +77,7 @@ export const runExport = async (
   };
   async function* batches(): AsyncGenerator<readonly ExportRow[]> {
     const sight = deps.sightOf(viewerFor(who, draft.isUnmasked));
-    for await (const batch of exportRows(draft.source, item.tenant, sight, access, utcOffsetMinutes)) {
+    for await (const batch of exportRows(draft.source, item.tenant, sight, deps, utcOffsetMinutes)) {
       if (signal.aborted) throw new ExportEnd("interrupted");
       rows += batch.rows.length;
       if (rows > EXPORT_ROWS_MAX) throw new ExportEnd("too-many-rows");

@@ -1,12 +1,15 @@
 import type { TenantId } from "@dianan/model";
 import { fromScaled, isQuantity, quantities } from "@dianan/model";
 import { masked } from "@dianan/sharing";
+import { offsetTime } from "../core/offset-time.ts";
 import { sharedRecord } from "../core/shared-record.ts";
 import type { AccessStore } from "../ports/access-store.ts";
+import type { NoticeQuery, NoticeReceipt, NoticeRow } from "../ports/notice-store.ts";
 import type { ReadingRow, ReadingValue } from "../ports/readings.ts";
 import type { Page, StoredRecord } from "../ports/records.ts";
 import type { ExportSource, Sight } from "../ports/transfer.ts";
 import type { ExportRow } from "./export-columns.ts";
+import type { TransferDeps } from "./transfer-deps.ts";
 
 /** Rows of one page, which are all that is in memory. */
 const PAGE = 500;
@@ -40,6 +43,39 @@ const readingRow = (row: ReadingRow, one: ReadingValue): ExportRow => {
 const personsIn = (records: readonly StoredRecord[]): readonly string[] =>
   records.filter(({ kind, body }) => masked(kind, body) !== body).map(({ kind, id }) => `${kind}:${id}`);
 
+const isSeen = (found: Awaited<ReturnType<Sight["stored"]>>): boolean => found !== null && found !== "foreign";
+
+/** A notice as it is proved (通知送达记录): persons and numbers masked, as they are kept. */
+const noticeRow = (row: NoticeRow, receipts: readonly NoticeReceipt[], utcOffsetMinutes: number): ExportRow => ({
+  ...{ id: row.id, alarmId: row.alarmId, unitId: row.unitId, class: row.class, channel: row.channel },
+  ...{ channelId: row.courierId, recipient: row.recipient.name, target: row.target, step: row.step + 1 },
+  ...{ state: row.state === "accepted" ? "sent" : row.state, attempts: row.tries, count: row.count, note: row.note },
+  ...{ at: row.at, sentAt: row.sentAt, endedAt: row.endedAt, error: row.error, providerId: row.providerId },
+  receipts: receipts
+    .map(({ at, state, code, key }) =>
+      [offsetTime(at, utcOffsetMinutes), state, code, key === null ? "" : `key ${key}`]
+        .filter((one) => one !== "")
+        .join(" "),
+    )
+    .join("; "),
+});
+
+/** Newest first, as the list is. */
+async function* noticePages(
+  query: Extract<ExportSource, { readonly kind: "notices" }>["query"],
+  tenant: TenantId,
+  notices: TransferDeps["notices"],
+): AsyncGenerator<readonly NoticeRow[]> {
+  let before: NoticeQuery["before"] = null;
+  for (;;) {
+    const rows: readonly NoticeRow[] = await notices.page(tenant, { ...query, before, limit: PAGE });
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    before = { at: last.at, id: last.id };
+  }
+}
+
 const plain = (rows: readonly ExportRow[]): ExportBatch => ({ rows, persons: [] });
 
 /** Everything of a source that somebody may see, a page at a time: as much memory for a million rows as for ten. */
@@ -47,7 +83,7 @@ export async function* exportRows(
   source: ExportSource,
   tenant: TenantId,
   sight: Sight,
-  access: Pick<AccessStore, "audit">,
+  { access, notices }: { readonly access: Pick<AccessStore, "audit">; readonly notices: TransferDeps["notices"] },
   utcOffsetMinutes: number,
 ): AsyncGenerator<ExportBatch> {
   switch (source.kind) {
@@ -73,6 +109,16 @@ export async function* exportRows(
       const read = (after: string | null) =>
         access.audit(tenant, { ...query, after: after === null ? null : Number(after) });
       for await (const entries of pages(read)) yield plain(entries);
+      return;
+    }
+    case "notices": {
+      for await (const rows of noticePages(source.query, tenant, notices)) {
+        const seen: ExportRow[] = [];
+        for (const row of rows)
+          if (sight.isWhole || isSeen(await sight.stored("alarm", row.alarmId)))
+            seen.push(noticeRow(row, await notices.receipts(tenant, row.id), utcOffsetMinutes));
+        yield plain(seen);
+      }
       return;
     }
     case "readings": {

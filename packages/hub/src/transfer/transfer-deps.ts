@@ -2,6 +2,7 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { AccessDraft, AccessItem, AccessKind, AccessStore } from "../ports/access-store.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { Intake } from "../ports/live.ts";
+import type { NoticeStore } from "../ports/notice-store.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { Shelf } from "../ports/shelf.ts";
 import type { Store } from "../ports/store.ts";
@@ -12,6 +13,7 @@ import type { Write } from "../ports/write.ts";
 export type TransferDeps = {
   readonly store: Pick<Store, "commit">;
   readonly access: AccessStore;
+  readonly notices: Pick<NoticeStore, "page" | "receipts">;
   readonly shelf: Shelf;
   readonly intakeOf: (tenant: TenantId) => Promise<Intake>;
   readonly sightOf: (who: Pick<Caller, "tenant" | "scope" | "by" | "scopes">) => Sight;

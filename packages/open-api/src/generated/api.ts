@@ -3748,6 +3748,49 @@ export interface paths {
         patch: operations["patchNotificationContact"];
         trace?: never;
     };
+    "/api/v1/notification-contacts/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to a number or mail address of a contact
+         * @description Six digits, good for ten minutes and five tries; not twice a minute. By SMS it goes in the `code` of the channel's fallback template. 六位数字,10 分钟内有效,最多试 5 次,每分钟最多一次;短信使用兜底模板的 code 变量。
+         */
+        post: operations["sendContactCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-contacts/{id}/verifications/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the code back: the address counts as verified */
+        post: operations["confirmContactCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-channels": {
         parameters: {
             query?: never;
@@ -6580,6 +6623,24 @@ export interface components {
             /** @description For how long nothing good was read, seconds. 无有效数据的时长,秒。 */
             forSeconds?: number;
         };
+        /** @description The code that came there. 收到的验证码。 */
+        ContactCode: {
+            /**
+             * @description Which. 哪一个。
+             * @enum {string}
+             */
+            address: "phone" | "mail";
+            /** @description Six digits. 六位数字。 */
+            code: string;
+        };
+        /** @description Which address to verify. 待验证的地址。 */
+        ContactCodeAsk: {
+            /**
+             * @description Which. 哪一个。
+             * @enum {string}
+             */
+            address: "phone" | "mail";
+        };
         Count: number;
         /** @description Coverage by category. 各类别覆盖率。 */
         Coverage: {
@@ -7277,7 +7338,7 @@ export interface components {
              * @description What is exported. 数据集。
              * @enum {string}
              */
-            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "audit";
+            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "audit" | "notifications";
             /**
              * @description Format of the file. 文件格式。
              * @enum {string}
@@ -7304,7 +7365,7 @@ export interface components {
              * @description What is exported. 数据集。
              * @enum {string}
              */
-            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "audit";
+            dataset: "operators" | "units" | "devices" | "components" | "alarms" | "readings" | "presence" | "audit" | "notifications";
             /**
              * @description Format of the file. 文件格式。
              * @enum {string}
@@ -8154,6 +8215,10 @@ export interface components {
             addressesSet: string[];
             /** @description By which channels they can be reached. 可用渠道。 */
             channels: components["schemas"]["NotificationWay"][];
+            /** @description When the number was verified; null: never, or it is another one since. 号码验证时间。 */
+            phoneVerifiedAt: components["schemas"]["TimeOrNull"];
+            /** @description When the mail address was verified. 邮箱验证时间。 */
+            mailVerifiedAt: components["schemas"]["TimeOrNull"];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
             version: components["schemas"]["Version"];
         };
@@ -8214,6 +8279,10 @@ export interface components {
              * @enum {string}
              */
             language?: "zh" | "en";
+            /** @description What is not of class alarm goes only to verified numbers and mail addresses of contacts; class alarm goes to all. 非报警类只通知已验证的联系方式;报警类不受影响。 */
+            isVerifiedOnly?: boolean;
+            /** @description Read only: contacts that it names, of whom a number or mail address was never verified. 只读:所引用的、有未验证联系方式的联系人。 */
+            unverified?: components["schemas"]["RecordId"][];
             /** @description Read only: when nobody is on call within four weeks. 只读:四周内的值班空档。 */
             gaps?: components["schemas"]["OnCallGap"][];
             /** @description Version, grows by 1 with each change; set by the platform. 版本,由平台填写。 */
@@ -21861,6 +21930,86 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    sendContactCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCodeAsk"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTestResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    confirmContactCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCode"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationContact"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };

@@ -118,7 +118,14 @@ const callStates: { readonly [code: string]: CourierReceipt["state"] } = { "2000
 const received = ({ text }: RawReceipt, isVoice: boolean): ReturnType<NonNullable<Courier["receive"]>> => {
   const rows = jsonOf(text);
   if (!Array.isArray(rows)) return null;
-  const receipts = listOf(rows).map((row): CourierReceipt => {
+  // SmsUp (上行短信) comes by the same door: a reply has a text, a report has none.
+  const isReply = (row: { readonly [member: string]: unknown }): boolean => !isVoice && typeof row.content === "string";
+  const all = listOf(rows);
+  const replies = all
+    .filter(isReply)
+    .map((row) => ({ phone: textOf(row, "phone_number"), text: textOf(row, "content") }));
+  const reports = all.filter((row) => !isReply(row));
+  const receipts = reports.map((row): CourierReceipt => {
     const code = textOf(row, isVoice ? "status_code" : "err_code");
     const key = textOf(row, "dtmf");
     const isDelivered = row.success === true || row.success === "true";
@@ -129,5 +136,5 @@ const received = ({ text }: RawReceipt, isVoice: boolean): ReturnType<NonNullabl
       ...{ code, key: key === "" ? null : key, by: null },
     };
   });
-  return { receipts, answer: { type: "application/json", body: '{"code":0,"msg":"接收成功"}' } };
+  return { receipts, replies, answer: { type: "application/json", body: '{"code":0,"msg":"接收成功"}' } };
 };

@@ -1,7 +1,7 @@
 import type { SendOutcome } from "../../core/notify-attempt.ts";
 import type { CallCap } from "../../core/notify-budget.ts";
 import { spelled, templateFor, templateValues, type VariableRule } from "../../core/notify-text.ts";
-import type { Courier, CourierReceipt, CourierSettings, Notice } from "../../ports/notify-courier.ts";
+import type { Courier, CourierReceipt, CourierReply, CourierSettings, Notice } from "../../ports/notify-courier.ts";
 import type { Outbound } from "../../ports/outbound.ts";
 import { courierCall, jsonOf, listOf, objectOf, statusOutcome, textOf } from "./courier-call.ts";
 import { signTencent } from "./sign-cloud.ts";
@@ -95,14 +95,32 @@ export const createTencent = (settings: CourierSettings, outbound: Outbound, isV
     reaches: ({ phone = "" }) => (isVoice ? /^\+861[0-9]{10}$/ : /^\+[0-9]{6,15}$/).test(international(phone)),
     receive: ({ text }) => {
       const value = jsonOf(text);
-      const receipts = isVoice ? callReceipts(value) : Array.isArray(value) ? listOf(value).map(smsReceipt) : null;
+      const reply = isVoice ? null : smsReply(value);
+      const receipts =
+        reply !== null
+          ? []
+          : isVoice
+            ? callReceipts(value)
+            : Array.isArray(value)
+              ? listOf(value).map(smsReceipt)
+              : null;
       return receipts === null
         ? null
-        : { receipts, answer: { type: "application/json", body: '{"result":0,"errmsg":"OK"}' } };
+        : {
+            receipts,
+            ...(reply === null ? {} : { replies: [reply] }),
+            answer: { type: "application/json", body: '{"result":0,"errmsg":"OK"}' },
+          };
     },
   };
 };
 
+/** A reply (短信回复): one object with a number and a text; its form is unconfirmed. */
+const smsReply = (value: unknown): CourierReply | null => {
+  const [row] = Array.isArray(value) ? [] : listOf([value]);
+  if (row === undefined || typeof row.text !== "string" || textOf(row, "mobile") === "") return null;
+  return { phone: textOf(row, "mobile"), text: row.text };
+};
 const smsReceipt = (row: { readonly [member: string]: unknown }): CourierReceipt => ({
   ...{ attemptId: null, providerId: textOf(row, "sid") || null, key: null, by: null },
   state: textOf(row, "report_status") === "SUCCESS" ? "delivered" : "failed",
