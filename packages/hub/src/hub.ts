@@ -20,6 +20,7 @@ import { startEngine } from "./ingest/engine.ts";
 import { createFeedHints } from "./ingest/feed-hints.ts";
 import { createFrameTap } from "./ingest/frame-tap.ts";
 import { openLimits } from "./limits.ts";
+import { createMapDesk } from "./map/map-desk.ts";
 import { createMapper } from "./mapping/mapper.ts";
 import { connectReports, openDesk } from "./open-desk.ts";
 import { openDeviceDoors } from "./open-device-doors.ts";
@@ -216,7 +217,7 @@ export const startHub = async (
         tcec,
         ...{ hints, tap, clock, utcOffsetMinutes, figures: figures.snapshot },
         ...{ sharing: sharing.sharing, reconciliations: sharing.reconciliations, exchanges: sharing.exchanges },
-        limits: limitBook,
+        ...{ limits: limitBook, map: createMapDesk({ store, access, outbound }) },
         ...{ consoleDir: config.consoleDir, checkAnswers: config.checkAnswers ?? false, profiles: allProfiles, log },
       },
       { host: config.httpHost, port: config.httpPort },

@@ -127,6 +127,7 @@ export const openDoorDeps = async (): Promise<DoorDeps> => {
       store,
       ...{ sharing: noSharing, profiles: allProfiles },
       reconciliations: {} as never,
+      map: {} as never,
       access: engine,
       accessStore: access,
       // Those that use this door do not audit.

@@ -29,6 +29,7 @@ const deps: HttpDeps = {
   securityAlerts: absent,
   machines: { keys: absent, clients: absent, devices: absent },
   latency: absent,
+  map: absent,
   parties: absent,
   connections: absent,
   exchanges: absent,

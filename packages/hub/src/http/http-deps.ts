@@ -13,6 +13,7 @@ import type { LatencyTrace } from "../ports/latency.ts";
 import type { Limits } from "../ports/limits.ts";
 import type { FeedHints, Intake } from "../ports/live.ts";
 import type { Machines } from "../ports/machines.ts";
+import type { MapDesk } from "../ports/map.ts";
 import type { Notifications } from "../ports/notifications.ts";
 import type { Parties } from "../ports/parties.ts";
 import type { PushDoor, Receivers } from "../ports/receivers.ts";
@@ -85,6 +86,7 @@ export type HttpDeps = {
   readonly clock: () => Instant;
   /** Zone in which times are written. Minutes. */ readonly utcOffsetMinutes: number;
   readonly limits: Limits;
+  /** Where map tiles come from. */ readonly map: MapDesk;
   /** By which the budgets of the rate classes are multiplied whatever the limits say; for tests. */ readonly requestRateFactor?: number;
   /** Holds every answer against the document; for tests and for looking into a mistake. */ readonly checkAnswers?: boolean;
   /** Built files of the console; null serves none. */ readonly consoleDir: string | null;

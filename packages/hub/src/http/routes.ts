@@ -14,6 +14,7 @@ import { importRoutes } from "./import-routes.ts";
 import { latestReadingRoutes } from "./latest-readings.ts";
 import { limitRoutes } from "./limit-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
+import { mapRoutes } from "./map-routes.ts";
 import { notificationDoorRoutes } from "./notification-door-routes.ts";
 import { notificationRoutes } from "./notification-routes.ts";
 import { notificationSettingRoutes } from "./notification-setting-routes.ts";
@@ -87,6 +88,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...senderRoutes(deps),
   ...frameRoutes(deps),
   ...limitRoutes(deps),
+  ...mapRoutes(deps),
   ...uplinkRoutes(deps),
   ...downlinkRoutes(deps),
   ...deviceWayRoutes(deps),

@@ -9,11 +9,12 @@ import type {
   OutboundFault,
   OutboundOutcome,
   OutboundRequest,
+  PublicHosts,
 } from "../ports/outbound.ts";
 import { type AllowedRanges, isGlobalUnicast } from "./address.ts";
 import { dial } from "./dial.ts";
 import type { Resolve } from "./resolve.ts";
-import { type DialTarget, dialTargetOf, mailTargetOf, type Target, targetOf } from "./target.ts";
+import { type DialTarget, dialTargetOf, isPublicTarget, mailTargetOf, type Target, targetOf } from "./target.ts";
 
 const DEADLINE_MS = 10_000;
 const ANSWER_BYTES = 4 * 1024;
@@ -44,7 +45,10 @@ const pinned =
   };
 
 /** Calls addresses that tenants choose, and only those that may be called. */
-export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbound & Dialling & HostDialling => {
+export const createOutbound = (
+  allowed: AllowedRanges,
+  resolve: Resolve,
+): Outbound & Dialling & HostDialling & PublicHosts => {
   const checked = async (url: string): Promise<Checked | OutboundFault> => {
     const target = targetOf(url);
     if (target === null) return "addressForbidden";
@@ -142,6 +146,7 @@ export const createOutbound = (allowed: AllowedRanges, resolve: Resolve): Outbou
       const found = await checked(url);
       return typeof found === "string" ? found : null;
     },
+    isPublic: isPublicTarget,
     post: call,
     get: (request) => call({ ...request, body: null }),
     checkDial: async (url) => {

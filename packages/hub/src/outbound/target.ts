@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { isGlobalUnicast } from "./address.ts";
 
 /** Names that mean something else than a host of the public internet (IANA Special-Use Domain Names; RFC 6761, RFC 8375). */
 const specialNames = [
@@ -34,6 +35,13 @@ export const targetOf = (text: string): Target | null => {
   if (host === "") return null;
   const isAddress = isIP(host) !== 0;
   return { url, host, isAddress, needsAllowance: url.protocol === "http:" || (!isAddress && isSpecialName(host)) };
+};
+
+/** Whether an address, as far as it says it, is one of the public internet: anybody may see what it shows. */
+export const isPublicTarget = (text: string): boolean => {
+  const target = targetOf(text);
+  if (target === null) return false;
+  return target.isAddress ? isGlobalUnicast(target.host) : !isSpecialName(target.host);
 };
 
 /** Where a connection goes that is no request. */

@@ -51,6 +51,11 @@ export type Outbound = {
   get(request: Omit<OutboundRequest, "body">): Promise<OutboundOutcome>;
 };
 
+/** Whose hosts anybody can reach. */
+export type PublicHosts = {
+  /** Whether an address, as far as it says it, is one of the public internet. */ isPublic(url: string): boolean;
+};
+
 /** The same way out for what is no request: a connection of its own protocol. */
 export type Dialling = {
   /** As `check`, of an address that is dialled: `gb26875://host:port`. */ checkDial(

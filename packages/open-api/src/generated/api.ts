@@ -5057,7 +5057,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where map tiles come from */
+        /**
+         * Where map tiles come from
+         * @description Whoever may not set it is given the address of the hub itself in place of a source that the hub fetches: its key stays here. 无设置权限者得到的是平台自身的瓦片地址,来源密钥不外露。
+         */
         get: operations["getMapSource"];
         /** Set where map tiles come from */
         put: operations["putMapSource"];
@@ -12050,26 +12053,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Planned, but not there yet. 已规划,尚未提供。 */
-        NotImplemented: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#not-implemented",
-                 *       "title": "Planned, but not there yet",
-                 *       "titleZh": "已规划,尚未提供",
-                 *       "status": 501,
-                 *       "detail": "The document marks it x-planned. 文档中标记为 x-planned。",
-                 *       "code": "not-implemented",
-                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description It is not ready yet. 尚未完成。 */
         NotReady: {
             headers: {
@@ -12164,6 +12147,26 @@ export interface components {
                  *       "status": 409,
                  *       "detail": "Ask that person for an invitation. 请向管理员申请邀请。",
                  *       "code": "setup-over",
+                 *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The map source does not give the tile. 地图来源未提供瓦片。 */
+        TileUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "https://github.com/dianan/dianan/blob/main/docs/problems.md#tile-unavailable",
+                 *       "title": "The map source does not give the tile",
+                 *       "titleZh": "地图来源未提供瓦片",
+                 *       "status": 502,
+                 *       "detail": "It did not answer, or with no picture. 来源无应答,或应答不是图片。",
+                 *       "code": "tile-unavailable",
                  *       "requestId": "0197f3a2-7c1e-7000-8000-0000000000dd"
                  *     }
                  */
@@ -24919,7 +24922,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -24959,7 +24961,6 @@ export interface operations {
             422: components["responses"]["AddressForbiddenOrApprovalMissingOrInvalid"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
             default: components["responses"]["Failed"];
         };
     };
@@ -24979,13 +24980,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tile. 瓦片。 */
+            /** @description The tile, as the source gave it: the hub keeps none. 瓦片,平台不留存。 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
                 };
             };
             401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
@@ -24993,7 +24996,8 @@ export interface operations {
             404: components["responses"]["NoMapOrNotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
-            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["TileUnavailable"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Failed"];
         };
     };

@@ -506,6 +506,15 @@ export const problemKinds = {
       "zh": "文档中标记为 x-planned。"
     }
   },
+  "tile-unavailable": {
+    "status": 502,
+    "en": "The map source does not give the tile",
+    "zh": "地图来源未提供瓦片",
+    "detail": {
+      "en": "It did not answer, or with no picture.",
+      "zh": "来源无应答,或应答不是图片。"
+    }
+  },
   "no-map": {
     "status": 404,
     "en": "There is no map source",
