@@ -1,6 +1,7 @@
 import { type AlarmClass, alarmClasses } from "@dianan/model";
 import type { AlarmRow } from "./alarm-row.ts";
 import type { DeviceRecord, UnitRecord } from "./directory.ts";
+import type { PlanUnit } from "./unit-plan.ts";
 
 /** A unit with what stands there now (单位状态). */
 export type UnitRow = {
@@ -62,3 +63,9 @@ export const isFound = ({ unit }: UnitRow, find: string): boolean => {
     .split(/\s+/)
     .every((word) => text.includes(word));
 };
+
+/** A unit as the plan draws it. */
+export const planUnit = ({ unit, worst, alarms }: UnitRow): PlanUnit => ({
+  ...{ id: unit.id, name: unit.name, community: unit.community ?? "", latitude: unit.latitude },
+  ...{ longitude: unit.longitude, worst, alarms },
+});

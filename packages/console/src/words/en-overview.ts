@@ -7,6 +7,7 @@ export const enOverview: typeof zhOverview = {
   waiting: "unacknowledged",
   oldest: (age) => `Oldest unacknowledged ${age}`,
   noneWaiting: "No unacknowledged alarms",
+  map: "Map",
   areas: "By community",
   noArea: "No community given",
   normal: "normal",

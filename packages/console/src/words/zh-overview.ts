@@ -6,6 +6,7 @@ export const zhOverview = {
   waiting: "未确认",
   oldest: (age: string) => `最久未确认 ${age}`,
   noneWaiting: "没有未确认的告警",
+  map: "地图",
   areas: "按社区",
   noArea: "未填写社区",
   normal: "正常",
