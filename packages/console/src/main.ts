@@ -38,3 +38,8 @@ app.provide(dutyKey, createDuty(feed, createDutyApi(location.origin), session, c
 app.provide(alarmApiKey, alarmApi);
 app.provide(alarmActsKey, createAlarmActs(alarmApi, feed, session));
 app.mount("#app");
+// Once the list has had its time: whoever waits for an alarm waits for nothing else.
+const KEEP_AFTER_MS = 2_000;
+addEventListener("load", () =>
+  setTimeout(() => void import("./app/install.ts").then(({ keepShell }) => keepShell()), KEEP_AFTER_MS),
+);

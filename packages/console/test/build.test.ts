@@ -58,9 +58,11 @@ test("SEC-USR-08: the page has no inline script or style and names no other host
   }
 });
 
-test("every file but the index and the mark is named by its content, so it may be kept for ever", () => {
+test("every file but the index, the marks and what installs the page is named by its content, so it may be kept for ever", () => {
   for (const name of files(folder))
-    expect(name).toMatch(/^\/(index\.html|mark\.svg|assets\/[\w.-]+-[\w-]{8}\.(js|css))$/);
+    expect(name).toMatch(
+      /^\/(index\.html|mark\.svg|mark-(192|512)\.png|manifest\.webmanifest|sw\.js|assets\/[\w.-]+-[\w-]{8}\.(js|css))$/,
+    );
 });
 
 test("a build is the same each time", { timeout: 60_000 }, async () => {

@@ -21,7 +21,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 /** The open API as the console uses it. Every call ends within {@link TIMEOUT_MS} and none rejects. */
 export type HubApi = {
-  snapshot(): Promise<Answer<Snapshot>>;
+  /** `records`: without alarms, for who has none. */ snapshot(part: "all" | "records"): Promise<Answer<Snapshot>>;
   unclaimed(): Promise<Answer<readonly Unclaimed[]>>;
   frame(id: string): Promise<Answer<FrameEvidence>>;
   component(id: string): Promise<Answer<ComponentRecord>>;
@@ -95,7 +95,19 @@ export const createHubApi = (baseUrl: string): HubApi => {
   // The page has its own patience: it says what failed and when it tries again.
   const client = createClient({ baseUrl, retry: false });
   return {
-    snapshot: async () => {
+    snapshot: async (part) => {
+      const readDevices: Read<DeviceRecord> = (query, signal) =>
+        client.GET("/api/v1/devices", { params: { query }, signal });
+      const readUnits: Read<UnitRecord> = (query, signal) => client.GET("/api/v1/units", { params: { query }, signal });
+      if (part === "records") {
+        const start = await pageOf(readDevices, null);
+        if (!start.ok) return start;
+        const [all, places] = await Promise.all([allPages(readDevices, start.value), allPages(readUnits)]);
+        if (!all.ok) return all;
+        if (!places.ok) return places;
+        const { feedCursor } = start.value;
+        return { ok: true, value: { cursor: feedCursor, alarms: [], devices: all.value, units: places.value } };
+      }
       const raised: Read<AlarmRecord> = (query, signal) =>
         client.GET("/api/v1/alarms", { params: { query: { ...query, state: "raised" } }, signal });
       // The place in the feed is that of the first page of all, so that no change beside what is read after it is missed.
@@ -108,8 +120,8 @@ export const createHubApi = (baseUrl: string): HubApi => {
         );
       const [standing, devices, units, ...rests] = await Promise.all([
         allPages(raised, first.value),
-        allPages((query, signal) => client.GET("/api/v1/devices", { params: { query }, signal })),
-        allPages((query, signal) => client.GET("/api/v1/units", { params: { query }, signal })),
+        allPages(readDevices),
+        allPages(readUnits),
         ...openStages.map(unclosed),
       ]);
       if (!standing.ok) return standing;

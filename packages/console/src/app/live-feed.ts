@@ -5,8 +5,9 @@ import { createDirectory, type DeviceRecord, type Directory, type UnitRecord } f
 import { clockOf, type HubClock, unknownClock } from "../live/hub-clock.ts";
 import { createLatencyMeter } from "../live/latency.ts";
 import { firstLink, type Link, type LinkEffect, type LinkInput, stepLink } from "../live/link.ts";
+import { browserTabs, shareStream } from "../live/shared-stream.ts";
 import { type AlarmStore, createAlarmStore, isWaiting } from "../live/store.ts";
-import { type Change, type OpenStream, openEventSource, type Stream } from "../live/stream.ts";
+import { type Change, type OpenStream, openEventSource, openNone, type Stream } from "../live/stream.ts";
 import { createPaintPace } from "./paint-pace.ts";
 
 /** The live data of the page. `painted` changes when there is something new to draw; nothing else is reactive inside. */
@@ -33,7 +34,8 @@ export type LiveFeed = {
   /** Takes the hub's answer to an act, so that what was confirmed is shown before the stream tells it. */ takeAnswer(
     record: AlarmRecord,
   ): void;
-  start(): void;
+  /** `records`: devices and units alone, read again and again, for a role that has no alarms and so no stream of changes. */
+  start(part?: "all" | "records"): void;
   signedIn(): void;
   stop(): void;
 };
@@ -57,7 +59,10 @@ const remember = (map: Map<string, number>, id: string, value: number): void => 
   if (oldest?.value !== undefined) map.delete(oldest.value);
 };
 
-export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSource): LiveFeed => {
+export const createLiveFeed = (
+  api: HubApi,
+  openStream: OpenStream = shareStream(openEventSource, browserTabs()),
+): LiveFeed => {
   const alarms = createAlarmStore();
   const devices = createDirectory<DeviceRecord>();
   const units = createDirectory<UnitRecord>();
@@ -73,6 +78,7 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
   const now = shallowRef(Date.now());
   const p99 = shallowRef<number | null>(null);
   const unclaimed = shallowRef<readonly Unclaimed[] | null>([]);
+  let part: "all" | "records" = "all";
   let waiting: string[] = [];
   let stream: Stream | null = null;
   let timer: ReturnType<typeof setInterval> | null = null;
@@ -120,7 +126,7 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
     }
   };
   const readSnapshot = async (): Promise<void> => {
-    const [snapshot] = await Promise.all([api.snapshot(), readUnclaimed()]);
+    const [snapshot] = await Promise.all([api.snapshot(part), readUnclaimed()]);
     if (link.value.phase !== "reading") return;
     if (!snapshot.ok) return step({ kind: "refused", at: Date.now(), problem: snapshot.error });
     takeSnapshot(snapshot.value);
@@ -175,7 +181,7 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
     const ifMine = (act: () => void): void => {
       if (stream === mine.now) act();
     };
-    mine.now = openStream(effect, {
+    mine.now = (part === "all" ? openStream : openNone)(effect, {
       change: (cursor, change) =>
         ifMine(() => {
           isDropped.value = false;
@@ -216,7 +222,8 @@ export const createLiveFeed = (api: HubApi, openStream: OpenStream = openEventSo
     },
     onPainted: (hear) => void painters.push(hear),
     onNewAlarm: (hear) => void listeners.push(hear),
-    start: () => {
+    start: (wanted = part) => {
+      part = wanted;
       timer ??= setInterval(() => {
         now.value = Date.now();
         step({ kind: "tick", at: now.value });

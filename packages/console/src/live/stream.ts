@@ -63,3 +63,18 @@ export const openEventSource: OpenStream = ({ after }, sink) => {
   });
   return { close: () => source.close() };
 };
+
+/** Milliseconds: so old may be what is read without a stream. */
+const READ_AGAIN_MS = 10_000;
+
+/** Where a role has no stream: it lives, and ends soon, so that the lists are read again. */
+export const openNone: OpenStream = (_, sink) => {
+  const first = setTimeout(() => sink.beat(null, ""));
+  const last = setTimeout(() => sink.ended(), READ_AGAIN_MS);
+  return {
+    close: () => {
+      clearTimeout(first);
+      clearTimeout(last);
+    },
+  };
+};

@@ -21,7 +21,7 @@ const plain = (most: number, more: Partial<VerbForm> = {}): VerbForm => ({
 export const verbForms: { readonly [V in Verb]: VerbForm | null } = {
   acknowledge: null,
   assign: plain(500, { isTextNeeded: false, extra: "assignee" }),
-  advise: plain(2_000, { extra: "dueAt" }),
+  advise: plain(2_000, { extra: "dueAt", hasPhotos: true }),
   rectify: plain(2_000, { extra: "rectifiedAt", hasPhotos: true }),
   close: plain(2_000, { extra: "closeReason" }),
   shelve: plain(500, { extra: "minutes" }),
@@ -61,7 +61,7 @@ export type Filled = {
 export const bodyOf: { readonly [A in Act]: (filled: Filled) => ActBodies[A] } = {
   acknowledge: () => ({ via: "web" }),
   assign: ({ assigneeId, text }) => ({ assigneeId, ...(text === "" ? {} : { note: text }) }),
-  advise: ({ text, at }) => ({ text, ...(at === null ? {} : { dueAt: at }) }),
+  advise: ({ text, at, files }) => ({ text, files: [...files], ...(at === null ? {} : { dueAt: at }) }),
   rectify: ({ text, at, files }) => ({ text, rectifiedAt: at ?? "", files: [...files] }),
   close: ({ text, reason }) => ({ reason, text }),
   shelve: ({ text, minutes }) => ({ minutes, reason: text }),

@@ -9,6 +9,7 @@ import { chargingWords } from "./pages/charging-words.ts";
 import { deviceWords } from "./pages/device-words.ts";
 import { documentWords } from "./pages/document-words.ts";
 import { exportWords } from "./pages/export-words.ts";
+import { firstWords } from "./pages/first-words.ts";
 import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
@@ -25,6 +26,7 @@ const lazy = {
   integration: integrationWords,
   devices: deviceWords,
   documents: documentWords,
+  first: firstWords,
   jobs: jobWords,
   parts: partsWords,
   reports: reportWords,

@@ -7,7 +7,12 @@ export type AlarmAct =
   | { readonly kind: "acknowledge"; readonly via: Via; readonly note: string | null }
   | { readonly kind: "takeBack"; readonly reason: string }
   | { readonly kind: "assign"; readonly to: Actor; readonly note: string | null }
-  | { readonly kind: "advise"; readonly text: string; readonly dueAt: number | null }
+  | {
+      readonly kind: "advise";
+      readonly text: string;
+      readonly dueAt: number | null;
+      readonly files: readonly string[];
+    }
   | {
       readonly kind: "rectify";
       readonly text: string;

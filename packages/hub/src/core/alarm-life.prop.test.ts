@@ -25,7 +25,10 @@ const act: fc.Arbitrary<Happening["act"]> = fc.oneof(
   fc.record({ kind: fc.constant("acknowledge" as const), via: fc.constant("web" as const), note: fc.constant(null) }),
   fc.record({ kind: fc.constant("takeBack" as const), reason: text }),
   fc.record({ kind: fc.constant("assign" as const), to: fc.constantFrom(...people), note: fc.constant(null) }),
-  fc.record({ kind: fc.constant("advise" as const), text, dueAt: fc.constantFrom(null, START, START + 30 * DAY) }),
+  fc.record({
+    ...{ kind: fc.constant("advise" as const), text, files: fc.constantFrom([], ["file-1"]) },
+    dueAt: fc.constantFrom(null, START, START + 30 * DAY),
+  }),
   fc.record({
     kind: fc.constant("rectify" as const),
     text,

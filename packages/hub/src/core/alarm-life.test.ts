@@ -18,7 +18,7 @@ const scene: AlarmScene = {
 };
 
 const acknowledge: AlarmAct = { kind: "acknowledge", via: "web", note: null };
-const advise: AlarmAct = { kind: "advise", text: "检查 5 回路末端线缆绝缘", dueAt: null };
+const advise: AlarmAct = { kind: "advise", text: "检查 5 回路末端线缆绝缘", dueAt: null, files: [] };
 const rectify: AlarmAct = { kind: "rectify", text: "已更换线缆", rectifiedAt: AT + HOUR, files: [] };
 const resolve: AlarmAct = { kind: "close", reason: "resolved", text: "复测 68 mA,正常" };
 

@@ -27,11 +27,12 @@ export const advise = (
   entry: Tell,
 ): AlarmStep => {
   if (life.stage === "closed") return refuseClosed();
-  const { text, dueAt } = act;
+  const { text, dueAt, files } = act;
   if (dueAt !== null && (dueAt <= at || dueAt > at + DUE_MAX_MS))
     return refuse("invalid", "The due time lies within a year from now.", "期限应在今后一年之内。", "/dueAt");
   const due = dueAt === null ? {} : { dueAt, escalatedAt: null };
-  return done({ advice: { at, by, text }, ...due }, entry("advised", text, dueAt === null ? {} : { until: dueAt }));
+  const until = dueAt === null ? {} : { until: dueAt };
+  return done({ advice: { at, by, text }, ...due }, entry("advised", text, { files, ...until }));
 };
 
 /** What was done (整改情况). Once more replaces it: the history keeps both. */

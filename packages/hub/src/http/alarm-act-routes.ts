@@ -77,9 +77,9 @@ export const alarmActRoutes = (deps: HttpDeps): readonly Route[] => {
       const wanted = await assigneeOf(assigneeId, ask);
       return isProblem(wanted) ? wanted : ({ ...wanted, note } as AlarmAct);
     }),
-    act<{ text: string; dueAt?: string }>("advise", ({ text, dueAt }) => {
+    act<{ text: string; dueAt?: string; files?: readonly string[] }>("advise", ({ text, dueAt, files = [] }) => {
       const due = dueAt === undefined ? null : timeOf(dueAt, "/dueAt");
-      return due !== null && typeof due === "object" ? due : { kind: "advise", text, dueAt: due };
+      return due !== null && typeof due === "object" ? due : { kind: "advise", text, dueAt: due, files };
     }),
     act<{ text: string; rectifiedAt: string; files?: readonly string[] }>(
       "rectify",

@@ -29,6 +29,10 @@ test("SEC-API-10: the index page carries the strict policy and is asked for agai
   expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(response.headers.get("content-security-policy")).toBe(CONSOLE_CSP);
   expect(CONSOLE_CSP).not.toContain("unsafe");
+  // The page can be installed: its manifest and its worker come from here, and from nowhere else.
+  const directives = CONSOLE_CSP.split("; ");
+  for (const one of ["default-src 'none'", "manifest-src 'self'", "worker-src 'self'"])
+    expect(directives).toContain(one);
   expect(response.headers.get("cache-control")).toBe("no-cache");
 });
 

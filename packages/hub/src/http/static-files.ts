@@ -12,7 +12,7 @@ export type StaticFile = {
 
 /** Policy of the console's pages: nothing from elsewhere, no inline code, no DOM sink without Trusted Types. */
 export const CONSOLE_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
 
 const types: { readonly [extension: string]: string } = {
   html: "text/html; charset=utf-8",

@@ -53,7 +53,7 @@ export const startPeople = (needs: Needs): People => {
   const actOf = (stage: string, isRecovered: boolean): AlarmAct => {
     if (stage === "unacknowledged") return { kind: "acknowledge", via: "web", note: null };
     if (chance.is(0.1)) return { kind: "shelve", minutes: 5 + chance.whole(60), reason: "检修" };
-    if (chance.is(0.3)) return { kind: "advise", text: "更换电缆", dueAt: null };
+    if (chance.is(0.3)) return { kind: "advise", text: "更换电缆", dueAt: null, files: [] };
     if (chance.is(0.3)) return { kind: "rectify", text: "已更换", rectifiedAt: scheduler.now(), files: [] };
     if (chance.is(0.2)) return { kind: "confirmRecovery", note: "现场已恢复" };
     return {

@@ -5427,6 +5427,8 @@ export interface components {
             text: string;
             /** @description Another due time. 另定期限。 */
             dueAt?: components["schemas"]["Time"];
+            /** @description Photos and documents. 照片和文件。 */
+            files?: components["schemas"]["RecordId"][];
         };
         /** @description Who shall have it. 派单。 */
         AlarmAssignment: {
