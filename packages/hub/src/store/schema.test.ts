@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { type Instant, tenantId } from "@dianan/model";
 import { afterAll, expect, test } from "vitest";
 import { packedReadings } from "./schema/13-packed-readings.ts";
+import { destinationLanes } from "./schema/22-destination-lanes.ts";
 import { steps } from "./schema/steps.ts";
 import { migrate } from "./schema.ts";
 import { shardOf } from "./shard.ts";
@@ -109,6 +110,31 @@ test("EF-4.1: readings of an older database are packed: every value, its place a
       expect(counts(hours)).toEqual(counts(minutes));
       expect(counts(hours)[0]).toBe(numbers.length);
     }
+  await store.close();
+});
+
+test("EF-N.5: what an older database knew of a destination is known of both its ways, and what it owes is owed", async () => {
+  const file = join(folder, "destinations.db");
+  const old = new DatabaseSync(file);
+  migrate(old, "epoch-1", steps.indexOf(destinationLanes));
+  const put = old.prepare(
+    "INSERT INTO destination (tenant, name, url, fails, next_at, last_ok_at, last_error) VALUES ('t1', ?, 'https://city.example', ?, ?, ?, ?)",
+  );
+  put.run("away", 3, AT + 4_000, AT, "HTTP 503");
+  put.run("new", 0, 0, null, null);
+  const owe = old.prepare("INSERT INTO outbox VALUES (?, 't1', 'away', ?, 'x', 1, ?, 0, NULL)");
+  for (const kind of ["alarm", "unit"]) owe.run(shardOf("x"), kind, AT);
+  old.close();
+  const { store, outbox } = await openSqliteStore({
+    file,
+    changes: 100,
+    undecodable: 10,
+    auditKey: new Uint8Array(32),
+  });
+  const lane = { fails: 3, nextAt: AT + 4_000, lastOkAt: AT, lastError: "HTTP 503", pending: 1, oldestPendingAt: AT };
+  expect((await outbox.state(tenant, "away")).lanes).toEqual({ alarms: lane, records: lane });
+  expect(await outbox.state(tenant, "new")).toMatchObject({ fails: 0, lastOkAt: null, lastError: null, pending: 0 });
+  await expect(outbox.state(tenant, "nobody")).rejects.toThrow("no destination");
   await store.close();
 });
 
