@@ -5,6 +5,7 @@ import { lintCommand, listCommand } from "./commands/list.ts";
 import { type Options, optionsOf, type Terminal, UsageError } from "./commands/options.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { runCommandOf } from "./commands/run.ts";
+import { selftestCommand } from "./commands/selftest.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 export type { Terminal } from "./commands/options.ts";
@@ -19,6 +20,7 @@ const help = `dianan-conform: 检验实现是否符合协议 / whether an implem
   dianan-conform replay report.json [用例 case] -- <命令 command>
   dianan-conform list [--target codec] [--requirement F3-6.6-08] [--json]
   dianan-conform lint
+  dianan-conform selftest [--loop]      工具自检:与自己对话 / the kit against itself
   dianan-conform claims check <conform.yaml>
   dianan-conform verify <报告文件夹 report folder> [--key public.pem]
 
@@ -62,6 +64,7 @@ const commands: Readonly<Record<string, (options: Options, terminal: Terminal) =
   run: runCommandOf,
   list: listCommand,
   lint: lintCommand,
+  selftest: selftestCommand,
   replay: replayCommand,
   verify: verifyCommand,
   claims: claimsCommand,

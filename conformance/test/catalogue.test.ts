@@ -8,6 +8,7 @@ import { diananCodecMutants } from "./mutants/dianan-codec-mutants.ts";
 import { accessMutants } from "./platform/access-mutants.ts";
 import { changeMutants } from "./platform/change-mutants.ts";
 import { doorMutants } from "./platform/door-mutants.ts";
+import { laterPlatformMutants } from "./platform/later-mutants.ts";
 import { pushMutants } from "./platform/push-mutants.ts";
 import { recordMutants } from "./platform/record-mutants.ts";
 import { trustMutants } from "./platform/trust-mutants.ts";
@@ -23,7 +24,15 @@ const read = (file: string): string => readFileSync(new URL(file, import.meta.ur
 const catalogue = JSON.parse(read("catalogue.json")) as readonly Catalogued[];
 const mutants: Readonly<Record<string, { readonly caughtBy: string }>> = {
   ...{ ...allMutants, ...diananCodecMutants, ...deviceMutants, ...diananMutants, ...senderMutants, ...receiverMutants },
-  ...{ ...accessMutants, ...changeMutants, ...doorMutants, ...pushMutants, ...recordMutants, ...trustMutants },
+  ...{
+    ...accessMutants,
+    ...changeMutants,
+    ...doorMutants,
+    ...pushMutants,
+    ...recordMutants,
+    ...trustMutants,
+    ...laterPlatformMutants,
+  },
 };
 
 test("every wrong implementation of the catalogue is there, or it is said why not", () => {

@@ -8,7 +8,7 @@ import { lintCounts, lintSuites } from "../src/lint.ts";
 import { verdictDigest } from "../src/report/report-json.ts";
 import { allCases, allSuites } from "../src/targets.ts";
 import { odd, reference } from "./adapters.ts";
-import { checkedReport, keepReport } from "./report.ts";
+import { checkedReport } from "./report.ts";
 
 const suite = loadSuite("F3");
 const cases = codecCases(suite);
@@ -44,27 +44,14 @@ test("the reference is robust, and the same seed gives the same verdicts", { tim
     ...{ features: ["decode", "encode", "stream"], dialects, class: "robust" },
   });
   const run = () => runCodec({ suite, adapter: reference, seed: 20_111_101, runs: 20, mode: "certify", claims });
-  const startedAt = new Date();
   const one = await run();
-  keepReport("codec-f3", one, startedAt);
   expect(one.results.filter(({ finding }) => finding !== null)).toEqual([]);
   expect({ mode: one.mode, reached: one.reached }).toEqual({ mode: "certify", reached: "robust" });
   expect(verdictDigest(checkedReport(await run()))).toBe(verdictDigest(checkedReport(one)));
 });
 
-test("DP: our own codec of the open device protocol is robust; one that does not name it does not start", {
-  timeout: TIME,
-}, async () => {
+test("DP: an adapter that does not name the open device protocol does not start", async () => {
   const own = loadSuite("DP");
-  const claims = claimsOf({
-    ...{ claims: 1, implementation: { name: "@dianan/codec", version: "0" }, target: "codec", protocol: "DP" },
-    ...{ features: ["decode", "encode", "stream"], class: "robust" },
-  });
-  const startedAt = new Date();
-  const run = await runCodec({ suite: own, adapter: reference, seed: 9, runs: 10, mode: "certify", claims });
-  expect(run.results.filter(({ finding }) => finding !== null)).toEqual([]);
-  expect(checkedReport(run)).toMatchObject({ classReached: "robust", gap: null });
-  keepReport("codec-dp", run, startedAt);
   await expect(runCodec({ suite: own, adapter: odd("none"), seed: 1 })).rejects.toMatchObject({ code: "not-started" });
 });
 

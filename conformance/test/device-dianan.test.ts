@@ -2,7 +2,6 @@ import { afterAll, describe, expect, test } from "vitest";
 import { claimsOf, loadSuite, runDevice } from "../src/index.ts";
 import { type DiananMutant, KEY, RESEND_MS, startDiananDevice } from "./device/dianan-device.ts";
 import { diananMutants } from "./device/dianan-mutants.ts";
-import { checkedReport, keepReport } from "./report.ts";
 import { todays } from "./rotating.ts";
 
 const suite = loadSuite("DP");
@@ -35,16 +34,6 @@ const run = async (mutant: DiananMutant | null, keeps?: Keeps, more: object = {}
 };
 
 describe("devices of the open protocol (EF-N.1, EF-N.2, CP-N.1, CP-N.2)", () => {
-  test("the reference device is robust", TIME, async () => {
-    const started = performance.now();
-    const startedAt = new Date();
-    const whole = await run(null);
-    console.log(`device: ${whole.results.length} cases of DP in ${Math.round(performance.now() - started)} ms`);
-    expect(whole.results.filter(({ verdict }) => verdict !== "PASS")).toEqual([]);
-    expect(checkedReport(whole)).toMatchObject({ classReached: "robust", mode: "certify", gap: null });
-    keepReport("device-dp", whole, startedAt);
-  });
-
   test.each(todays(Object.keys(diananMutants)))("a wrong device is caught: %s", TIME, async (name) => {
     const mutant = diananMutants[name] as DiananMutant;
     const { results } = await run(mutant, ({ requirements }) => requirements.includes(mutant.caughtBy), {

@@ -3,7 +3,6 @@ import { claimsOf, loadSuite, runDevice } from "../src/index.ts";
 import { classGap } from "../src/run.ts";
 import { type DeviceMutant, RESEND_MS, startDevice } from "./device/device.ts";
 import { deviceMutants } from "./device/device-mutants.ts";
-import { checkedReport, keepReport } from "./report.ts";
 import { todays } from "./rotating.ts";
 
 const suite = loadSuite("F3");
@@ -32,18 +31,6 @@ const run = async (mutant: DeviceMutant | null, keeps?: Keeps) => {
 };
 
 describe("devices of GB/T 26875.3-2011", () => {
-  test("the reference device is robust, within 5 min", { timeout: TIME }, async () => {
-    const started = performance.now();
-    const startedAt = new Date();
-    const whole = await run(null);
-    const { results, reached, mode } = whole;
-    console.log(`device: ${results.length} cases in ${Math.round(performance.now() - started)} ms`);
-    expect(results.filter(({ verdict }) => verdict !== "PASS")).toEqual([]);
-    expect({ reached, mode }).toEqual({ reached: "robust", mode: "certify" });
-    expect(checkedReport(whole).gap).toBe(null);
-    keepReport("device-f3", whole, startedAt);
-  });
-
   test.each(todays(Object.keys(deviceMutants)))("a wrong device is caught: %s", { timeout: TIME }, async (name) => {
     const mutant = deviceMutants[name] as DeviceMutant;
     const { results } = await run(mutant, ({ requirements }) => requirements.includes(mutant.caughtBy));

@@ -5,6 +5,7 @@ import { changeMutants } from "./platform/change-mutants.ts";
 import { doorMutants } from "./platform/door-mutants.ts";
 import { type Faulty, startFaulty } from "./platform/faulty-platform.ts";
 import { type Reference, startReference } from "./platform/hub.ts";
+import { laterPlatformMutants } from "./platform/later-mutants.ts";
 import { oddPlatforms } from "./platform/odd-platforms.ts";
 import type { PlatformMutant } from "./platform/platform-mutant.ts";
 import { pushMutants } from "./platform/push-mutants.ts";
@@ -15,7 +16,15 @@ import { todays } from "./rotating.ts";
 const suite = loadSuite("API");
 const TIME = { timeout: 600_000 };
 const isAll = process.env.DIANAN_MUTANTS === "all";
-const tables = [accessMutants, recordMutants, changeMutants, pushMutants, doorMutants, trustMutants];
+const tables = [
+  accessMutants,
+  recordMutants,
+  changeMutants,
+  pushMutants,
+  doorMutants,
+  trustMutants,
+  laterPlatformMutants,
+];
 const mutants: Readonly<Record<string, PlatformMutant>> = {
   ...accessMutants,
   ...recordMutants,
@@ -23,6 +32,7 @@ const mutants: Readonly<Record<string, PlatformMutant>> = {
   ...pushMutants,
   ...doorMutants,
   ...trustMutants,
+  ...laterPlatformMutants,
 };
 
 /** Of each table in turn: those of one take longer than those of another. */

@@ -11,10 +11,10 @@ type OwnReport = { readonly name: string; readonly of: Words; readonly test: str
 
 // biome-ignore format: a table is read by its rows
 export const ownReports: readonly OwnReport[] = [
-  { name: "codec-f3", of: { zh: "编解码器,GB/T 26875.3", en: "codec, GB/T 26875.3" }, test: "conformance/test/codec-reference.test.ts" },
-  { name: "codec-dp", of: { zh: "编解码器,电安开放设备协议", en: "codec, open device protocol" }, test: "conformance/test/codec-reference.test.ts" },
-  { name: "device-f3", of: { zh: "设备,GB/T 26875.3", en: "device, GB/T 26875.3" }, test: "conformance/test/device.test.ts" },
-  { name: "device-dp", of: { zh: "设备,电安开放设备协议", en: "device, open device protocol" }, test: "conformance/test/device-dianan.test.ts" },
+  { name: "codec-f3", of: { zh: "编解码器,GB/T 26875.3", en: "codec, GB/T 26875.3" }, test: "conformance/test/selftest.test.ts" },
+  { name: "codec-dp", of: { zh: "编解码器,电安开放设备协议", en: "codec, open device protocol" }, test: "conformance/test/selftest.test.ts" },
+  { name: "device-f3", of: { zh: "设备,GB/T 26875.3", en: "device, GB/T 26875.3" }, test: "conformance/test/selftest.test.ts" },
+  { name: "device-dp", of: { zh: "设备,电安开放设备协议", en: "device, open device protocol" }, test: "conformance/test/selftest.test.ts" },
   { name: "platform", of: { zh: "平台,开放接口", en: "platform, open API" }, test: "conformance/test/platform.test.ts" },
   { name: "share-sender", of: { zh: "数据共享,发送方", en: "sharing, as sender" }, test: "packages/cli/test/conform-share.test.ts" },
   { name: "share-receiver", of: { zh: "数据共享,接收方", en: "sharing, as receiver" }, test: "packages/cli/test/conform-share.test.ts" },

@@ -115,6 +115,16 @@ const split: readonly CodecCase[] = [
       .map((list) => ({ pieces: [joined(...list.map(({ bytes }) => bytes))], values: valuesOf(list) })),
   ),
   one(
+    "again",
+    "positive",
+    "DP-STREAM-01",
+    { zh: "重发的数据包再次得到同样的消息", en: "a packet that comes again gives its message again" },
+    fc.tuple(anyFrame, ends).map(([frame, at]) => ({
+      pieces: cutAt(joined(frame.bytes, frame.bytes, frame.bytes), at),
+      values: [frame.value, frame.value, frame.value],
+    })),
+  ),
+  one(
     "largest",
     "positive",
     "DP-STREAM-01",

@@ -62,6 +62,7 @@ const names = {
   zone: { type: "string", default: "480" },
   lang: { type: "string", default: "zh" },
   json: { type: "boolean", default: false },
+  loop: { type: "boolean", default: false },
   verbose: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;

@@ -156,6 +156,15 @@ export const commandCases: readonly DeviceCase[] = [
       ),
   ),
   make(
+    "clock-without-time",
+    ["F3-6.2-01"],
+    "negative",
+    "full",
+    "不带时间的校时命令被否认",
+    "a command to set the clock without a time is denied",
+    (seat) => asked(seat, seat.make("control", { kind: "setClock", time: null } as Message), "deny"),
+  ),
+  make(
     "answer-serial",
     ["F3-6.6-03"],
     "positive",

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Frame, gb26875 } from "@dianan/codec";
-import type { Finding } from "../case.ts";
+import { type Finding, Unmet } from "../case.ts";
 import { answerTo, clockTo, commandCases, spoilt } from "./command-cases.ts";
 import { actOf, type DeviceCase, make, SLACK_MS, wrong } from "./device-case.ts";
 import { type DeviceSeat, isUpload } from "./device-seat.ts";
@@ -126,6 +126,30 @@ const uploadCases: readonly DeviceCase[] = [
   ),
 ];
 
+const cutCases: readonly DeviceCase[] = [
+  make(
+    "alarm-cut",
+    ["F3-6.3-03", "F3-6.5.1-01"],
+    "negative",
+    "robust",
+    "报警未确认即断线,重连后再次上传",
+    "an alarm that was not confirmed before the link was cut comes again",
+    async (seat) => {
+      const press = actOf(seat.options.press, "relay");
+      const since = seat.heard.length;
+      seat.policy = (frame) => (isAlarm(frame) ? "silence" : "confirm");
+      await press();
+      const first = await seat.next(since, (frame) => isUpload(frame) && isAlarm(frame));
+      if (first === null) throw new Unmet("设备没有报警 / the device raised no alarm");
+      const cutAt = seat.heard.length;
+      seat.link.drop();
+      seat.policy = () => "confirm";
+      const again = await seat.next(cutAt, (frame) => isUpload(frame) && isAlarm(frame));
+      return again === null ? wrong("missing", "the alarm on the next connection", "none", first.bytes) : null;
+    },
+  ),
+];
+
 const partOf = (frame: Frame): ((other: Frame) => boolean) | null => {
   const { message } = frame;
   if (message.kind !== "componentStatus") return null;
@@ -183,6 +207,7 @@ const stateCases: readonly DeviceCase[] = [
 /** Cases of a device that speaks GB/T 26875.3-2011; the kit is its platform. */
 export const deviceCases: readonly DeviceCase[] = [
   ...uploadCases,
+  ...cutCases,
   ...stateCases,
   ...resendCases,
   ...commandCases,

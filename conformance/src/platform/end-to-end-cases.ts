@@ -64,6 +64,28 @@ const arrives: readonly PlatformCase[] = [
     { needs: ["door"] },
   ),
   takes(
+    "end-to-end/place",
+    "API-E2E-01",
+    ["报警属于其设备的单位和其部件", "an alarm is of its device's unit and of a component of that device"],
+    async (seat) => {
+      const { id, bytes } = await burning(seat);
+      const alarm = await alarmOf(seat, id);
+      if (alarm === null) return wrong("missing", `an alarm of ${id}`, told("none"), [shown(bytes)]);
+      const device = await seat.get(`/api/v1/devices/${id}`);
+      if (alarm.unitId !== membersOf(device).unitId)
+        return wrong("wrong-value", `unitId ${String(membersOf(device).unitId)}`, told(JSON.stringify(alarm)), [
+          shown(bytes),
+        ]);
+      // The whole device may be meant; else it is a component, and one of the device's.
+      if ((alarm.componentId ?? null) === null) return null;
+      const component = await seat.get(`/api/v1/components/${encodeURIComponent(String(alarm.componentId))}`);
+      return component.status === 200 && membersOf(component).deviceId === id
+        ? null
+        : wrong("wrong-value", `a component of ${id}`, component, [shown(bytes)]);
+    },
+    { needs: ["door"] },
+  ),
+  takes(
     "end-to-end/stream",
     "API-E2E-01",
     ["报警在时限内到达变更流", "an alarm is in the stream within the limit"],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { first, itemsOf, judgeRefused, judgeStatus, wrong } from "./answers.ts";
+import { Unmet } from "../case.ts";
+import { first, itemsOf, judgeRefused, judgeStatus, judgeTaken, wrong } from "./answers.ts";
 import { type PlatformCase, refuses, takes } from "./platform-case.ts";
 import type { Answer, PlatformSeat } from "./platform-seat.ts";
 
@@ -96,6 +97,25 @@ export const repeatCases: readonly PlatformCase[] = [
       );
     },
     { asks: "full" },
+  ),
+  refuses(
+    "idempotency/other-organisation",
+    "API-IDEM-01",
+    ["另一机构用同一个键,得不到首次应答", "the same key of another organisation does not get the first answer"],
+    async (seat) => {
+      const { otherKey } = seat.options;
+      if (otherKey === null) throw new Unmet("没有第二个机构 / there is no other organisation");
+      const headers = { "idempotency-key": randomUUID() };
+      const [mine, theirs] = [await seat.record("operator"), await seat.record("operator")];
+      const one = await seat.put("operator", [mine], { headers });
+      const two = await seat.put("operator", [theirs], { headers, key: otherKey });
+      const bad = first(judgeTaken(one), judgeTaken(two));
+      if (bad !== null) return bad;
+      if (two.text.includes(String(mine.id)))
+        return wrong("accepted", `a result of ${String(theirs.id)}`, two, [one.asked]);
+      return judgeStatus(await seat.get(`/api/v1/operators/${String(theirs.id)}`, { key: otherKey }), 200);
+    },
+    { asks: "robust", needs: ["two-tenants"] },
   ),
   ...["short", "x".repeat(129), "a key with spaces", ""].map((key, i) =>
     refuses(

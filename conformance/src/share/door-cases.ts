@@ -7,6 +7,10 @@ import { exampleOf } from "./records.ts";
 const auth = [401, 403];
 const body = (seat: CitySeat) => JSON.stringify({ items: [{ ...exampleOf("operator", "least"), id: seat.id() }] });
 
+/** The same letters, large for small and small for large: another key. */
+const turned = (key: string | null): string =>
+  [...(key ?? "da_wrong")].map((one) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase())).join("");
+
 /** Cases of requests that are none, and of who may send. */
 export const doorCases: readonly ReceiverCase[] = [
   ...(
@@ -83,6 +87,17 @@ export const doorCases: readonly ReceiverCase[] = [
   ),
   make("key/wrong", "CS-AUTH-01", "negative", "core", ["key"], "密钥不对", "with a wrong key", async (seat) =>
     judgeStatus(await seat.send("operators", body(seat), { bearer: "da_wrong" }), auth),
+  ),
+  make(
+    "key/case",
+    "CS-AUTH-01",
+    "negative",
+    "robust",
+    ["key"],
+    "密钥区分大小写",
+    "the key with its letters in the other case",
+    async (seat) =>
+      judgeStatus(await seat.send("operators", body(seat), { bearer: turned(seat.options.bearer) }), auth),
   ),
   make(
     "signature/right",

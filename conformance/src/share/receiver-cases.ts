@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { digestText } from "@dianan/sharing";
 import type { SharedRecord } from "./delivery.ts";
 import { doorCases } from "./door-cases.ts";
-import { clientErrors, findingOf, judgeStatus, judgeTaken } from "./judge-answer.ts";
+import { clientErrors, findingOf, judgeStatus, judgeTaken, resultsOf } from "./judge-answer.ts";
 import { first, keeps, make, many, mixed, nested, refusedUnit, unitOf, versions } from "./receiver-case.ts";
 import { type ReceiverCase, recordCases, settle } from "./record-cases.ts";
 import { exampleOf } from "./records.ts";
@@ -156,6 +156,26 @@ const ruleCases: readonly ReceiverCase[] = [
       mixed(seat, ([, b], answer) =>
         b?.status === "refused" ? null : findingOf("accepted", "the second refused", answer),
       ),
+  ),
+  make(
+    "batch-order",
+    "CS-BATCH-01",
+    "negative",
+    "core",
+    [],
+    "结果的顺序与记录相同",
+    "results are in the order of the records",
+    async (seat) => {
+      const [bad, good] = [
+        { ...exampleOf("operator", "least"), id: seat.id(), name: 7 },
+        { ...exampleOf("operator", "least"), id: seat.id() },
+      ];
+      const answer = await seat.post("operator", [bad, good]);
+      const results = resultsOf(answer);
+      return results?.length === 2 && results[0]?.status === "refused" && results[1]?.status !== "refused"
+        ? null
+        : findingOf("wrong-value", "the first refused, the second taken", answer);
+    },
   ),
   make("500", "CS-BATCH-02", "positive", "robust", [], "接受 500 条", "500 at once are taken", async (seat) => {
     const { wrong, answer } = await many(seat, 500);

@@ -171,6 +171,18 @@ const rules: readonly Rule[] = [
       ),
   },
   {
+    id: "cleared",
+    requirements: ["CS-TIME-01"],
+    zh: "解除不早于发生",
+    en: "no alarm is cleared before it occurred",
+    check: (sent) =>
+      first(ofKind(sent, "alarm"), "clearedAt after occurredAt", ({ record }) =>
+        Date.parse(String(record.clearedAt)) + CLOCK_MS < Date.parse(String(record.occurredAt))
+          ? `occurredAt ${String(record.occurredAt)}, clearedAt ${String(record.clearedAt)}`
+          : null,
+      ),
+  },
+  {
     id: "repeat",
     requirements: ["CS-REPEAT-01"],
     zh: "同一告警只有一个编号",

@@ -11,11 +11,14 @@ export const pointOf = ({ record }: Sent): Point | null =>
 const references = { unitId: "unit", deviceId: "device", operatorId: "operator" } as const;
 export const danglingOf = (sent: readonly Sent[]): Wrong | null => {
   const known = latest(sent);
-  return first(live(sent), "what it refers to is shared too", (one) => {
+  return first(live(sent), "what it refers to is shared too, and there", (one) => {
     for (const [member, kind] of Object.entries(references)) {
       const id = one.record[member];
-      if (typeof id === "string" && !known.has(`${kind} ${id}`))
-        return `${keyOf(one)}: ${member} ${id} was never shared`;
+      if (typeof id !== "string") continue;
+      const other = known.get(`${kind} ${id}`);
+      if (other === undefined) return `${keyOf(one)}: ${member} ${id} was never shared`;
+      // What happened stays when its device is gone.
+      if (isTomb(other) && one.kind !== "alarm") return `${keyOf(one)}: ${member} ${id} was deleted`;
     }
     return null;
   });

@@ -8,6 +8,9 @@ const withCommand = (bytes: Uint8Array, command: number): Uint8Array => resummed
 const withSerial = (bytes: Uint8Array, serial: number): Uint8Array =>
   resummed(bytes.with(2, serial & 0xff).with(3, serial >> 8));
 
+/** Frames that left on any connection. */
+const toldOnce = new Set<string>();
+
 /** Wrong devices: those of the catalogue (conformance design §11) and more. */
 export const deviceMutants: Readonly<Record<string, DeviceMutant>> = {
   "MD-01": { mistake: "it sends again for ever", caughtBy: "F3-6.5.1-01", options: { resends: 10_000 } },
@@ -106,6 +109,44 @@ export const deviceMutants: Readonly<Record<string, DeviceMutant>> = {
     mistake: "garbage loses what stands behind it",
     caughtBy: "DP-STREAM-02",
     into: () => (bytes) => (bytes[2] === 0x40 ? null : bytes),
+  },
+  "MD-20": {
+    mistake: "a clock command without a time is confirmed",
+    caughtBy: "F3-6.2-01",
+    into: () => (bytes, write) => {
+      const frame = gb26875.decodeFrame(bytes, { direction: "down" });
+      if (!frame.ok || frame.value.message.kind !== "setClock" || frame.value.message.time !== null) return bytes;
+      write(gb26875.encodeFrame(gb26875.confirm(frame.value, frame.value.time)));
+      return null;
+    },
+  },
+  "MD-21": {
+    mistake: "the clock of its frames stands still",
+    caughtBy: "F3-6.2-01",
+    out: () => {
+      const still = gb26875.timeLabelOf(Date.now(), 480);
+      return (bytes) => {
+        const frame = gb26875.decodeFrame(bytes, { direction: "up" });
+        return frame.ok && commandOf(bytes) === sendData.code
+          ? gb26875.encodeFrame({ ...frame.value, time: still })
+          : bytes;
+      };
+    },
+  },
+  "MD-22": {
+    mistake: "an alarm is sent once, and not again on the next connection",
+    caughtBy: "F3-6.3-03",
+    out: () => {
+      const own = new Set<string>();
+      return (bytes) => {
+        const key = bytes.join();
+        const isOld = toldOnce.has(key) && !own.has(key);
+        if (isOld && bytes[27] === 2) return new Uint8Array(0);
+        toldOnce.add(key);
+        own.add(key);
+        return bytes;
+      };
+    },
   },
   "MD-19": {
     mistake: "it sends up what travels down",

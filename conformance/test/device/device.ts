@@ -1,11 +1,8 @@
 import { connect, type Socket } from "node:net";
-import { type Frame, gb26875, type Message } from "@dianan/codec";
-import { type Device, type DeviceOptions, type DeviceSocket, openDevice } from "@dianan/device";
+import type { Device, DeviceOptions, DeviceSocket } from "@dianan/device";
+import { startKitDevice } from "../../src/loop/f3-device.ts";
 
 export const RESEND_MS = 120;
-const PERIOD_MS = 30;
-const ZONE = 480;
-
 /** What a wrong device does otherwise: its options, the bytes on their way, when an alarm is raised. */
 export type DeviceMutant = {
   readonly mistake: string;
@@ -24,42 +21,6 @@ export type DeviceMutant = {
 
 export const resummed = (bytes: Uint8Array): Uint8Array =>
   bytes.with(bytes.length - 3, bytes.subarray(2, -3).reduce((sum, byte) => sum + byte, 0) & 0xff);
-
-const label = (): Frame["time"] => gb26875.timeLabelOf(Date.now(), ZONE);
-const well: () => Message = () => ({
-  kind: "transmitterStatus",
-  status: {
-    normal: true,
-    fire: false,
-    fault: false,
-    mainPowerFault: false,
-    backupPowerFault: false,
-    channelFault: false,
-    lineFault: false,
-    reserved: 0,
-  },
-  time: label(),
-});
-const alarm = (fire = true, componentAddress = 1): Message => ({
-  kind: "componentStatus",
-  items: [
-    {
-      ...{ systemType: 16, systemAddress: 1, componentType: 17, componentAddress, note: "剩余电流", time: label() },
-      status: {
-        normal: true,
-        fire,
-        fault: false,
-        shielded: false,
-        supervised: false,
-        started: false,
-        feedback: false,
-        delayed: false,
-        powerFault: false,
-        reserved: 0,
-      },
-    },
-  ],
-});
 
 /** A socket through which one mistake goes. */
 export const mistaken = (port: number, { out, into }: Pick<DeviceMutant, "out" | "into">): DeviceSocket => {
@@ -92,32 +53,11 @@ export const mistaken = (port: number, { out, into }: Pick<DeviceMutant, "out" |
   };
 };
 
-/** The reference device with time compressed: it sends by itself, answers for its time, and raises an alarm when pressed. */
-export const startDevice = (port: number, mutant: DeviceMutant | null = null) => {
-  const device = openDevice({
-    ...{ host: "127.0.0.1", port, address: 889, resendAfterMs: RESEND_MS, reconnectMs: [20, 1_000] },
-    onAsked: ({ kind }) => (kind === "readTransmitterTime" ? { kind: "transmitterTime", time: label() } : "deny"),
-    ...(mutant === null ? {} : { dial: () => mistaken(port, mutant) }),
+/** The kit's own device, or a wrong one. */
+export const startDevice = (port: number, mutant: DeviceMutant | null = null) =>
+  startKitDevice(port, RESEND_MS, {
     ...mutant?.options,
+    ...(mutant === null ? {} : { dial: () => mistaken(port, mutant) }),
+    ...(mutant?.raise === undefined ? {} : { raise: mutant.raise }),
+    ...(mutant?.recovers === undefined ? {} : { recovers: mutant.recovers }),
   });
-  let isOpen = true;
-  const beat = async (): Promise<void> => {
-    while (isOpen) {
-      await device.send(well()).catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, PERIOD_MS));
-    }
-  };
-  const beating = beat();
-  const press = async (): Promise<void> => {
-    const send = (): void => void device.send(alarm()).catch(() => {});
-    if (mutant?.raise === undefined) send();
-    else mutant.raise(device, send);
-  };
-  const clear = async (): Promise<void> => void device.send(alarm(false, mutant?.recovers)).catch(() => {});
-  const close = async (): Promise<void> => {
-    isOpen = false;
-    await device.close();
-    await beating;
-  };
-  return { press, clear, close };
-};

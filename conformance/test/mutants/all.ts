@@ -1,5 +1,6 @@
 import { dataMutants } from "./data-mutants.ts";
 import { headMutants } from "./head-mutants.ts";
+import { laterMutants } from "./later-mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { growingMutant, streamMutants } from "./stream-mutants.ts";
 
@@ -8,5 +9,6 @@ export const allMutants: Readonly<Record<string, Mutant>> = {
   ...headMutants,
   ...dataMutants,
   ...streamMutants,
+  ...laterMutants,
   "MC-32": growingMutant,
 };

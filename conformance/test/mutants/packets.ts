@@ -1,6 +1,6 @@
 import { at, type Codec, type Members, plainSum, summedBy } from "./mutant.ts";
 
-export const messageOf = (value: unknown): Members => ((value as Members).message ?? {}) as Members;
+export const messageOf = (value: unknown): Members => ((value as Members | undefined)?.message ?? {}) as Members;
 export const itemsOf = (value: unknown): readonly Members[] => (messageOf(value).items ?? []) as readonly Members[];
 export const u16 = (bytes: Uint8Array, place: number): number => (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
 

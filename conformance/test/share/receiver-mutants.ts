@@ -235,6 +235,28 @@ export const receiverMutants: Readonly<Record<string, ReceiverMutant>> = {
     caughtBy: "CS-TEXT-01",
     answer: (asked, right) => right({ ...asked, text: asked.text.replaceAll("\\u0000", "") }),
   },
+  "MR-22": {
+    mistake: "results come in another order than the records",
+    caughtBy: "CS-BATCH-01",
+    answer: async (asked, right) => {
+      const answer = await right(asked);
+      return asked.method === "POST" && answer.status === 200
+        ? said(200, { ...(JSON.parse(answer.text) as Body), results: resultsOf(answer).toReversed() })
+        : answer;
+    },
+  },
+  "MR-23": {
+    mistake: "a key is compared without regard to case",
+    caughtBy: "CS-AUTH-01",
+    answer: (asked, right) =>
+      right({
+        ...asked,
+        headers:
+          (asked.headers.authorization ?? "").toLowerCase() === "bearer test-key"
+            ? { ...asked.headers, authorization: "Bearer test-key" }
+            : asked.headers,
+      }),
+  },
   "MR-21": { mistake: "any depth is taken", caughtBy: "CS-DEPTH-01", answer: asIf((item) => without(item, "extra")) },
 };
 

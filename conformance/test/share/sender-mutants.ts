@@ -121,6 +121,24 @@ export const senderMutants: Readonly<globalThis.Record<string, SenderMutant>> = 
     lines: [...lines.filter(({ kind }) => kind === "device"), ...lines.filter(({ kind }) => kind !== "device")],
   },
   "MS-21": { mistake: "NUL in a text", caughtBy: "CS-TEXT-01", lines: set("device", { remark: "a\u0000b" }) },
+  "MS-23": {
+    mistake: "an alarm is cleared before it occurred",
+    caughtBy: "CS-TIME-01",
+    lines: of("alarm", (one) => ("clearedAt" in one ? { ...one, clearedAt: "2026-01-01T00:00:00+08:00" } : one)),
+  },
+  "MS-24": {
+    mistake: "a unit is deleted, and its devices stay",
+    caughtBy: "CS-REF-01",
+    lines: lines.map((line) =>
+      line.kind !== "unit"
+        ? line
+        : line.full === true
+          ? { ...line, items: line.items.filter(({ id }) => id !== "unit-2") }
+          : line.items.some(({ deleted }) => deleted === true)
+            ? { ...line, items: [...line.items, { id: "unit-2", deleted: true, version: 9 }] }
+            : line,
+    ),
+  },
   "MS-22": {
     mistake: "nested without end",
     caughtBy: "CS-DEPTH-01",

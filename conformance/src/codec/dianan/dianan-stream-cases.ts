@@ -53,6 +53,15 @@ export const diananStreamCases: readonly CodecCase[] = [
     { zh: "逐字节到达", en: "byte by byte" },
     anyFrame.map(({ bytes, value }) => ({ pieces: [...bytes].map((byte) => Uint8Array.of(byte)), values: [value] })),
   ),
+  stream(
+    "again",
+    "positive",
+    { zh: "重发的帧再次得到同样的消息", en: "a frame that comes again gives its message again" },
+    fc.tuple(anyFrame, ends).map(([frame, places]) => ({
+      pieces: cutAt(whole([frame, frame, frame]), places),
+      values: [frame.value, frame.value, frame.value],
+    })),
+  ),
   stream("garbage-between", "negative", { zh: "杂字节之后", en: "behind garbage" }, around(garbage)),
   stream(
     "false-start",
