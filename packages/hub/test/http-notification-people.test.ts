@@ -30,7 +30,7 @@ beforeAll(async () => {
     secrets: { password: "secret" },
   });
   contact = await at.contact("陈伟", { phone: PHONE, mail: "duty@example.org" });
-}, 30_000);
+}, 90_000);
 beforeEach(() => {
   at.provider.asked.length = 0;
   at.provider.answer = accepted;
