@@ -33,6 +33,7 @@ const zh = {
   running: "充电中",
   isAbnormal: "异常断电",
   onlyAbnormal: "只看异常断电",
+  command: "启停命令",
   notBilling: "此页用于安全监控，不是计费页面。",
 };
 const en: typeof zh = {
@@ -69,6 +70,7 @@ const en: typeof zh = {
   running: "charging",
   isAbnormal: "abnormal power-off",
   onlyAbnormal: "Only abnormal power-offs",
+  command: "Start or stop",
   notBilling: "This screen is for safety, not for billing.",
 };
 export const chargingWords = { zh, en };
