@@ -26,7 +26,7 @@ const needs: { readonly [P in Page]: readonly string[] } = {
   charging: ["listChargingSites"],
   exports: ["listExports"],
   integration: ["streamTrace", "listUndecodable", "listUnclaimed"],
-  admin: ["listRoles", "getRetention", "listTenantThresholds"],
+  admin: ["getNotificationPolicy", "listRoles", "getRetention", "listTenantThresholds"],
   people: ["listUsers"],
   account: ["getAccount"],
 };

@@ -12,6 +12,7 @@ import { exportWords } from "./pages/export-words.ts";
 import { firstWords } from "./pages/first-words.ts";
 import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
+import { notifyWords } from "./pages/notify-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
 import { reportWords } from "./pages/report-words.ts";
 import { sharingWords } from "./pages/sharing-words.ts";
@@ -28,6 +29,7 @@ const lazy = {
   documents: documentWords,
   first: firstWords,
   jobs: jobWords,
+  notify: notifyWords,
   parts: partsWords,
   reports: reportWords,
   sharing: sharingWords,

@@ -4,6 +4,8 @@ export const enAdmin: typeof zhAdmin = {
   title: "Administration",
   tabs: {
     thresholds: "Warning rules",
+    couriers: "Couriers",
+    notify: "Notification policy",
     keys: "Keys",
     roles: "Roles",
     retention: "Retention",

@@ -2,6 +2,8 @@ export const zhAdmin = {
   title: "管理",
   tabs: {
     thresholds: "预警规则",
+    couriers: "通知渠道",
+    notify: "通知策略",
     keys: "密钥",
     roles: "角色",
     retention: "保存期限",

@@ -1,0 +1,175 @@
+import type { Device } from "@dianan/device";
+import type { RunningHub } from "@dianan/hub";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "./browser.ts";
+import { addressOf, componentStatus, link, seed } from "./page-hub.ts";
+import { type Desk, openTeam, type Person, type Team } from "./people.ts";
+import { describePage, openStage, type Stage } from "./stage.ts";
+import { sweep } from "./sweep.ts";
+
+let stage: Stage;
+let hub: RunningHub;
+let browser: Browser;
+let team: Team;
+let officer: Person;
+let system: Desk;
+let page: Page;
+const desks: Desk[] = [];
+const devices: Device[] = [];
+
+const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
+  const opened = await team.desk(browser, person, fragment);
+  desks.push(opened);
+  return opened;
+};
+const said = (at: Page, selector: string, wanted: RegExp, ms = 60_000): Promise<string> =>
+  until(
+    async () => {
+      const found = at.locator(selector).first();
+      return (await found.count()) === 0 ? "" : found.innerText({ timeout: 5_000 });
+    },
+    (text) => wanted.test(text),
+    ms,
+  ).catch(async (error: Error) => {
+    const shown = await at.locator("main").innerText();
+    throw new Error(`${selector} never said ${wanted}: ${error.message}. The screen says: ${shown}`);
+  });
+const to = (at: Page, fragment: string): Promise<void> =>
+  at.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+
+describePage(
+  "couriers, the notification policy and who was told, in a real browser at a real hub",
+  { timeout: 600_000 },
+  () => {
+    beforeAll(async () => {
+      stage = await openStage("notify", { outboundAllow: "127.0.0.1" });
+      ({ hub, browser } = stage);
+      await seed(hub, hub.firstKey ?? "", []);
+      team = await openTeam(hub);
+      officer = await team.invite("陈伟", "dutyOfficer");
+      system = await openDesk(await team.invite("周敏", "systemAdministrator"), "#/admin?tab=couriers");
+      page = system.page;
+      await page.locator(".sheet h2").first().waitFor();
+    }, 120_000);
+    afterAll(async () => {
+      await Promise.all(devices.map((device) => device.close()));
+      await stage?.end();
+    }, 30_000);
+
+    test("EF-4.2: a courier is added, says how far it is proven, and a test message says what came of it", async () => {
+      await said(page, ".sheet", /没有通知渠道[\s\S]*没有联系人/);
+      await page.locator(".ask-contact [name=name]").fill("陈伟");
+      await page.locator(".ask-contact [name=phone]").fill("not a number");
+      await page.locator(".ask-contact [type=submit]").click();
+      await said(page, ".ask-contact .problem", /\S/);
+      await page.locator(".ask-contact [name=phone]").fill("13800001234");
+      await page.locator(".ask-contact [type=submit]").click();
+      await said(page, ".contacts", /陈\*|陈伟/);
+      expect(await page.locator(".contacts").innerText()).not.toContain("13800001234");
+      const form = page.locator(".ask-courier");
+      await form.locator("[name=name]").fill("短信");
+      await form.locator("select[name=kind]").selectOption("aliyunSms");
+      await form.locator("[name=template]").fill("SMS_2");
+      await form.locator("[name=options]").fill("signName");
+      await form.locator("[type=submit]").click();
+      await said(page, ".ask-courier .problem", /第 1 行/);
+      // The hub itself is there and is no provider: what it answers is a refusal.
+      await form.locator("[name=options]").fill(`signName=电安\nendpoint=${hub.httpUrl}`);
+      await form.locator("[name=template]").fill("SMS_2");
+      await form.locator("[name=secrets]").fill("accessKeyId=id;accessKeySecret=secret");
+      await form.locator("[type=submit]").click();
+      await said(page, ".couriers", /短信[\s\S]*签名已验证，接口未证实[\s\S]*密钥已设/);
+      expect(await page.locator(".couriers").innerText()).not.toContain("secret=");
+      await page.locator(".ask-test-courier [type=submit]").click();
+      await said(page, ".couriers .tested, .couriers .problem", /拒绝|不明|\S/);
+      await sweep(system, "admin-couriers");
+    });
+
+    test("EF-4.2: an administrator changes the policy, and the dry run changes with it", async () => {
+      await to(page, "#/admin?tab=notify");
+      await said(page, ".policy-none", /不会通知到任何人/);
+      await page.locator(".ask-try-now [type=submit]").click();
+      await said(page, ".ask-try-now .problem", /策略/);
+      const rule = page.locator(".ask-rule");
+      await rule.locator("[name=name]").fill("报警立即通知");
+      await rule.locator("[type=submit]").click();
+      await said(page, ".ask-rule .problem", /至少选一个级别/);
+      await rule.locator("[name=class-alarm]").check();
+      await rule.locator("[name=way-sms]").check();
+      await rule.locator("[name=to-contact]").check();
+      await rule.locator("[type=submit]").click();
+      await said(page, ".rules", /报警立即通知[\s\S]*0 s 后：短信/);
+      await page.locator(".ask-try-now [type=submit]").click();
+      const before = await said(page, ".policy-result", /1 条告警，\d+ 次通知[\s\S]*短信/);
+      const step = page.locator(".ask-step");
+      await step.locator("[name=after]").fill("120");
+      await step.locator("[name=way-mail]").check();
+      await step.locator("[name=to-contact]").check();
+      await step.locator("[type=submit]").click();
+      await said(page, ".rules", /120 s 后：邮件/);
+      await page.locator(".policy-result").waitFor({ state: "detached" });
+      await page.locator(".ask-try-now [type=submit]").click();
+      const after = await said(page, ".policy-result", /次通知/);
+      expect([before.includes("邮件"), after === before]).toEqual([false, false]);
+      await page.locator(".ask-try-now select[name=class]").selectOption("fault");
+      await page.locator(".ask-try-now [type=submit]").click();
+      await said(page, ".policy-result", /不会通知任何人/);
+      await page.locator(".ask-try-night [type=submit]").click();
+      await said(page, ".policy-result", /0 条告警/);
+      await sweep(system, "admin-notify");
+    });
+
+    test("EF-4.2: who is on call is planned, and a hand-over is written beside it", async () => {
+      const form = page.locator(".ask-on-call");
+      await form.locator("[name=name]").fill("夜班");
+      await form.locator("[name=from]").fill("2026-01-05");
+      await form.locator("[name=handOver]").fill("8 o'clock".slice(0, 5));
+      await form.locator("[name^=turn-]").first().check();
+      await form.locator("[type=submit]").click();
+      await said(page, ".ask-on-call .problem", /\S/);
+      await form.locator("[name=handOver]").fill("08:00");
+      await form.locator("[type=submit]").click();
+      await said(page, ".on-call", /夜班[\s\S]*2026-01-05 08:00/);
+      await said(page, ".gaps", /\S/);
+      const swap = page.locator(".ask-swap");
+      await swap.locator("[name=start]").fill("2026-12-01T08:00");
+      await swap.locator("[name=until]").fill("2026-12-02T08:00");
+      await swap.locator("[type=submit]").click();
+      await said(page, ".on-call", /2026-12-01 08:00/);
+    });
+
+    test("EF-4.2: an alarm shows who was told; acknowledging it cancels what waits, and the page says so", async () => {
+      const device = link(hub, addressOf(0));
+      devices.push(device);
+      await device.send(componentStatus({ fire: true }, 17, "A 相剩余电流"));
+      const desk = await openDesk(officer, "#/alarms");
+      const at = desk.page;
+      await at.locator(".grid-row").first().click();
+      await said(at, ".alarm-notices", /短信[\s\S]*(待发|发送中|已发出|失败)/);
+      await sweep(desk, "alarm-notices");
+      await at.locator(".act-acknowledge, .detail .ack").first().click();
+      await said(at, ".d-stage", /已确认/);
+      // What waited is cancelled in the same transaction: nothing is left to be sent.
+      await until(
+        () => at.locator(".notice-queued").count(),
+        (count) => count === 0,
+        30_000,
+      );
+    });
+
+    test("SEC-AZ-02: an officer sees the policy and tries it, and changes nothing", async () => {
+      const { page: at } = await openDesk(officer, "#/admin?tab=notify");
+      await at.locator(".rules").waitFor();
+      expect(await at.locator(".ask-rule, .ask-step, .ask-drop-rule").count()).toBe(0);
+      await at.locator(".ask-try-now [type=submit]").click();
+      await said(at, ".policy-result", /次通知/);
+    });
+
+    test("SEC-USR-08: no breach of the policy, no request to elsewhere, no uncaught error", () => {
+      for (const { watch } of desks) expect(watch).toEqual({ outside: [], violations: [], errors: [] });
+    });
+  },
+);
