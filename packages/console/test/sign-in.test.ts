@@ -177,6 +177,7 @@ describePage("people sign in, in a real browser at a real hub", { timeout: 60_00
       "单位",
       "设备",
       "交接班",
+      "报表",
       "充电",
       "导出",
       "接入",
