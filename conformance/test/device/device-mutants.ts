@@ -114,10 +114,17 @@ export const deviceMutants: Readonly<Record<string, DeviceMutant>> = {
     mistake: "a clock command without a time is confirmed",
     caughtBy: "F3-6.2-01",
     into: () => (bytes, write) => {
-      const frame = gb26875.decodeFrame(bytes, { direction: "down" });
-      if (!frame.ok || frame.value.message.kind !== "setClock" || frame.value.message.time !== null) return bytes;
-      write(gb26875.encodeFrame(gb26875.confirm(frame.value, frame.value.time)));
-      return null;
+      const isConfirmed = (one: Uint8Array): boolean => {
+        const frame = gb26875.decodeFrame(one, { direction: "down" });
+        if (!frame.ok || frame.value.message.kind !== "setClock" || frame.value.message.time !== null) return false;
+        write(gb26875.encodeFrame(gb26875.confirm(frame.value, frame.value.time)));
+        return true;
+      };
+      // It may come in one piece with what was sent before it.
+      const { frames } = gb26875.cutFrames(new Uint8Array(0), bytes, { direction: "down" });
+      const others = frames.filter((one) => !isConfirmed(one));
+      if (others.length === frames.length) return bytes;
+      return others.length === 0 ? null : Buffer.concat(others);
     },
   },
   "MD-21": {
