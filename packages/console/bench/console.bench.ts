@@ -156,7 +156,9 @@ const load = async (browser: Browser): Promise<void> => {
 };
 
 const day = async (browser: Browser): Promise<void> => {
-  const desk = await openDesk(browser, Math.min(next, 1) - 1);
+  // A list without any alarm has no rows to wait for.
+  await fill(Math.max(next, 1));
+  const desk = await openDesk(browser, 0);
   const from = next;
   next += DAY_EVENTS * 2 + 20_000;
   const told = await longDay(hub, desk, { events: DAY_EVENTS, units: UNITS, from, timeoutMs: 600_000 });
