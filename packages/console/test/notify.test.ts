@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "./browser.ts";
 import { addressOf, componentStatus, link, seed } from "./page-hub.ts";
 import { type Desk, openTeam, type Person, type Team } from "./people.ts";
+import { said, to } from "./screen.ts";
 import { describePage, openStage, type Stage } from "./stage.ts";
 import { sweep } from "./sweep.ts";
 
@@ -23,22 +24,6 @@ const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
   desks.push(opened);
   return opened;
 };
-const said = (at: Page, selector: string, wanted: RegExp, ms = 60_000): Promise<string> =>
-  until(
-    async () => {
-      const found = at.locator(selector).first();
-      return (await found.count()) === 0 ? "" : found.innerText({ timeout: 5_000 });
-    },
-    (text) => wanted.test(text),
-    ms,
-  ).catch(async (error: Error) => {
-    const shown = await at.locator("main").innerText();
-    throw new Error(`${selector} never said ${wanted}: ${error.message}. The screen says: ${shown}`);
-  });
-const to = (at: Page, fragment: string): Promise<void> =>
-  at.evaluate((hash) => {
-    location.hash = hash;
-  }, fragment);
 
 describePage(
   "couriers, the notification policy and who was told, in a real browser at a real hub",

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { TenantId } from "@dianan/model";
 import { fault, type SettingFault } from "../core/setting-fault.ts";
-import { told, tryCommit } from "../ports/act.ts";
+import { itemWrite, told, tryCommit } from "../ports/act.ts";
 import type { ChannelDraft, ChannelView, NewChannel, Notifications, NotifyFault } from "../ports/notifications.ts";
 import type { Write } from "../ports/write.ts";
 import type { CourierBook } from "./courier-book.ts";
@@ -16,7 +16,6 @@ import {
   type ChannelItem,
   channelItem,
   contactItem,
-  itemWrite,
   openedAddress,
   openedSecrets,
   policyItem,

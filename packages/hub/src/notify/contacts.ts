@@ -1,21 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { TenantId } from "@dianan/model";
 import { maskName } from "@dianan/sharing";
-import { told, tryCommit } from "../ports/act.ts";
+import { itemWrite, told, tryCommit } from "../ports/act.ts";
 import type { ContactDraft, ContactView, Notifications, NotifyFault } from "../ports/notifications.ts";
 import type { NotifyAddress } from "../ports/notify-courier.ts";
 import type { CourierBook } from "./courier-book.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
 import { namesInPolicy } from "./policy-settings.ts";
-import {
-  allContacts,
-  type ContactItem,
-  contactBody,
-  contactItem,
-  itemWrite,
-  openedAddress,
-  policyItem,
-} from "./setting-items.ts";
+import { allContacts, type ContactItem, contactBody, contactItem, openedAddress, policyItem } from "./setting-items.ts";
 import { verifiedAt } from "./verification.ts";
 
 /** Contacts of one tenant. */

@@ -2,10 +2,10 @@ import type { TenantId } from "@dianan/model";
 import { daySpan, type NotifyPolicy, type NotifyRule, type OnCallSchedule } from "../core/notify-policy.ts";
 import { onCallGaps } from "../core/on-call.ts";
 import { fault, type SettingFault } from "../core/setting-fault.ts";
-import { told, tryCommit } from "../ports/act.ts";
+import { itemWrite, told, tryCommit } from "../ports/act.ts";
 import type { Notifications, PolicyView, VerifiableMember } from "../ports/notifications.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
-import { channelItem, contactItem, itemWrite, openedAddress, POLICY_ID, policyItem } from "./setting-items.ts";
+import { channelItem, contactItem, openedAddress, POLICY_ID, policyItem } from "./setting-items.ts";
 import { verifiedAt } from "./verification.ts";
 
 /** Gaps of schedules are looked for so far ahead. */

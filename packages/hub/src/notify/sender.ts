@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Instant } from "@dianan/model";
 import { afterOutcome, type SendOutcome } from "../core/notify-attempt.ts";
 import type { NotifyFacts } from "../core/notify-text.ts";
+import { itemWrite } from "../ports/act.ts";
 import { BY_HAND, type NoticeRow, type NoticeSet } from "../ports/notice-store.ts";
 import type { Notice, NotifyAddress } from "../ports/notify-courier.ts";
 import type { Write } from "../ports/write.ts";
@@ -9,7 +10,7 @@ import type { CourierBook, CourierWay } from "./courier-book.ts";
 import { factsOf, textIn } from "./facts.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
 import type { Planner } from "./planner.ts";
-import { itemWrite, policyItem } from "./setting-items.ts";
+import { policyItem } from "./setting-items.ts";
 
 /** A link acknowledges for so long. */
 const LINK_MS = 24 * 3_600_000;

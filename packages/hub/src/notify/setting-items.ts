@@ -1,13 +1,12 @@
 import type { Instant, TenantId } from "@dianan/model";
 import { maskName, maskPhone } from "@dianan/sharing";
 import type { NotifyPolicy } from "../core/notify-policy.ts";
-import type { AccessItem, AccessKind } from "../ports/access-store.ts";
+import type { AccessItem } from "../ports/access-store.ts";
 import { allOf } from "../ports/act.ts";
 import type { ChannelDraft, VerifiableMember } from "../ports/notifications.ts";
 import type { NotifyAddress } from "../ports/notify-courier.ts";
 import type { JsonObject } from "../ports/records.ts";
 import { openedJsonOrNull, type Seals, sealedJson } from "../ports/seals.ts";
-import type { Write } from "../ports/write.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
 
 /** A contact as it is kept; addresses sealed (SEC-PII-02). */
@@ -47,18 +46,6 @@ export const allContacts = async (access: NotifyDeps["access"], tenant: TenantId
   (await allOf(access as never, tenant, "noticeContact")) as readonly ContactItem[];
 export const allChannels = async (access: NotifyDeps["access"], tenant: TenantId): Promise<readonly ChannelItem[]> =>
   (await allOf(access as never, tenant, "noticeChannel")) as readonly ChannelItem[];
-
-export const itemWrite = (
-  kind: AccessKind,
-  id: string,
-  body: object,
-  ifVersion: number | null,
-  more: { readonly lookup?: Uint8Array; readonly expiresAt?: Instant } = {},
-): Write => ({
-  kind: "item",
-  item: { kind, id, body: body as JsonObject, lookup: more.lookup ?? null, expiresAt: more.expiresAt ?? null },
-  ifVersion,
-});
 
 const place = (tenant: TenantId, kind: string, id: string, member: string): readonly string[] => [
   tenant,

@@ -3,12 +3,12 @@ import type { Instant, TenantId } from "@dianan/model";
 import type { SendOutcome } from "../core/notify-attempt.ts";
 import type { NotifyChannel } from "../core/notify-policy.ts";
 import { fault } from "../core/setting-fault.ts";
-import { told, tryCommit } from "../ports/act.ts";
+import { itemWrite, told, tryCommit } from "../ports/act.ts";
 import type { Notifications, NotifyFault, VerifiableMember } from "../ports/notifications.ts";
 import type { NotifyAddress } from "../ports/notify-courier.ts";
 import type { CourierBook, CourierWay } from "./courier-book.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
-import { type ContactItem, contactItem, itemWrite, openedAddress } from "./setting-items.ts";
+import { type ContactItem, contactItem, openedAddress } from "./setting-items.ts";
 import { testNotice } from "./test-notice.ts";
 
 /** A code is taken so long, and so many wrong ones before it is not taken at all. */

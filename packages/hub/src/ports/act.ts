@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { TenantId } from "@dianan/model";
+import type { Instant, TenantId } from "@dianan/model";
 import type { AuditDraft, AuditResult } from "../core/audit-entry.ts";
 import type { AccessItem, AccessKind, AccessStore } from "./access-store.ts";
 import type { Caller, Circumstance } from "./caller.ts";
+import type { JsonObject } from "./records.ts";
 import type { Store } from "./store.ts";
 import type { Write } from "./write.ts";
 
@@ -32,6 +33,19 @@ export const told = (
   };
   return { kind: "audit", entry };
 };
+
+/** An item as it is to be. @param ifVersion - the one that it replaces; 0: it is new; null: whatever is there */
+export const itemWrite = (
+  kind: AccessKind,
+  id: string,
+  body: object,
+  ifVersion: number | null,
+  more: { readonly lookup?: Uint8Array; readonly expiresAt?: Instant } = {},
+): Write => ({
+  kind: "item",
+  item: { kind, id, body: body as JsonObject, lookup: more.lookup ?? null, expiresAt: more.expiresAt ?? null },
+  ifVersion,
+});
 
 /** All of one kind that a tenant has: for the few that are listed whole, such as the sessions to end. */
 export const allOf = async (

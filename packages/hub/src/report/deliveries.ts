@@ -21,8 +21,8 @@ import type { ReportAccess } from "./report-access.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import type { ReportItem } from "./report-item.ts";
 
-/** Recipients of one report, in the order in which they were named. */
-const addressees = ({ accountIds, contactIds }: ReportRecipients): readonly Addressee[] => [
+/** Who is named, each once, accounts first. */
+export const addressees = ({ accountIds, contactIds }: ReportRecipients): readonly Addressee[] => [
   ...[...new Set(accountIds)].map((id) => ({ as: "account", id }) as const),
   ...[...new Set(contactIds)].map((id) => ({ as: "contact", id }) as const),
 ];

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "@dianan/model";
 import { actorNamed } from "../core/record-actor.ts";
-import type { AccessItem, AccessKind } from "../ports/access-store.ts";
+import type { AccessItem } from "../ports/access-store.ts";
+import { itemWrite } from "../ports/act.ts";
 import type { Addressee } from "../ports/letters.ts";
 import type { JsonObject } from "../ports/records.ts";
 import type { DeliveryState, DeliveryView, ReportKind } from "../ports/reports.ts";
@@ -39,22 +40,10 @@ export const deliveryView = ({ id, body }: Pick<DeliveryItem, "id" | "body">): D
   ...{ nextAt: body.nextAt, downloads: body.downloads, downloadedAt: body.downloadedAt },
 });
 
-const write = (
-  kind: AccessKind,
-  id: string,
-  body: object,
-  ifVersion: number | null,
-  more: { readonly lookup?: Uint8Array; readonly expiresAt?: Instant } = {},
-): Write => ({
-  kind: "item",
-  item: { kind, id, body: body as JsonObject, lookup: more.lookup ?? null, expiresAt: more.expiresAt ?? null },
-  ifVersion,
-});
-
 export const deliveryWrite = (id: string, body: DeliveryBody, ifVersion: number): Write =>
-  write("reportDelivery", id, body, ifVersion);
+  itemWrite("reportDelivery", id, body, ifVersion);
 /** While it is on its way it is found by when it is due. */
-export const openWrite = (id: string, dueAt: number): Write => write("openDelivery", id, { dueAt }, null);
+export const openWrite = (id: string, dueAt: number): Write => itemWrite("openDelivery", id, { dueAt }, null);
 export const openDrop = (id: string): Write => ({ kind: "dropItem", item: "openDelivery", id, must: false });
 export const linkWrite = (
   id: string,
@@ -62,7 +51,7 @@ export const linkWrite = (
   lookup: Uint8Array,
   expiresAt: Instant,
   ifVersion: number | null = null,
-): Write => write("reportLink", id, body, ifVersion, { lookup, expiresAt });
+): Write => itemWrite("reportLink", id, body, ifVersion, { lookup, expiresAt });
 
 /** What is kept of a link's token: whoever reads the store cannot download with it. */
 export const tokenHash = (token: string): Uint8Array => new Uint8Array(createHash("sha256").update(token).digest());

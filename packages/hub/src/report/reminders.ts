@@ -2,11 +2,10 @@ import type { Instant, TenantId } from "@dianan/model";
 import { dueAfter } from "../core/report-days.ts";
 import { returnDue } from "../core/report-delivery.ts";
 import type { AccessItem } from "../ports/access-store.ts";
-import { allOf, told, tryCommit } from "../ports/act.ts";
+import { allOf, itemWrite, told, tryCommit } from "../ports/act.ts";
 import type { Addressee } from "../ports/letters.ts";
-import type { JsonObject } from "../ports/records.ts";
 import type { ReminderSettings, Reminders, ReportKind } from "../ports/reports.ts";
-import { deliveriesOf } from "./deliveries.ts";
+import { addressees, deliveriesOf } from "./deliveries.ts";
 import { deliveryView, deliveryWrite, freshDelivery, openWrite, REMINDERS, reminderId } from "./delivery-item.ts";
 import type { PostOffice } from "./post-office.ts";
 import type { ReportDeps } from "./report-deps.ts";
@@ -49,10 +48,7 @@ export const createReminders = (deps: ReportDeps, office: () => PostOffice | nul
     const due = returnDue(clock(), settings.daysBefore, utcOffsetMinutes);
     if (!settings.isEnabled || due === null) return;
     const sent = await returned(tenant, due.dueAt);
-    const people: readonly Addressee[] = [
-      ...settings.accountIds.map((id) => ({ as: "account", id }) as const),
-      ...settings.contactIds.map((id) => ({ as: "contact", id }) as const),
-    ];
+    const people = addressees(settings);
     for (const kind of settings.kinds)
       if (!sent.has(kind)) for (const one of people) await remind(tenant, one, kind, due.month);
   };
@@ -63,13 +59,8 @@ export const createReminders = (deps: ReportDeps, office: () => PostOffice | nul
       return { settings: settingsOf(item), version: item?.version ?? 0 };
     },
     put: async (who, version, settings, at) => {
-      const body = settings as unknown as JsonObject;
       const outcome = await tryCommit(deps, who.tenant, [
-        {
-          kind: "item",
-          item: { kind: "reportReminder", id: ID, body, lookup: null, expiresAt: null },
-          ifVersion: version,
-        },
+        itemWrite("reportReminder", ID, settings, version),
         told(who, "reportReminder.change", "reportReminder", "done", at, settings.isEnabled ? "on" : "off"),
       ]);
       looked.delete(who.tenant);
