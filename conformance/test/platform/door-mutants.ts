@@ -1,5 +1,5 @@
 import { gb26875 } from "@dianan/codec";
-import { butSays, isOf, itemsOf, jsonOf, type PlatformMutant, textOf } from "./platform-mutant.ts";
+import { butSays, isOf, itemsOf, jsonOf, type PlatformMutant, textOf, withItems } from "./platform-mutant.ts";
 
 const { confirm, deny, sendData } = gb26875.commands;
 const COMMAND = 26;
@@ -49,13 +49,7 @@ export const doorMutants: Readonly<Record<string, PlatformMutant>> = {
       },
     answer: butSays((said, asked, { seen }) =>
       isOf(asked, "GET", /^\/api\/v1\/alarms\?deviceId/) && seen.has("again")
-        ? {
-            ...said,
-            body: textOf({
-              ...jsonOf(said.body),
-              items: itemsOf(said).flatMap((one) => [one, { ...one, id: `${String(one.id)}-2` }]),
-            }),
-          }
+        ? withItems(said, (items) => items.flatMap((one) => [one, { ...one, id: `${String(one.id)}-2` }]))
         : said,
     ),
   },

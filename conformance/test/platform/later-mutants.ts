@@ -10,6 +10,7 @@ import {
   saying,
   textOf,
   withHeader,
+  withItems,
 } from "./platform-mutant.ts";
 
 const ALARMS = /^\/api\/v1\/alarms(\?|\/|$)/;
@@ -17,10 +18,7 @@ const ALARMS = /^\/api\/v1\/alarms(\?|\/|$)/;
 const alarmsWith = (change: (alarm: { readonly [member: string]: unknown }) => object) =>
   butSays((said, asked) =>
     isOf(asked, "GET", ALARMS) && itemsOf(said).length > 0
-      ? {
-          ...said,
-          body: textOf({ ...jsonOf(said.body), items: itemsOf(said).map((one) => ({ ...one, ...change(one) })) }),
-        }
+      ? withItems(said, (items) => items.map((one) => ({ ...one, ...change(one) })))
       : said,
   );
 

@@ -25,6 +25,12 @@ export const itemsOf = (said: { readonly body: string }): readonly Json[] => {
   return Array.isArray(items) ? (items as readonly Json[]) : [];
 };
 
+/** An answer with other items. */
+export const withItems = (said: Said, change: (items: readonly Json[]) => readonly unknown[]): Said => ({
+  ...said,
+  body: textOf({ ...jsonOf(said.body), items: change(itemsOf(said)) }),
+});
+
 type Answer = NonNullable<Faulty["answer"]>;
 export const isOf = (asked: Asked, method: string, path: RegExp): boolean =>
   asked.method === method && path.test(asked.path);

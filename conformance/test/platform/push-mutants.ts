@@ -1,16 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Asked } from "./faulty-platform.ts";
-import {
-  asIf,
-  bodyAs,
-  butSays,
-  itemsOf,
-  jsonOf,
-  type PlatformMutant,
-  saying,
-  textOf,
-  withHeader,
-} from "./platform-mutant.ts";
+import { asIf, bodyAs, butSays, type PlatformMutant, saying, withHeader, withItems } from "./platform-mutant.ts";
 
 const WEBHOOKS = /^\/api\/v1\/webhooks$/;
 const isTest = ({ body }: Asked): boolean => body.includes("com.dianan.webhook.test");
@@ -157,13 +147,9 @@ export const pushMutants: Readonly<Record<string, PlatformMutant>> = {
     ...{ caughtBy: "API-FEED-01", cases: ["API/changes/deleted"] },
     answer: butSays((said, { path }) =>
       path.startsWith("/api/v1/changes") && said.status === 200
-        ? {
-            ...said,
-            body: textOf({
-              ...jsonOf(said.body),
-              items: itemsOf(said).filter(({ record }) => (record as { readonly deleted?: unknown }).deleted !== true),
-            }),
-          }
+        ? withItems(said, (items) =>
+            items.filter(({ record }) => (record as { readonly deleted?: unknown }).deleted !== true),
+          )
         : said,
     ),
   },

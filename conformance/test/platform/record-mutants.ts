@@ -10,6 +10,7 @@ import {
   queryAs,
   saying,
   textOf,
+  withItems,
 } from "./platform-mutant.ts";
 import { BULK, LIST, ONE } from "./record-paths.ts";
 
@@ -36,7 +37,7 @@ export const recordMutants: Readonly<Record<string, PlatformMutant>> = {
     ...{ caughtBy: "API-PAGE-01", cases: ["API/lists/alarm/pages", "API/lists/unit/pages"] },
     answer: butSays((said, asked) =>
       LIST.test(asked.path) && /cursor=/.test(asked.path) && itemsOf(said).length > 0
-        ? { ...said, body: textOf({ ...jsonOf(said.body), items: itemsOf(said).slice(1) }) }
+        ? withItems(said, (items) => items.slice(1))
         : said,
     ),
   },

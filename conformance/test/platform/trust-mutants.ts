@@ -1,16 +1,6 @@
 import { gb26875 } from "@dianan/codec";
 import type { Asked } from "./faulty-platform.ts";
-import {
-  asKey,
-  butSays,
-  isOf,
-  itemsOf,
-  jsonOf,
-  keyOf,
-  type PlatformMutant,
-  textOf,
-  withHeader,
-} from "./platform-mutant.ts";
+import { asKey, butSays, isOf, jsonOf, keyOf, type PlatformMutant, withHeader, withItems } from "./platform-mutant.ts";
 
 const isEvents = (asked: Asked): boolean => isOf(asked, "POST", /^\/api\/v1\/uplink\/events$/);
 const conditionsOf = ({ body }: Asked): readonly { readonly present?: unknown }[] => {
@@ -21,6 +11,18 @@ const isRecovery = (asked: Asked): boolean => conditionsOf(asked).some(({ presen
 const isPresence = (asked: Asked): boolean => isOf(asked, "GET", /^\/api\/v1\/presence-changes\?deviceId/);
 const isAlarms = (asked: Asked): boolean => isOf(asked, "GET", /^\/api\/v1\/alarms\?deviceId/);
 
+/** Timed-out offline is told as of another time. */
+const timedOutLater = (ms: number) =>
+  butSays((said, asked) =>
+    isPresence(asked)
+      ? withItems(said, (items) =>
+          items.map((one) =>
+            one.presence === "timedOut" ? { ...one, at: new Date(Date.parse(String(one.at)) + ms).toISOString() } : one,
+          ),
+        )
+      : said,
+  );
+
 /** Wrong platforms: who is believed, and who is missed. */
 export const trustMutants: Readonly<Record<string, PlatformMutant>> = {
   "MP-06": {
@@ -28,54 +30,18 @@ export const trustMutants: Readonly<Record<string, PlatformMutant>> = {
     ...{ caughtBy: "API-SILENCE-01", cases: ["API/silence/timed-out", "API/silence/online"] },
     ...{ timedOutAfterMs: 2_000, patienceMs: 1_000 },
     answer: butSays((said, asked) =>
-      isPresence(asked)
-        ? {
-            ...said,
-            body: textOf({
-              ...jsonOf(said.body),
-              items: itemsOf(said).filter(({ presence }) => presence !== "timedOut"),
-            }),
-          }
-        : said,
+      isPresence(asked) ? withItems(said, (items) => items.filter(({ presence }) => presence !== "timedOut")) : said,
     ),
   },
   "MP-06b": {
     mistake: "timed-out offline is told after seven hours in the place of six",
     ...{ caughtBy: "API-SILENCE-01", cases: ["API/silence/timed-out"], timedOutAfterMs: 12_000 },
-    answer: butSays((said, asked) =>
-      isPresence(asked)
-        ? {
-            ...said,
-            body: textOf({
-              ...jsonOf(said.body),
-              items: itemsOf(said).map((one) =>
-                one.presence === "timedOut"
-                  ? { ...one, at: new Date(Date.parse(String(one.at)) + 2_000).toISOString() }
-                  : one,
-              ),
-            }),
-          }
-        : said,
-    ),
+    answer: timedOutLater(2_000),
   },
   "MP-06c": {
     mistake: "a device is timed-out as soon as it is offline",
     ...{ caughtBy: "API-SILENCE-01", cases: ["API/silence/not-before"], timedOutAfterMs: 12_000 },
-    answer: butSays((said, asked) =>
-      isPresence(asked)
-        ? {
-            ...said,
-            body: textOf({
-              ...jsonOf(said.body),
-              items: itemsOf(said).map((one) =>
-                one.presence === "timedOut"
-                  ? { ...one, at: new Date(Date.parse(String(one.at)) - 6_000).toISOString() }
-                  : one,
-              ),
-            }),
-          }
-        : said,
-    ),
+    answer: timedOutLater(-6_000),
   },
   "MP-25": {
     mistake: "a recovery without a key is believed",
@@ -112,13 +78,7 @@ export const trustMutants: Readonly<Record<string, PlatformMutant>> = {
       },
     answer: butSays((said, asked, { seen }) =>
       isAlarms(asked) && seen.has("recovered")
-        ? {
-            ...said,
-            body: textOf({
-              ...jsonOf(said.body),
-              items: itemsOf(said).map((one) => ({ ...one, state: "cleared", clearedAt: one.occurredAt })),
-            }),
-          }
+        ? withItems(said, (items) => items.map((one) => ({ ...one, state: "cleared", clearedAt: one.occurredAt })))
         : said,
     ),
   },

@@ -1,22 +1,15 @@
-import { join } from "node:path";
 import type { Instant } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createIdSupply } from "../src/core/uuid-v7.ts";
-import { createTenantView } from "../src/http/tenant-view.ts";
 import type { Account } from "../src/ports/account.ts";
 import type { Caller, Scope } from "../src/ports/caller.ts";
 import type { Addressee, Letter, LetterOutcome } from "../src/ports/letters.ts";
 import type { ReportDraft } from "../src/ports/reports.ts";
-import { openReports } from "../src/report/open-reports.ts";
-import { createFileShelf } from "../src/transfer/file-shelf.ts";
-import { createJobLane } from "../src/transfer/job-lane.ts";
-import { type DoorCall, openDoorCall } from "./door-call.ts";
-import { device, operator, unit, until } from "./http-fixture.ts";
+import { unit, until } from "./http-fixture.ts";
+import { type OpenReports, openReportDoor, type ReportDoor } from "./report-door.ts";
 
 type Sent = { readonly to: Addressee; readonly letter: Letter };
 
-let door: DoorCall;
-let now = Date.parse("2026-03-05T12:00:00+08:00") as Instant;
+let room: ReportDoor;
 /** What the post took; a test sets how it answers. */
 let sent: Sent[] = [];
 let answer: (one: Sent) => Promise<LetterOutcome["outcome"]>;
@@ -28,19 +21,8 @@ const account = (id: string): Account | null =>
     ? null
     : ({ id, status: "active", role: id === "wang" ? "vendorEngineer" : "unitUser", scope: scopes[id] } as Account);
 
-const opened: ReturnType<typeof openReports>[] = [];
-const open = (): ReturnType<typeof openReports> => {
-  const { store, accessStore, registry } = door.deps;
-  const clock = (): Instant => now;
-  const reports = openReports(
-    {
-      ...{ store, registry, clock, access: accessStore, utcOffsetMinutes: 480, log: () => {} },
-      shelf: createFileShelf(join(door.door.folder, "files")),
-      sightOf: (who) => createTenantView(store, who),
-      nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
-    },
-    createJobLane(),
-  );
+const open = (): OpenReports => {
+  const reports = room.open();
   reports.connect({
     letters: {
       find: async (_, { as, id }) =>
@@ -54,20 +36,16 @@ const open = (): ReturnType<typeof openReports> => {
     mayRead: (role) => role === "unitUser",
     publicUrl: "http://hub.example",
   });
-  opened.push(reports);
   return reports;
 };
-const who = (): Caller => ({
-  ...{ tenant: door.deps.tenant, actor: "account:1", name: "示例", role: "dutyOfficer", scope: {}, scopes: null },
-  ...{ by: "session", credential: "c", factorAt: null },
-});
-const at = () => ({ now, source: "", requestId: "" });
+const who = (): Caller => room.who();
+const at = () => room.at();
 const draft = (more: Partial<ReportDraft>): ReportDraft => ({
   ...{ kind: "monitoring", from: "2026-03-01", to: "2026-03-04", unitId: unit.id, regionCode: null, formats: ["xlsx"] },
   ...{ language: "zh", isUnmasked: false, purpose: "" },
   ...more,
 });
-const made = async (reports: ReturnType<typeof openReports>, of: Partial<ReportDraft> = {}): Promise<string> => {
+const made = async (reports: OpenReports, of: Partial<ReportDraft> = {}): Promise<string> => {
   const { id } = await reports.desk.reports.add(who(), draft(of), at());
   await until(
     () => reports.desk.reports.find(who(), id),
@@ -79,18 +57,9 @@ const made = async (reports: ReturnType<typeof openReports>, of: Partial<ReportD
 const to = (letters: readonly Sent[]): readonly string[] => letters.map((one) => one.to.id).sort();
 
 beforeAll(async () => {
-  door = await openDoorCall();
-  for (const [plural, items] of [
-    ["operators", [operator]],
-    ["units", [unit, { ...unit, id: "unit-2" }]],
-    ["devices", [device]],
-  ] as const)
-    expect((await door.call("POST", `/api/v1/${plural}`, { items })).status).toBe(200);
+  room = await openReportDoor();
 }, 30_000);
-afterAll(async () => {
-  for (const one of opened) await one.close();
-  await door?.end();
-}, 30_000);
+afterAll(() => room?.end(), 30_000);
 
 test("EF-4.3: a scheduled report goes to the contacts, and of each unit to the accounts that may see it, once", {
   timeout: 60_000,
@@ -105,7 +74,7 @@ test("EF-4.3: a scheduled report goes to the contacts, and of each unit to the a
     },
     at(),
   );
-  now = (schedule.nextAt + 1) as Instant;
+  room.now = (schedule.nextAt + 1) as Instant;
   await reports.tick([who().tenant]);
   await until(
     async () => sent.length,
@@ -142,7 +111,7 @@ test("what a server puts off is tried again when it is due, and given up after m
   // Not before it is due.
   expect((await one())?.tries).toBe(1);
   while (last?.state === "queued") {
-    now = (last.nextAt ?? now) as Instant;
+    room.now = (last.nextAt ?? room.now) as Instant;
     await reports.tick([who().tenant]);
     last = await one();
   }
@@ -174,7 +143,7 @@ test("a hub that ends amid a letter sends it once more with the same id; what wa
   const second = open();
   await second.tick([who().tenant]);
   expect(to(sent)).toEqual(["a", "b"]);
-  now = (now + 61_000) as Instant;
+  room.now = (room.now + 61_000) as Instant;
   await second.tick([who().tenant]);
   await second.tick([who().tenant]);
   expect(to(sent)).toEqual(["a", "b", "b"]);
@@ -182,7 +151,7 @@ test("a hub that ends amid a letter sends it once more with the same id; what wa
   const told = await second.desk.deliveries.list(who(), id);
   expect(told === "absent" ? [] : told.map(({ state }) => state)).toEqual(["sent", "sent"]);
   // The one that hangs never ends: it is not closed.
-  opened.splice(opened.indexOf(first), 1);
+  room.leave(first);
 });
 
 test("PL-1: before the 24th each person is reminded once of each form that was not sent, and of none that was", {
@@ -191,7 +160,7 @@ test("PL-1: before the 24th each person is reminded once of each form that was n
   [sent, answer] = [[], accept];
   const reports = open();
   const { tenant } = who();
-  now = Date.parse("2026-05-20T12:00:00+08:00") as Instant;
+  room.now = Date.parse("2026-05-20T12:00:00+08:00") as Instant;
   const settings = {
     isEnabled: true,
     daysBefore: 2,
@@ -211,9 +180,9 @@ test("PL-1: before the 24th each person is reminded once of each form that was n
   await reports.tick([tenant]);
   expect(sent).toEqual([]);
 
-  now = Date.parse("2026-05-22T09:00:01+08:00") as Instant;
+  room.now = Date.parse("2026-05-22T09:00:01+08:00") as Instant;
   await reports.tick([tenant]);
-  now = (now + 3_600_000) as Instant;
+  room.now = (room.now + 3_600_000) as Instant;
   await reports.tick([tenant]);
   // Another hub on the same store says nothing twice either.
   await open().tick([tenant]);
@@ -228,11 +197,11 @@ test("PL-1: before the 24th each person is reminded once of each form that was n
   ]);
 
   // The next month again, of both: nothing of that month was sent.
-  now = Date.parse("2026-06-22T09:00:01+08:00") as Instant;
+  room.now = Date.parse("2026-06-22T09:00:01+08:00") as Instant;
   await reports.tick([tenant]);
   expect(sent.length).toBe(6);
   await reports.desk.reminders.put(who(), 1, { ...settings, isEnabled: false }, at());
-  now = Date.parse("2026-07-23T09:00:01+08:00") as Instant;
+  room.now = Date.parse("2026-07-23T09:00:01+08:00") as Instant;
   await reports.tick([tenant]);
   expect(sent.length).toBe(6);
 });
@@ -241,7 +210,7 @@ test("a reminder that waits is not sent any more once its form is", { timeout: 6
   [sent, answer] = [[], async () => ({ kind: "refused", code: "SMTP 451", retry: "later" })];
   const reports = open();
   const { tenant } = who();
-  now = Date.parse("2026-08-22T09:00:01+08:00") as Instant;
+  room.now = Date.parse("2026-08-22T09:00:01+08:00") as Instant;
   const settings = { isEnabled: true, daysBefore: 2, kinds: ["rf3"], accountIds: [], contactIds: ["a"] } as const;
   await reports.desk.reminders.put(who(), 2, settings, at());
   await reports.tick([tenant]);
@@ -251,7 +220,7 @@ test("a reminder that waits is not sent any more once its form is", { timeout: 6
     const version = (await reports.desk.reports.find(who(), form))?.version ?? 0;
     await reports.desk.reports.change(who(), form, version, set, at());
   }
-  now = (now + 120_000) as Instant;
+  room.now = (room.now + 120_000) as Instant;
   await reports.tick([tenant]);
   expect(sent.length).toBe(1);
   expect((await reports.desk.reminders.told(tenant))[0]).toMatchObject({ state: "failed", error: "sent-meanwhile" });

@@ -1,42 +1,16 @@
 import { join } from "node:path";
 import type { Instant } from "@dianan/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createIdSupply } from "../src/core/uuid-v7.ts";
-import { createTenantView } from "../src/http/tenant-view.ts";
 import { openFiles } from "../src/open-files.ts";
 import type { Caller } from "../src/ports/caller.ts";
 import type { ReportScheduleDraft, ReportView } from "../src/ports/reports.ts";
-import { openReports } from "../src/report/open-reports.ts";
-import { createFileShelf } from "../src/transfer/file-shelf.ts";
-import { createJobLane } from "../src/transfer/job-lane.ts";
-import { type DoorCall, openDoorCall } from "./door-call.ts";
-import { device, operator, unit, until } from "./http-fixture.ts";
+import { until } from "./http-fixture.ts";
+import { type OpenReports, openReportDoor, type ReportDoor } from "./report-door.ts";
 
-let door: DoorCall;
-let now = Date.parse("2026-03-05T12:00:00+08:00") as Instant;
-const opened: ReturnType<typeof openReports>[] = [];
-
-/** Reports by a clock that the test sets, on the store of a real door. */
-const open = (): ReturnType<typeof openReports> => {
-  const { store, accessStore, registry } = door.deps;
-  const clock = (): Instant => now;
-  const reports = openReports(
-    {
-      ...{ store, registry, clock, access: accessStore, utcOffsetMinutes: 480, log: () => {} },
-      shelf: createFileShelf(join(door.door.folder, "files")),
-      sightOf: (who) => createTenantView(store, who),
-      nextId: createIdSupply(clock, (bytes) => crypto.getRandomValues(bytes)),
-    },
-    createJobLane(),
-  );
-  opened.push(reports);
-  return reports;
-};
-const who = (): Caller => ({
-  ...{ tenant: door.deps.tenant, actor: "account:1", name: "示例", role: "dutyOfficer", scope: {}, scopes: null },
-  ...{ by: "session", credential: "c", factorAt: null },
-});
-const at = () => ({ now, source: "", requestId: "" });
+let room: ReportDoor;
+const open = (): OpenReports => room.open();
+const who = (): Caller => room.who();
+const at = () => room.at();
 const monthly: ReportScheduleDraft = {
   ...{
     name: "月报",
@@ -48,9 +22,9 @@ const monthly: ReportScheduleDraft = {
     contactIds: [],
   },
 };
-const all = ({ desk }: ReturnType<typeof openReports>, kind: string | null = null) =>
+const all = ({ desk }: OpenReports, kind: string | null = null) =>
   desk.reports.list(who(), { kind, unitId: null, regionCode: null });
-const allDone = (reports: ReturnType<typeof openReports>, count: number, kind: string | null = null) =>
+const allDone = (reports: OpenReports, count: number, kind: string | null = null) =>
   until(
     () => all(reports, kind),
     (found) => found.length === count && found.every(({ progress }) => progress.state === "done"),
@@ -60,18 +34,9 @@ const spans = (found: readonly ReportView[]): readonly string[] =>
   found.map(({ unitId, from, to }) => `${unitId} ${from} ${to}`).sort();
 
 beforeAll(async () => {
-  door = await openDoorCall();
-  for (const [plural, items] of [
-    ["operators", [operator]],
-    ["units", [unit, { ...unit, id: "unit-2" }]],
-    ["devices", [device]],
-  ] as const)
-    expect((await door.call("POST", `/api/v1/${plural}`, { items })).status).toBe(200);
+  room = await openReportDoor();
 }, 30_000);
-afterAll(async () => {
-  for (const one of opened) await one.close();
-  await door?.end();
-}, 30_000);
+afterAll(() => room?.end(), 30_000);
 
 test("EF-4.3: a report of each unit is made on its day, of the month before, once", { timeout: 60_000 }, async () => {
   const reports = open();
@@ -81,7 +46,7 @@ test("EF-4.3: a report of each unit is made on its day, of the month before, onc
   await reports.tick([tenant]);
   expect(await all(reports)).toEqual([]);
 
-  now = (made.nextAt + 1) as Instant;
+  room.now = (made.nextAt + 1) as Instant;
   await reports.tick([tenant]);
   await reports.tick([tenant]);
   const found = await allDone(reports, 2);
@@ -89,12 +54,12 @@ test("EF-4.3: a report of each unit is made on its day, of the month before, onc
   expect(found.map(({ createdBy }) => createdBy.kind)).toEqual(["system", "system"]);
 
   // The bytes of what nobody has are removed; a report's are somebody's.
-  const { store, accessStore, registry } = door.deps;
-  const { notices } = door.door;
-  const { transfer } = openFiles(join(door.door.folder, "files"), {
+  const { store, accessStore, registry } = room.door.deps;
+  const { notices } = room.door.door;
+  const { transfer } = openFiles(join(room.door.door.folder, "files"), {
     ...{ store, registry, access: accessStore, platformCode: "JJLY01", utcOffsetMinutes: 480, log: () => {} },
     notices,
-    ...{ clock: () => (Date.now() + 7_200_000) as Instant, intakeOf: door.deps.intakeOf, nextId: () => "" },
+    ...{ clock: () => (Date.now() + 7_200_000) as Instant, intakeOf: room.door.deps.intakeOf, nextId: () => "" },
   });
   await transfer.sweep();
   for (const { id } of found)
@@ -114,7 +79,7 @@ test("what fell due while the hub was down is made once, and named units only", 
   for (const { id } of await reports.desk.schedules.list(tenant)) await reports.desk.schedules.remove(who(), id, at());
   await reports.desk.schedules.add(who(), { ...monthly, kind: "rf4", dayOfPeriod: 17 }, at());
   await reports.desk.schedules.add(who(), { ...monthly, unitIds: ["unit-2"] }, at());
-  now = Date.parse("2026-08-01T00:00:00+08:00") as Instant;
+  room.now = Date.parse("2026-08-01T00:00:00+08:00") as Instant;
   await reports.tick([tenant]);
   const [form] = await allDone(reports, 1, "rf4");
   // As it was due: of the month that ran then.
@@ -139,7 +104,7 @@ test("a hub that ends amid its own report makes it when it is up again; somebody
   );
   const { id } = await own;
   const [due] = await before.desk.schedules.list(who().tenant);
-  now = ((due?.nextAt ?? 0) + 32 * 86_400_000) as Instant;
+  room.now = ((due?.nextAt ?? 0) + 32 * 86_400_000) as Instant;
   await before.tick([who().tenant]);
   const waiting = (await all(before)).filter(({ progress }) => progress.state === "queued");
   expect(waiting.length).toBeGreaterThan(1);
