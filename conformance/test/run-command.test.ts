@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +80,13 @@ test("a codec that ignores the checksum: requirement, clause, bytes, what was ex
     message: "0 of 9",
     color: "red",
   });
+  const badge = readFileSync(join(out, "badge.svg"), "utf8");
+  const digest = createHash("sha256")
+    .update(readFileSync(join(out, "report.json")))
+    .digest("hex");
+  expect(badge).toContain("<title>codec · GB/T 26875.3-2011 · self-tested: 0 of 9</title>");
+  expect(badge).toContain(`report.json sha256 ${digest}</desc>`);
+  expect(badge).not.toMatch(/<script|href=|100 %|[^=]"#2e7d32"/);
 
   const good = await run(["verify", out, "--key", publicPem, "--lang", "en"]);
   expect(good).toMatchObject({ code: 0, out: expect.stringContaining("the report is whole, Ed25519 ") });

@@ -45,7 +45,7 @@ type Head = {
 };
 
 const otherForms = {
-  ...{ JSON: "report.json", JUnit: "junit.xml", CSV: "requirements.csv", SHA: "manifest.json" },
+  ...{ JSON: "report.json", JUnit: "junit.xml", CSV: "requirements.csv", badge: "badge.svg", SHA: "manifest.json" },
 } as const;
 
 const addressIn = (name: string, file: string): string => `/reports/${name}/${file}`;

@@ -84,5 +84,11 @@ export const anyFrame: fc.Arbitrary<SoundFrame> = fc.oneof(
   ...messageKinds.filter(({ direction }) => direction === "up").map(framesOf),
 );
 
+/** The same frame with another serial. */
+export const withSerial = ({ bytes, value }: SoundFrame, serial: number): SoundFrame => {
+  const own = summed(bytes.with(places.serial, serial & 0xff).with(places.serial + 1, serial >> 8));
+  return { bytes: own, hex: hexText(own), value: { ...(value as object), serial } };
+};
+
 /** Id of a kind's requirement: `F3-T3-02`. */
 export const typeRequirement = ({ typeFlag }: MessageKind): string => `F3-T3-${String(typeFlag).padStart(2, "0")}`;

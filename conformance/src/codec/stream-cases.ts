@@ -5,7 +5,7 @@ import type { Finding } from "../case.ts";
 import type { CodecRequest, Reply } from "../messages.ts";
 import type { Polarity, Words } from "../requirement.ts";
 import { type CodecCase, speech } from "./ask.ts";
-import { anyFrame, DATA_MAX, OVERHEAD, packet, places, type SoundFrame } from "./frames.ts";
+import { anyFrame, DATA_MAX, OVERHEAD, packet, places, type SoundFrame, withSerial } from "./frames.ts";
 import { onInputs } from "./generated.ts";
 import { judgeValue } from "./judge.ts";
 
@@ -123,6 +123,16 @@ const split: readonly CodecCase[] = [
       pieces: cutAt(joined(frame.bytes, frame.bytes, frame.bytes), at),
       values: [frame.value, frame.value, frame.value],
     })),
+  ),
+  one(
+    "serial-turns",
+    "positive",
+    "DP-SERIAL-01",
+    { zh: "流水号 65535 之后为 0", en: "after serial 65535 comes 0" },
+    fc.tuple(fc.array(anyFrame, { minLength: 4, maxLength: 4 }), ends).map(([list, at]) => {
+      const turned = list.map((frame, i) => withSerial(frame, (65_534 + i) % 65_536));
+      return { pieces: cutAt(joined(...turned.map(({ bytes }) => bytes)), at), values: valuesOf(turned) };
+    }),
   ),
   one(
     "largest",

@@ -177,6 +177,21 @@ export const commandCases: readonly DeviceCase[] = [
     },
   ),
   make(
+    "serial-turns",
+    ["DP-SERIAL-01", "F3-6.6-03"],
+    "positive",
+    "full",
+    "平台流水号 65535 之后为 0,命令照常得到确认",
+    "after serial 65535 of the platform comes 0, and commands are confirmed as before",
+    async (seat) => {
+      for (const serial of [65_534, 65_535, 0, 1]) {
+        const refused = await asked(seat, { ...seat.make("control", clockTo(Date.now())), serial }, "confirm");
+        if (refused !== null) return refused;
+      }
+      return null;
+    },
+  ),
+  make(
     "answer-addresses",
     ["F3-6.6-06"],
     "positive",

@@ -121,6 +121,27 @@ const right: readonly PlatformCase[] = [
     ),
   ),
   takes(
+    "door/serial-turns",
+    "API-DOOR-01",
+    ["流水号 65535 之后为 0:照常确认并保存", "after serial 65535 comes 0: confirmed and stored as before"],
+    async (seat) => {
+      const { id, wire, address } = await begun(seat);
+      for (const serial of [65_534, 65_535]) {
+        const bad = await confirmed(wire, gb26875.encodeFrame(frameOf(seat, address, serial)), serial);
+        if (bad !== null) return bad;
+      }
+      const bytes = stateOf(seat, address, 0, true);
+      const bad = await confirmed(wire, bytes, 0);
+      if (bad !== null) return bad;
+      const seen = await seat.until(
+        async () => ((await alarmsOf(seat, id)).length > 0 ? true : null),
+        seat.options.alarmMs,
+      );
+      return seen === true ? null : found("missing", "the alarm of serial 0, which was confirmed", "none", bytes);
+    },
+    FULL,
+  ),
+  takes(
     "door/resend",
     "API-DOOR-02",
     ["重发再次确认", "a frame that is sent again is confirmed again"],

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { badgeOf } from "./badge.ts";
+import { badgeOf, badgeSvg } from "./badge.ts";
 import { htmlOf } from "./html.ts";
 import { junitOf } from "./junit.ts";
 import type { Report } from "./report-json.ts";
@@ -35,12 +35,14 @@ const signedText = (files: Manifest["files"]): string =>
  * @throws Error for a key that is none
  */
 export const writeReport = (folder: string, report: Report, keyPem?: string): void => {
+  const text = `${JSON.stringify(report, null, 1)}\n`;
   const files: Readonly<Record<string, string>> = {
-    "report.json": `${JSON.stringify(report, null, 1)}\n`,
+    "report.json": text,
     "report.html": htmlOf(report),
     "junit.xml": junitOf(report),
     "requirements.csv": requirementsCsv(report),
     "badge.json": `${JSON.stringify(badgeOf(report))}\n`,
+    "badge.svg": badgeSvg(report, text),
   };
   mkdirSync(folder, { recursive: true });
   const digests = Object.fromEntries(

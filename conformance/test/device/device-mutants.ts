@@ -140,6 +140,19 @@ export const deviceMutants: Readonly<Record<string, DeviceMutant>> = {
       };
     },
   },
+  "MD-23": {
+    mistake: "commands with a lower serial than the one before are old: after 65535 it obeys nothing",
+    caughtBy: "DP-SERIAL-01",
+    into: () => {
+      let isStuck = false;
+      return (bytes) => {
+        if (commandOf(bytes) !== control.code) return bytes;
+        const wasStuck = isStuck;
+        isStuck ||= bytes[2] === 0xff && bytes[3] === 0xff;
+        return wasStuck ? null : bytes;
+      };
+    },
+  },
   "MD-22": {
     mistake: "an alarm is sent once, and not again on the next connection",
     caughtBy: "F3-6.3-03",

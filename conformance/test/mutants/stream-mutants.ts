@@ -1,5 +1,6 @@
 import { gb26875 } from "@dianan/codec";
-import { type Codec, type Members, type Mutant, refused } from "./mutant.ts";
+import { at, type Codec, type Members, type Mutant, refused } from "./mutant.ts";
+import { u16 } from "./packets.ts";
 
 type Cut = (
   carry: Uint8Array,
@@ -63,6 +64,25 @@ export const streamMutants: Readonly<Record<string, Mutant>> = {
         const step = gb26875.cutFrames(carry, chunk);
         return { frames: step.frames.slice(0, 1), carry: step.carry };
       }),
+  },
+  "MC-10b": {
+    mistake: "the serial is stuck at 65535: what comes after it on the connection is taken for old",
+    caughtBy: "DP-SERIAL-01",
+    change: (codec) => ({
+      open: (direction) => {
+        let isStuck = false;
+        const isNew = (bytes: Uint8Array): boolean => {
+          const wasStuck = isStuck;
+          isStuck ||= u16(bytes, at.serial) === 65_535;
+          return !wasStuck;
+        };
+        const { open } = cutBy(codec, (carry, chunk) => {
+          const step = gb26875.cutFrames(carry, chunk);
+          return { frames: step.frames.filter(isNew), carry: step.carry };
+        });
+        return (open ?? codec.open)(direction);
+      },
+    }),
   },
   "MC-28": {
     mistake: "a frame whose first byte comes alone is lost",

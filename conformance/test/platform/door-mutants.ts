@@ -53,6 +53,18 @@ export const doorMutants: Readonly<Record<string, PlatformMutant>> = {
         : said,
     ),
   },
+  "MP-02b": {
+    mistake: "after serial 65535 whatever comes is taken for old: confirmed and not stored",
+    ...{ caughtBy: "API-DOOR-01", cases: ["API/door/serial-turns", "API/door/confirm"], alarmMs: 1_000 },
+    frame:
+      ({ seen }) =>
+      (bytes, { toHub, toDevice }) => {
+        const device = hex(bytes.subarray(12, 18));
+        if (seen.has(device)) return toDevice(answerTo(bytes, confirm.code));
+        if (serialOf(bytes) === 65_535) seen.set(device, "stuck");
+        toHub(bytes);
+      },
+  },
   "MP-03": {
     mistake: "a frame that is sent again is met with silence",
     ...{ caughtBy: "API-DOOR-02", cases: ["API/door/resend"] },
