@@ -17,8 +17,8 @@ export default defineConfig({
     // Slow parts (child processes, browsers) say their own limits. A pure test takes milliseconds; these are for shared machines.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Hubs wait for clocks and sockets more than they compute: every core has a file of its own.
-    maxWorkers: availableParallelism(),
+    // Hubs and dialogues wait for clocks and sockets more than they compute: one file more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     // Threads from source strip types by WebAssembly. Two that tier up one import wrapper at the same time crash V8 13.6
     // ("jit_page_->allocations_.erase"): none is tiered up.
     execArgv: ["--wasm-wrapper-tiering-budget=1000000000"],

@@ -33,7 +33,8 @@ const run = async (mutant: DiananMutant | null, keeps?: Keeps, more: object = {}
   }
 };
 
-describe("devices of the open protocol (EF-N.1, EF-N.2, CP-N.1, CP-N.2)", () => {
+// Dialogues wait more than they compute: five at a time.
+describe.concurrent("devices of the open protocol (EF-N.1, EF-N.2, CP-N.1, CP-N.2)", () => {
   test.each(todays(Object.keys(diananMutants)))("a wrong device is caught: %s", TIME, async (name) => {
     const mutant = diananMutants[name] as DiananMutant;
     const { results } = await run(mutant, ({ requirements }) => requirements.includes(mutant.caughtBy), {
