@@ -36,11 +36,20 @@ const timeText = fc
   .record({ ms: fc.integer({ min: 0, max: DAY_MAX_MS }), zone: fc.constantFrom("Z", "+08:00", "-05:30") })
   .map(({ ms, zone }) => new Date(ms).toISOString().replace("Z", zone));
 
-const byFormat: { readonly [format: string]: fc.Arbitrary<string> } = {
-  "date-time": timeText,
-  date: fc.integer({ min: 0, max: DAY_MAX_MS }).map((ms) => new Date(ms).toISOString().slice(0, 10)),
-  uri: fc.webUrl({ validSchemes: ["https"] }),
-  uuid: fc.uuid(),
+const dateText = fc.integer({ min: 0, max: DAY_MAX_MS }).map((ms) => new Date(ms).toISOString().slice(0, 10));
+
+let addresses: fc.Arbitrary<string> | undefined;
+/** Made when it is first asked for: it costs most of a second, and few tests need it. */
+const addressText = (): fc.Arbitrary<string> => {
+  addresses ??= fc.webUrl({ validSchemes: ["https"] });
+  return addresses;
+};
+
+const byFormat: { readonly [format: string]: () => fc.Arbitrary<string> } = {
+  "date-time": () => timeText,
+  date: () => dateText,
+  uri: addressText,
+  uuid: () => fc.uuid(),
 };
 
 const textOf = (schema: JsonSchema): fc.Arbitrary<string> => {
@@ -49,7 +58,7 @@ const textOf = (schema: JsonSchema): fc.Arbitrary<string> => {
   // Lengths count code points, as JSON Schema does.
   const fits = (text: string): boolean => [...text].length >= min && [...text].length <= max;
   const format = byFormat[String(schema.format)];
-  if (format) return format.filter(fits);
+  if (format) return format().filter(fits);
   if (typeof schema.pattern !== "string") {
     const made = fc.string({ minLength: min, maxLength: Math.min(max, min + TEXT_MAX), unit: "grapheme-ascii" });
     const odd = ODD_TEXTS.filter(fits);
@@ -57,7 +66,7 @@ const textOf = (schema: JsonSchema): fc.Arbitrary<string> => {
   }
   const pattern = new RegExp(schema.pattern, "u");
   if (pattern.source.startsWith("^[0-9]{4}-[0-9]{2}-[0-9]{2}T")) return timeText.filter(fits);
-  if (pattern.source.startsWith("^[0-9]{4}-[0-9]{2}-[0-9]{2}")) return byFormat.date as fc.Arbitrary<string>;
+  if (pattern.source.startsWith("^[0-9]{4}-[0-9]{2}-[0-9]{2}")) return dateText;
   if (!pattern.source.endsWith("$")) {
     // The pattern is only a part of the text: what it matches, and more behind it.
     return fc
