@@ -30,7 +30,16 @@ test("tiles cover the whole plan without a gap, and no more than lies in it", ()
 
 test("a unit lies on the tile, and at the place in it, that a web map has for it", () => {
   const [latitude, longitude] = [24.7252, 118.5301];
-  const unit = { id: "u", name: "u", community: "", latitude, longitude, worst: null, alarms: 0 };
+  const unit = {
+    id: "u",
+    name: "u",
+    community: "",
+    latitude,
+    longitude,
+    system: "WGS84",
+    worst: null,
+    alarms: 0,
+  } as const;
   const [mark] = planOf([unit], view).marks;
   const [x, y] = [(mark?.x ?? 0) / PLAN_WIDTH, (mark?.y ?? 0) / PLAN_HEIGHT];
   const found = mapTiles(view, zooms).find(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PLAN_HEIGHT, PLAN_WIDTH, type PlanUnit, planOf, wholeView } from "./unit-plan.ts";
 
 const unit = (id: string, latitude: number, longitude: number, more: Partial<PlanUnit> = {}): PlanUnit => ({
-  ...{ id, name: id, community: "灵水", latitude, longitude, worst: null, alarms: 0 },
+  ...{ id, name: id, community: "灵水", latitude, longitude, system: "WGS84", worst: null, alarms: 0 },
   ...more,
 });
 const far = [

@@ -1,4 +1,14 @@
-import type { AlarmClass } from "@dianan/model";
+import type { AlarmClass, CoordinateSystem } from "@dianan/model";
+
+export type { CoordinateSystem };
+
+const systems: readonly string[] = ["CGCS2000", "WGS84", "GCJ02", "BD09"] satisfies readonly CoordinateSystem[];
+/** What a record or a map says; one that says nothing is in the system of the plan's records. */
+export const systemOf = (told: string | undefined): CoordinateSystem =>
+  told !== undefined && systems.includes(told) ? (told as CoordinateSystem) : "CGCS2000";
+/** CGCS2000 and WGS 84 differ by well under a metre: on a screen they are one. */
+export const familyOf = (system: CoordinateSystem): Exclude<CoordinateSystem, "CGCS2000"> =>
+  system === "CGCS2000" ? "WGS84" : system;
 
 /** A unit on the plan (单位分布): where it is, and the worst class that stands there. */
 export type PlanUnit = {
@@ -7,6 +17,7 @@ export type PlanUnit = {
   readonly community: string;
   readonly latitude: number;
   readonly longitude: number;
+  /** In which its latitude and longitude are. */ readonly system: CoordinateSystem;
   readonly worst: AlarmClass | null;
   readonly alarms: number;
 };

@@ -1,7 +1,7 @@
 import { type AlarmClass, alarmClasses } from "@dianan/model";
 import type { AlarmRow } from "./alarm-row.ts";
 import type { DeviceRecord, UnitRecord } from "./directory.ts";
-import type { PlanUnit } from "./unit-plan.ts";
+import { type PlanUnit, systemOf } from "./unit-plan.ts";
 
 /** A unit with what stands there now (单位状态). */
 export type UnitRow = {
@@ -67,5 +67,5 @@ export const isFound = ({ unit }: UnitRow, find: string): boolean => {
 /** A unit as the plan draws it. */
 export const planUnit = ({ unit, worst, alarms }: UnitRow): PlanUnit => ({
   ...{ id: unit.id, name: unit.name, community: unit.community ?? "", latitude: unit.latitude },
-  ...{ longitude: unit.longitude, worst, alarms },
+  ...{ longitude: unit.longitude, system: systemOf(unit.coordinateSystem), worst, alarms },
 });
