@@ -12,7 +12,7 @@ import { buildPage } from "../test/build-page.ts";
 import { openHub, seed } from "../test/page-hub.ts";
 import { loadId, registerMany, sendAlarms } from "./list-load.ts";
 import { longDay } from "./long-day.ts";
-import { addProbe, heapOf, quantile, scrollTimes, seen, shareOf, workOf } from "./page-probe.ts";
+import { addProbe, countWork, heapOf, quantile, scrollTimes, seen, shareOf, workOf } from "./page-probe.ts";
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== "--"),
@@ -76,7 +76,7 @@ const openDesk = async (browser: Browser, alarms: number, slowdown = 1): Promise
   watches.push(watch);
   await addProbe(page);
   const session = await context.newCDPSession(page);
-  await session.send("Performance.enable");
+  await countWork(session);
   if (slowdown > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.goto(`${hub.httpUrl}/#/alarms`);
   await page.waitForFunction(

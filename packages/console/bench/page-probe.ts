@@ -105,7 +105,11 @@ export const heapOf = async (session: CDPSession): Promise<number> => {
   return usedSize;
 };
 
-/** What the main thread has done so far. Seconds. */
+/** From here on the main thread's work is counted in processor time: what waits while others have the processor is no work. */
+export const countWork = (session: CDPSession): Promise<unknown> =>
+  session.send("Performance.enable", { timeDomain: "threadTicks" });
+
+/** What the main thread has done so far. Seconds, `at` of the clock and the others of the processor. */
 export type Work = { readonly at: number; readonly task: number; readonly script: number };
 export const workOf = async (session: CDPSession): Promise<Work> => {
   const { metrics } = await session.send("Performance.getMetrics");

@@ -14,14 +14,14 @@ const keepAll = async () => {
   const kept = new Set(PLAIN);
   let names = namedIn(await (await cache.match("/")).text());
   while (names.length > 0) {
-    const found = await Promise.all(
-      names.map(async (path) => {
-        kept.add(path);
-        if ((await cache.match(path)) === undefined) await cache.add(path);
-        return path.endsWith(".js") ? namedIn(await (await cache.match(path)).text()) : [];
-      }),
-    );
-    names = [...new Set(found.flat())].filter((path) => !kept.has(path));
+    const found = [];
+    // One after the other: a hundred at once would take the processor from the list that somebody is working on.
+    for (const path of names) {
+      kept.add(path);
+      if ((await cache.match(path)) === undefined) await cache.add(path);
+      if (path.endsWith(".js")) found.push(...namedIn(await (await cache.match(path)).text()));
+    }
+    names = [...new Set(found)].filter((path) => !kept.has(path));
   }
   for (const request of await cache.keys()) if (!kept.has(new URL(request.url).pathname)) await cache.delete(request);
 };

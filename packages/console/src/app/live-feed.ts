@@ -8,6 +8,7 @@ import { firstLink, type Link, type LinkEffect, type LinkInput, stepLink } from 
 import { browserTabs, shareStream } from "../live/shared-stream.ts";
 import { type AlarmStore, createAlarmStore, isWaiting } from "../live/store.ts";
 import { type Change, type OpenStream, openEventSource, openNone, type Stream } from "../live/stream.ts";
+import { FRESH_MS } from "./blink.ts";
 import { createPaintPace } from "./paint-pace.ts";
 
 /** The live data of the page. `painted` changes when there is something new to draw; nothing else is reactive inside. */
@@ -16,7 +17,7 @@ export type LiveFeed = {
   readonly devices: Directory<DeviceRecord>;
   readonly units: Directory<UnitRecord>;
   readonly painted: ShallowRef<number>;
-  readonly link: ShallowRef<Link>;
+  /** When it was heard last is told each second. */ readonly link: ShallowRef<Link>;
   /** The browser is mending a dropped connection. */ readonly isDropped: ShallowRef<boolean>;
   readonly clock: ShallowRef<HubClock>;
   /** This computer's clock, each second. Milliseconds. */ readonly now: ShallowRef<number>;
@@ -47,8 +48,6 @@ export const useLiveFeed = (): LiveFeed => {
   return feed;
 };
 
-/** A new alarm blinks for less than WCAG's 5 s (2.2.2). */
-const FRESH_MS = 4_500;
 /** Latencies and arrivals that are remembered for rows. */
 const REMEMBERED = 2_000;
 
@@ -58,6 +57,10 @@ const remember = (map: Map<string, number>, id: string, value: number): void => 
   const oldest = map.size > REMEMBERED ? map.keys().next() : null;
   if (oldest?.value !== undefined) map.delete(oldest.value);
 };
+
+/** Whether two links differ in nothing but how far and when the hub was heard last. */
+const saysSame = (a: Link, b: Link): boolean =>
+  a.phase === b.phase && a.failures === b.failures && a.problem === b.problem && a.retryAt === b.retryAt;
 
 export const createLiveFeed = (
   api: HubApi,
@@ -78,6 +81,8 @@ export const createLiveFeed = (
   const now = shallowRef(Date.now());
   const p99 = shallowRef<number | null>(null);
   const unclaimed = shallowRef<readonly Unclaimed[] | null>([]);
+  /** The connection now. `link` follows when it says something else, and each second: a cursor for each event would draw the page anew. */
+  let current = firstLink;
   let part: "all" | "records" = "all";
   let waiting: string[] = [];
   let stream: Stream | null = null;
@@ -107,8 +112,10 @@ export const createLiveFeed = (
   );
 
   const step = (input: LinkInput): void => {
-    const next = stepLink(link.value, input);
-    link.value = next.link;
+    const next = stepLink(current, input);
+    const isOnlyHeard = input.kind === "heard" && saysSame(current, next.link);
+    current = next.link;
+    if (!isOnlyHeard) link.value = current;
     for (const effect of next.effects) run(effect);
   };
   const run = (effect: LinkEffect): void => {
@@ -127,7 +134,7 @@ export const createLiveFeed = (
   };
   const readSnapshot = async (): Promise<void> => {
     const [snapshot] = await Promise.all([api.snapshot(part), readUnclaimed()]);
-    if (link.value.phase !== "reading") return;
+    if (current.phase !== "reading") return;
     if (!snapshot.ok) return step({ kind: "refused", at: Date.now(), problem: snapshot.error });
     takeSnapshot(snapshot.value);
     step({ kind: "snapshot", at: Date.now(), cursor: snapshot.value.cursor });
@@ -193,7 +200,7 @@ export const createLiveFeed = (
           isDropped.value = false;
           const read = clockOf(text, Date.now());
           if (read !== null) clock.value = read;
-          step({ kind: "heard", at: Date.now(), cursor: cursor ?? link.value.cursor ?? effect.after });
+          step({ kind: "heard", at: Date.now(), cursor: cursor ?? current.cursor ?? effect.after });
           void readUnclaimed();
         }),
       dropped: () =>
