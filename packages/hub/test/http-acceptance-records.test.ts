@@ -13,7 +13,7 @@ beforeAll(async () => {
   door = await openDoorCall();
   await put("operators", operator);
   await put("units", unit, { ...unit, id: "unit-2" }, { ...unit, id: "unit-0001a" });
-}, 20_000);
+}, 60_000);
 afterAll(() => door?.end());
 
 const path = (id = "unit-0001"): string => `/api/v1/units/${id}/acceptances`;
@@ -47,6 +47,8 @@ test("EF-5.1: while a fault is open the acceptance is refused and names each; th
   expect(made.headers.get("location")).toBe(`${path()}/${made.body.id}`);
   expect((await door.call("GET", `${path()}/${made.body.id}`)).body).toEqual(made.body);
 
+  expect(made.body.number).toMatch(/^YSJL-20\d\d-0001$/);
+
   // What comes later changes nothing of it.
   await put("devices", { ...device, name: "另一名称", status: "fault" });
   expect((await door.call("GET", `${path()}/${made.body.id}`)).body).toEqual(made.body);
@@ -75,6 +77,17 @@ test("records of a unit come newest first, page by page, in a span of time, and 
   const at = encodeURIComponent(all[1].at);
   expect((await list(`?from=${at}`)).body.items.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, 2));
   expect((await list(`?to=${at}`)).body.items.map(({ id }: { id: string }) => id)).toEqual(ids.slice(2));
+});
+
+test("EF-5.1: acceptances at the same time get numbers without a gap or a double; those that are refused take none", async () => {
+  const before = [...(await list()).body.items, ...(await list("", "unit-0001a")).body.items];
+  const answers = await Promise.all(
+    ["unit-0001", "unit-2", "unit-0001a", "unit-0001", "unit-2"].map((id) => accept(id)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([201, 409, 201, 201, 409]);
+  const made = answers.filter(({ status }) => status === 201).map(({ body }) => body);
+  const all = [...before, ...made].map(({ number }) => Number(number.slice(-4)));
+  expect(all.sort((a, b) => a - b)).toEqual(all.map((_, n) => n + 1));
 });
 
 test("what cannot be asked is refused, with where", async () => {

@@ -84,7 +84,7 @@ beforeAll(async () => {
   const command = await hub.call("POST", "/api/v1/devices/dev-890/commands", { action: "read", reason: "巡检" });
   ids.commands = ((await command.json()) as { id: string }).id;
   ids.reconciliations = ((await comparison.json()) as { id: string }).id;
-}, 20_000);
+}, 60_000);
 afterAll(() => hub?.end());
 
 test("SEC-API-01: every operation of the document exists, and every one without security: [] wants a credential", async () => {
@@ -201,6 +201,7 @@ const elsewhere = [
     "downloadAlarmTable",
   ],
   ...["checkNotificationAddress", "getAcknowledgementPage"],
+  ...["getWorkRecord", "listWorkRecordVersions", "downloadWorkRecord"],
 ];
 
 test("every GET answers as the document says", async () => {

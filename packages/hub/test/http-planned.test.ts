@@ -17,7 +17,7 @@ const notTakenYet: { readonly [operationId: string]: readonly string[] } = {};
 let hub: TestHub;
 beforeAll(async () => {
   hub = await openTestHub();
-}, 20_000);
+}, 60_000);
 afterAll(() => hub?.end());
 
 test("what is planned is exactly what this list names: the hub has every operation of the document", () => {

@@ -69,3 +69,4 @@ export { isSessionEnd, type SessionEnd, type SessionEndRow, sessionEnds } from "
 export { type Severity, type SeverityLevel, severities, severityOfLevel } from "./severities.ts";
 export { type Status, statuses } from "./statuses.ts";
 export { type CodeRow, type CodeTable, isSlugOf, slugOfCode } from "./table.ts";
+export { type WorkRecordKind, type WorkRecordResult, workRecordKinds, workRecordResults } from "./work-record-kinds.ts";

@@ -55,6 +55,7 @@ export const evaluationDocument = (
 
 /** What an acceptance (验收) of a unit says, EF-5.1. */
 export type AcceptanceFacts = {
+  /** Its own number; null: made before there were any, the report's stands for it. */ readonly number: string | null;
   readonly unit: string;
   readonly address: string;
   readonly operator: string;
@@ -78,7 +79,7 @@ export const acceptanceDocument = (cover: FormCover, facts: AcceptanceFacts, lan
       [zh ? "运维机构" : "Operator", facts.operator],
       [zh ? "验收时间" : "Accepted at", facts.acceptedAt],
       [zh ? "验收人" : "By", facts.by],
-      [zh ? "编号" : "No.", cover.number],
+      [zh ? "编号" : "No.", facts.number ?? cover.number],
     ],
     columns: [
       column("序号", "No.", 6),

@@ -16,6 +16,7 @@ import type { MonitoringFacts } from "./monitoring-facts.ts";
 import { monitoringPdf } from "./monitoring-pdf.ts";
 import { monitoringSheets } from "./monitoring-sheets.ts";
 import { createPdfMaker, type PdfMaker } from "./pdf-maker.ts";
+import { type WorkRecordFacts, workRecordPdf } from "./work-record.ts";
 
 const cover: FormCover = {
   ...{ reporter: "街道安办", region: "灵源街道", from: "2026-01-01", to: "2026-01-31", madeOn: "2026-02-01" },
@@ -71,6 +72,9 @@ const pagesOf = (bytes: Uint8Array): readonly string[] | null => {
     rmSync(folder, { recursive: true });
   }
 };
+
+/** Text without blanks: a reader puts some between Chinese and Latin letters. */
+const squeezed = (text = ""): string => text.replaceAll(/\s+/g, "");
 
 test("RF-5: a workbook is read as it was written by two libraries, with numbers, dates and formulas", async () => {
   const bytes = await formWorkbook(unitForm("rf5", cover, [unit(1), unit(2, { investmentFen: null })], "zh"));
@@ -206,6 +210,7 @@ test("PL-5, EF-5.1: evaluation and acceptance are documents with numbers and pla
     cover,
     {
       ...{
+        number: "YSJL-2026-0007",
         unit: "示例制衣厂",
         address: "灵水",
         operator: "示例运维",
@@ -222,6 +227,56 @@ test("PL-5, EF-5.1: evaluation and acceptance are documents with numbers and pla
     const pages = pagesOf(formPdf(maker, document).bytes);
     if (pages !== null) for (const page of pages) expect(page).toContain("盖章");
   }
+  expect(acceptance.sheets[0]?.head).toContainEqual(["编号", "YSJL-2026-0007"]);
+});
+
+const record: WorkRecordFacts = {
+  ...{ language: "zh", kind: "inspection", number: "XJ-2026-0001", version: 1, reason: null, replacedBy: null },
+  ...{ isVoid: false, operator: "示例运维", unit: "示例制衣厂", address: "灵水社区 1 号", alarmId: null },
+  ...{ from: "2026-01-02 09:00", to: "2026-01-02 10:30", subject: "月度巡检", text: "外观完好", items: [] },
+  ...{ people: [{ name: "喆堃", duty: "巡检人" }], writtenBy: "陈伟", writtenAt: "2026-01-02 11:00", at: cover.at },
+};
+
+test.each(["inspection", "fault", "training", "handover"] as const)(
+  "EF-5.4: a record of %s has its number, parties, and room to sign, seal and date",
+  (kind) => {
+    const { bytes, missing } = workRecordPdf(maker, { ...record, kind });
+    expect(missing).toEqual([]);
+    const pages = pagesOf(bytes);
+    if (pages === null) return;
+    expect(pages).toHaveLength(1);
+    for (const words of ["XJ-2026-0001", "第 1 版", "示例运维", "示例制衣厂", "喆堃", "签字", "年 月 日"])
+      expect(squeezed(pages[0])).toContain(squeezed(words));
+  },
+);
+
+test("EF-5.4: a version that was corrected, and a record that is void, say so; a first one that stands does not", () => {
+  const text = (more: Partial<WorkRecordFacts>): string =>
+    squeezed((pagesOf(workRecordPdf(maker, { ...record, ...more }).bytes) ?? []).join(""));
+  if (!hasPdftotext) return;
+  expect(text({})).not.toMatch(/更正|作废/);
+  expect(text({ replacedBy: 3 })).toContain("本版已由第3版更正");
+  expect(text({ version: 3, reason: "时间有误" })).toContain("第3版更正原因:时间有误");
+  expect(text({ isVoid: true })).toContain("本记录已作废");
+  expect(text({ language: "en", isVoid: true })).toContain("Thisrecordisvoid");
+});
+
+test("EF-5.4: a long record goes over pages, each with its number; who signs last is on one page", () => {
+  const items = Array.from({ length: 100 }, (_, n) => {
+    return {
+      what: `第 ${n} 项检查内容`.repeat(n % 7 === 0 ? 8 : 1),
+      result: "open" as const,
+      note: "见照片".repeat(n % 5),
+    };
+  });
+  const people = Array.from({ length: 100 }, (_, n) => ({ name: `示例人员${n}`, duty: "学员" }));
+  const { bytes } = workRecordPdf(maker, { ...record, kind: "training", text: "很长。".repeat(1_000), items, people });
+  const pages = pagesOf(bytes);
+  if (pages === null) return;
+  expect(pages.length).toBeGreaterThan(4);
+  for (const page of pages) expect(page).toContain("XJ-2026-0001");
+  expect(squeezed(pages.join(""))).toContain("示例人员99");
+  expect(squeezed(pages.at(-1))).toContain("运维机构(盖章)");
 });
 
 test.each([

@@ -10,3 +10,4 @@ export { monitoringPdf } from "./monitoring-pdf.ts";
 export { monitoringSheets } from "./monitoring-sheets.ts";
 export { createPdfMaker, NoPdfError, type Pdf, type PdfMaker } from "./pdf-maker.ts";
 export type { Language, Words } from "./words.ts";
+export { type WorkRecordFacts, workRecordPdf } from "./work-record.ts";

@@ -12,7 +12,7 @@ export type PdfMaker = {
    * @param data - JSON that the template reads; texts in it are texts, whatever they hold
    * @param at - when it was made, milliseconds UTC: the same data at the same time are the same bytes
    */
-  make(template: "form" | "monitoring", data: object, at: number): Pdf;
+  make(template: "form" | "monitoring" | "record", data: object, at: number): Pdf;
 };
 
 /** This machine has no typesetter: its processor or system is none of those that it is built for. */

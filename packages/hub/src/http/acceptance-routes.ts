@@ -90,8 +90,8 @@ export const acceptanceRoutes = (deps: HttpDeps): readonly Route[] => {
     });
   };
 
-  const summaryOf = async (ask: Ask, { devices, advice: _, by, at, ...rest }: AcceptanceRecord) => ({
-    ...rest,
+  const summaryOf = async (ask: Ask, { devices, advice: _, by, at, number, ...rest }: AcceptanceRecord) => ({
+    ...{ ...rest, number: number ?? null },
     at: offsetTime(at, deps.utcOffsetMinutes),
     by: await shownActor(deps, ask, by),
     deviceCount: devices.length,
@@ -124,7 +124,8 @@ export const acceptanceRoutes = (deps: HttpDeps): readonly Route[] => {
       advice: findings.slice(0, FINDINGS_MAX),
       adviceCount: findings.length,
     };
-    const record = await acceptances.add(ask.caller as Caller, unit.id, draft, ask.circumstance);
+    const year = dayNamed(ask.circumstance.now, deps.utcOffsetMinutes).slice(0, 4);
+    const record = await acceptances.add(ask.caller as Caller, unit.id, draft, year, ask.circumstance);
     return json(await recordOf(ask, record), 201, { Location: `/api/v1/units/${unit.id}/acceptances/${record.id}` });
   };
 

@@ -9,7 +9,7 @@ import { tableOf } from "./alarm-table-reading.ts";
 import { codeText, dimensionWords, figureWords, tableWords } from "./alarm-table-words.ts";
 import { recordView } from "./alarm-view.ts";
 import { feedCursorOf, pageCursorText } from "./cursor.ts";
-import { attachment } from "./file-answer.ts";
+import { madeFile } from "./file-answer.ts";
 import { type Ask, type Handler, type HttpDeps, json, type Route } from "./http-deps.ts";
 import { invalid } from "./problem.ts";
 import { linkTo, readCursor, readLimit } from "./query.ts";
@@ -133,16 +133,7 @@ export const alarmTableRoutes = (deps: HttpDeps): readonly Route[] => {
     if (bytes === null)
       return invalid("/query/format", "This machine makes no PDF: take xlsx.", "本机不能生成 PDF,请选 xlsx。");
     const day = (at: number): string => time(at).slice(0, 10);
-    const name = `${sheet.title} ${day(asked.value.span.from)} ${day(asked.value.span.to - 1)}.${format}`;
-    return new Response(bytes as Uint8Array<ArrayBuffer>, {
-      headers: {
-        "Content-Type": "application/octet-stream",
-        "Content-Disposition": attachment(name),
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "Cache-Control": "no-store",
-        "Content-Length": String(bytes.length),
-      },
-    });
+    return madeFile(`${sheet.title} ${day(asked.value.span.from)} ${day(asked.value.span.to - 1)}.${format}`, bytes);
   };
 
   const getCell: Handler = async (ask) => {

@@ -28,6 +28,18 @@ export const partOf = (range: string | null, bytes: number): Part | "none" | nul
   return start >= bytes ? "none" : { start, end: to === "" ? bytes : Math.min(bytes, Number(to) + 1) };
 };
 
+/** Bytes that were made for this answer alone, to be kept and never shown as a page. */
+export const madeFile = (name: string, bytes: Uint8Array): Response =>
+  new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      "Content-Type": "application/octet-stream",
+      "Content-Disposition": attachment(name),
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": "no-store",
+      "Content-Length": String(bytes.length),
+    },
+  });
+
 /** The bytes of a file, whole or from where a download broke off: it is never shown as a page, whatever is in it. */
 export const fileAnswer = ({ view, stream }: OpenFile, request: Request): Response | Problem => {
   const tag = `"${view.sha256}"`;

@@ -53,6 +53,7 @@ import { uplinkRoutes } from "./uplink-routes.ts";
 import { userRoutes } from "./user-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+import { workRecordRoutes } from "./work-record-routes.ts";
 
 /** Every route of the open API that holds no stream: what a new area adds is one line here. */
 export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -103,6 +104,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...reportRoutes(deps),
   ...reportDeliveryRoutes(deps),
   ...reportPlanRoutes(deps),
+  ...workRecordRoutes(deps),
   ...changeRoutes(deps),
   ...webhookRoutes(deps),
   ...notificationRoutes(deps),

@@ -11,7 +11,7 @@ import type { JsonObject, Page } from "./records.ts";
  * it comes; `tcecPush`: what is to be pushed to it, `tcecDead` what it did not take; `tcecTold`: states of ports that it was told;
  * `tcecPull`: how far we asked it. `reportDelivery`: that a report goes to
  * somebody, `openDelivery` while it is on its way, `reportLink`: what downloads it without an account; `reportReminder`: who is
- * reminded of forms. `noticePolicy`: who is told of
+ * reminded of forms. `workRecord`: a record of an operator's work as it is now, `workRecordVersion`: as it was before. `noticePolicy`: who is told of
  * alarms, `noticeContact`: whom, `noticeChannel`: by whom; `noticeAddress`: where a provider calls back, `noticeLink`: what acknowledges once,
  * `noticeCode`: what shows that somebody has an address. From `vendor` on: what is registered beside the shared records (登记信息).
  */
@@ -75,6 +75,8 @@ export type AccessKind =
   | "reportLink"
   | "reportReminder"
   | "targets"
+  | "workRecord"
+  | "workRecordVersion"
   | "noticePolicy"
   | "noticeContact"
   | "noticeChannel"

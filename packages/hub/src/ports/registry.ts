@@ -84,6 +84,7 @@ export type AcceptanceDraft = {
 export type AcceptanceRecord = AcceptanceDraft & {
   readonly id: string;
   readonly unitId: string;
+  /** Absent: made before records had numbers. */ readonly number?: string;
   readonly at: number;
   readonly by: { readonly actor: string; readonly name: string };
 };
@@ -98,7 +99,8 @@ export type AcceptanceQuery = {
 
 /** Records of acceptance (验收记录), EF-5.1. */
 export type Acceptances = {
-  add(who: Caller, unitId: string, draft: AcceptanceDraft, at: Circumstance): Promise<AcceptanceRecord>;
+  /** @param year - of its number */
+  add(who: Caller, unitId: string, draft: AcceptanceDraft, year: string, at: Circumstance): Promise<AcceptanceRecord>;
   find(tenant: TenantId, unitId: string, id: string): Promise<AcceptanceRecord | null>;
   /** Newest first. */ list(tenant: TenantId, unitId: string, query: AcceptanceQuery): Promise<Page<AcceptanceRecord>>;
 };

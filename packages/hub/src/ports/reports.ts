@@ -6,6 +6,7 @@ import type { PresenceMark } from "./presence-history.ts";
 import type { ReadingSeries, SeriesQuery } from "./readings.ts";
 import type { Page, PageQuery, RecordActor, RecordKind, StoredRecord } from "./records.ts";
 import type { JobProgress } from "./transfer.ts";
+import type { WorkRecords } from "./work-records.ts";
 
 /** Kinds of reports and forms (报告种类), EF-4.3, RF-3 to RF-6, PL-5, EF-5.1. */
 export const reportKinds = ["monitoring", "advice", "rf3", "rf4", "rf5", "rf6", "evaluation", "acceptance"] as const;
@@ -243,4 +244,5 @@ export type ReportDesk = {
   readonly schedules: ReportSchedules;
   readonly targets: TargetBook;
   readonly sheets: SheetMaker;
+  readonly workRecords: WorkRecords;
 };

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { documentNumber } from "../core/document-number.ts";
 import { newestFirstId } from "../core/newest-first-id.ts";
 import type { AccessItem } from "../ports/access-store.ts";
-import { told } from "../ports/act.ts";
+import { itemWrite, told, tryCommit } from "../ports/act.ts";
+import { takeNumber } from "../ports/document-numbers.ts";
 import type { AcceptanceRecord, Acceptances } from "../ports/registry.ts";
 import type { RegistryDeps } from "./registry-deps.ts";
 
@@ -11,15 +13,22 @@ const itemId = (unitId: string, id: string): string => `${unitId}/${id}`;
 const LAST = "~";
 const recordOf = ({ body }: AccessItem): AcceptanceRecord => body as AcceptanceRecord & AccessItem["body"];
 
-/** Records of acceptance as items that are written once, each with its entry in the audit log. */
+/** Numbers of records of acceptance (验收记录编号) begin with this; reports that print them have numbers of their own. */
+const SERIES = "YSJL";
+
+/** Records of acceptance as items that are written once, each with its number and its entry in the audit log. */
 export const createAcceptances = ({ store, access }: RegistryDeps): Acceptances => ({
-  add: async (who, unitId, draft, at) => {
+  add: async (who, unitId, draft, year, at) => {
     const id = `${newestFirstId("acceptance", at.now)}-${randomBytes(4).toString("hex")}`;
-    const record: AcceptanceRecord = { id, unitId, at: at.now, by: { actor: who.actor, name: who.name }, ...draft };
-    const item = { kind: "acceptance", id: itemId(unitId, id), body: record, lookup: null, expiresAt: null } as const;
+    const by = { actor: who.actor, name: who.name };
     const audit = told(who, "acceptance.create", `acceptance:${id}`, "done", at, `unit:${unitId}`);
-    await store.commit({ tenant: who.tenant, writes: [{ kind: "item", item, ifVersion: 0 }, audit] });
-    return record;
+    for (;;) {
+      const { count, write } = await takeNumber(access, who.tenant, SERIES, year);
+      const number = documentNumber(SERIES, year, count);
+      const record: AcceptanceRecord = { id, unitId, number, at: at.now, by, ...draft };
+      const writes = [write, itemWrite("acceptance", itemId(unitId, id), record, 0), audit];
+      if ((await tryCommit({ store }, who.tenant, writes)) === "done") return record;
+    }
   },
   find: async (tenant, unitId, id) => {
     const item = await access.item(tenant, "acceptance", itemId(unitId, id));

@@ -171,6 +171,7 @@ export const collectAcceptance = async (
         address: textIn(unit.body, "address"),
         notes: record.notes,
         by: record.by.name,
+        number: record.number ?? null,
       },
       operator: operator === null ? "" : textIn(operator.body, "name"),
       acceptedAt: offsetTime(record.at, utcOffsetMinutes).slice(0, 16).replace("T", " "),

@@ -12,6 +12,7 @@ import { createReports } from "./reports.ts";
 import { createSchedules } from "./schedules.ts";
 import { createSheetMaker } from "./sheet-maker.ts";
 import { createTargets } from "./targets.ts";
+import { createWorkRecords } from "./work-records.ts";
 
 export type OpenReports = {
   readonly desk: ReportDesk;
@@ -23,7 +24,7 @@ export type OpenReports = {
   close(): Promise<void>;
 };
 
-/** Reports, their schedules and where they go, and the targets of communities (报告报表), EF-4.3, RF-3 to RF-6, PL-1, PL-5. */
+/** Reports, their schedules and where they go, targets of communities, records of work (报告报表、运维记录), EF-4.3, EF-5.4, RF-3 to RF-6, PL-1, PL-5. */
 export const openReports = (deps: ReportDeps, lane: JobLane): OpenReports => {
   let office: PostOffice | null = null;
   const officeNow = (): PostOffice | null => office;
@@ -43,6 +44,7 @@ export const openReports = (deps: ReportDeps, lane: JobLane): OpenReports => {
       schedules,
       targets,
       sheets: createSheetMaker(deps, renderer),
+      workRecords: createWorkRecords(deps, renderer),
     },
     connect: (opened) => {
       office = opened;

@@ -1,4 +1,4 @@
-import type { FormDocument, MonitoringFacts } from "@dianan/reports";
+import type { FormDocument, MonitoringFacts, WorkRecordFacts } from "@dianan/reports";
 import type { ReportFormat } from "../ports/reports.ts";
 
 /** What a report's files are made from; kept beside them, so that they can be made again. */
@@ -6,7 +6,10 @@ export type RenderWork =
   | { readonly kind: "form"; readonly document: FormDocument }
   | { readonly kind: "monitoring"; readonly facts: MonitoringFacts };
 
-export type RenderTask = { readonly id: number; readonly work: RenderWork; readonly formats: readonly ReportFormat[] };
+/** The same, and what is set in type whenever somebody asks for it. */
+export type PrintWork = RenderWork | { readonly kind: "record"; readonly facts: WorkRecordFacts };
+
+export type RenderTask = { readonly id: number; readonly work: PrintWork; readonly formats: readonly ReportFormat[] };
 
 export type MadeFile = { readonly format: ReportFormat; readonly bytes: Uint8Array };
 

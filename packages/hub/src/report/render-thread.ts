@@ -7,9 +7,11 @@ import {
   monitoringPdf,
   monitoringSheets,
   NoPdfError,
+  type Pdf,
   type PdfMaker,
+  workRecordPdf,
 } from "@dianan/reports";
-import type { RenderReply, RenderTask } from "./render-message.ts";
+import type { PrintWork, RenderReply, RenderTask } from "./render-message.ts";
 
 let maker: Promise<PdfMaker> | null = null;
 const typesetter = (): Promise<PdfMaker> => {
@@ -17,16 +19,26 @@ const typesetter = (): Promise<PdfMaker> => {
   return maker;
 };
 
+const pdfOf = (typeset: PdfMaker, work: PrintWork): Pdf => {
+  switch (work.kind) {
+    case "form":
+      return formPdf(typeset, work.document);
+    case "monitoring":
+      return monitoringPdf(typeset, work.facts);
+    case "record":
+      return workRecordPdf(typeset, work.facts);
+  }
+};
+
 const render = async ({ id, work, formats }: RenderTask): Promise<RenderReply> => {
   const files: { format: "pdf" | "xlsx"; bytes: Uint8Array }[] = [];
   const missing: string[] = [];
   if (formats.includes("pdf")) {
-    const pdf =
-      work.kind === "form" ? formPdf(await typesetter(), work.document) : monitoringPdf(await typesetter(), work.facts);
+    const pdf = pdfOf(await typesetter(), work);
     files.push({ format: "pdf", bytes: pdf.bytes });
     missing.push(...pdf.missing);
   }
-  if (formats.includes("xlsx")) {
+  if (formats.includes("xlsx") && work.kind !== "record") {
     const document = work.kind === "form" ? work.document : monitoringSheets(work.facts);
     files.push({ format: "xlsx", bytes: await formWorkbook(document) });
   }

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ReportFormat } from "../ports/reports.ts";
-import type { MadeFile, RenderReply, RenderWork } from "./render-message.ts";
+import type { MadeFile, PrintWork, RenderReply } from "./render-message.ts";
 
 /** This machine cannot make PDF. */
 export class NoPdfHere extends Error {}
@@ -8,7 +8,7 @@ export class NoPdfHere extends Error {}
 export type Renderer = {
   /** @returns files, and characters that the font does not have @throws NoPdfHere, Error */
   render(
-    work: RenderWork,
+    work: PrintWork,
     formats: readonly ReportFormat[],
   ): Promise<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[] }>;
   close(): void;

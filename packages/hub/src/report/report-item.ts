@@ -1,5 +1,6 @@
 import type { Instant } from "@dianan/model";
 import { formTitle } from "@dianan/reports";
+import { documentNumber } from "../core/document-number.ts";
 import { actorNamed } from "../core/record-actor.ts";
 import { dueAfter } from "../core/report-days.ts";
 import type { AccessItem } from "../ports/access-store.ts";
@@ -46,7 +47,7 @@ const prefixes: { readonly [K in ReportKind]: string } = {
 
 /** Number of a document (文件编号): kind, year, and which it is of that kind and year. */
 export const reportNumber = (kind: ReportKind, year: string, count: number): string =>
-  `${prefixes[kind]}-${year}-${String(count).padStart(4, "0")}`;
+  documentNumber(prefixes[kind], year, count);
 
 /** What a report is called (标题). */
 export const reportTitle = ({

@@ -1,9 +1,8 @@
 import type { TenantId } from "@dianan/model";
-import type { AccessItem } from "../ports/access-store.ts";
 import { allOf, told, tryCommit } from "../ports/act.ts";
 import type { Caller, Circumstance } from "../ports/caller.ts";
+import { takeNumber } from "../ports/document-numbers.ts";
 import type { JobLane } from "../ports/jobs.ts";
-import type { JsonObject } from "../ports/records.ts";
 import type { ReportDraft, ReportRecipients, Reports, TargetBook } from "../ports/reports.ts";
 import type { Write } from "../ports/write.ts";
 import type { Deliveries } from "./deliveries.ts";
@@ -54,8 +53,6 @@ const hubCaller = (tenant: TenantId): Caller => ({
   },
 });
 
-const NUMBERS = "reportNumbers";
-
 /** Reports and forms (报告报表): a job collects what is stored, a thread makes the files, which lie in the data folder. */
 export const createReports = (
   deps: ReportDeps,
@@ -70,21 +67,6 @@ export const createReports = (
   const isUnderWay = ({ body }: ReportItem): boolean => body.progress.state === "queued";
   const itemOf = async (who: Caller, id: string): Promise<ReportItem | null> =>
     reports.seen(who, await reports.find(who.tenant, id));
-
-  /** The next number of a kind and year, and the write that takes it. */
-  const takeNumber = async (tenant: TenantId, { kind, to }: ReportDraft) => {
-    const found: AccessItem | null = await access.item(tenant, "setting", NUMBERS);
-    const year = to.slice(0, 4);
-    const key = `${kind}-${year}`;
-    const before = found?.body[key];
-    const count = (typeof before === "number" ? before : 0) + 1;
-    const body: JsonObject = { ...found?.body, [key]: count };
-    const item = { kind: "setting", id: NUMBERS, body, lookup: null, expiresAt: null } as const;
-    return {
-      number: reportNumber(kind, year, count),
-      write: { kind: "item", item, ifVersion: found?.version ?? 0 } as const,
-    };
-  };
 
   /** Writes how a job ended, unless the report was deleted meanwhile. */
   const settle = async (
@@ -145,7 +127,9 @@ export const createReports = (
     const id = deps.nextId();
     const { purpose, ...rest } = draft;
     for (;;) {
-      const { number, write } = await takeNumber(who.tenant, draft);
+      const year = draft.to.slice(0, 4);
+      const { count, write } = await takeNumber(access, who.tenant, draft.kind, year);
+      const number = reportNumber(draft.kind, year, count);
       const body: ReportBody = {
         ...{ ...rest, number, title: reportTitle(draft), state: "draft", advice: "", missing: [], files: {} },
         ...{ sentAt: null, sentTo: null, actor: who.actor, by: who.name, createdAt: at.now },

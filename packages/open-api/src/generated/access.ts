@@ -880,5 +880,22 @@ export const personalFields = [
       "en": "The SMS, voice or push provider that was chosen; masked in screens and logs"
     },
     "retentionDays": null
+  },
+  {
+    "schema": "WorkRecordPerson",
+    "member": "name",
+    "purpose": {
+      "zh": "运维记录的参加人员,供签字与核对",
+      "en": "Who took part in work that is on record, to sign and to be checked"
+    },
+    "basis": {
+      "zh": "法定职责:运维机构须留存巡检、故障、培训、交接记录(EF-5.4)",
+      "en": "Statutory duty: operators keep records of inspections, faults, training and hand-overs (EF-5.4)"
+    },
+    "recipients": {
+      "zh": "可查看该记录的账号与平台;下载计入审计",
+      "en": "Accounts and platforms that may see the record; downloads are audited"
+    },
+    "retentionDays": null
   }
 ] as const;

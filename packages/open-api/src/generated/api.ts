@@ -3641,6 +3641,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of operators' work, newest first
+         * @description Of the units that the caller sees, and of the operators that it is bound to. 限于可见单位及所属运维机构。
+         */
+        get: operations["listWorkRecords"];
+        put?: never;
+        /**
+         * Write a record
+         * @description It gets the next number of its kind and year, without a gap. 按种类与年度连续编号,不跳号。
+         */
+        post: operations["createWorkRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A record as it is now */
+        get: operations["getWorkRecord"];
+        /**
+         * Correct a record: a new version, the ones before are kept
+         * @description Number, kind, operator and unit stay; nothing is deleted, a record that is wrong as a whole is made void. 编号、种类、运维机构与单位不变;不可删除,整份有误的作废。
+         */
+        put: operations["correctWorkRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-records/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** All versions of a record, newest first */
+        get: operations["listWorkRecordVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-records/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A record as PDF, to be signed and sealed
+         * @description The same version is the same bytes; one that was corrected says so. Who took it is told to the audit log. 同一版本字节相同,已更正的版本有标注;下载计入审计。
+         */
+        get: operations["downloadWorkRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -5184,6 +5275,8 @@ export interface components {
             id: components["schemas"]["RecordId"];
             /** @description Key of the unit. 单位主键。 */
             unitId: components["schemas"]["RecordId"];
+            /** @description Counted by year, without a gap; null: made before records had numbers. 编号,按年度连续;早期记录为空。 */
+            number: string | null;
             /** @description When it was. 时间。 */
             at: components["schemas"]["Time"];
             /** @description Who did it. 操作者。 */
@@ -11384,6 +11477,133 @@ export interface components {
             /** @description In English. 英文。 */
             en: string;
         };
+        /** @description A record of an operator's work. 运维记录。 */
+        WorkRecord: components["schemas"]["WorkRecordVersion"] & components["schemas"]["WorkRecordHead"];
+        /** @description What a record says. 记录内容。 */
+        WorkRecordContent: {
+            /** @description When the work began. 开始时间。 */
+            from: components["schemas"]["Time"];
+            /** @description When it ended. 结束时间。 */
+            to: components["schemas"]["Time"];
+            /** @description What it is about: what was inspected, the fault, the subject of the training, the shift. 巡检范围、故障现象、培训主题或班次。 */
+            subject: string;
+            /** @description In words. 情况说明。 */
+            text: string;
+            /** @description Alarm that a fault record is about; it is the unit's. 故障记录对应的告警。 */
+            alarmId?: components["schemas"]["RecordIdOrNull"];
+            /** @description Line by line: what was checked, done, taught or handed over. 逐项内容。 */
+            items: components["schemas"]["WorkRecordItem"][];
+            /** @description Who took part, each with room to sign; names stand as they are written. 参加人员,打印件含签字栏;姓名按填写显示。 */
+            people: components["schemas"]["WorkRecordPerson"][];
+        };
+        /** @description What is to stand in a record instead. 更正内容。 */
+        WorkRecordCorrection: {
+            /** @description Why it is corrected. 更正原因。 */
+            reason: string;
+            /** @description It is void: its number stays taken. 作废,编号保留。 */
+            isVoid?: boolean;
+            content: components["schemas"]["WorkRecordContent"];
+        };
+        /** @description A record to be kept. 待存的运维记录。 */
+        WorkRecordDraft: {
+            /**
+             * @description Inspection, fault, training or duty hand-over. 巡检、故障处理、培训或值班交接。
+             * @enum {string}
+             */
+            kind: "inspection" | "fault" | "training" | "handover";
+            /** @description Whose record it is. 运维机构。 */
+            operatorId: components["schemas"]["RecordId"];
+            /** @description Where it was; an inspection and a fault name one, which the operator serves. 单位;巡检与故障记录必填,须由该机构运维。 */
+            unitId?: components["schemas"]["RecordIdOrNull"];
+            content: components["schemas"]["WorkRecordContent"];
+        };
+        /** @description What stays the same in all versions. 各版本相同的部分。 */
+        WorkRecordHead: {
+            /** @description Id of the record. 记录 id。 */
+            id: components["schemas"]["RecordId"];
+            /** @description Counted by kind and year, without a gap. 编号,按种类与年度连续。 */
+            number: string;
+            /**
+             * @description Inspection, fault, training or duty hand-over. 巡检、故障处理、培训或值班交接。
+             * @enum {string}
+             */
+            kind: "inspection" | "fault" | "training" | "handover";
+            /** @description Whose record it is. 运维机构。 */
+            operatorId: components["schemas"]["RecordId"];
+            /** @description Where it was. 单位。 */
+            unitId: components["schemas"]["RecordIdOrNull"];
+            /** @description When its first version was written. 首次填写时间。 */
+            createdAt: components["schemas"]["Time"];
+        };
+        /** @description A line of a record. 记录的一项。 */
+        WorkRecordItem: {
+            /** @description What it is. 项目。 */
+            what: string;
+            /**
+             * @description In order or done; something is left to do; not looked at. 正常(已完成)、异常(待处理)、未检。
+             * @enum {string}
+             */
+            result: "ok" | "open" | "none";
+            /** @description In words. 说明。 */
+            note: string;
+        };
+        /** @description A page of them. 一页。 */
+        WorkRecordPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["WorkRecordSummary"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
+        /** @description Somebody who took part. 参加人员。 */
+        WorkRecordPerson: {
+            /** @description Name, as it was written. 姓名,按填写显示。 */
+            name: string;
+            /** @description As what. 职责或岗位。 */
+            duty: string;
+        };
+        /** @description A record without its lines. 记录概要。 */
+        WorkRecordSummary: components["schemas"]["WorkRecordHead"] & {
+            /** @description Counted from 1. 版本号。 */
+            version: number;
+            /** @description What it is about. 主题。 */
+            subject: string;
+            /** @description When the work began. 开始时间。 */
+            from: components["schemas"]["Time"];
+            /** @description When it ended. 结束时间。 */
+            to: components["schemas"]["Time"];
+            /** @description It is void. 已作废。 */
+            isVoid: boolean;
+            /** @description Name of the operator. 机构名称。 */
+            operatorName: string;
+            /** @description Name of the unit. 单位名称。 */
+            unitName: string | null;
+            /** @description Lines with something left to do. 异常或待处理的项数。 */
+            openItems: components["schemas"]["Count"];
+        };
+        /** @description A record as it was at one time. 记录的一个版本。 */
+        WorkRecordVersion: {
+            /** @description Counted from 1. 版本号。 */
+            version: number;
+            /** @description When it was written. 填写时间。 */
+            writtenAt: components["schemas"]["Time"];
+            writtenBy: components["schemas"]["Actor"];
+            /** @description Why it was corrected; null in the first. 更正原因,首版为空。 */
+            reason: string | null;
+            /** @description It is void. 已作废。 */
+            isVoid: boolean;
+            /** @description Name of the operator then. 填写时的机构名称。 */
+            operatorName: string;
+            /** @description Name of the unit then. 填写时的单位名称。 */
+            unitName: string | null;
+            content: components["schemas"]["WorkRecordContent"];
+        };
+        /** @description A page of them. 一页。 */
+        WorkRecordVersionPage: {
+            /** @description The items. 条目。 */
+            items: components["schemas"]["WorkRecordVersion"][];
+            /** @description Where the next page begins; null on the last one. 下一页的游标。 */
+            next: components["schemas"]["NextCursor"];
+        };
     };
     responses: {
         /** @description This address must not be called; Attribution and approval number are needed; Does not fit the schema. 不允许调用该地址;缺少来源标注或审图号;不符合格式。 */
@@ -12441,6 +12661,10 @@ export interface components {
         ReportLinkToken: string;
         /** @description Which year; this one when left out. 年度。 */
         Year: number;
+        /** @description Only records of this kind. 只列出该种类的。 */
+        WorkRecordKindFilter: "inspection" | "fault" | "training" | "handover";
+        /** @description Which version; the newest when left out. 版本,默认最新。 */
+        WorkRecordVersionWanted: number;
         /** @description Only about this alarm. 告警。 */
         AlarmIdFilter: components["schemas"]["RecordId"];
         /** @description Only by this channel. 渠道。 */
@@ -21620,6 +21844,235 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listWorkRecords: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only records of this kind. 只列出该种类的。 */
+                kind?: components["parameters"]["WorkRecordKindFilter"];
+                /** @description Only those of this operator. 只列出该运维机构的。 */
+                operatorId?: components["parameters"]["OperatorIdFilter"];
+                /** @description Only those of this unit. 只列出该单位的。 */
+                unitId?: components["parameters"]["UnitIdFilter"];
+                /** @description Only readings at this time or later. 起始时间(含)。 */
+                from?: components["parameters"]["From"];
+                /** @description Only readings before this time. 截止时间(不含)。 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRecordPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    createWorkRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkRecordDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. 已创建。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRecord"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getWorkRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRecord"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    correctWorkRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkRecordCorrection"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRecord"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listWorkRecordVersions: {
+        parameters: {
+            query?: {
+                /** @description Items in a page. 每页条数。 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before; the other parameters stay the same. A page may be shorter than `limit`, even empty, and have a next one. 上一页的 next,其他参数不变;一页可以少于 limit 甚至为空而仍有下一页。 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRecordVersionPage"];
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorGone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    downloadWorkRecord: {
+        parameters: {
+            query?: {
+                /** @description Which version; the newest when left out. 版本,默认最新。 */
+                version?: components["parameters"]["WorkRecordVersionWanted"];
+                /** @description Language of the names. 名称的语言。 */
+                language?: components["parameters"]["TableLanguage"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. 记录的 id。 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept and not shown as a page. 文件,以附件方式下载。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["BadSignatureOrNonceReusedOrSignatureExpiredOrUnauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidOrNotSupported"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };
