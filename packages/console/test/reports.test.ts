@@ -180,6 +180,46 @@ describePage("statistics, reports and forms, in a real browser at a real hub", {
     await said(page, ".report-detail", /整改意见书/);
   });
 
+  test("EF-5.4: a record of work is written, corrected by a new version, downloaded and made void; wrong lines are named", async () => {
+    await to(page, "#/reports?tab=records");
+    await said(page, ".sheet", /还没有运维记录/);
+    const form = page.locator(".ask-record");
+    await form.locator("select[name=unitId]").selectOption("unit-0");
+    await form.locator("[name=from]").fill("2026-01-02T09:00");
+    await form.locator("[name=subject]").fill("厨房配电箱月度巡检");
+    await form.locator("[name=items]").fill("互感器接线 | 正常\n端子温度 | 很好");
+    await form.locator("[name=people]").fill("陈伟 | 巡检人");
+    await form.locator("[type=submit]").click();
+    await said(page, ".ask-record .problem", /逐项内容.*第 2 行/);
+    await form.locator("[name=items]").fill("互感器接线 | 正常\n端子温度 | 异常 | 偏高");
+    await form.locator("[name=from]").fill("2199-01-02T09:00");
+    await form.locator("[type=submit]").click();
+    await said(page, ".ask-record .problem", /结束时间早于开始时间/);
+    await form.locator("[name=from]").fill("2026-01-02T09:00");
+    await form.locator("[type=submit]").click();
+    await said(page, ".record-detail", /XJ-\d{4}-0001[\s\S]*第 1 版[\s\S]*端子温度[\s\S]*异常/);
+    await said(page, ".work-records", /厨房配电箱月度巡检[\s\S]*1 项待处理/);
+    const pdf = await download(page, ".download-record");
+    expect(pdf.name).toMatch(/^XJ-\d{4}-0001 巡检记录 v1\.pdf$/);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    const correction = page.locator(".ask-correct");
+    expect(await correction.locator("[name=items]").inputValue()).toContain("端子温度 | 异常 | 偏高");
+    await correction.locator("[name=items]").fill("互感器接线 | 正常");
+    await correction.locator("[type=submit]").click();
+    await said(page, ".ask-correct .problem", /更正原因/);
+    await correction.locator("[name=reason]").fill("当日已处理");
+    await correction.locator("[type=submit]").click();
+    await said(page, ".record-versions", /第 2 版[\s\S]*当日已处理[\s\S]*第 1 版/);
+    await sweep(desk, "reports-records");
+    await correction.locator("[name=isVoid]").check();
+    await correction.locator("[name=reason]").fill("重复填写");
+    await correction.locator("[type=submit]").click();
+    await said(page, ".record-state", /已作废/);
+    expect(await page.locator(".ask-correct").count()).toBe(0);
+    await page.locator("select[name=kind]").first().selectOption("training");
+    await said(page, ".sheet", /还没有运维记录/);
+  });
+
   test("PL-1: reports are planned, and who is reminded before the 24th is set", async () => {
     await to(page, "#/reports?tab=schedules");
     await said(page, ".sheet", /没有定期报告/);

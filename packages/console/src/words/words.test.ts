@@ -14,6 +14,7 @@ import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
 import { notifyWords } from "./pages/notify-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
+import { recordWords } from "./pages/record-words.ts";
 import { reportWords } from "./pages/report-words.ts";
 import { sharingWords } from "./pages/sharing-words.ts";
 import { unitWords } from "./pages/unit-words.ts";
@@ -31,6 +32,7 @@ const lazy = {
   jobs: jobWords,
   notify: notifyWords,
   parts: partsWords,
+  records: recordWords,
   reports: reportWords,
   sharing: sharingWords,
   units: unitWords,

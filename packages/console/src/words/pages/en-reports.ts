@@ -8,6 +8,7 @@ export const enReports: typeof zhReports = {
     alarms: "Alarms",
     coverage: "Coverage, online",
     documents: "Reports, forms",
+    records: "Records of work",
     schedules: "Schedules",
     targets: "Targets",
   },

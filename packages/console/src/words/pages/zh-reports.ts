@@ -6,6 +6,7 @@ export const zhReports = {
     alarms: "告警查询",
     coverage: "覆盖与在线",
     documents: "报告与表",
+    records: "运维记录",
     schedules: "定期与提醒",
     targets: "社区目标",
   },
