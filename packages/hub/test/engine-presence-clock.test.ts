@@ -199,6 +199,42 @@ test("a frame that is being stored while the clock is set back counts as heard t
   expect(await presence()).toBe("offline");
 });
 
+/** The next commit of a frame: it fails, and whether it was written all the same nobody knows. */
+const nextCommitFails = (isWritten: boolean): void => {
+  const { store } = sqlite;
+  const { commitThen } = store;
+  store.commitThen = (commit, then) => {
+    store.commitThen = commitThen;
+    const failed = (): void => then(new Error("disk"), undefined as never);
+    if (isWritten) commitThen(commit, failed);
+    else failed();
+  };
+};
+
+test("EF-4.4.2: a device whose frame was denied, and whose link then ends, is still found silent", async () => {
+  const reader = link();
+  await speak(reader, 1);
+  await pass(MINUTE);
+  nextCommitFails(false);
+  await speak(reader, 1);
+  reader.closed();
+  await pass(13 * MINUTE);
+  expect(await presence()).toBe("online");
+  await pass(2 * MINUTE);
+  expect(await presence()).toBe("offline");
+});
+
+test("EF-4.4.2: a frame that was stored though its commit failed makes a device online, and its silence is found again", async () => {
+  await speak(link(), 1);
+  await pass(6 * HOUR + SECOND);
+  expect(await presence()).toBe("timedOut");
+  nextCommitFails(true);
+  await speak(link(), 1);
+  expect(await presence()).toBe("online");
+  await pass(16 * MINUTE);
+  expect(await presence()).toBe("offline");
+}, 20_000);
+
 test("SEC-DEV-06: a hub that is killed knows what it had heard and which frames it has, though their states were not written", async () => {
   const reader = link();
   await speak(reader, 1);

@@ -141,7 +141,12 @@ export const loadDeviceBook = async (deps: EngineDeps, gaps: () => readonly Gap[
     heardAt === null ? since : Math.max(since, countedFrom(heardAt, gaps(), device?.periodMs ?? 0));
   const reschedule: DeviceBook["reschedule"] = (entry) => {
     const { device, state, linkLostAt } = entry;
-    const isWatched = device && state && !hasNoAddress(entry) && (device.own || state.presence.heardAt !== null);
+    if (state === null) {
+      // What a failed commit has left of it only the store knows: the next tick reads it.
+      entry.dueAt = Math.min(entry.dueAt, deps.clock());
+      return;
+    }
+    const isWatched = device && !hasNoAddress(entry) && (device.own || state.presence.heardAt !== null);
     const presenceDue = isWatched
       ? presenceDueAt(state.presence, { since: silentSince(entry, state), linkLostAt }, device.rules)
       : Number.POSITIVE_INFINITY;

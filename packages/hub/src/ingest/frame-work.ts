@@ -131,6 +131,7 @@ export const createFrameWork = (
       // It may have been written all the same: then its frames say so.
       const isBehind = entry.device !== null;
       Object.assign(entry, { state: null, frames: framesBefore, alarms: alarmsBefore, isBehind });
+      book.reschedule(entry);
       if (frames.length > 1) {
         settleEach(entry, frames, then);
         return;

@@ -55,8 +55,7 @@ export const createPresenceClock = (
       book.reschedule(entry);
     } catch (error) {
       entry.state = null;
-      // Looked at again at the next tick.
-      entry.dueAt = at;
+      book.reschedule(entry);
       log(`${entry.key}: presence not stored: ${error instanceof Error ? error.message : String(error)}`);
     }
   };

@@ -290,7 +290,7 @@ export const createChangePlanner = (deps: EngineDeps, book: DeviceBook, view: Re
       for (const entry of new Set([...bindings.keys(), ...states.keys()])) book.reschedule(entry);
     },
     drop: () => {
-      for (const entry of states.keys()) entry.state = null;
+      for (const entry of states.keys()) book.reschedule(Object.assign(entry, { state: null }));
       for (const entry of bindings.keys()) book.forget(entry);
     },
   };
