@@ -1,3 +1,6 @@
+import { createECDH } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Device } from "@dianan/device";
 import type { RunningHub } from "@dianan/hub";
 import type { Browser, Page } from "playwright-core";
@@ -23,6 +26,29 @@ const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
   const opened = await team.desk(browser, person, fragment);
   desks.push(opened);
   return opened;
+};
+
+/** Keys of VAPID and of a browser: a point and its number, base64url. */
+const newKeys = () => {
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  const privateKey = pair.getPrivateKey().toString("base64url").padStart(43, "A");
+  return { privateKey, publicKey: pair.getPublicKey("base64url") };
+};
+/** A push service as far as the hub knows it: it takes what comes, and keeps who signed it. */
+const openPushService = async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.authorization ?? "");
+    request.resume().on("end", () => response.writeHead(201).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/push/1`;
+  const close = (): Promise<void> => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
+  return { asked, url, close, p256dh: newKeys().publicKey, auth: Buffer.alloc(16, 7).toString("base64url") };
 };
 
 describePage(
@@ -151,6 +177,101 @@ describePage(
       expect(await at.locator(".ask-rule, .ask-step, .ask-drop-rule").count()).toBe(0);
       await at.locator(".ask-try-now [type=submit]").click();
       await said(at, ".policy-result", /次通知/);
+    });
+
+    test("EF-4.2: an officer says where they are reached, and enrols the browser; what cannot be is said", async () => {
+      const keys = newKeys();
+      const desk = await openDesk(officer, "#/account");
+      const at = desk.page;
+      await said(at, ".own-contact", /电话[\s\S]*未填写[\s\S]*尚未配置 Web Push/);
+      await at.locator(".ask-own-contact [name=phone]").fill("not a number");
+      await at.locator(".ask-own-contact [type=submit]").click();
+      await said(at, ".ask-own-contact .problem", /\S/);
+      await at.locator(".ask-own-contact [name=phone]").fill("13800005678");
+      await at.locator(".ask-own-contact [type=submit]").click();
+      await said(at, ".own-phone", /138\*\*\*\*5678 · 未验证/);
+      const channel = { name: "推送", kind: "webPush", options: { subject: "mailto:x@example.org" } };
+      const made = await fetch(`${hub.httpUrl}/api/v1/notification-channels`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${hub.firstKey ?? ""}`, "content-type": "application/json" },
+        body: JSON.stringify({ ...channel, secrets: { privateKey: keys.privateKey } }),
+      });
+      expect(made.status).toBe(201);
+      await at.reload();
+      await at.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      const on = at.locator(".ask-own-push-on");
+      // Nobody has allowed it; then it is allowed, and the service of the browser's maker is not to be reached from here.
+      await desk.context.grantPermissions([], { origin: hub.httpUrl });
+      await on.locator("[type=submit]").click();
+      await said(at, ".ask-own-push-on .problem", /没有允许通知/);
+      await desk.context.grantPermissions(["notifications"], { origin: hub.httpUrl });
+      await on.locator("[type=submit]").click();
+      await said(at, ".ask-own-push-on .problem", /连不上浏览器厂商的推送服务/);
+      await said(at, ".own-push", /未开启/);
+      await sweep(desk, "account");
+      // What the service would have given, with everything else real: the page, the hub, and a push to where it says.
+      const service = await openPushService();
+      await at.evaluate(
+        ([endpoint, p256dh, auth]) => {
+          PushManager.prototype.subscribe = async (options) => {
+            const key = new Uint8Array(options?.applicationServerKey as ArrayBuffer);
+            (globalThis as unknown as { subscribedWith: string }).subscribedWith = btoa(String.fromCharCode(...key));
+            return { endpoint, toJSON: () => ({ endpoint, keys: { p256dh, auth } }) } as unknown as PushSubscription;
+          };
+        },
+        [service.url, service.p256dh, service.auth] as const,
+      );
+      await on.locator("[type=submit]").click();
+      await said(at, ".own-push", /已登记一个浏览器/);
+      const used = await at.evaluate(() => (globalThis as unknown as { subscribedWith: string }).subscribedWith);
+      expect(Buffer.from(used, "base64").toString("base64url")).toBe(keys.publicKey);
+      const { items } = (await team.ask(officer, "GET", "/api/v1/notification-contacts")) as {
+        items: { id: string; addressesSet: string[] }[];
+      };
+      const { id = "" } = items.find(({ addressesSet }) => addressesSet.includes("webPush")) ?? {};
+      const { items: channels } = (await team.ask(officer, "GET", "/api/v1/notification-channels")) as {
+        items: { id: string; kind: string }[];
+      };
+      const way = channels.find(({ kind }) => kind === "webPush")?.id ?? "";
+      const tried = await fetch(`${hub.httpUrl}/api/v1/notification-channels/${way}/test`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${hub.firstKey ?? ""}`, "content-type": "application/json" },
+        body: JSON.stringify({ contactId: id }),
+      });
+      expect(await tried.json()).toEqual({ outcome: "accepted", code: null });
+      expect(service.asked[0]).toContain(`k=${keys.publicKey}`);
+      await service.close();
+      await at.locator(".ask-own-push-off [type=submit]").click();
+      await said(at, ".own-push", /未开启/);
+    });
+
+    test("EF-4.2: what is pushed is shown by the worker as text, once for each alarm, whatever it is", async () => {
+      const desk = await openDesk(officer, "#/account");
+      const at = desk.page;
+      await desk.context.grantPermissions(["notifications"], { origin: hub.httpUrl });
+      await at.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      const session = await desk.context.newCDPSession(at);
+      const registered = new Promise<string>((resolve) =>
+        session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+          const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(hub.httpUrl));
+          if (own !== undefined) resolve(own.registrationId);
+        }),
+      );
+      await session.send("ServiceWorker.enable");
+      const registrationId = await registered;
+      const push = (data: string) =>
+        session.send("ServiceWorker.deliverPushMessage", { origin: hub.httpUrl, registrationId, data });
+      const shown = () =>
+        at.evaluate(async () => {
+          const found = await (await navigator.serviceWorker.ready).getNotifications();
+          return found.map(({ title, body, tag }) => `${title}|${body}|${tag}`).sort();
+        });
+      const alarm = { title: "剩余电流报警 <b>灵水制衣厂</b>", code: "AL-3F7K2", time: "11:04", alarmId: "al-1" };
+      await push(JSON.stringify(alarm));
+      await push(JSON.stringify({ ...alarm, time: "11:05" }));
+      await push("no JSON");
+      await until(shown, (all) => all.length === 2 && all.some((one) => one.includes("11:05")), 20_000);
+      expect(await shown()).toEqual(["剩余电流报警 <b>灵水制衣厂</b>|AL-3F7K2 · 11:05|al-1", "电安 DianAn||"].sort());
     });
 
     test("SEC-USR-08: no breach of the policy, no request to elsewhere, no uncaught error", () => {

@@ -43,10 +43,9 @@ export const peopleOf = (text: string): Read<RecordPerson> =>
 
 /** The same lines, to be corrected; a mark that would end a part is another one. */
 export const textOfItems = (items: readonly RecordItem[], kind: WorkRecordKind, language: "zh" | "en"): string =>
-  items
-    .map(({ what, result, note }) => [what, workRecordResults[kind][result][language], note].map(plain).join(" | "))
-    .join("\n");
+  items.map(({ what, result, note }) => joined([what, workRecordResults[kind][result][language], note])).join("\n");
 export const textOfPeople = (people: readonly RecordPerson[]): string =>
-  people.map(({ name, duty }) => [name, duty].map(plain).join(" | ")).join("\n");
+  people.map(({ name, duty }) => joined([name, duty])).join("\n");
 
+const joined = (all: readonly string[]): string => all.map(plain).join(" | ").replace(/ \| $/, "");
 const plain = (text: string): string => text.replaceAll(/[|｜\t\r\n]/g, "/");

@@ -13,6 +13,7 @@ import { firstWords } from "./pages/first-words.ts";
 import { integrationWords } from "./pages/integration-words.ts";
 import { jobWords } from "./pages/job-words.ts";
 import { notifyWords } from "./pages/notify-words.ts";
+import { ownContactWords } from "./pages/own-contact-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
 import { recordWords } from "./pages/record-words.ts";
 import { reportWords } from "./pages/report-words.ts";
@@ -31,6 +32,7 @@ const lazy = {
   first: firstWords,
   jobs: jobWords,
   notify: notifyWords,
+  ownContact: ownContactWords,
   parts: partsWords,
   records: recordWords,
   reports: reportWords,

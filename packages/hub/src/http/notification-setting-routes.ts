@@ -22,14 +22,17 @@ const VERIFY = `${CONTACTS}/{id}/verifications`;
 const CONFIRM = `${VERIFY}/confirm`;
 const CHANNELS = "/api/v1/notification-channels";
 
+/** A contact as the document has it. */
+export const shownContact = ({ phoneVerifiedAt, mailVerifiedAt, ...view }: ContactView, utcOffsetMinutes: number) => ({
+  ...view,
+  phoneVerifiedAt: phoneVerifiedAt === null ? null : offsetTime(phoneVerifiedAt, utcOffsetMinutes),
+  mailVerifiedAt: mailVerifiedAt === null ? null : offsetTime(mailVerifiedAt, utcOffsetMinutes),
+});
+
 /** Whom notices go to and by what (通知联系人与渠道): addresses and secrets go in and never come out. */
 export const notificationSettingRoutes = (deps: HttpDeps): readonly Route[] => {
   const { contacts, channels, verification } = deps.notifications;
-  const contactShown = ({ phoneVerifiedAt, mailVerifiedAt, ...view }: ContactView) => ({
-    ...view,
-    phoneVerifiedAt: phoneVerifiedAt === null ? null : offsetTime(phoneVerifiedAt, deps.utcOffsetMinutes),
-    mailVerifiedAt: mailVerifiedAt === null ? null : offsetTime(mailVerifiedAt, deps.utcOffsetMinutes),
-  });
+  const contactShown = (view: ContactView) => shownContact(view, deps.utcOffsetMinutes);
   const isContact = async ({ id, view }: Ask): Promise<boolean> =>
     isRecordId(id) && (await contacts.find(view.tenant, id)) !== null;
   const begin = withBody<{ address: VerifiableMember }>("POST", VERIFY, async ({ address }, ask) => {

@@ -20,6 +20,7 @@ import { notificationRoutes } from "./notification-routes.ts";
 import { notificationSettingRoutes } from "./notification-setting-routes.ts";
 import { operationRoutes } from "./operation.ts";
 import { oversightRoutes } from "./oversight-routes.ts";
+import { ownContactRoutes } from "./own-contact-routes.ts";
 import { partyConnectionRoutes } from "./party-connection-routes.ts";
 import { partyRoutes } from "./party-routes.ts";
 import { plannedRoutes } from "./planned.ts";
@@ -109,6 +110,7 @@ export const ownRoutes = (deps: HttpDeps): readonly Route[] => [
   ...webhookRoutes(deps),
   ...notificationRoutes(deps),
   ...notificationSettingRoutes(deps),
+  ...ownContactRoutes(deps),
   ...notificationDoorRoutes(deps),
   ...plannedRoutes(),
 ];

@@ -10,6 +10,7 @@ import { createDispatcher } from "./dispatcher.ts";
 import { createLetters } from "./letters.ts";
 import { createLinks } from "./links.ts";
 import type { NotifyDeps } from "./notify-deps.ts";
+import { createOwnContact } from "./own-contact.ts";
 import { createPeopleFinder } from "./people.ts";
 import { createPlanner } from "./planner.ts";
 import { createPolicySettings } from "./policy-settings.ts";
@@ -78,6 +79,7 @@ export const startNotify = (deps: NotifyDeps): RunningNotify => {
       ...createLinks(deps),
       trial: createTrial(deps, finder, book),
       contacts,
+      own: createOwnContact(deps, contacts.find),
       verification: createVerification(deps, book, contacts.find),
       channels: createChannels(deps, book),
       page: notices.page,

@@ -42,6 +42,12 @@ export type ContactView = {
   readonly mailVerifiedAt: Instant | null;
 };
 
+/** Addresses to set and to take out; the others stay. */
+export type OwnContactPatch = {
+  readonly set?: NotifyAddress;
+  readonly remove?: readonly (keyof NotifyAddress)[];
+};
+
 /** A way by which notices go (通知渠道设置). */
 export type ChannelDraft = {
   readonly name: string;
@@ -134,6 +140,19 @@ export type Notifications = {
       code: string,
       at: Circumstance,
     ): Promise<{ readonly view: ContactView } | NotifyFault>;
+  };
+  /** The contact of the caller's own account. */
+  readonly own: {
+    /** Null: there is none yet. */ find(who: Caller): Promise<ContactView | null>;
+    /** @param version - that it must have; 0: there is none */
+    change(
+      who: Caller,
+      version: number,
+      set: OwnContactPatch,
+      at: Circumstance,
+    ): Promise<{ readonly view: ContactView } | NotifyFault>;
+    /** With which a browser subscribes to Web Push; null: no channel of it is set up. */
+    pushKey(tenant: TenantId): Promise<string | null>;
   };
   readonly channels: Settings<ChannelView, ChannelDraft, NewChannel, ChannelPatch> & {
     /** A new address for call-backs; the one before ends. */ rotate(

@@ -4380,6 +4380,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is reached oneself, masked */
+        get: operations["getOwnContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change where one is reached oneself
+         * @description What is not named stays. The first change makes a contact of the account; If-Match is needed once there is one. 未提及的保持不变;首次修改即建立与账号对应的联系人,此后须 If-Match。
+         */
+        patch: operations["patchOwnContact"];
+        trace?: never;
+    };
+    "/api/v1/me/contact/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to one's own number or mail address */
+        post: operations["sendOwnCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contact/verifications/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the code back: one's own address counts as verified */
+        post: operations["confirmOwnCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -8671,6 +8726,19 @@ export interface components {
             /** @description Where the next page begins; null on the last one. 下一页的游标。 */
             next: components["schemas"]["NextCursor"];
         };
+        /** @description Where one is reached oneself. 本人的联系方式。 */
+        OwnContact: {
+            /** @description The contact of the account; null: there is none yet. 与账号对应的联系人;尚未设置为空。 */
+            contact: components["schemas"]["NotificationContact"] | null;
+            /** @description Public key of VAPID with which a browser subscribes (RFC 8292); null: no Web Push channel is set up. 浏览器订阅推送用的公钥;未配置 Web Push 渠道为空。 */
+            pushKey: string | null;
+        };
+        /** @description What to change of it. 修改内容。 */
+        OwnContactPatch: {
+            set?: components["schemas"]["NotificationAddresses"];
+            /** @description Addresses to take out. 移除的地址。 */
+            remove?: ("phone" | "mail" | "wecomUserId" | "jpushId" | "webPush")[];
+        };
         /** @description A platform that this hub talks to. 互联平台。 */
         Party: {
             /** @description Id of the party. 平台 id。 */
@@ -12183,6 +12251,15 @@ export interface components {
         };
         /** @description Does not fit the schema; The device cannot do that. 不符合格式;设备不支持该操作。 */
         InvalidOrNotSupported: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Does not fit the schema; The value is out of range. 不符合格式;数值超出范围。 */
+        InvalidOrOutOfRange: {
             headers: {
                 [name: string]: unknown;
             };
@@ -23595,6 +23672,151 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["LastFactor"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getOwnContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag that the caller has, for 304; `*` to create only. 已有的 ETag。 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContact"];
+                };
+            };
+            /** @description Not changed since. 未变化。 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    patchOwnContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the change is refused with 412 when somebody has changed it since. Presence, status and counts, which the hub keeps, do not count. 读取时的 ETag;之后有人修改过则返回 412,平台自行维护的在线状态、状态与数量不计。 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnContactPatch"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContact"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["WrongState"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["InvalidOrOutOfRange"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    sendOwnCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCodeAsk"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTestResult"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusyOrWrongState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    confirmOwnCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller, new for each act: a repeat within 24 hours gets the first answer (SEC-API-12). 幂等键,24 小时内重复返回首次结果。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCode"];
+            };
+        };
+        responses: {
+            /** @description It is so. 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContact"];
+                };
+            };
+            400: components["responses"]["BadJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["IdempotencyMismatchOrInvalid"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failed"];
         };

@@ -83,6 +83,9 @@ export const vapidHeader = (endpoint: string, subject: string, privateKey: strin
 export const pushTopic = (alarmId: string): string =>
   createHmac("sha256", "topic").update(alarmId).digest("base64url").slice(0, 32);
 
+/** The point with which browsers subscribe, of a private key of VAPID. */
+export const vapidPublicKey = (privateKey: string): string => signer(privateKey).publicKey;
+
 export const isVapidKey = (privateKey: string): boolean => {
   try {
     createPublicKey(signer(privateKey).key);
