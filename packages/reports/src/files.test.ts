@@ -250,6 +250,18 @@ test.each(["inspection", "fault", "training", "handover"] as const)(
   },
 );
 
+test.each(["rf5", "rf6"] as const)(
+  "RF-5, RF-6: an empty %s says so, its total stands in one line, and there is room for a seal with its date",
+  (kind) => {
+    const pages = pagesOf(formPdf(maker, unitForm(kind, cover, [], "zh")).bytes);
+    if (pages === null) return;
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatch(/序号[\s\S]*无记录[\s\S]*合计[\s\S]*盖章[\s\S]*年\s+月\s+日/);
+    const full = pagesOf(formPdf(maker, unitForm(kind, cover, [unit(1)], "zh")).bytes) ?? [];
+    expect(full.join("")).not.toContain("无记录");
+  },
+);
+
 test("EF-5.4: a version that was corrected, and a record that is void, say so; a first one that stands does not", () => {
   const text = (more: Partial<WorkRecordFacts>): string =>
     squeezed((pagesOf(workRecordPdf(maker, { ...record, ...more }).bytes) ?? []).join(""));

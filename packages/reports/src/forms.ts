@@ -106,18 +106,18 @@ export const categoryForm = (cover: FormCover, areas: readonly CategoryArea[], l
 
 /** Columns of both summaries; `own` has those in which they differ. */
 const unitColumns = (own: readonly Column[]): readonly Column[] => [
-  column("序号", "No.", 6, "text"),
-  column("单位名称", "Unit", 26, "text"),
-  column("单位地址", "Address", 28, "text"),
-  column("单位类型", "Place type", 16, "text"),
-  column("安装数量", "Installed", 9, "count", { total: "sum" }),
+  column("序号", "No.", 8, "text"),
+  column("单位名称", "Unit", 25, "text"),
+  column("单位地址", "Address", 26, "text"),
+  column("单位类型", "Place type", 15, "text"),
+  column("安装数量", "Installed", 11, "count", { total: "sum" }),
   ...own,
-  column("设备型号", "Models", 16, "text"),
-  column("设备厂商", "Vendors", 18, "text"),
-  column("运维机构", "Operator", 18, "text"),
-  column("联系人及电话", "Contact and phone", 18, "text"),
-  column("投资(万元)", "Investment (10,000 yuan)", 11, "money", { total: "sum" }),
-  column("安装日期", "Installed on", 12, "date"),
+  column("设备型号", "Models", 18, "text"),
+  column("设备厂商", "Vendors", 17, "text"),
+  column("运维机构", "Operator", 17, "text"),
+  column("联系人及电话", "Contact and phone", 17, "text"),
+  column("投资(万元)", "Invested (10,000 yuan)", 13, "money", { total: "sum" }),
+  column("安装日期", "Installed on", 13, "date"),
 ];
 
 const wiringWord = ({ checked, known }: UnitRow["wiring"], language: Language): string | null => {
@@ -138,8 +138,8 @@ const ownParts: {
   },
   rf6: {
     columns: [
-      column("集中智能充电场所(个)", "Charging places", 10, "count", { total: "sum" }),
-      column("智能充电口(个)", "Charging ports", 10, "count", { total: "sum" }),
+      column("集中智能充电场所(个)", "Charging places", 12, "count", { total: "sum" }),
+      column("智能充电口(个)", "Charging ports", 12, "count", { total: "sum" }),
     ],
     cells: ({ places, ports }) => [places, ports],
   },
