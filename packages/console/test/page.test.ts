@@ -200,7 +200,7 @@ describePage("the console in a real browser against a real hub with simulated de
     );
   });
 
-  test.each(sizes)("WCAG 2.2 AA: $width × $height, both languages, both themes", { timeout: 120_000 }, async (size) => {
+  test.each(sizes)("WCAG 2.2 AA: $width × $height, both languages, both themes", { timeout: 600_000 }, async (size) => {
     await page.setViewportSize(size);
     const isPhone = size.width < 761;
     for (const [language, theme] of [

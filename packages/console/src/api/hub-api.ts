@@ -1,5 +1,5 @@
 import { type components, createClient } from "@dianan/open-api";
-import type { AlarmRecord } from "../live/alarm-row.ts";
+import type { AlarmRecord, AlarmRow } from "../live/alarm-row.ts";
 import type { DeviceRecord, UnitRecord } from "../live/directory.ts";
 import type { Refusal } from "../live/link.ts";
 
@@ -10,18 +10,28 @@ export type Unclaimed = components["schemas"]["Unclaimed"];
 export type Account = components["schemas"]["Account"];
 
 /** What the page starts from: the lists, and the place in the feed from which to follow them. */
-export type Snapshot = {
-  readonly cursor: string;
-  readonly alarms: readonly AlarmRecord[];
+export type Snapshot = Lists & { readonly cursor: string };
+export type Lists = {
+  readonly alarms: readonly AlarmRow[];
   readonly devices: readonly DeviceRecord[];
   readonly units: readonly UnitRecord[];
+};
+/** How a snapshot is taken in while it is read. */
+export type Reading = {
+  /** Makes a row as soon as its page is there: a hundred thousand records are never there at once. */
+  readonly rowOf: (record: AlarmRecord) => AlarmRow;
+  /** Where the alarms are many: the top of the list with all devices and units, before the rest is read. */
+  readonly early: (lists: Lists) => void;
 };
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
 
 /** The open API as the console uses it. Every call ends within {@link TIMEOUT_MS} and none rejects. */
 export type HubApi = {
-  /** `records`: without alarms, for who has none. */ snapshot(part: "all" | "records"): Promise<Answer<Snapshot>>;
+  /** `records`: without alarms, for who has none. */ snapshot(
+    part: "all" | "records",
+    reading: Reading,
+  ): Promise<Answer<Snapshot>>;
   unclaimed(): Promise<Answer<readonly Unclaimed[]>>;
   frame(id: string): Promise<Answer<FrameEvidence>>;
   component(id: string): Promise<Answer<ComponentRecord>>;
@@ -78,15 +88,31 @@ type Read<R> = (query: Query, signal: AbortSignal) => Promise<Reply<Page<R>>>;
 const pageOf = <R>(read: Read<R>, cursor: string | null): Promise<Answer<Page<R>>> =>
   answer((signal) => read({ limit: PAGE, ...(cursor === null ? {} : { cursor }) }, signal));
 
-/** Reads all pages of a list, from its start or after a page that is there. */
-const allPages = async <R>(read: Read<R>, first?: Page<R>): Promise<Answer<readonly R[]>> => {
-  const items: R[] = [...(first?.items ?? [])];
+/** Reads all pages of a list, from its start or after a page that is there, and makes something of each item. */
+const allOf = async <R, T>(read: Read<R>, make: (item: R) => T, first?: Page<R>): Promise<Answer<readonly T[]>> => {
+  const items: T[] = (first?.items ?? []).map(make);
   let next = first === undefined ? "" : first.next;
   while (next !== null) {
     const page: Answer<Page<R>> = await pageOf(read, next === "" ? null : next);
     if (!page.ok) return page;
-    items.push(...page.value.items);
+    for (const item of page.value.items) items.push(make(item));
     next = page.value.next;
+  }
+  return { ok: true, value: items };
+};
+const allPages = <R>(read: Read<R>, first?: Page<R>): Promise<Answer<readonly R[]>> =>
+  allOf(read, (item) => item, first);
+
+/** In the order of the list: what stands at its top is of the first of these that has any. */
+const urgentFirst = ["alarm", "warning", "fault", "offline"] as const;
+/** Page by page, each of the class after it, until there is a page full or no class is left. */
+const topOf = async (of: (name: string) => Read<AlarmRecord>): Promise<Answer<readonly AlarmRecord[]>> => {
+  const items: AlarmRecord[] = [];
+  for (const name of urgentFirst) {
+    const page = await pageOf(of(name), null);
+    if (!page.ok) return page;
+    items.push(...page.value.items);
+    if (items.length >= PAGE || page.value.next !== null) break;
   }
   return { ok: true, value: items };
 };
@@ -95,7 +121,7 @@ export const createHubApi = (baseUrl: string): HubApi => {
   // The page has its own patience: it says what failed and when it tries again.
   const client = createClient({ baseUrl, retry: false });
   return {
-    snapshot: async (part) => {
+    snapshot: async (part, { rowOf, early }) => {
       const readDevices: Read<DeviceRecord> = (query, signal) =>
         client.GET("/api/v1/devices", { params: { query }, signal });
       const readUnits: Read<UnitRecord> = (query, signal) => client.GET("/api/v1/units", { params: { query }, signal });
@@ -115,18 +141,26 @@ export const createHubApi = (baseUrl: string): HubApi => {
       if (!first.ok) return first;
       // Gone, and yet not closed: somebody still has to say what was done (EF-5.3).
       const unclosed = (stage: (typeof openStages)[number]) =>
-        allPages((query, signal) =>
-          client.GET("/api/v1/alarms", { params: { query: { ...query, state: "cleared", stage } }, signal }),
+        allOf(
+          (query, signal) =>
+            client.GET("/api/v1/alarms", { params: { query: { ...query, state: "cleared", stage } }, signal }),
+          rowOf,
         );
-      const [standing, devices, units, ...rests] = await Promise.all([
-        allPages(raised, first.value),
-        allPages(readDevices),
-        allPages(readUnits),
-        ...openStages.map(unclosed),
-      ]);
-      if (!standing.ok) return standing;
+      // More than a page: whoever opens the list has its top before the rest, which is in no order that a person needs.
+      const top =
+        first.value.next === null
+          ? null
+          : topOf((name) => (query, signal) => {
+              const asked = { ...query, class: name, stage: "unacknowledged" } as const;
+              return client.GET("/api/v1/alarms", { params: { query: asked }, signal });
+            });
+      const [head, devices, units] = await Promise.all([top, allPages(readDevices), allPages(readUnits)]);
+      if (head?.ok === false) return head;
       if (!devices.ok) return devices;
       if (!units.ok) return units;
+      if (head !== null) early({ alarms: head.value.map(rowOf), devices: devices.value, units: units.value });
+      const [standing, ...rests] = await Promise.all([allOf(raised, rowOf, first.value), ...openStages.map(unclosed)]);
+      if (!standing.ok) return standing;
       const alarms = [...standing.value];
       for (const rest of rests) {
         if (!rest.ok) return rest;

@@ -3,7 +3,7 @@ import { type InjectionKey, inject, type ShallowRef, shallowRef, watch } from "v
 import { newKey } from "../api/alarm-api.ts";
 import type { DutyApi, LatencyReport } from "../api/duty-api.ts";
 import { isStale } from "../live/link.ts";
-import { isWaiting } from "../live/store.ts";
+import { createSilence } from "../live/silence.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { Session } from "./session.ts";
 import { type Hearing, hearingOf, type Player, patterns } from "./sound.ts";
@@ -30,8 +30,6 @@ const REPORT_EVERY_MS = 60_000;
 /** The hub's own bounds are among these. Milliseconds. */
 const BOUNDS_MS = [100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000, 86_400_000] as const;
 const SHOWN_MAX = 500;
-/** The silence of a lost connection is one thing to be heard, and to be silenced. */
-const LINK = "link";
 
 /** What was painted since the last report, as the hub takes it; null when nothing was. */
 export const latencyReport = (
@@ -56,21 +54,19 @@ export const createDuty = (feed: LiveFeed, api: DutyApi, session: Session, playe
   const isArmed = shallowRef(false);
   const isRefused = shallowRef(false);
   const hearing = shallowRef<Hearing>(null);
-  const silenced = new Set<string>();
+  const silence = createSilence(feed.alarms);
+  /** The silence of a lost connection is one thing to be heard, and to be silenced. */ let isLinkSilenced = false;
   let playedAt = 0;
   let beatAt = 0;
   let reportAt = 0;
   let shown: { readonly id: string; readonly ms: number; readonly at: number }[] = [];
 
-  /** Who has still to be heard: unacknowledged and not silenced; a hub that is gone sounds like a fault. */
-  const waiting = (): ReadonlyMap<string, AlarmClass> => {
-    const found = new Map<string, AlarmClass>();
-    for (const row of feed.alarms.sorted()) {
-      if (row.rank !== 0) break;
-      if (isWaiting(row)) found.set(row.id, row.class);
-    }
-    if (isStale(feed.link.value, feed.now.value)) found.set(LINK, "fault");
-    return found;
+  /** Classes that have still to be heard: unacknowledged and not silenced; a hub that is gone sounds like a fault. */
+  const waiting = (): ReadonlySet<AlarmClass> => {
+    const isGone = isStale(feed.link.value, feed.now.value);
+    isLinkSilenced = isLinkSilenced && isGone;
+    const left = silence.left();
+    return isGone && !isLinkSilenced ? new Set([...left, "fault"]) : left;
   };
   const beat = (): void => {
     beatAt = Date.now();
@@ -84,10 +80,7 @@ export const createDuty = (feed: LiveFeed, api: DutyApi, session: Session, playe
     if (body !== null && session.mayAct("reportLatency")) void api.latency(body);
   };
   const sound = (): void => {
-    const all = waiting();
-    for (const id of silenced) if (!all.has(id)) silenced.delete(id);
-    const classes = new Set([...all].filter(([id]) => !silenced.has(id)).map(([, name]) => name));
-    hearing.value = hearingOf(hearing.value, classes);
+    hearing.value = hearingOf(hearing.value, waiting());
     const now = hearing.value;
     const pattern = now === null ? null : patterns[now.class];
     if (!isArmed.value || now === null || pattern === null) return;
@@ -126,7 +119,8 @@ export const createDuty = (feed: LiveFeed, api: DutyApi, session: Session, playe
       beat();
     },
     silence: () => {
-      for (const id of waiting().keys()) silenced.add(id);
+      silence.hush();
+      isLinkSilenced = isStale(feed.link.value, feed.now.value);
       player.hush();
       sound();
     },

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { effectScope, watch } from "vue";
-import type { HubApi, Snapshot } from "../api/hub-api.ts";
+import type { HubApi, Reading, Snapshot } from "../api/hub-api.ts";
 import type { AlarmRecord } from "../live/alarm-row.ts";
 import type { StreamSink } from "../live/stream.ts";
-import { createLiveFeed } from "./live-feed.ts";
+import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 
 const EVENTS = 200;
 const time = "2026-11-28T12:00:00+08:00";
@@ -13,23 +13,31 @@ const record = (id: string, version = 1): AlarmRecord => ({
 });
 
 /** A feed whose hub and stream are in the test's hands, and what it drew. */
-const opened = async (records: readonly AlarmRecord[] = []) => {
+const opened = async (
+  records: readonly AlarmRecord[] = [],
+  meanwhile: (reading: Reading, now: () => LiveFeed) => Promise<void> = async () => undefined,
+) => {
   const sinks: StreamSink[] = [];
-  const snapshot: Snapshot = { cursor: "c0", alarms: records, devices: [], units: [] };
   const api = {
-    snapshot: async () => ({ ok: true, value: snapshot }),
+    snapshot: async (_part: string, reading: Reading) => {
+      const alarms = records.map(reading.rowOf);
+      await meanwhile(reading, () => made[0] as LiveFeed);
+      return { ok: true, value: { cursor: "c0", alarms, devices: [], units: [] } satisfies Snapshot };
+    },
     unclaimed: async () => ({ ok: true, value: [] }),
   } as unknown as HubApi;
   const scope = effectScope();
+  const made: LiveFeed[] = [];
   const counts = { links: 0, draws: 0 };
   const feed = scope.run(() => {
-    const made = createLiveFeed(api, (_, sink) => {
+    const one = createLiveFeed(api, (_, sink) => {
       sinks.push(sink);
       return { close: () => undefined };
     });
-    watch(made.link, () => (counts.links += 1), { flush: "sync" });
-    watch(made.painted, () => (counts.draws += 1), { flush: "sync" });
-    return made;
+    made.push(one);
+    watch(one.link, () => (counts.links += 1), { flush: "sync" });
+    watch(one.painted, () => (counts.draws += 1), { flush: "sync" });
+    return one;
   });
   if (feed === undefined) throw new Error("no feed");
   feed.start();
@@ -88,5 +96,32 @@ test("what an older version says, and a hub that only beats, draw nothing", asyn
   sink.beat("c3", time);
   await vi.advanceTimersByTimeAsync(300);
   expect(counts).toEqual({ links: 0, draws: 0 });
+  stop();
+});
+
+test("EF-4.1: the top of a long list is there while the rest is read, and what was done to it meanwhile is not taken back", async () => {
+  const seen: unknown[] = [];
+  const { feed, stop } = await opened([record("al-1"), record("al-2")], async ({ rowOf, early }, now) => {
+    early({ alarms: [rowOf(record("al-1"))], devices: [], units: [] });
+    seen.push([now().isEarly.value, now().alarms.sorted().length, now().link.value.cursor]);
+    // The hub's answer to an act is later than the page that is still under way.
+    now().takeAnswer(record("al-1", 7));
+  });
+  expect(seen).toEqual([[true, 1, null]]);
+  expect([feed.isEarly.value, feed.alarms.sorted().length, feed.link.value.cursor]).toEqual([false, 2, "c0"]);
+  expect(feed.alarms.get("al-1")?.version).toBe(7);
+  stop();
+});
+
+test("a list that is on the screen stays while it is read again: its top alone does not take its place", async () => {
+  let reads = 0;
+  const { feed, sink, stop } = await opened([record("al-1"), record("al-2")], async (reading) => {
+    reads += 1;
+    if (reads > 1) reading.early({ alarms: [reading.rowOf(record("al-1"))], devices: [], units: [] });
+    if (reads > 1) await new Promise(() => undefined);
+  });
+  sink.ended();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect([reads, feed.isEarly.value, feed.alarms.sorted().length]).toEqual([2, false, 2]);
   stop();
 });

@@ -1,10 +1,11 @@
 import { type InjectionKey, inject, onScopeDispose, type ShallowRef, shallowRef } from "vue";
-import type { HubApi, Snapshot, Unclaimed } from "../api/hub-api.ts";
-import { type AlarmRecord, alarmRow } from "../live/alarm-row.ts";
+import type { HubApi, Lists, Unclaimed } from "../api/hub-api.ts";
+import type { AlarmRecord, AlarmRow } from "../live/alarm-row.ts";
 import { createDirectory, type DeviceRecord, type Directory, type UnitRecord } from "../live/directory.ts";
 import { clockOf, type HubClock, unknownClock } from "../live/hub-clock.ts";
 import { createLatencyMeter } from "../live/latency.ts";
 import { firstLink, type Link, type LinkEffect, type LinkInput, stepLink } from "../live/link.ts";
+import { createRowMaker } from "../live/list-row.ts";
 import { browserTabs, shareStream } from "../live/shared-stream.ts";
 import { type AlarmStore, createAlarmStore, isWaiting } from "../live/store.ts";
 import { type Change, type OpenStream, openEventSource, openNone, type Stream } from "../live/stream.ts";
@@ -18,6 +19,7 @@ export type LiveFeed = {
   readonly units: Directory<UnitRecord>;
   readonly painted: ShallowRef<number>;
   /** When it was heard last is told each second. */ readonly link: ShallowRef<Link>;
+  /** Only the top of the list is there; the rest is being read. */ readonly isEarly: ShallowRef<boolean>;
   /** The browser is mending a dropped connection. */ readonly isDropped: ShallowRef<boolean>;
   readonly clock: ShallowRef<HubClock>;
   /** This computer's clock, each second. Milliseconds. */ readonly now: ShallowRef<number>;
@@ -76,6 +78,7 @@ export const createLiveFeed = (
   const painters: ((id: string, ms: number) => void)[] = [];
   const painted = shallowRef(0);
   const link = shallowRef(firstLink);
+  const isEarly = shallowRef(false);
   const isDropped = shallowRef(false);
   const clock = shallowRef(unknownClock);
   const now = shallowRef(Date.now());
@@ -83,6 +86,7 @@ export const createLiveFeed = (
   const unclaimed = shallowRef<readonly Unclaimed[] | null>([]);
   /** The connection now. `link` follows when it says something else, and each second: a cursor for each event would draw the page anew. */
   let current = firstLink;
+  let rowOf = createRowMaker();
   let part: "all" | "records" = "all";
   let waiting: string[] = [];
   let stream: Stream | null = null;
@@ -133,17 +137,30 @@ export const createLiveFeed = (
     }
   };
   const readSnapshot = async (): Promise<void> => {
-    const [snapshot] = await Promise.all([api.snapshot(part), readUnclaimed()]);
+    rowOf = createRowMaker();
+    const [snapshot] = await Promise.all([api.snapshot(part, { rowOf, early: takeEarly }), readUnclaimed()]);
     if (current.phase !== "reading") return;
+    isEarly.value = false;
     if (!snapshot.ok) return step({ kind: "refused", at: Date.now(), problem: snapshot.error });
-    takeSnapshot(snapshot.value);
+    takeLists(snapshot.value);
     step({ kind: "snapshot", at: Date.now(), cursor: snapshot.value.cursor });
   };
-  const takeSnapshot = (snapshot: Snapshot): void => {
-    alarms.replaceAll(snapshot.alarms.map(alarmRow));
-    devices.replaceAll(snapshot.devices);
-    units.replaceAll(snapshot.units);
+  /** What was answered to an act meanwhile may be later than what was read. */
+  const laterOf = (row: AlarmRow): AlarmRow => {
+    const known = alarms.get(row.id);
+    return known !== undefined && known.version > row.version ? known : row;
+  };
+  const takeLists = (lists: Lists): void => {
+    alarms.replaceAll(lists.alarms.map(laterOf));
+    devices.replaceAll(lists.devices);
+    units.replaceAll(lists.units);
     pace.ask(true);
+  };
+  /** Where there is nothing yet; a list that is on the screen stays until all of the next is read. */
+  const takeEarly = (lists: Lists): void => {
+    if (current.phase !== "reading" || current.cursor !== null) return;
+    takeLists(lists);
+    isEarly.value = true;
   };
   // Unregistered addresses are not in the feed: they are read again at each beat, so every 5 s.
   const readUnclaimed = async (): Promise<void> => {
@@ -155,7 +172,7 @@ export const createLiveFeed = (
   };
 
   const takeAlarm = (record: AlarmRecord): void => {
-    const row = alarmRow(record);
+    const row = rowOf(record);
     const known = alarms.get(row.id);
     if (!alarms.put(row)) return;
     // What comes back (from its shelf, or reported again) is as new as what never was there.
@@ -221,11 +238,11 @@ export const createLiveFeed = (
   onScopeDispose(stop, true);
 
   return {
-    ...{ alarms, devices, units, painted, link, isDropped, clock, now, p99, unclaimed, stop },
+    ...{ alarms, devices, units, painted, link, isEarly, isDropped, clock, now, p99, unclaimed, stop },
     latencyOf: (id) => latencies.get(id),
     isFresh: (id) => now.value - (arrivals.get(id) ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
     takeAnswer: (record) => {
-      if (alarms.put(alarmRow(record))) pace.ask(true);
+      if (alarms.put(rowOf(record))) pace.ask(true);
     },
     onPainted: (hear) => void painters.push(hear),
     onNewAlarm: (hear) => void listeners.push(hear),

@@ -40,14 +40,6 @@ export const isListed = (row: AlarmRow, filter: AlarmFilter, scene: FilterScene)
   return root === undefined || root.rootId !== null || root.rank > row.rank || !passes(root, filter, scene);
 };
 
-/** Alarms under a root, by the id of the root. */
-export const membersOf = (rows: readonly AlarmRow[]): ReadonlyMap<string, readonly AlarmRow[]> => {
-  const members = new Map<string, AlarmRow[]>();
-  for (const row of rows) {
-    if (row.rootId === null || row.rank === 2) continue;
-    const beside = members.get(row.rootId);
-    if (beside === undefined) members.set(row.rootId, [row]);
-    else beside.push(row);
-  }
-  return members;
-};
+/** Whether two filters ask for the same. */
+export const isSameFilter = (a: AlarmFilter, b: AlarmFilter): boolean =>
+  a.view === b.view && a.find === b.find && a.me === b.me && a.classes.join() === b.classes.join();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type AlarmRecord, alarmRow, classOf, millisecondsOf } from "./alarm-row.ts";
-import { heldView, holdThrough } from "./hold.ts";
+import { createHold, heldView } from "./hold.ts";
 import { createAlarmStore } from "./store.ts";
 
 const record = (more: Partial<AlarmRecord> = {}): AlarmRecord => ({
@@ -49,10 +49,12 @@ test("an older version never overwrites a newer one, as a replayed feed would ha
 test("a held row that is cleared or removed stays in its place as a ghost", () => {
   const store = createAlarmStore();
   for (const n of [1, 2, 3]) store.put(alarmRow(record({ id: `al-${n}` })));
-  const held = holdThrough(heldView(store.sorted(), [], store.get), [], 2);
+  const hold = createHold();
+  hold.through(heldView(store.sorted(), hold, store.get), 2);
   store.put(alarmRow(record({ id: "al-1", version: 2, state: "cleared" })));
   store.remove("al-2");
-  const view = heldView(store.sorted(), held, store.get);
+  hold.touched(new Set(["al-1", "al-2"]));
+  const view = heldView(store.sorted(), hold, store.get);
   expect([0, 1, 2].map((place) => [view.at(place)?.row.id, view.at(place)?.isGhost])).toEqual([
     ["al-1", true],
     ["al-2", true],

@@ -57,7 +57,10 @@ const rankOf = (stage: Stage, isCleared: boolean): AlarmRow["rank"] => {
   return stage === "closed" && isCleared ? 2 : 1;
 };
 
-export const alarmRow = (record: AlarmRecord): AlarmRow => {
+export const alarmRow = (record: AlarmRecord): AlarmRow => rowKeeping(record, record);
+
+/** @param kept - what the row keeps of the record */
+export const rowKeeping = (record: AlarmRecord, kept: AlarmRecord): AlarmRow => {
   const isCleared = record.state === "cleared";
   const handling: Handling = record.handling ?? { stage: isCleared ? "closed" : "unacknowledged" };
   const receivedAt = millisecondsOf(record.receivedAt) ?? millisecondsOf(record.occurredAt) ?? 0;
@@ -83,6 +86,6 @@ export const alarmRow = (record: AlarmRecord): AlarmRow => {
     isOverdue: handling.isOverdue ?? false,
     rootId: handling.rootId ?? null,
     holder: handling.assignee ?? handling.acknowledgedBy ?? null,
-    record,
+    record: kept,
   });
 };

@@ -12,26 +12,34 @@ export type Directory<R extends Versioned> = {
   get(id: string): R | undefined;
   all(): Iterable<R>;
   size(): number;
+  /** Grows with each change. */ changes(): number;
 };
 
 export const createDirectory = <R extends Versioned>(): Directory<R> => {
   const byId = new Map<string, R>();
+  let changes = 0;
   const put = (record: R): boolean => {
     const known = byId.get(record.id);
     if (known !== undefined && (known.version ?? 0) >= (record.version ?? 0)) return false;
     byId.set(record.id, record);
+    changes += 1;
     return true;
   };
   return {
     put,
-    remove: (id) => byId.delete(id),
+    remove: (id) => {
+      changes += 1;
+      return byId.delete(id);
+    },
     replaceAll: (records) => {
+      changes += 1;
       byId.clear();
       for (const record of records) put(record);
     },
     get: (id) => byId.get(id),
     all: () => byId.values(),
     size: () => byId.size,
+    changes: () => changes,
   };
 };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AlarmRecord, type AlarmRow, alarmRow } from "./alarm-row.ts";
-import { heldView, holdThrough } from "./hold.ts";
+import { createHold, heldView } from "./hold.ts";
 import { compareAlarms } from "./order.ts";
 import { createAlarmStore, isWaiting } from "./store.ts";
 
@@ -14,11 +14,17 @@ const row = fc
     second: fc.integer({ min: 0, max: 9 }),
     stage: fc.constantFrom("unacknowledged", "unacknowledged", "acknowledged", "rectified", "closed"),
     isShelved: fc.boolean(),
+    isOverdue: fc.boolean(),
+    who: fc.constantFrom("u-1", "u-2", null),
   })
-  .map(({ second, stage, isShelved, ...some }): AlarmRow => {
+  .map(({ second, stage, isShelved, isOverdue, who, ...some }): AlarmRow => {
     const record: AlarmRecord = {
       ...some,
-      handling: { stage, ...(isShelved ? { shelvedUntil: "2026-01-02T12:04:05+08:00" } : {}) },
+      handling: {
+        ...{ stage, isOverdue },
+        ...(who === null ? {} : { assignee: { kind: "person", id: who, name: who } as const }),
+        ...(isShelved ? { shelvedUntil: "2026-01-02T12:04:05+08:00" } : {}),
+      },
       deviceId: "dev-1",
       unitId: "unit-1",
       occurredAt: "2026-01-02T11:04:05+08:00",
@@ -82,6 +88,17 @@ test("EF-4.1: whatever happens in whatever order, the list is the sorted map", (
       const standing = truth.sorted().filter(isWaiting);
       for (const [name, number] of Object.entries(store.tallies()))
         expect(number).toBe(standing.filter((one) => one.class === name).length);
+      const open = truth.sorted().filter(({ rank, shelvedUntil }) => rank !== 2 && shelvedUntil === null);
+      const unheld = open.filter(({ rank }) => rank === 0);
+      for (const [name, number] of Object.entries(store.unacknowledged()))
+        expect(number).toBe(unheld.filter((one) => one.class === name).length);
+      expect(store.parts("u-1")).toEqual({
+        ...{ open: open.length, unacknowledged: unheld.length },
+        mine: open.filter(({ holder }) => holder?.id === "u-1").length,
+        overdue: open.filter(({ isOverdue }) => isOverdue).length,
+        shelved: truth.sorted().filter(({ rank, shelvedUntil }) => rank !== 2 && shelvedUntil !== null).length,
+      });
+      expect([store.parts(null).mine, store.parts("nobody").mine]).toEqual([0, 0]);
     }),
   );
 });
@@ -99,18 +116,29 @@ test("nothing moves under the hand: a held row keeps its place through any event
   fc.assert(
     fc.property(events, events, fc.integer({ min: 0, max: 20 }), (before, during, lastVisible) => {
       const { store } = play(before, () => undefined);
-      const held = holdThrough(heldView(store.sorted(), [], store.get), [], lastVisible);
-      const places = held.map(({ id }) => id);
+      const hold = createHold();
+      const shown = () => heldView(store.sorted(), hold, store.get);
+      hold.through(shown(), lastVisible);
+      store.watch({
+        changed: (was, is) => hold.touched(new Set([was, is].flatMap((one) => (one === undefined ? [] : [one.id])))),
+        replaced: () => hold.touched(null),
+      });
       for (const one of during) {
         if (one.kind === "put") store.put(one.row);
         else if (one.kind === "remove") store.remove(one.row.id);
         else store.replaceAll(one.rows);
-        const view = heldView(store.sorted(), held, store.get);
+        // A hand that scrolls on holds more.
+        if (one.kind === "put" && one.row.version % 3 === 0) hold.through(shown(), hold.rows.length);
+        const places = hold.rows.map(({ id }) => id);
+        const view = shown();
         expect(places.map((_, place) => view.at(place)?.row.id)).toEqual(places);
         const ids = Array.from({ length: view.length }, (_, place) => view.at(place)?.row.id);
         expect(new Set(ids).size).toBe(ids.length);
+        for (const [place, id] of ids.entries()) expect(view.placeOf(id ?? "")).toBe(place);
+        expect(view.at(view.length)).toBeUndefined();
         const hidden = store.sorted().filter(({ id }) => !ids.includes(id));
-        if (held.length > 0) expect(hidden.length).toBe(view.newAbove);
+        for (const { id } of hidden) expect(view.placeOf(id)).toBe(-1);
+        if (places.length > 0) expect(hidden.length).toBe(view.newAbove);
         else expect(hidden).toEqual([]);
       }
     }),

@@ -1,6 +1,6 @@
 import { type ComputedRef, computed, type ShallowRef, shallowRef, watch } from "vue";
 import type { AlarmRow } from "../live/alarm-row.ts";
-import { freeView, type Held, heldView, holdThrough, type View } from "../live/hold.ts";
+import { createHold, heldView, type View } from "../live/hold.ts";
 
 /** The list under a person's hand. */
 export type HeldList = {
@@ -9,6 +9,7 @@ export type HeldList = {
   /** The person moved, pressed or scrolled. */ touched(): void;
   pointer(isInside: boolean): void;
   saw(lastVisible: number, isAtTop: boolean): void;
+  /** Somebody's rows may have changed; null: any. */ changed(ids: ReadonlySet<string> | null): void;
   /** Lets the list catch up now. */ settle(): void;
 };
 
@@ -16,7 +17,7 @@ export type HeldList = {
 export const HAND_GONE_MS = 60_000;
 
 export const useHeldList = (source: {
-  readonly sorted: () => readonly AlarmRow[];
+  /** Reactive: each drawing of them is a new one. */ readonly rows: () => readonly AlarmRow[];
   readonly latest: (id: string) => AlarmRow | undefined;
   readonly isShown: (row: AlarmRow) => boolean;
   readonly now: ShallowRef<number>;
@@ -26,7 +27,8 @@ export const useHeldList = (source: {
   const isAtTop = shallowRef(true);
   const isPointerIn = shallowRef(false);
   const touchedAt = shallowRef(Date.now());
-  const held = shallowRef<Held>([]);
+  const hold = createHold();
+  /** Changes with what is held. */ const holds = shallowRef(0);
   let lastVisible = 0;
 
   const hasHand = computed(
@@ -35,17 +37,22 @@ export const useHeldList = (source: {
       source.now.value - touchedAt.value < HAND_GONE_MS,
   );
   const view = computed((): View => {
-    const sorted = source.sorted();
-    return held.value.length === 0 ? freeView(sorted) : heldView(sorted, held.value, source.latest, source.isShown);
+    const rows = source.rows();
+    return holds.value < 0 ? heldView([], hold, source.latest) : heldView(rows, hold, source.latest, source.isShown);
   });
-  const hold = (): void => {
-    held.value = holdThrough(freeView(source.sorted()), [], lastVisible);
+  const letGo = (): void => {
+    hold.letGo();
+    holds.value += 1;
+  };
+  const holdOn = (): void => {
+    letGo();
+    if (hold.through(view.value, lastVisible)) holds.value += 1;
   };
   watch(
     hasHand,
     (has) => {
-      if (has) return hold();
-      held.value = [];
+      if (has) return holdOn();
+      letGo();
       source.toTop();
     },
     { flush: "sync" },
@@ -54,6 +61,7 @@ export const useHeldList = (source: {
   return {
     view,
     selectedId,
+    changed: hold.touched,
     touched: () => {
       touchedAt.value = Date.now();
     },
@@ -64,12 +72,12 @@ export const useHeldList = (source: {
     saw: (last, top) => {
       lastVisible = last;
       isAtTop.value = top;
-      if (hasHand.value) held.value = holdThrough(view.value, held.value, last);
+      if (hasHand.value && hold.through(view.value, last)) holds.value += 1;
     },
     settle: () => {
-      held.value = [];
+      letGo();
       source.toTop();
-      if (hasHand.value) hold();
+      if (hasHand.value) holdOn();
     },
   };
 };

@@ -64,6 +64,7 @@ export const en: Messages = {
   alarms: {
     title: "Alarms",
     count: (count) => `${count} alarms`,
+    early: (count) => `The ${count} most urgent ones; the rest is loading`,
     grid: "List of alarms",
     class: "Class",
     occurred: "Occurred",

@@ -64,6 +64,7 @@ export const zh = {
   alarms: {
     title: "告警",
     count: (count: string) => `${count} 条`,
+    early: (count: string) => `先显示最紧急的 ${count} 条，其余正在读取`,
     grid: "告警列表",
     class: "级别",
     occurred: "发生时间",
