@@ -152,7 +152,10 @@ export const putAlarms = async (hub: RunningHub, key: string): Promise<void> => 
   if (response.status !== 200) throw new Error(await response.text());
 };
 
-/** A charging site: one pile with two ports, and two sessions, one of which ended abnormally (CP-3.2). */
+/** Address on the wire of the pile of {@link putCharging}, by the open device protocol. */
+export const PILE = 8_801;
+
+/** A charging site: a pile with two ports, one with a port that is never there, and two sessions, one of which ended abnormally (CP-3.2). */
 export const putCharging = async (hub: RunningHub, key: string): Promise<void> => {
   const put = async (kind: string, items: readonly object[]): Promise<void> => {
     const response = await fetch(`${hub.httpUrl}/api/v1/${kind}`, {
@@ -165,19 +168,25 @@ export const putCharging = async (hub: RunningHub, key: string): Promise<void> =
   };
   const of = { manufacturer: "示例电气", installedOn: "2026-03-18", status: "normal" };
   const ports = ["2", "1"];
-  await put("devices", [
-    {
-      ...{ ...of, ...place, id: "pile-1", name: "车棚充电桩", type: "chargingPile", address: "车棚", unitId: "unit-5" },
-      ...{ operatorId: "op-01", platformCode: "JJLY01", componentCount: 2 },
+  const pile = (n: number): object => ({
+    ...{
+      ...of,
+      ...place,
+      id: `pile-${n}`,
+      name: "车棚充电桩",
+      type: "chargingPile",
+      address: "车棚",
+      unitId: "unit-5",
     },
-  ]);
-  await put(
-    "components",
-    ports.map((n) => ({
-      ...{ ...of, id: `pile-1:port-${n}`, name: `充电口 ${n}`, address: `${n} 号口`, deviceId: "pile-1" },
-      type: "chargingPort",
-    })),
-  );
+    ...{ operatorId: "op-01", platformCode: "JJLY01", componentCount: 3 - n, protocol: "dianan" },
+    wireAddress: String(PILE - 1 + n),
+  });
+  const port = (pileId: string, n: string): object => ({
+    ...{ ...of, id: `${pileId}:port-${n}`, name: `充电口 ${n}`, address: `${n} 号口`, deviceId: pileId },
+    ...{ type: "chargingPort", componentKey: `port/${n}` },
+  });
+  await put("devices", [pile(1), pile(2)]);
+  await put("components", [...ports.map((n) => port("pile-1", n)), port("pile-2", "3")]);
   const ago = (minutes: number): string =>
     `${new Date(Date.now() - minutes * 60_000 + 28_800_000).toISOString().slice(0, 19)}+08:00`;
   await put(

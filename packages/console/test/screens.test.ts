@@ -9,6 +9,7 @@ import { type Desk, openTeam, type Person, type Team } from "./people.ts";
 import { said, to } from "./screen.ts";
 import { describePage, openStage, type Stage } from "./stage.ts";
 import { sweep } from "./sweep.ts";
+import { apart, type Mark, marksIn, withoutColour } from "./without-colour.ts";
 
 let stage: Stage;
 let hub: RunningHub;
@@ -52,12 +53,11 @@ const openDesk = async (person: Person, fragment: string): Promise<Desk> => {
 
 describePage("every other screen, in a real browser at a real hub", { timeout: 600_000 }, () => {
   beforeAll(async () => {
-    stage = await openStage("screens", { outboundAllow: "127.0.0.1" });
+    stage = await openStage("screens");
     ({ hub, browser } = stage);
     await seed(hub, hub.firstKey ?? "", [hostile.markup, hostile.long]);
     await spread(hub);
     await putAlarms(hub, hub.firstKey ?? "");
-    await putCharging(hub, hub.firstKey ?? "");
     team = await openTeam(hub);
     chen = await team.invite("陈伟", "dutyOfficer");
     const device = link(hub, addressOf(0));
@@ -186,78 +186,9 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 6
     expect(await page.locator(".trace").count()).toBe(0);
   });
 
-  test("SH-4, EF-N.4: a destination that does not answer: what waits, how late it is, what would be sent; paused with a reason", async () => {
-    system = await openDesk(await team.invite("周敏", "systemAdministrator"), "#/sharing");
-    const at = system.page;
-    await said(at, ".sheet", /没有发送目标/);
-    const form = at.locator(".ask-destination");
-    for (const kind of ["operator", "unit", "device", "component", "alarm"])
-      await form.locator(`[name=kind-${kind}]`).uncheck();
-    await form.locator("[name=name]").fill("市级平台");
-    await form.locator("[name=url]").fill("http://127.0.0.1:9/nobody");
-    await form.locator("[name=period]").fill("1");
-    await form.locator("[type=submit]").click();
-    await said(at, ".ask-destination .problem", /至少选一类/);
-    for (const kind of ["unit", "alarm"]) await form.locator(`[name=kind-${kind}]`).check();
-    await form.locator("[type=submit]").click();
-    await said(at, ".ask-destination .problem", /不允许调用该地址/);
-    // The hub itself is there, and has nothing at this path: what is sent there is answered, and not taken.
-    await form.locator("[name=url]").fill(`${hub.httpUrl}/nobody`);
-    await form.locator("[type=submit]").click();
-    await said(at, ".destinations", /重试中/);
-    await at.locator(".destinations .row-open").click();
-    await at.locator(".owed tbody tr").first().waitFor();
-    await at.locator(".owed button").first().click();
-    await said(at, ".owed .json", /"id"/);
-    await said(at, ".destinations", /超过约定/);
-    await sweep(system, "sharing");
-    await at.locator(".ask-pause [name=reason]").fill("对方维护");
-    await at.locator(".ask-pause [type=submit]").click();
-    await said(at, ".destinations", /已暂停[\s\S]*对方维护/);
-  });
-
-  test("SH-6: each part of sharing says what is not there; a mapping is tried without writing anything, refused where it is no JSON", async () => {
-    const at = system.page;
-    for (const [tab, empty] of [
-      ["receiving", /JJLY01|没有平台/],
-      ["reconcile", /还没有对账/],
-      ["receivers", /没有推送接入/],
-      ["webhooks", /没有事件推送/],
-    ] as const) {
-      await to(at, `#/sharing?tab=${tab}`);
-      await said(at, ".sheet", empty);
-    }
-    await to(at, "#/sharing?tab=mappings");
-    await at.locator(".presets tbody tr").first().waitFor();
-    await at.locator(".ask-mapping [name=input]").fill("not json");
-    await at.locator(".ask-mapping [type=submit]").click();
-    await said(at, ".ask-mapping .problem", /JSON/);
-    await at.locator(".ask-mapping [name=expression]").fill('{ "seen": imei }');
-    await at.locator(".ask-mapping [name=input]").fill('{"imei":"866123456789012"}');
-    await at.locator(".ask-mapping [type=submit]").click();
-    await at.locator(".trial-result").waitFor();
-    await sweep(system, "sharing-mappings");
-  });
-
-  test("EF-N.5: a platform is invited with a token that is shown once, after the second factor", async () => {
-    security = await openDesk(await team.invite("林安", "securityAdministrator"), "#/sharing?tab=parties");
-    const at = security.page;
-    await said(at, ".sheet", /没有互联的平台/);
-    const form = at.locator(".ask-party-invite");
-    await form.locator("[name=name]").fill("省级平台");
-    await form.locator("[name=code]").fill("not a code!");
-    await form.locator("[type=submit]").click();
-    await said(at, ".ask-party-invite .problem", /\S/);
-    await form.locator("[name=code]").fill("JJLY09");
-    await form.locator("[type=submit]").click();
-    await at.locator(".once-secret").waitFor();
-    await said(at, ".parties", /省级平台[\s\S]*已邀请/);
-    await sweep(security, "sharing-parties");
-  });
-
   test("SEC-KEY-01: a key is shown once after the second factor; a scope that is none is refused; revoked, it is gone", async () => {
+    security = await openDesk(await team.invite("林安", "securityAdministrator"), "#/admin?tab=keys");
     const at = security.page;
-    await to(at, "#/admin?tab=keys");
     await at.locator(".keys-table").waitFor();
     const form = at.locator(".ask-key");
     await form.locator("[name=name]").fill("统计程序");
@@ -296,8 +227,8 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 6
   });
 
   test("retention, backup, limits and about, of the system administrator; less than the least time is refused", async () => {
+    system = await openDesk(await team.invite("周敏", "systemAdministrator"), "#/admin?tab=retention");
     const at = system.page;
-    await to(at, "#/admin?tab=retention");
     await at.locator(".retention").waitFor();
     await at.locator(".ask-retention select").selectOption("alarms");
     await at.locator(".ask-retention [name=days]").fill("1");
@@ -349,22 +280,45 @@ describePage("every other screen, in a real browser at a real hub", { timeout: 6
     await sweep(desk, "device-limits");
   });
 
-  test("CP-3.1, CP-3.2: sites, the ports of one in its own numbering, and which session ended abnormally", async () => {
-    await to(page, "#/charging");
-    await page.locator(".sites a").first().click();
-    await page.locator(".ports li").first().waitFor();
-    expect(await page.locator(".ports li b").allInnerTexts()).toEqual(["1", "2"]);
-    await said(page, ".sessions", /异常断电/);
-    expect(await page.locator(".sessions tbody tr").count()).toBe(2);
-    await page.locator(".sheet > button").click();
-    await until(
-      () => page.locator(".sessions tbody tr").count(),
-      (count) => count === 1,
-      10_000,
-    );
-    await sweep(desk, "charging");
-    await to(page, "#/charging/unit-none");
-    await said(page, ".charging", /没有|不存在/);
+  test("rule 2: without colour the classes are told apart by shape and word, what somebody has by fill and word, on five screens", async () => {
+    const at = desk.page;
+    await putCharging(hub, hub.firstKey ?? "");
+    await team.ask(chen, "POST", "/api/v1/alarms/partner-5/acknowledge", {});
+    await withoutColour(at, true);
+    const looked = async (fragment: string, part: string, wanted: number): Promise<ReadonlyMap<string, Mark>> => {
+      await to(at, fragment);
+      await at.locator(`${part} .mark:visible`).first().waitFor();
+      const marks = await marksIn(at, part);
+      expect(marks.size, fragment).toBeGreaterThanOrEqual(wanted);
+      const all = [...marks];
+      for (const [one, mark] of all) {
+        // It is painted without colour, and it has a word beside it.
+        expect(mark.colour, `${fragment} ${one}`).toBeLessThanOrEqual(8);
+        expect(mark.word, `${fragment} ${one}`).toMatch(/\S/);
+        for (const [other, another] of all)
+          if (other !== one) expect(apart(mark, another), `${fragment} ${one}, ${other}`).toBeGreaterThan(0.03);
+      }
+      return marks;
+    };
+    const list = await looked("#/alarms", ".alarm-grid", 5);
+    expect(new Set([...list.values()].map(({ word }) => word)).size).toBe(5);
+    const [open] = await marksIn(at, "#row-partner-4").then((marks) => [...marks.values()]);
+    const [taken] = await marksIn(at, "#row-partner-5").then((marks) => [...marks.values()]);
+    expect(open?.ink ?? 0).toBeGreaterThan(1.5 * (taken?.ink ?? Number.POSITIVE_INFINITY));
+    expect(await at.locator("#row-partner-4 .c-state").innerText()).toMatch(/未确认/);
+    expect(await at.locator("#row-partner-5 .c-state").innerText()).toMatch(/已确认/);
+    await looked("#/alarms/partner-2", ".detail", 1);
+    await said(at, ".detail", /报警[\s\S]*未确认/);
+    await looked("#/overview?wall=1", "main", 3);
+    await looked(`#/devices/dev-${addressOf(8)}`, ".detail", 1);
+    await said(at, ".detail", /离线/);
+    await looked("#/charging/unit-5", ".ports", 1);
+    await said(at, ".ports li:nth-child(3)", /离线/);
+    await withoutColour(at, false);
+    // As it is painted for others, it has colour: what was measured above was not a page without any.
+    await to(at, "#/alarms");
+    await at.locator("#row-partner-4").waitFor();
+    expect((await marksIn(at, "#row-partner-4")).get("warning")?.colour).toBeGreaterThan(60);
   });
 
   test("EF-4.1: an export is a job with its progress, and its file is what the filter says", async () => {

@@ -2,6 +2,7 @@ import { type components, createClient } from "@dianan/open-api";
 import type { AlarmRecord, AlarmRow } from "../live/alarm-row.ts";
 import type { DeviceRecord, UnitRecord } from "../live/directory.ts";
 import type { Refusal } from "../live/link.ts";
+import { wordsOf } from "./problem-words.ts";
 
 export type FrameEvidence = components["schemas"]["FrameEvidence"];
 export type ComponentRecord = components["schemas"]["Component"];
@@ -56,14 +57,20 @@ const noAnswer: Refusal = { status: 0, title: { zh: "没有应答", en: "No answ
 export type Reply<T> = { readonly data?: T; readonly error?: unknown; readonly response: Response };
 
 const refusalOf = (status: number, problem: unknown): Refusal => {
-  const { title, titleZh, requestId, code, errors } = (problem ?? {}) as Partial<components["schemas"]["Problem"]>;
+  const { title, titleZh, requestId, code, detail, errors } = (problem ?? {}) as Partial<
+    components["schemas"]["Problem"]
+  >;
   const plain = `HTTP ${status}`;
   return {
     status,
     title: { zh: titleZh ?? title ?? plain, en: title ?? plain },
     requestId: requestId ?? null,
     code: code ?? "",
-    findings: (errors ?? []).map(({ message }) => message),
+    ...(detail === undefined ? {} : { detail: wordsOf(detail) }),
+    findings: (errors ?? []).map(({ message, path, clause }) => ({
+      ...{ ...message, path },
+      ...(clause === undefined ? {} : { clause }),
+    })),
   };
 };
 

@@ -1,10 +1,19 @@
+/** One thing that is wrong with what was sent. */
+export type Finding = {
+  readonly zh: string;
+  readonly en: string;
+  /** JSON pointer of the member that it is of. */ readonly path?: string;
+  /** Requirement or clause that was broken. */ readonly clause?: string;
+};
+
 /** Why the hub gave no list. `status` is 0 when there was no answer at all. */
 export type Refusal = {
   readonly status: number;
   readonly title: { readonly zh: string; readonly en: string };
   readonly requestId: string | null;
   /** Stable word for programs; "" where the answer has none. */ readonly code?: string;
-  /** What is wrong, one by one. */ readonly findings?: readonly { readonly zh: string; readonly en: string }[];
+  /** What to do about it. */ readonly detail?: { readonly zh: string; readonly en: string };
+  /** What is wrong, one by one. */ readonly findings?: readonly Finding[];
 };
 
 /** The page's connection to the hub (数据连接). All times are milliseconds of the page's own clock. */

@@ -3,6 +3,11 @@ import type { Get } from "../parts/ask-fields.ts";
 
 type Draft = components["schemas"]["CommandDraft"];
 export type CommandAction = Draft["action"];
+export type Command = components["schemas"]["Command"];
+
+/** What waits for a person or for the device is not over. */
+export const isOver = ({ state }: Pick<Command, "state">): boolean =>
+  !["awaitingApproval", "queued", "sent"].includes(state);
 
 /** What can do harm wants the unit's name typed (SEC-DEV-14). */
 export const isDangerous = (action: string): boolean => ["reset", "openBreaker", "closeBreaker"].includes(action);

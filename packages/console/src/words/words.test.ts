@@ -6,6 +6,7 @@ import { en as firstEn } from "./en.ts";
 import { heardText } from "./heard-text.ts";
 import { adminWords } from "./pages/admin-words.ts";
 import { chargingWords } from "./pages/charging-words.ts";
+import { destinationWords } from "./pages/destination-words.ts";
 import { deviceWords } from "./pages/device-words.ts";
 import { documentWords } from "./pages/document-words.ts";
 import { exportWords } from "./pages/export-words.ts";
@@ -15,6 +16,7 @@ import { jobWords } from "./pages/job-words.ts";
 import { notifyWords } from "./pages/notify-words.ts";
 import { ownContactWords } from "./pages/own-contact-words.ts";
 import { partsWords } from "./pages/parts-words.ts";
+import { receiverWords } from "./pages/receiver-words.ts";
 import { recordWords } from "./pages/record-words.ts";
 import { reportWords } from "./pages/report-words.ts";
 import { sharingWords } from "./pages/sharing-words.ts";
@@ -27,6 +29,7 @@ const lazy = {
   charging: chargingWords,
   exports: exportWords,
   integration: integrationWords,
+  destinations: destinationWords,
   devices: deviceWords,
   documents: documentWords,
   first: firstWords,
@@ -35,6 +38,7 @@ const lazy = {
   ownContact: ownContactWords,
   parts: partsWords,
   records: recordWords,
+  receivers: receiverWords,
   reports: reportWords,
   sharing: sharingWords,
   units: unitWords,

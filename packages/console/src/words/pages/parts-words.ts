@@ -33,6 +33,12 @@ const zh = {
   by: (who: string) => `由 ${who}`,
   tabs: "分页",
   open: "查看",
+  edit: "修改",
+  conflict: "已被他人修改，没有保存。请读取最新内容，核对后再提交；已输入的文字保留。",
+  latest: "读取最新内容",
+  unchanged: "没有改动",
+  typeName: (name: string) => `键入名称确认：${name}`,
+  notThisName: "键入的名称不符，没有删除",
 };
 const en: typeof zh = {
   reading: "Loading",
@@ -68,5 +74,12 @@ const en: typeof zh = {
   by: (who) => `by ${who}`,
   tabs: "Parts of this screen",
   open: "Open",
+  edit: "Change",
+  conflict:
+    "Somebody else changed it, and nothing was saved. Read it anew, compare, and send again; text that you typed stays.",
+  latest: "Read it anew",
+  unchanged: "Nothing was changed",
+  typeName: (name) => `Type the name to confirm: ${name}`,
+  notThisName: "The name does not match: nothing was removed",
 };
 export const partsWords = { zh, en };
