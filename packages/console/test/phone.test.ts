@@ -135,6 +135,67 @@ describePage("the console as an app on a phone, in a real browser at a real hub"
     await page.locator(".form-comment").waitFor({ state: "detached" });
   });
 
+  const pile = (): Promise<string> => page.locator(".unsent").innerText();
+  const comments = async (text: string): Promise<readonly { readonly files?: readonly unknown[] }[]> => {
+    const path = `${stage.hub.httpUrl}/api/v1/alarms/${ALARM}/timeline?limit=500`;
+    const answer = await fetch(path, { headers: { authorization: `Bearer ${stage.hub.firstKey}` } });
+    const { items } = (await answer.json()) as { items: readonly { note?: string; files?: readonly unknown[] }[] };
+    return items.filter((one) => JSON.stringify(one).includes(text));
+  };
+  const addPhoto = (name: string): Promise<void> =>
+    page.locator(".form-comment input[type=file]").setInputFiles({
+      ...{ name, mimeType: "image/png" },
+      buffer: readFileSync(join(import.meta.dirname, "../../../docs/images/console-phone.png")),
+    });
+
+  test("EF-5.3: a photo that was not sent outlives a reload with its text, is shown as unsent, and may be taken out", async () => {
+    await page.locator(".act-comment").click();
+    await page.locator(".form-comment textarea").fill("末端线缆已更换");
+    await addPhoto("配电箱.png");
+    await page.locator(".unsent li.is-draft").waitFor();
+    await addPhoto("错的.png");
+    await until(pile, (text) => text.includes("照片 2 张"), 60_000);
+    await page.reload();
+    await isLive();
+    await page.locator(".unsent li.is-draft").waitFor();
+    expect(await pile()).toMatch(/未发出 1 条[\s\S]*末端线缆已更换/);
+    expect(await axeViolations(desk.context, page)).toEqual([]);
+    await page.screenshot({ path: join(shots, "390-unsent-zh-light.png") });
+    await page.locator(".act-comment").click();
+    await page.locator(".form-comment .plain-rows li").nth(1).locator("button").click();
+    expect(await page.locator(".form-comment textarea").inputValue()).toBe("末端线缆已更换");
+    await until(pile, (text) => text.includes("照片 1 张"), 60_000);
+  });
+
+  test("EF-5.3: sent without a network it waits, over a reload too; with the network back it goes once, and nothing is left", async () => {
+    await desk.context.setOffline(true);
+    await page.locator(".form-comment .is-main").click();
+    await page.locator(".unsent li.is-wanted").waitFor();
+    expect(await page.locator(".form-comment").innerText()).toMatch(/恢复连接后自动发送/);
+    expect(await comments("末端线缆已更换")).toEqual([]);
+    await page.reload();
+    await page.locator(".picture.is-problem").first().waitFor();
+    await desk.context.setOffline(false);
+    await isLive();
+    await page.locator(".unsent").waitFor({ state: "detached" });
+    const [one, ...more] = await comments("末端线缆已更换");
+    expect([one?.files?.length, more]).toEqual([1, []]);
+  });
+
+  test("EF-5.3: what is thrown away is gone after a second press, and never sent", async () => {
+    await page.locator(".act-comment").click();
+    await page.locator(".form-comment textarea").fill("不发了");
+    await addPhoto("不发.png");
+    await page.locator(".unsent .drop").click();
+    expect(await page.locator(".unsent li").count()).toBe(1);
+    await page.locator(".unsent .drop").click();
+    await page.locator(".unsent").waitFor({ state: "detached" });
+    await page.reload();
+    await isLive();
+    expect(await page.locator(".unsent").count()).toBe(0);
+    expect(await comments("不发了")).toEqual([]);
+  });
+
   test("SEC-USR-08: no breach of the policy, no request to elsewhere, no uncaught error", () => {
     expect(desk.watch).toEqual({ outside: [], violations: [], errors: [] });
   });

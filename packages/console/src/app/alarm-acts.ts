@@ -28,8 +28,8 @@ export type AlarmActs = {
   readonly notice: ShallowRef<Notice | null>;
   readonly me: () => string | null;
   mayAct(act: Act | "comment" | "files" | "group"): boolean;
-  /** @returns whether the hub confirmed it */
-  act<A extends Act>(act: A, id: string, body: ActBodies[A]): Promise<boolean>;
+  /** @param key - of a try before, so that nothing is done twice @returns whether the hub confirmed it */
+  act<A extends Act>(act: A, id: string, body: ActBodies[A], key?: string): Promise<boolean>;
   /** Sends what failed once more, with the same key: it is not done twice. */ again(id: string): Promise<boolean>;
   /** Only what is named; each has its own result. */ acknowledgeGroup(ids: readonly string[]): Promise<void>;
 };
@@ -131,10 +131,10 @@ export const createAlarmActs = (
       return one === undefined || (one.state !== "sent" && version > one.version) ? null : one;
     },
     mayAct: (act) => session.mayAct(operationOf[act]),
-    act: (act, id, body) => {
+    act: (act, id, body, key = newKey()) => {
       // One at a time: a second press of the same button is the same wish.
       if (pending.get(id)?.state === "sent") return Promise.resolve(false);
-      return send(act, id, body, newKey());
+      return send(act, id, body, key);
     },
     again: (id) => pending.get(id)?.again() ?? Promise.resolve(false),
     acknowledgeGroup: async (ids) => {

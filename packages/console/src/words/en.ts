@@ -2,6 +2,7 @@ import { enDeviceHistory } from "./en-device-history.ts";
 import { enDuty } from "./en-duty.ts";
 import { enHandling } from "./en-handling.ts";
 import { enOverview } from "./en-overview.ts";
+import { enUnsent } from "./en-unsent.ts";
 import { enVerbs } from "./en-verbs.ts";
 import type { Messages } from "./zh.ts";
 
@@ -10,6 +11,7 @@ export const en: Messages = {
   duty: enDuty,
   handling: enHandling,
   overview: enOverview,
+  unsent: enUnsent,
   verbs: enVerbs,
   lang: "en",
   product: "DianAn",

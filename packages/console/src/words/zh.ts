@@ -2,6 +2,7 @@ import { zhDeviceHistory } from "./zh-device-history.ts";
 import { zhDuty } from "./zh-duty.ts";
 import { zhHandling } from "./zh-handling.ts";
 import { zhOverview } from "./zh-overview.ts";
+import { zhUnsent } from "./zh-unsent.ts";
 import { zhVerbs } from "./zh-verbs.ts";
 
 /** Everything the page says, in Chinese. The other languages have the same shape, or they do not compile. */
@@ -10,6 +11,7 @@ export const zh = {
   duty: zhDuty,
   handling: zhHandling,
   overview: zhOverview,
+  unsent: zhUnsent,
   verbs: zhVerbs,
   lang: "zh-CN",
   product: "电安",
