@@ -8,10 +8,16 @@ export type Mark = {
   /** What is written beside it. */ readonly word: string;
 };
 
-/** Lets the browser paint as for somebody without colour vision; null: as usual. */
-export const withoutColour = async (page: Page, isOn: boolean): Promise<void> => {
+/** Does something while the browser paints as for somebody without colour vision. */
+export const withoutColour = async (page: Page, act: () => Promise<void>): Promise<void> => {
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setEmulatedVisionDeficiency", { type: isOn ? "achromatopsia" : "none" });
+  try {
+    await session.send("Emulation.setEmulatedVisionDeficiency", { type: "achromatopsia" });
+    await act();
+  } finally {
+    await session.send("Emulation.setEmulatedVisionDeficiency", { type: "none" });
+    await session.detach();
+  }
 };
 
 const SIDE = 48;

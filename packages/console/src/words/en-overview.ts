@@ -18,6 +18,8 @@ export const enOverview: typeof zhOverview = {
   overdue: (count) => `Overdue ${count}`,
   shelved: (count) => `Shelved ${count}`,
   age: (age) => `Last data ${age}`,
+  today: (count, mean) => `${count} alarms today; the same weekday has had ${mean} (mean of 4)`,
+  shared: (name, time, pending) => `Shared with ${name}: last success ${time}, ${pending} wait`,
   noData: "No data yet",
   more: (count) => `${count} more communities are not listed`,
 };

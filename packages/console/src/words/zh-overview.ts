@@ -17,6 +17,8 @@ export const zhOverview = {
   overdue: (count: string) => `逾期 ${count}`,
   shelved: (count: string) => `已搁置 ${count}`,
   age: (age: string) => `最近一次数据 ${age}`,
+  today: (count: string, mean: string) => `今日告警 ${count}，近 4 个同星期日均 ${mean}`,
+  shared: (name: string, time: string, pending: string) => `共享 ${name}：最近成功 ${time}，待发 ${pending}`,
   noData: "还没有数据",
   more: (count: string) => `另有 ${count} 个社区未列出`,
 };

@@ -2,9 +2,7 @@
 const zh = {
   tabs: { "": "现状与趋势", limits: "预警规则", commands: "命令", frames: "报文", file: "档案" },
   values: { title: "现值与设定值", none: "没有测量值", missing: "无值" },
-  since: (age: string) => `已 ${age}`,
-  dueBy: (time: string) => `应在 ${time} 前上报`,
-  lateSince: (time: string) => `应在 ${time} 前上报，未收到`,
+  since: (time: string) => `自 ${time}`,
   commands: {
     send: "下发命令",
     hint: "命令先落盘并审计，设备确认前不算完成；设备离线时排队（SEC-DEV-14）。",
@@ -134,9 +132,7 @@ const zh = {
 const en: typeof zh = {
   tabs: { "": "Now and trends", limits: "Warning rules", commands: "Commands", frames: "Frames", file: "File" },
   values: { title: "Values and set points now", none: "Nothing was measured", missing: "no value" },
-  since: (age) => `for ${age}`,
-  dueBy: (time) => `due to report by ${time}`,
-  lateSince: (time) => `was due to report by ${time}`,
+  since: (time) => `since ${time}`,
   commands: {
     send: "Send a command",
     hint: "It is durable and audited before it goes out, and not done before the device confirms; it waits for a device that is away (SEC-DEV-14).",
