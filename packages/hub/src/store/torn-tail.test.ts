@@ -51,28 +51,30 @@ const record = async () => {
   const file = join(folder, "hub.db");
   const { store } = await openSqliteStore({ file, ...options });
   for (let n = 0; n < 20; n += 1) await store.commit({ tenant, writes: writesOf(n) });
-  const start = readFileSync(`${file}-wal`).length;
+  // So the log holds the last transaction alone, and a hundred thousand copies of it can be laid.
+  const beside = new DatabaseSync(file);
+  expect(beside.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()).toMatchObject({ busy: 0, log: 0 });
+  beside.close();
   await store.commit({ tenant, writes: writesOf(20) });
   const crashed = { main: join(folder, "main.db"), log: readFileSync(`${file}-wal`) };
   copyFileSync(file, crashed.main);
   await store.close();
-  return { ...crashed, start };
+  return crashed;
 };
 
-const placesOf = (start: number, end: number): readonly number[] => {
+const placesOf = (end: number): readonly number[] => {
   const places = new Set<number>();
-  for (let at = start; at < end; at += isEvery ? 1 : STRIDE) places.add(at);
-  for (let edge = start; edge <= end; edge += LOG_FRAME)
-    for (const at of [edge - 1, edge, edge + 1, edge + 23, edge + 24, edge + 25])
-      if (at >= start && at < end) places.add(at);
+  for (let at = 0; at < end; at += isEvery ? 1 : STRIDE) places.add(at);
+  for (let edge = LOG_HEADER; edge <= end; edge += LOG_FRAME)
+    for (const at of [edge - 1, edge, edge + 1, edge + 23, edge + 24, edge + 25]) if (at < end) places.add(at);
   return [...places].sort((a, b) => a - b);
 };
 
 test("EF-4.4.3: a log torn at any byte of the last transaction leaves all or nothing of it, and what came before", {
-  timeout: isEvery ? 1_800_000 : 120_000,
+  timeout: isEvery ? 3_600_000 : 120_000,
 }, async () => {
-  const { main, log, start } = await record();
-  expect((start - LOG_HEADER) % LOG_FRAME).toBe(0);
+  const { main, log } = await record();
+  expect((log.length - LOG_HEADER) % LOG_FRAME).toBe(0);
   const file = join(folder, "torn.db");
   const lay = (tail: Uint8Array): string => {
     rmSync(`${file}-shm`, { force: true });
@@ -80,27 +82,27 @@ test("EF-4.4.3: a log torn at any byte of the last transaction leaves all or not
     writeFileSync(`${file}-wal`, tail);
     return file;
   };
-  const before = contentOf(lay(log.subarray(0, start)));
+  const before = contentOf(lay(log.subarray(0, 0)));
   const after = contentOf(lay(log));
   expect(after).not.toBe(before);
 
-  const places = placesOf(start, log.length);
+  const places = placesOf(log.length);
   let zeroed = 0;
   for (const at of places) {
-    if (contentOf(lay(log.subarray(0, at))) !== before) expect.fail(`torn at byte ${at - start}`);
+    if (contentOf(lay(log.subarray(0, at))) !== before) expect.fail(`torn at byte ${at}`);
     // A file system may have made the file longer before its bytes came: zeros, or what lay there.
     if (at % 4 !== 0) continue;
     const zeros = Buffer.from(log);
     zeros.fill(0, at);
     // Bytes that were zero anyway are not missing.
     const content = contentOf(lay(zeros));
-    if (content !== before && !(content === after && zeros.equals(log))) expect.fail(`zeros from byte ${at - start}`);
+    if (content !== before && !(content === after && zeros.equals(log))) expect.fail(`zeros from byte ${at}`);
     zeroed += 1;
   }
-  console.log(`torn tail: ${places.length} places of ${log.length - start} bytes, ${zeroed} of them with zeros behind`);
+  console.log(`torn tail: ${places.length} places of ${log.length} bytes, ${zeroed} of them with zeros behind`);
 
   // The device was never answered and sends again: stored once, and the store goes on.
-  for (const at of [start, start + 1, start + LOG_FRAME, log.length - 1, log.length]) {
+  for (const at of [0, 1, LOG_HEADER, LOG_HEADER + LOG_FRAME, log.length - 1, log.length]) {
     const { store } = await openSqliteStore({ file: lay(log.subarray(0, at)), ...options });
     await store.commit({ tenant, writes: writesOf(20) });
     await store.commit({ tenant, writes: writesOf(21) });
