@@ -59,6 +59,48 @@ describePage("the list while much happens, at a hub that is a process of its own
     for (const folder of [dataDir, consoleDir]) rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 
+  test("EF-4.1: an event out of sight writes no row, and one at the top writes each row that is there once", async () => {
+    await page.locator(".grid-row").first().waitFor();
+    await page.evaluate(() => {
+      const written = { rows: 0, of: new Set<Node>() };
+      Object.assign(window, { written });
+      const look = (changes: readonly MutationRecord[]): void => {
+        for (const { target } of changes) {
+          if (!(target as Element).classList.contains("grid-row")) continue;
+          written.rows += 1;
+          written.of.add(target);
+        }
+      };
+      const body = document.querySelector(".alarm-grid .grid-body") as Element;
+      const attributeFilter = ["style", "aria-rowindex", "id", "aria-selected"];
+      new MutationObserver(look).observe(body, { subtree: true, attributes: true, attributeFilter });
+    });
+    const taken = async (): Promise<{ rows: number; of: number }> => {
+      const { rows, of } = await page.evaluate(() => {
+        const { written } = window as unknown as { written: { rows: number; of: Set<Node> } };
+        const told = { rows: written.rows, of: written.of.size };
+        written.rows = 0;
+        written.of.clear();
+        return told;
+      });
+      return { rows, of };
+    };
+    const countOf = async (): Promise<number> =>
+      Number(await page.locator(".alarm-grid").getAttribute("aria-rowcount"));
+    const before = await countOf();
+    const inPage = await page.locator(".grid-row").count();
+    await taken();
+    // Every fifth is of the class that stands below all the others: nobody sees that far down.
+    for (let n = 0; n < 5; n += 1) await sendAlarms(hub, 800_004 + n * 5, 1, UNITS);
+    await until(countOf, (rows) => rows === before + 5, 60_000);
+    expect(await taken()).toEqual({ rows: 0, of: 0 });
+    await sendAlarms(hub, 800_000, 1, UNITS);
+    await row(page, 800_000).waitFor({ timeout: 60_000 });
+    // Its place and its number: the rows are moved, none is made anew but the one that came.
+    const top = await taken();
+    expect([top.rows <= inPage * 2, top.of <= inPage, top.rows > 0]).toEqual([true, true, true]);
+  });
+
   test("nothing moves under the hand: 1,500 events, rows coming and leaving above, and the held rows keep their place in every frame", async () => {
     await page.locator(".grid-row").first().waitFor();
     for (let n = 0; n < 6; n += 1) await page.keyboard.press("j");
