@@ -62,13 +62,17 @@ test("EF-4.3: rows by one dimension, columns by another, each named and with its
 test("without columns there is one for each figure; a mean of nothing is none, a count of it 0", async () => {
   const figures = await table("rows=community");
   expect(figures.columns).toBeNull();
-  expect(figures.heads).toHaveLength(8);
+  expect(figures.heads).toHaveLength(12);
   expect(shown(figures)).toEqual([
-    ["灵水", 2, 0, 0, 0, 0, 0, null, null, 2],
-    ["未登记", 3, 0, 0, 0, 0, 0, null, null, 3],
+    ["灵水", 2, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, 2],
+    ["未登记", 3, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, 3],
   ]);
-  const means = await table("rows=community&columns=class&figure=meanAcknowledgeSeconds");
-  expect(means.items.every(({ cells, total }: Item) => [...cells, total].every((value) => value === null))).toBe(true);
+  for (const figure of ["meanAcknowledgeSeconds", "p90AcknowledgeSeconds", "p90RectifyHours"]) {
+    const { items } = await table(`rows=community&columns=class&figure=${figure}`);
+    expect(
+      items.flatMap(({ cells, total }: Item) => [...cells, total]).filter((value: unknown) => value !== null),
+    ).toEqual([]);
+  }
 });
 
 test("periods without alarms stand in their place, the first and the last as far as they lie in the span", async () => {
@@ -119,11 +123,16 @@ test("EF-5.3: a figure of what people did leads to the alarms that it counts", a
   expect((await act("close", { reason: "false", text: "误报" })).status).toBe(200);
   const found = await table("rows=unitId&unitId=unit-0002");
   for (const [n, { key, filter }] of found.heads.entries()) {
-    const count = key.startsWith("mean") ? 1 : found.items[0].cells[n];
-    if (key === "meanRectifyHours") continue;
+    const count = /^(mean|p90)/.test(key) ? 1 : found.items[0].cells[n];
+    if (key === "meanRectifyHours" || key === "p90RectifyHours") continue;
     const { body } = await read("alarm-cell", `${span}&unitId=unit-0002&figure=${key}`);
     expect([key, filter, body.items.length]).toEqual([key, {}, count]);
   }
+  const of = (figure: string): number =>
+    found.items[0].cells[found.heads.findIndex((one: { key: string }) => one.key === figure)];
+  // Long after it came, and nobody rectified it.
+  expect([of("acknowledgedInTime"), of("rectifiedInTime"), of("p90RectifyHours")]).toEqual([0, 0, null]);
+  expect(of("p90AcknowledgeSeconds")).toBe(of("meanAcknowledgeSeconds"));
   expect((await read("alarm-cell", `${span}&figure=worst`)).body.errors[0].path).toBe("/query/figure");
 });
 
@@ -209,4 +218,26 @@ test("what is no table, no file and no cell is refused, and told why", async () 
   expect(await refused("alarm-cell", `${span}&regionIs=35`)).toBe("/query/regionIs");
   expect(await refused("alarm-cell", `${span}&limit=0`)).toBe("/query/limit");
   expect(await refused("alarm-cell", `${span}&cursor=nothing`)).toBe("/query/cursor");
+});
+
+test("EF-4.2: of those acknowledged, the ones within five minutes are counted apart, and lead to exactly these", async () => {
+  const officer = await people.invited("dutyOfficer");
+  const hour = (n: number): string => encodeURIComponent(new Date(Date.now() + n * 3_600_000).toISOString());
+  const late = new Date(Date.now() - 7_200_000).toISOString();
+  const items = [
+    { ...alarm, id: "al-soon", receivedAt: new Date().toISOString() },
+    { ...alarm, id: "al-late", receivedAt: late },
+  ];
+  await hub.call("POST", "/api/v1/alarms", { items });
+  for (const { id } of items)
+    await people.ask(
+      ...(["POST", `/api/v1/alarms/${id}/acknowledge`, {}] as const),
+      ...([officer.headers, "/api/v1/alarms/{id}/acknowledge"] as const),
+    );
+  const now = `from=${hour(-3)}&to=${hour(1)}`;
+  const { body } = await read("alarm-table", `${now}&rows=unitId&columns=class&figure=acknowledgedInTime`);
+  expect(body.total.total).toBe(1);
+  const found = await read("alarm-cell", `${now}&figure=acknowledgedInTime`);
+  expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual(["al-soon"]);
+  expect((await read("alarm-cell", `${now}&figure=acknowledged`)).body.items).toHaveLength(2);
 });

@@ -11,7 +11,7 @@ import { seenUnits } from "./seen-units.ts";
 import { CELLS_MAX, type Span, spanBefore, tooManyCells } from "./statistics-ask.ts";
 
 /** Counts are 0 where there is no alarm; a mean is none. */
-const nothingOf = (figure: TableAsk["figure"]): TableValue => (figure.startsWith("mean") ? null : 0);
+const nothingOf = (figure: TableAsk["figure"]): TableValue => (/^(mean|p90)/.test(figure) ? null : 0);
 
 /** Reads the figures of a table. */
 export const tableOf = async (

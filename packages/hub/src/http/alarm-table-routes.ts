@@ -4,6 +4,7 @@ import type { Dimension } from "../ports/alarm-figures.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { SheetDraft } from "../ports/reports.ts";
 import { groupsOf, shownGroup } from "./alarm-groups.ts";
+import { WITHIN_SECONDS } from "./alarm-statistics.ts";
 import { readCellFilter, readTableAsk, type TableAsk } from "./alarm-table-ask.ts";
 import { tableOf } from "./alarm-table-reading.ts";
 import { codeText, dimensionWords, figureWords, tableWords } from "./alarm-table-words.ts";
@@ -150,6 +151,7 @@ export const alarmTableRoutes = (deps: HttpDeps): readonly Route[] => {
     const feed = await view.feed();
     const units = await seenUnits(view, { unitId: null, regionCode, placeType: null }, true);
     const page = await deps.store.alarmsOfCell(view.tenant, {
+      acknowledgeWithinMs: WITHIN_SECONDS * 1_000,
       ...{ ...span, where, counted, now: ask.circumstance.now, limit: limit.value, after: after.value },
       units: units === null ? null : [...units],
     });

@@ -7,12 +7,16 @@ type Words = { readonly zh: string; readonly en: string };
 export const figureWords = {
   raised: { zh: "发生", en: "Raised" },
   acknowledged: { zh: "已确认", en: "Acknowledged" },
+  acknowledgedInTime: { zh: "5 分钟内确认", en: "Acknowledged within 5 min" },
   rectified: { zh: "已整改", en: "Rectified" },
+  rectifiedInTime: { zh: "期限内整改", en: "Rectified in time" },
   closed: { zh: "已关闭", en: "Closed" },
   overdue: { zh: "逾期", en: "Overdue" },
   false: { zh: "误报", en: "False" },
   meanAcknowledgeSeconds: { zh: "平均确认用时(s)", en: "Mean time to acknowledge (s)" },
+  p90AcknowledgeSeconds: { zh: "九成确认用时(s)", en: "Nine of ten acknowledged within (s)" },
   meanRectifyHours: { zh: "平均整改用时(h)", en: "Mean time to rectify (h)" },
+  p90RectifyHours: { zh: "九成整改用时(h)", en: "Nine of ten rectified within (h)" },
 } as const satisfies { readonly [figure: string]: Words };
 export type FigureName = keyof typeof figureWords;
 export const figureNames = Object.keys(figureWords) as readonly FigureName[];

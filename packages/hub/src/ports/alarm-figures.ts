@@ -46,10 +46,21 @@ export type AlarmQualityRow = AlarmQuality & {
 };
 
 /** Which of the alarms of a cell: all, or those of which people have done something, or not in time. */
-export type CountedAs = "raised" | "acknowledged" | "rectified" | "closed" | "overdue" | "false";
+export type CountedAs =
+  | "raised"
+  | "acknowledged"
+  | "acknowledgedInTime"
+  | "rectified"
+  | "rectifiedInTime"
+  | "closed"
+  | "overdue"
+  | "false";
 
 /** The alarms that a cell counts: those of a span of which each dimension says the value. */
-export type AlarmCellQuery = Pick<AlarmFigureQuery, "from" | "to" | "now" | "units" | "limit"> & {
+export type AlarmCellQuery = Pick<
+  AlarmFigureQuery,
+  "from" | "to" | "now" | "units" | "limit" | "acknowledgeWithinMs"
+> & {
   readonly counted: CountedAs;
   readonly where: readonly (readonly [dimension: Exclude<Dimension, Period>, value: string | null])[];
   /** Position behind which the page begins; null: at the newest. */ readonly after: string | null;

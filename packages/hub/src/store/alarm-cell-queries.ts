@@ -18,7 +18,9 @@ const joins = `
 const countedSql: { readonly [C in CountedAs]: string } = {
   raised: "TRUE",
   acknowledged: "part.acknowledged_at IS NOT NULL",
+  acknowledgedInTime: "part.acknowledged_at - part.received_at <= :within",
   rectified: "part.rectified_at IS NOT NULL",
+  rectifiedInTime: "part.rectified_at <= part.due_at",
   closed: "part.closed_as IS NOT NULL",
   overdue: "part.overdue_at <= :now",
   false: "part.closed_as = 'false'",
@@ -45,6 +47,7 @@ export const createAlarmCellQueries = (database: DatabaseSync) => ({
         ...{ tenant, from, to, limit },
         ...(units === null ? {} : { units: JSON.stringify(units) }),
         ...(counted === "overdue" ? { now } : {}),
+        ...(counted === "acknowledgedInTime" ? { within: query.acknowledgeWithinMs } : {}),
         ...Object.fromEntries(where.map(([, value], n) => [`value_${n}`, value])),
         ...(position === null ? {} : { at: position[0], id: position[1] }),
       });

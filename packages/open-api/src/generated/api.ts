@@ -5824,7 +5824,7 @@ export interface components {
              * @description What is counted. 指标。
              * @enum {string}
              */
-            figure: "raised" | "acknowledged" | "rectified" | "closed" | "overdue" | "false" | "meanAcknowledgeSeconds" | "meanRectifyHours";
+            figure: "raised" | "acknowledged" | "acknowledgedInTime" | "rectified" | "rectifiedInTime" | "closed" | "overdue" | "false" | "meanAcknowledgeSeconds" | "p90AcknowledgeSeconds" | "meanRectifyHours" | "p90RectifyHours";
             /** @description From this time on. 起始时间(含)。 */
             from: components["schemas"]["Time"];
             /** @description Before this time. 截止时间(不含)。 */
@@ -12715,7 +12715,7 @@ export interface components {
         /** @description Dimension of the columns, another than that of the rows; one of both at most is a period. Left out: a column for each figure. 列维度,与行不同,二者最多一个为时间;不给则每个指标一列。 */
         TableColumns: "year" | "quarter" | "month" | "week" | "day" | "hour" | "regionCode" | "community" | "placeType" | "unitId" | "operatorId" | "vendorId" | "deviceType" | "type" | "class" | "severity";
         /** @description What is counted. 指标。 */
-        TableFigure: "raised" | "acknowledged" | "rectified" | "closed" | "overdue" | "false" | "meanAcknowledgeSeconds" | "meanRectifyHours";
+        TableFigure: "raised" | "acknowledged" | "acknowledgedInTime" | "rectified" | "rectifiedInTime" | "closed" | "overdue" | "false" | "meanAcknowledgeSeconds" | "p90AcknowledgeSeconds" | "meanRectifyHours" | "p90RectifyHours";
         /** @description Language of the names. 名称的语言。 */
         TableLanguage: "zh" | "en";
         /** @description Which file. 文件格式。 */

@@ -49,11 +49,15 @@ export const enReports: typeof zhReports = {
   figures: {
     raised: "Raised",
     acknowledged: "Acknowledged",
+    acknowledgedInTime: "Acknowledged within 5 min",
     rectified: "Rectified",
+    rectifiedInTime: "Rectified in time",
     closed: "Closed",
     overdue: "Overdue",
     false: "False",
     meanAcknowledgeSeconds: "Mean time to acknowledge, s",
+    p90AcknowledgeSeconds: "Nine of ten acknowledged within, s",
+    p90RectifyHours: "Nine of ten rectified within, h",
     meanRectifyHours: "Mean time to rectify, h",
   },
   alarms: {

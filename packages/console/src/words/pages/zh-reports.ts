@@ -47,11 +47,15 @@ export const zhReports = {
   figures: {
     raised: "发生",
     acknowledged: "已确认",
+    acknowledgedInTime: "5 分钟内确认",
     rectified: "已整改",
+    rectifiedInTime: "期限内整改",
     closed: "已关闭",
     overdue: "逾期",
     false: "误报",
     meanAcknowledgeSeconds: "平均确认用时，s",
+    p90AcknowledgeSeconds: "九成确认用时，s",
+    p90RectifyHours: "九成整改用时，h",
     meanRectifyHours: "平均整改用时，h",
   },
   alarms: {
