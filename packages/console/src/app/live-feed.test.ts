@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { effectScope, watch } from "vue";
 import type { HubApi, Reading, Snapshot } from "../api/hub-api.ts";
 import type { AlarmRecord } from "../live/alarm-row.ts";
+import type { Refusal } from "../live/link.ts";
 import type { StreamSink } from "../live/stream.ts";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 
@@ -15,13 +16,14 @@ const record = (id: string, version = 1): AlarmRecord => ({
 /** A feed whose hub and stream are in the test's hands, and what it drew. */
 const opened = async (
   records: readonly AlarmRecord[] = [],
-  meanwhile: (reading: Reading, now: () => LiveFeed) => Promise<void> = async () => undefined,
+  meanwhile: (reading: Reading, now: () => LiveFeed) => Promise<unknown> = async () => undefined,
 ) => {
   const sinks: StreamSink[] = [];
   const api = {
     snapshot: async (_part: string, reading: Reading) => {
       const alarms = records.map(reading.rowOf);
-      await meanwhile(reading, () => made[0] as LiveFeed);
+      const error = (await meanwhile(reading, () => made[0] as LiveFeed)) as Refusal | undefined;
+      if (error) return { ok: false, error };
       return { ok: true, value: { cursor: "c0", alarms, devices: [], units: [] } satisfies Snapshot };
     },
     unclaimed: async () => ({ ok: true, value: [] }),
@@ -41,7 +43,7 @@ const opened = async (
   });
   if (feed === undefined) throw new Error("no feed");
   feed.start();
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(1_500);
   const sink = sinks.at(-1);
   if (sink === undefined) throw new Error("no stream");
   const tell = (one: AlarmRecord, cursor: string): void =>
@@ -110,6 +112,23 @@ test("EF-4.1: the top of a long list is there while the rest is read, and what w
   expect(seen).toEqual([[true, 1, null]]);
   expect([feed.isEarly.value, feed.alarms.sorted().length, feed.link.value.cursor]).toEqual([false, 2, "c0"]);
   expect(feed.alarms.get("al-1")?.version).toBe(7);
+  stop();
+});
+
+test("the top of a list stays when the hub dies while the rest is read, and says since when it is old", async () => {
+  let reads = 0;
+  const seen: unknown[] = [];
+  const { feed, stop } = await opened([record("al-1"), record("al-2")], async ({ rowOf, early }, now) => {
+    reads += 1;
+    if (reads > 1) {
+      seen.push([now().isEarly.value, now().alarms.sorted().length, now().link.value.heardAt !== null]);
+      return;
+    }
+    early({ alarms: [rowOf(record("al-1"))], devices: [], units: [] });
+    return { status: 0, title: { zh: "没有应答", en: "No answer" }, requestId: null };
+  });
+  expect(seen).toEqual([[true, 1, true]]);
+  expect([reads, feed.isEarly.value, feed.alarms.sorted().length]).toEqual([2, false, 2]);
   stop();
 });
 

@@ -140,8 +140,12 @@ export const createLiveFeed = (
     rowOf = createRowMaker();
     const [snapshot] = await Promise.all([api.snapshot(part, { rowOf, early: takeEarly }), readUnclaimed()]);
     if (current.phase !== "reading") return;
+    if (!snapshot.ok) {
+      // A top that is there stays, and says how old it is.
+      if (snapshot.error.status === 401) isEarly.value = false;
+      return step({ kind: "refused", at: Date.now(), problem: snapshot.error });
+    }
     isEarly.value = false;
-    if (!snapshot.ok) return step({ kind: "refused", at: Date.now(), problem: snapshot.error });
     takeLists(snapshot.value);
     step({ kind: "snapshot", at: Date.now(), cursor: snapshot.value.cursor });
   };
@@ -161,6 +165,7 @@ export const createLiveFeed = (
     if (current.phase !== "reading" || current.cursor !== null) return;
     takeLists(lists);
     isEarly.value = true;
+    step({ kind: "early", at: Date.now() });
   };
   // Unregistered addresses are not in the feed: they are read again at each beat, so every 5 s.
   const readUnclaimed = async (): Promise<void> => {

@@ -28,7 +28,7 @@ export type Link = {
 };
 
 export type LinkInput =
-  | { readonly kind: "start" | "signedIn" | "tick" | "streamEnded"; readonly at: number }
+  | { readonly kind: "start" | "signedIn" | "early" | "tick" | "streamEnded"; readonly at: number }
   | { readonly kind: "snapshot" | "heard"; readonly at: number; readonly cursor: string }
   | { readonly kind: "refused"; readonly at: number; readonly problem: Refusal };
 
@@ -73,6 +73,8 @@ export const stepLink = (link: Link, input: LinkInput): LinkStep => {
     case "start":
     case "signedIn":
       return read({ ...link, failures: 0, problem: null }, { kind: "close" });
+    case "early":
+      return idle({ ...link, heardAt: at });
     case "snapshot":
       return {
         link: { ...link, phase: "opening", cursor: input.cursor, heardAt: at, openedAt: at, problem: null },
