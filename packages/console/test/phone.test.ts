@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations, until } from "./browser.ts";
 import { putAlarms, seed } from "./page-hub.ts";
 import { type Desk, openTeam, type Team } from "./people.ts";
+import { said } from "./screen.ts";
 import { describePage, openStage, type Stage, shots, sizes } from "./stage.ts";
 
 const ALARM = "partner-1";
@@ -178,7 +179,7 @@ describePage("the console as an app on a phone, in a real browser at a real hub"
     await desk.context.setOffline(true);
     await page.locator(".form-comment .is-main").click();
     await page.locator(".unsent li.is-wanted").waitFor();
-    expect(await page.locator(".form-comment").innerText()).toMatch(/恢复连接后自动发送/);
+    await said(page, ".form-comment", /恢复连接后自动发送/);
     expect(await comments("末端线缆已更换")).toEqual([]);
     await page.reload();
     await page.locator(".picture.is-problem").first().waitFor();

@@ -22,6 +22,7 @@ export const createUnsentDb = (): UnsentStore & {
   close(): void;
 } => {
   const news = new BroadcastChannel(NAME);
+  let isClosed = false;
   const within = async <T>(mode: IDBTransactionMode, act: (table: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
     const db = await open();
     try {
@@ -33,7 +34,7 @@ export const createUnsentDb = (): UnsentStore & {
           turn.onabort = () => reject(turn.error);
           turn.commit();
         });
-        news.postMessage("changed");
+        if (!isClosed) news.postMessage("changed");
       }
       return value;
     } finally {
@@ -52,7 +53,10 @@ export const createUnsentDb = (): UnsentStore & {
       await within("readwrite", (table) => table.delete([owner, alarmId, verb]));
     },
     onChange: (seen) => news.addEventListener("message", seen),
-    close: () => news.close(),
+    close: () => {
+      isClosed = true;
+      news.close();
+    },
   };
 };
 
