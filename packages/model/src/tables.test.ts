@@ -30,6 +30,7 @@ test("every code table of the package is looked at here", () => {
     "sessionEnds",
     "severities",
     "statuses",
+    "workRecordKinds",
   ]);
 });
 
