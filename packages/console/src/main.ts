@@ -44,5 +44,9 @@ app.mount("#app");
 // Once the list has had its time: whoever waits for an alarm waits for nothing else.
 const KEEP_AFTER_MS = 2_000;
 addEventListener("load", () =>
-  setTimeout(() => void import("./app/install.ts").then(({ keepShell }) => keepShell()), KEEP_AFTER_MS),
+  // Of a hub that is gone just then nothing is kept; the next start tries again.
+  setTimeout(
+    () => void import("./app/install.ts").then(({ keepShell }) => keepShell()).catch(() => undefined),
+    KEEP_AFTER_MS,
+  ),
 );

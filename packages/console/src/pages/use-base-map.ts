@@ -26,9 +26,11 @@ export const useBaseMap = (units: Ref<readonly PlanUnit[]>) => {
   const system = computed((): CoordinateSystem => systemOf(base.value?.coordinateSystem));
   const isAtHome = (unit: PlanUnit): boolean => familyOf(unit.system) === familyOf(system.value);
   watch(
-    () => units.value.every(isAtHome),
-    async (areAll) => {
-      if (!areAll) places.value ??= await import("./place-in.ts");
+    [units, system],
+    async () => {
+      if (places.value !== null || units.value.every(isAtHome)) return;
+      // While the hub is away the others are not drawn; what changes next asks again.
+      places.value ??= await import("./place-in.ts").catch(() => null);
     },
     { immediate: true },
   );
