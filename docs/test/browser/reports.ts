@@ -18,7 +18,7 @@ test.each([
     expect(await rows.count()).toBe(ownReports.length);
     for (const text of await rows.allInnerTexts()) expect(text).toMatch(/robust, certify/);
     const links = await rows.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
-    expect(links).toHaveLength(5 * ownReports.length);
+    expect(links).toHaveLength(6 * ownReports.length);
     for (const link of links) expect((await fetch(origin() + link)).status, link).toBe(200);
     await picture(page, `reports-${path.startsWith("/en") ? "en" : "zh"}`, true);
   });
