@@ -3,7 +3,7 @@ import { gb26875 } from "@dianan/codec";
 import { Unmet } from "../case.ts";
 import { itemsOf, membersOf } from "./answers.ts";
 import { frameOf, resummed, spoilt, stateOf } from "./door-frames.ts";
-import { alarmsOf, begun, confirmed, FULL, found, NEEDS, QUIET_MS, told, unconfirmed } from "./door-judge.ts";
+import { alarmOf, alarmsOf, begun, confirmed, FULL, found, NEEDS, QUIET_MS, told, unconfirmed } from "./door-judge.ts";
 import { streamCases, vectorCases } from "./door-stream-cases.ts";
 import { isConfirm } from "./door-wire.ts";
 import { type PlatformCase, refuses, takes } from "./platform-case.ts";
@@ -100,11 +100,9 @@ const right: readonly PlatformCase[] = [
       const { id, wire, bytes } = await begun(seat);
       const bad = await confirmed(wire, bytes, 5);
       if (bad !== null) return bad;
-      const seen = await seat.until(
-        async () => ((await alarmsOf(seat, id)).length > 0 ? true : null),
-        seat.options.alarmMs,
-      );
-      return seen === true ? null : found("missing", "the alarm that was confirmed", "none", bytes);
+      return (await alarmOf(seat, id)) !== null
+        ? null
+        : found("missing", "the alarm that was confirmed", "none", bytes);
     },
     NEEDS,
   ),
@@ -133,11 +131,9 @@ const right: readonly PlatformCase[] = [
       const bytes = stateOf(seat, address, 0, true);
       const bad = await confirmed(wire, bytes, 0);
       if (bad !== null) return bad;
-      const seen = await seat.until(
-        async () => ((await alarmsOf(seat, id)).length > 0 ? true : null),
-        seat.options.alarmMs,
-      );
-      return seen === true ? null : found("missing", "the alarm of serial 0, which was confirmed", "none", bytes);
+      return (await alarmOf(seat, id)) !== null
+        ? null
+        : found("missing", "the alarm of serial 0, which was confirmed", "none", bytes);
     },
     FULL,
   ),
@@ -165,7 +161,7 @@ const right: readonly PlatformCase[] = [
         const bad = await confirmed(i === 3 ? await seat.wire() : wire, bytes, 5);
         if (bad !== null) return bad;
       }
-      await seat.until(async () => ((await alarmsOf(seat, id)).length > 0 ? true : null), seat.options.alarmMs);
+      await alarmOf(seat, id);
       const alarms = await alarmsOf(seat, id);
       const repeats = Number(alarms[0]?.repeats ?? 0);
       return alarms.length === 1 && repeats === 0
@@ -223,11 +219,8 @@ const strangers: readonly PlatformCase[] = [
       await (await seat.wire()).ask(bytes, 5, REQUEST_MS);
       const { wire, id, bytes: own } = await begun(seat);
       await wire.ask(own, 5);
-      const seen = await seat.until(
-        async () => ((await alarmsOf(seat, id)).length > 0 ? true : null),
-        seat.options.alarmMs,
-      );
-      if (seen === null) throw new Unmet("登记设备的告警未出现 / the alarm of a registered device did not come");
+      if ((await alarmOf(seat, id)) === null)
+        throw new Unmet("登记设备的告警未出现 / the alarm of a registered device did not come");
       const changes = itemsOf(await seat.get(`/api/v1/changes?limit=500&after=${encodeURIComponent(before)}`));
       const stray = changes.find(
         (one) => one.kind === "alarm" && (one.record as { readonly deviceId?: unknown }).deviceId !== id,

@@ -27,6 +27,10 @@ export const told = (frame: Frame | null): string =>
 export const alarmsOf = async (seat: PlatformSeat, id: string) =>
   itemsOf(await seat.get(`/api/v1/alarms?deviceId=${id}&limit=500`));
 
+/** Its alarm, once there is one; null when there is none in time. @param ms - how long it may take */
+export const alarmOf = (seat: PlatformSeat, id: string, ms = seat.options.alarmMs) =>
+  seat.until(async () => (await alarmsOf(seat, id))[0] ?? null, ms);
+
 /** A frame is confirmed; null when it was. */
 export const confirmed = async (wire: DoorWire, bytes: Uint8Array, serial: number): Promise<Finding | null> => {
   const answer = await wire.ask(bytes, serial);

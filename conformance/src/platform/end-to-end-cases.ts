@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Finding, Unmet } from "../case.ts";
 import { itemsOf, judgeRefused, judgeStatus, judgeTaken, membersOf, wrong } from "./answers.ts";
 import { shown, stateOf } from "./door-frames.ts";
-import { alarmsOf } from "./door-judge.ts";
+import { alarmOf, alarmsOf } from "./door-judge.ts";
 import { isConfirm } from "./door-wire.ts";
 import { type PlatformCase, refuses, takes } from "./platform-case.ts";
 import type { Answer, PlatformSeat } from "./platform-seat.ts";
@@ -28,9 +28,6 @@ const burning = async (seat: PlatformSeat, at = Date.now()) => {
   if (answer === null || !isConfirm(answer)) throw new Unmet("报警帧未被确认 / the alarm's frame was not confirmed");
   return { ...device, wire, bytes, sentAt, at };
 };
-
-const alarmOf = async (seat: PlatformSeat, id: string, ms = seat.options.alarmMs) =>
-  seat.until(async () => (await alarmsOf(seat, id))[0] ?? null, ms);
 
 const inTime = (at: number, value: unknown): boolean =>
   Math.abs(Date.parse(String(value)) - at) <= SECOND_MS && /([+-]\d\d:\d\d|Z)$/.test(String(value));

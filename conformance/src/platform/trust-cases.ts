@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Finding, Unmet } from "../case.ts";
 import { first, judgeStatus, membersOf, wrong } from "./answers.ts";
 import { spoilt, stateOf } from "./door-frames.ts";
-import { alarmsOf, begun, confirmed, QUIET_MS } from "./door-judge.ts";
+import { alarmOf, alarmsOf, begun, confirmed, QUIET_MS } from "./door-judge.ts";
 import { type PlatformCase, refuses } from "./platform-case.ts";
 import type { Answer, PlatformSeat } from "./platform-seat.ts";
 
@@ -31,7 +31,7 @@ const says = (seat: PlatformSeat, key: string | null, sequence: number, present:
 const burning = async (seat: PlatformSeat) => {
   const device = await keyed(seat);
   const said = await says(seat, device.key, 1, true);
-  const alarm = await seat.until(async () => (await alarmsOf(seat, device.id))[0] ?? null, seat.options.alarmMs);
+  const alarm = await alarmOf(seat, device.id);
   if (alarm === null)
     throw new Unmet(`设备没有告警 / the device has no alarm: ${said.status} ${said.text.slice(0, 300)}`);
   return device;
@@ -116,7 +116,7 @@ export const trustCases: readonly PlatformCase[] = [
         const { id, address, wire, bytes } = await begun(seat);
         const bad = await confirmed(wire, bytes, 5);
         if (bad !== null) return bad;
-        await seat.until(async () => (await alarmsOf(seat, id))[0] ?? null, seat.options.alarmMs);
+        await alarmOf(seat, id);
         wire.send(spoil(stateOf(seat, address, 6, false)));
         await sleep(QUIET_MS);
         const behind = await begun(seat);
