@@ -10,7 +10,7 @@ import { beforeAll, expect, test } from "vitest";
 import { acceptanceDocument, evaluationDocument } from "./documents.ts";
 import type { FormCover, UnitRow } from "./form-facts.ts";
 import { formPdf } from "./form-pdf.ts";
-import { columnName, formWorkbook } from "./form-workbook.ts";
+import { formWorkbook } from "./form-workbook.ts";
 import { categoryForm, targetForm, unitForm } from "./forms.ts";
 import type { MonitoringFacts } from "./monitoring-facts.ts";
 import { monitoringPdf } from "./monitoring-pdf.ts";
@@ -289,14 +289,4 @@ test("EF-5.4: a long record goes over pages, each with its number; who signs las
   for (const page of pages) expect(page).toContain("XJ-2026-0001");
   expect(squeezed(pages.join(""))).toContain("示例人员99");
   expect(squeezed(pages.at(-1))).toContain("运维机构(盖章)");
-});
-
-test.each([
-  [0, "A"],
-  [25, "Z"],
-  [26, "AA"],
-  [701, "ZZ"],
-  [702, "AAA"],
-])("column %i is called %s", (n, name) => {
-  expect(columnName(n)).toBe(name);
 });
