@@ -28,60 +28,38 @@ const rowFields = ({ words, language, receiver, counts }: Setting): readonly Ask
     Object.entries(table).map(([slug, row]) => [slug, row[language]] as const);
   const when = { isAsked: isMembers };
   const free = { ...when, kind: "text", isOptional: true } as const;
+  /** Fields of one row of a list, by the member that each is. */
+  const row = (row: string, list: string, n: number) => {
+    const at = (member: keyof typeof fields) => ({
+      ...{ name: `${row}${n}.${member}`, path: `/payload/${list}/${n}/${member}`, label: fields[member] },
+    });
+    return {
+      text: (member: keyof typeof fields, start: string, more: Partial<AskField> = {}): AskField => ({
+        ...{ ...free, ...at(member), start },
+        ...more,
+      }),
+      choice: (member: keyof typeof fields, options: Options, start: string): AskField => ({
+        ...{ ...when, ...at(member), kind: "select", options, start },
+      }),
+    };
+  };
   return [
     ...Array.from({ length: counts.readings }, (_, n): readonly AskField[] => {
-      const [name, path, now] = [`reading${n}`, `/payload/readings/${n}`, readings[n]];
-      const shown = { ...free, start: now?.member ?? "", group: groups.readings(String(n + 1)), hint: rowHint };
+      const [{ text, choice }, now] = [row("reading", "readings", n), readings[n]];
       return [
-        { ...shown, name: `${name}.member`, path: `${path}/member`, label: fields.member, most: 200 },
-        {
-          ...{ ...when, name: `${name}.quantity`, path: `${path}/quantity`, label: fields.quantity, kind: "select" },
-          ...{ options: wordsOf(quantities), start: now?.quantity ?? "" },
-        },
-        {
-          ...free,
-          name: `${name}.component`,
-          path: `${path}/component`,
-          label: fields.component,
-          start: now?.component ?? "",
-          most: 64,
-        },
-        {
-          ...free,
-          name: `${name}.factor`,
-          path: `${path}/factor`,
-          label: fields.factor,
-          kind: "number",
-          start: String(now?.factor ?? ""),
-          hint: hints.factor,
-        },
+        text("member", now?.member ?? "", { most: 200, group: groups.readings(String(n + 1)), hint: rowHint }),
+        choice("quantity", wordsOf(quantities), now?.quantity ?? ""),
+        text("component", now?.component ?? "", { most: 64 }),
+        text("factor", String(now?.factor ?? ""), { kind: "number", hint: hints.factor }),
       ];
     }).flat(),
     ...Array.from({ length: counts.conditions }, (_, n): readonly AskField[] => {
-      const [name, path, now] = [`condition${n}`, `/payload/conditions/${n}`, conditions[n]];
-      const shown = { ...free, start: now?.member ?? "", group: groups.conditions(String(n + 1)), hint: rowHint };
+      const [{ text, choice }, now] = [row("condition", "conditions", n), conditions[n]];
       return [
-        { ...shown, name: `${name}.member`, path: `${path}/member`, label: fields.member, most: 200 },
-        {
-          ...{ ...when, name: `${name}.type`, path: `${path}/type`, label: fields.type, kind: "select" },
-          ...{ options: wordsOf(alarmTypes), start: now?.type ?? "" },
-        },
-        {
-          ...free,
-          name: `${name}.raisedBy`,
-          path: `${path}/raisedBy`,
-          label: fields.raisedBy,
-          start: scalarText(now?.raisedBy ?? []),
-          hint: hints.raisedBy,
-        },
-        {
-          ...free,
-          name: `${name}.component`,
-          path: `${path}/component`,
-          label: fields.component,
-          start: now?.component ?? "",
-          most: 64,
-        },
+        text("member", now?.member ?? "", { most: 200, group: groups.conditions(String(n + 1)), hint: rowHint }),
+        choice("type", wordsOf(alarmTypes), now?.type ?? ""),
+        text("raisedBy", scalarText(now?.raisedBy ?? []), { hint: hints.raisedBy }),
+        text("component", now?.component ?? "", { most: 64 }),
       ];
     }).flat(),
   ];
